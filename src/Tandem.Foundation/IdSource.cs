@@ -1,0 +1,82 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace Tandem.Foundation;
+
+/// <summary>
+/// Identifiers nobody outside can guess: HMAC-SHA256 over a counter, keyed with a seed that is an input. The same seed
+/// gives the same sequence, which is what makes a run replayable; in production the seed is 32 random bytes per start.
+/// </summary>
+public sealed class IdSource
+{
+    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+    private readonly byte[] key;
+    private readonly byte[] block = new byte[32];
+    private ulong counter;
+    private int taken = 32;
+
+    public IdSource(ReadOnlySpan<byte> seed)
+    {
+        key = seed.ToArray();
+    }
+
+    /// <summary>A source whose sequence is independent of this one's further use.</summary>
+    public IdSource Fork()
+    {
+        Span<byte> seed = stackalloc byte[32];
+        Fill(seed);
+        return new IdSource(seed);
+    }
+
+    public void Fill(Span<byte> target)
+    {
+        Span<byte> message = stackalloc byte[8];
+        for (int i = 0; i < target.Length; i++)
+        {
+            if (taken == block.Length)
+            {
+                BinaryPrimitives.WriteUInt64LittleEndian(message, counter++);
+                HMACSHA256.HashData(key, message, block);
+                taken = 0;
+            }
+            target[i] = block[taken++];
+        }
+    }
+
+    public ulong NextUInt64()
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        Fill(bytes);
+        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+    }
+
+    public uint NextUInt32() => (uint)NextUInt64();
+
+    /// <summary>A version 4 UUID (RFC 9562 §5.4).</summary>
+    public Guid NextGuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Fill(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>Writes lower-case letters and digits, 5 random bits each, as tags, branches and Call-IDs need them.</summary>
+    public void NextToken(Span<byte> target)
+    {
+        Fill(target);
+        for (int i = 0; i < target.Length; i++)
+        {
+            target[i] = (byte)Alphabet[target[i] & 31];
+        }
+    }
+
+    /// <summary>A token of <paramref name="length"/> characters, 5 random bits each.</summary>
+    public string NextToken(int length)
+    {
+        Span<byte> bytes = length <= 64 ? stackalloc byte[length] : new byte[length];
+        NextToken(bytes);
+        return System.Text.Encoding.ASCII.GetString(bytes);
+    }
+}
