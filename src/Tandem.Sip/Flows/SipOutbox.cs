@@ -1,0 +1,51 @@
+using Tandem.Foundation;
+
+namespace Tandem.Sip;
+
+/// <summary>What the rim has to do.</summary>
+public enum SipOutputKind : byte
+{
+    /// <summary>Send <see cref="SipOutput.Bytes"/> on <see cref="SipOutput.Flow"/>.</summary>
+    Send,
+
+    /// <summary>Open a stream as <see cref="SipOutput.Flow"/> says (its connection number is 0) and answer with the ticket.</summary>
+    Connect,
+
+    /// <summary>Close the stream.</summary>
+    CloseFlow,
+
+    /// <summary>Look up the addresses of <see cref="SipOutput.Host"/> and answer with the ticket.</summary>
+    Resolve,
+}
+
+/// <summary>One thing for the rim to do. The bytes are never written to again: they may be kept and sent late.</summary>
+public readonly record struct SipOutput(SipOutputKind Kind, Flow Flow, byte[] Bytes, string Host, long Ticket)
+{
+    public static SipOutput Send(in Flow flow, byte[] bytes) => new(SipOutputKind.Send, flow, bytes, "", 0);
+
+    public static SipOutput Connect(SipTransport transport, NetAddress local, NetAddress remote, long ticket) =>
+        new(SipOutputKind.Connect, new Flow(transport, local, remote), [], "", ticket);
+
+    public static SipOutput CloseFlow(in Flow flow) => new(SipOutputKind.CloseFlow, flow, [], "", 0);
+
+    /// <summary>The port travels in <see cref="Flow"/>'s remote address.</summary>
+    public static SipOutput Resolve(string host, int port, SipTransport transport, long ticket) =>
+        new(SipOutputKind.Resolve, new Flow(transport, default, default(NetAddress).WithPort(port)), [], host, ticket);
+
+    /// <summary>The port asked for with <see cref="SipOutputKind.Resolve"/>.</summary>
+    public int Port => Flow.Remote.Port;
+}
+
+/// <summary>Where the stack leaves its results. The owner drains both lists, in order, after every call.</summary>
+public sealed class SipOutbox
+{
+    public List<SipOutput> Outputs { get; } = [];
+
+    public List<SipEvent> Events { get; } = [];
+
+    public void Clear()
+    {
+        Outputs.Clear();
+        Events.Clear();
+    }
+}
