@@ -1,5 +1,4 @@
 using Tandem.Sip.Auth;
-using Tandem.Sip.Messages;
 using Tandem.Sip.Registration;
 using Tandem.Sip.Sessions;
 

@@ -1,5 +1,4 @@
 using Tandem.Foundation;
-using Tandem.Sip.Messages;
 
 namespace Tandem.Sip.Sessions;
 
