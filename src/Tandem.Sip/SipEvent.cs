@@ -1,4 +1,5 @@
 using Tandem.Sip.Auth;
+using Tandem.Sip.Messages;
 using Tandem.Sip.Registration;
 using Tandem.Sip.Sessions;
 
@@ -39,7 +40,7 @@ public sealed record Progressed(InviteSession Session, int Code, byte[]? Sdp, st
 /// </summary>
 public sealed record Answered(InviteSession Session, byte[]? Sdp, bool NeedsAnswer) : SessionEvent(Session);
 
-/// <summary>The ACK to our 2xx came; <paramref name="Sdp"/> is the answer when our 2xx carried the offer.</summary>
+/// <summary>The ACK to our 2xx (of the INVITE or of a re-INVITE) came; <paramref name="Sdp"/> is the answer when our 2xx carried the offer.</summary>
 public sealed record Acked(InviteSession Session, byte[]? Sdp) : SessionEvent(Session);
 
 /// <summary>
@@ -49,6 +50,9 @@ public sealed record Acked(InviteSession Session, byte[]? Sdp) : SessionEvent(Se
 /// <param name="Session">The INVITE usage.</param>
 /// <param name="Sdp">The offer; null when the peer asks for ours (re-INVITE without SDP): its answer comes with <see cref="Acked"/>.</param>
 public sealed record Offered(InviteSession Session, byte[]? Sdp) : SessionEvent(Session);
+
+/// <summary>The peer took its offer back (CANCEL of a re-INVITE) before the owner answered it.</summary>
+public sealed record OfferWithdrawn(InviteSession Session) : SessionEvent(Session);
 
 /// <summary>Our offer (re-INVITE or UPDATE) was accepted.</summary>
 /// <param name="Session">The INVITE usage.</param>

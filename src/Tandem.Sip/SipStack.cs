@@ -16,7 +16,7 @@ public sealed partial class SipStack(SipConfig config, IdSource ids, SipOutbox o
     private readonly SipOutbox outbox = outbox;
     private readonly ISipDirectory directory = directory;
 
-    public Registrar Registrar { get; } = new();
+    public Registrar Registrar { get; } = new(config.Registrar, outbox, new());
 
     /// <summary>When <see cref="OnDeadline"/> wants to be called next.</summary>
     public Wake NextWake => Wake.Never;
@@ -43,7 +43,7 @@ public sealed partial class SipStack(SipConfig config, IdSource ids, SipOutbox o
     public void OnDeadline(Now now) { }
 
     /// <summary>Calls somebody.</summary>
-    public InviteSession Invite(InviteRequest request, Now now) => new();
+    public InviteSession Invite(InviteRequest request, Now now) => throw new NotSupportedException();
 
     /// <summary>Sends a request outside dialogs (OPTIONS, MESSAGE, NOTIFY); <see cref="RequestAnswered"/> tells the end.</summary>
     /// <returns>The ticket.</returns>

@@ -29,4 +29,7 @@ public sealed record Binding
     public required long ExpiresAtMillis { get; init; }
 
     public string UserAgent { get; init; } = "";
+
+    /// <summary>The phone's +sip.instance, which names it across contacts; "" when it has none.</summary>
+    public string Instance { get; init; } = "";
 }

@@ -1,4 +1,8 @@
 using Tandem.Foundation;
+using Tandem.Sip.Dialogs;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Messages;
+using Tandem.Sip.Transactions;
 
 namespace Tandem.Sip.Sessions;
 
@@ -6,21 +10,30 @@ namespace Tandem.Sip.Sessions;
 /// One INVITE usage (RFC 5057 §2): the INVITE we sent or received, the early dialogs its forks made, and the one dialog
 /// that was confirmed. All methods may be called in any state; what a state does not allow is a no-op that returns false.
 /// </summary>
-public sealed partial class InviteSession
+public sealed partial class InviteSession : ITransactionUser, IFlowWaiter, ITimed
 {
-    internal InviteSession() { }
+    private readonly StackCore core;
+    private readonly List<Dialog> dialogs = [];
+
+    /// <summary>The dialog that was confirmed, or the one that spoke last.</summary>
+    private Dialog? dialog;
+
+    /// <summary>Our requests without a final answer, and those whose flow is being looked for.</summary>
+    private int underWay;
+    private bool counted;
+    private byte[]? lastLocalSdp;
 
     /// <summary>The owner's own mark.</summary>
     public object? Owner { get; set; }
 
     /// <summary>True when we sent the INVITE.</summary>
-    public bool IsUac { get; private set; }
+    public bool IsUac { get; }
 
-    public string CallId { get; private set; } = "";
+    public string CallId { get; }
 
     public InviteState State { get; private set; }
 
-    /// <summary>The INVITE received (UAS); null for UAC.</summary>
+    /// <summary>The INVITE received (UAS), until the session is over; null for UAC.</summary>
     public SipMessage? Invite { get; private set; }
 
     /// <summary>Where we reach the peer now.</summary>
@@ -29,59 +42,169 @@ public sealed partial class InviteSession
     /// <summary>The peer takes UPDATE (RFC 3311), so a change can be offered before the answer.</summary>
     public bool PeerAllowsUpdate { get; private set; }
 
+    /// <summary>Our tag.</summary>
+    public string LocalTag { get; }
+
+    /// <summary>The peer's tag in the dialog that counts; "" while there is none.</summary>
+    public string RemoteTag => dialog?.RemoteTag ?? "";
+
+    /// <summary>What the protocol still owes the peer is done: nothing refers to this session any more.</summary>
+    internal bool IsClosed => !counted;
+
     /// <summary>UAS: 180, with the answer as early media if <paramref name="sdp"/> is given.</summary>
     public bool Ring(byte[]? sdp, Now now) => Provisional(180, sdp, now);
 
     /// <summary>UAS: 183 Session Progress.</summary>
     public bool Progress(byte[]? sdp, Now now) => Provisional(183, sdp, now);
 
-    /// <summary>UAS: any provisional of 101–199.</summary>
-    public bool Provisional(int code, byte[]? sdp, Now now) => false;
-
-    /// <summary>UAS: 200 with the answer (or the offer, when the INVITE had none).</summary>
-    public bool Accept(byte[] sdp, Now now) => false;
-
-    /// <summary>UAS: 300–699. The session is over at once (<see cref="EndCause.Rejected"/>).</summary>
-    public bool Reject(int code, string? reason, IReadOnlyList<ExtraHeader>? headers, Now now) => false;
-
     /// <summary>
     /// UAC: gives the call up before an answer. The session is over at once (<see cref="EndCause.Cancelled"/>); CANCEL goes out when
     /// the protocol allows, and a 2xx that crosses it is acknowledged and ended by BYE inside.
     /// </summary>
-    public bool Cancel(Now now, string? reasonHeader = null) => false;
+    /// <param name="now">The turn's time.</param>
+    /// <param name="reasonHeader">Value of a Reason header (RFC 3326), e.g. <c>SIP;cause=200;text="Call completed elsewhere"</c>.</param>
+    public bool Cancel(Now now, string? reasonHeader = null)
+    {
+        if (!IsUac || State > InviteState.Early)
+        {
+            return false;
+        }
+        Finish(EndCause.Cancelled, 487, "", now);
+        CancelInvite(reasonHeader, now);
+        Settle();
+        return true;
+    }
 
     /// <summary>Ends an answered call. The session is over at once (<see cref="EndCause.LocalBye"/>).</summary>
     /// <param name="now">The turn's time.</param>
     /// <param name="reasonHeader">Value of a Reason header (RFC 3326), e.g. <c>Q.850;cause=16</c>.</param>
-    public bool Bye(Now now, string? reasonHeader = null) => false;
+    public bool Bye(Now now, string? reasonHeader = null)
+    {
+        if (State is not (InviteState.Answered or InviteState.Confirmed))
+        {
+            return false;
+        }
+        HangUp(EndCause.LocalBye, 0, "", reasonHeader, now);
+        return true;
+    }
 
     /// <summary>The right thing for the state: reject with the code, cancel, or BYE with the code as Reason.</summary>
-    public bool End(Now now, int code, string? reason = null) => false;
+    public bool End(Now now, int code, string? reason = null)
+    {
+        string? header = code == 0 ? null : $"SIP;cause={code}{(reason == null ? "" : $";text=\"{reason}\"")}";
+        return State switch
+        {
+            InviteState.Calling or InviteState.Early when IsUac => Cancel(now, header),
+            InviteState.Calling or InviteState.Early => Reject(code < 300 ? 480 : code, reason, null, now),
+            InviteState.Answered or InviteState.Confirmed => Bye(now, header),
+            _ => false,
+        };
+    }
 
-    /// <summary>
-    /// Offers a change: by UPDATE before the answer (where allowed), else by re-INVITE. While another offer is under way it waits (a later
-    /// one replaces it). 491 is retried inside. Ends in <see cref="OfferAnswered"/> or <see cref="OfferRejected"/>.
-    /// </summary>
-    /// <param name="sdp">The offer.</param>
-    /// <param name="now">The turn's time.</param>
-    /// <param name="preferUpdate">Use UPDATE after the answer too, if the peer allows it.</param>
-    public bool Offer(byte[] sdp, Now now, bool preferUpdate = false) => false;
+    void ITransactionUser.OnResponse(Transaction transaction, SipMessage response, Now now)
+    {
+        if (transaction.Purpose == (int)RequestPurpose.Invite)
+        {
+            OnInviteResponse(transaction, response, now);
+        }
+        else
+        {
+            OnCancelFinished(response.StatusCode, now);
+        }
+    }
 
-    /// <summary>Answers <see cref="Offered"/> (or gives the offer it asked for), or <see cref="Answered"/> with NeedsAnswer.</summary>
-    public bool AnswerOffer(byte[] sdp, Now now) => false;
+    byte[] ITransactionUser.BuildAck(Transaction transaction, SipMessage response) => BuildInviteAck(response);
 
-    /// <summary>Refuses <see cref="Offered"/>, e.g. 488.</summary>
-    public bool RejectOffer(int code, Now now) => false;
+    void ITransactionUser.OnTimeout(Transaction transaction, Now now) => OnOwnFailure(transaction, 408, now);
 
-    /// <summary>INFO inside the confirmed dialog. Its answer is not reported, except 481 and silence, which end the session.</summary>
-    public bool Info(string contentType, byte[] body, Now now) => false;
+    void ITransactionUser.OnTransportError(Transaction transaction, Now now) => OnOwnFailure(transaction, 503, now);
 
-    /// <summary>INFO application/dtmf-relay.</summary>
-    public bool SendDtmfInfo(char digit, int milliseconds, Now now) => false;
+    void IFlowWaiter.OnFlowReady(int cookie, Flow flow, Now now) => OnInviteFlow(flow, now);
 
-    /// <summary>
-    /// Asks the peer whether it is still there: UPDATE without SDP where allowed, else re-INVITE with the last SDP unchanged.
-    /// <see cref="Probed"/> on any answer but 481 and 408; these, and 32 s of silence, end the session.
-    /// </summary>
-    public bool Probe(Now now) => false;
+    void IFlowWaiter.OnFlowUnavailable(int cookie, Now now) => OnInviteFlow(null, now);
+
+    private void Emit(SipEvent what)
+    {
+        if (State != InviteState.Ended)
+        {
+            core.Outbox.Events.Add(what);
+        }
+    }
+
+    /// <summary>The owner's end of the session: exactly one <see cref="Ended"/>.</summary>
+    private void Finish(EndCause cause, int code, string reason, Now now)
+    {
+        if (State == InviteState.Ended)
+        {
+            return;
+        }
+        core.Outbox.Events.Add(new Ended(this, cause, code, reason));
+        State = InviteState.Ended;
+        StopTimer(SessionTimerKind.Refresh);
+        StopTimer(SessionTimerKind.Expiry);
+        StopTimer(SessionTimerKind.Glare);
+        StopTimer(SessionTimerKind.NoAnswer);
+        waitingOffer = null;
+        RefuseOpenOffer(now);
+    }
+
+    /// <summary>Ends an answered call from our side: BYE now, or as soon as the ACK is there (RFC 3261 §15).</summary>
+    private void HangUp(EndCause cause, int code, string text, string? reasonHeader, Now now)
+    {
+        bool firstAckIsDue = acceptedBytes != null && State == InviteState.Answered;
+        Finish(cause, code, text, now);
+        if (firstAckIsDue)
+        {
+            byeReason = reasonHeader;
+            byeIsDue = true;
+        }
+        else if (dialog != null)
+        {
+            StopAccepted();
+            SendBye(dialog, reasonHeader, now);
+        }
+        Settle();
+    }
+
+    private void SendBye(Dialog to, string? reasonHeader, Now now)
+    {
+        ExtraHeader[] headers = reasonHeader == null ? [] : [new ExtraHeader("Reason", reasonHeader)];
+        // Our own offerless call that nobody answered yet: the ACK has to come before the BYE.
+        if (to == dialog && answerIsDue)
+        {
+            answerIsDue = false;
+            SendAck(to, null, now);
+        }
+        SendInDialog(to, new DialogRequest(RequestPurpose.Bye) { Headers = headers }, now);
+    }
+
+    private void Count()
+    {
+        if (!counted)
+        {
+            counted = true;
+            core.Sessions++;
+        }
+    }
+
+    /// <summary>Lets go of everything once the session is over and nothing is under way.</summary>
+    private void Settle()
+    {
+        if (!counted || State != InviteState.Ended || underWay > 0 || acceptedBytes != null || serverIsOpen)
+        {
+            return;
+        }
+        counted = false;
+        core.Sessions--;
+        for (int i = 0; i < timers.Length; i++)
+        {
+            core.Timers.Cancel(ref timers[i]);
+        }
+        foreach (Dialog each in dialogs)
+        {
+            core.Dialogs.Remove(each);
+        }
+        Invite = null;
+        request = null;
+    }
 }

@@ -20,14 +20,15 @@ internal readonly struct KeyHash
         key1 = ids.NextUInt64();
     }
 
-    public UInt128 Of(byte kind, ReadOnlySpan<byte> a) => Of(kind, a, default, default);
-
-    public UInt128 Of(byte kind, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) => Of(kind, a, b, default);
+    public UInt128 Of(byte kind, ReadOnlySpan<char> a, ReadOnlySpan<char> b, ReadOnlySpan<char> c = default)
+    {
+        return Of(kind, MemoryMarshal.AsBytes(a), MemoryMarshal.AsBytes(b), MemoryMarshal.AsBytes(c));
+    }
 
     /// <summary>Parts are length-prefixed, so ("ab","c") and ("a","bc") differ.</summary>
-    public UInt128 Of(byte kind, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, ReadOnlySpan<byte> c)
+    public UInt128 Of(byte kind, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, ReadOnlySpan<byte> c = default)
     {
-        int total = 1 + 6 + a.Length + b.Length + c.Length;
+        int total = 1 + 12 + a.Length + b.Length + c.Length;
         Span<byte> buffer = total <= 512 ? stackalloc byte[512] : new byte[total];
         buffer[0] = kind;
         int at = 1;
@@ -39,9 +40,9 @@ internal readonly struct KeyHash
 
     private static void Put(Span<byte> buffer, ref int at, ReadOnlySpan<byte> part)
     {
-        BinaryPrimitives.WriteUInt16LittleEndian(buffer[at..], (ushort)part.Length);
-        part.CopyTo(buffer[(at + 2)..]);
-        at += 2 + part.Length;
+        BinaryPrimitives.WriteInt32LittleEndian(buffer[at..], part.Length);
+        part.CopyTo(buffer[(at + 4)..]);
+        at += 4 + part.Length;
     }
 
     internal KeyHash(ulong key0, ulong key1)

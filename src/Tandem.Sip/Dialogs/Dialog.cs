@@ -1,0 +1,73 @@
+using Tandem.Foundation;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Messages;
+using Tandem.Sip.Sessions;
+using Tandem.Sip.Transactions;
+
+namespace Tandem.Sip.Dialogs;
+
+/// <summary>
+/// One dialog (RFC 3261 §12), early or confirmed, in bytes ready for the wire. As transaction user it only adds itself to what its
+/// session gets.
+/// </summary>
+internal sealed class Dialog(InviteSession session, UInt128 key, string remoteTag) : ITransactionUser, IFlowWaiter
+{
+    public InviteSession Session { get; } = session;
+
+    /// <summary>Call-ID, local and remote tag, hashed.</summary>
+    public UInt128 Key { get; } = key;
+
+    public string RemoteTag { get; } = remoteTag;
+
+    /// <summary>From of our requests, tag included.</summary>
+    public required byte[] LocalParty { get; init; }
+
+    /// <summary>To of our requests, tag included.</summary>
+    public required byte[] RemoteParty { get; init; }
+
+    /// <summary>The peer's Contact URI.</summary>
+    public byte[] RemoteTarget { get; set; } = [];
+
+    /// <summary>Route values in the order we send them, brackets included.</summary>
+    public List<byte[]> RouteSet { get; init; } = [];
+
+    /// <summary>The flow the peer was last heard on.</summary>
+    public Flow Flow { get; set; }
+
+    /// <summary>Requests go to <see cref="Flow"/> instead of the remote target (see <see cref="NatPolicy"/>).</summary>
+    public bool UsesFlow { get; set; }
+
+    public uint LocalCSeq { get; set; }
+
+    /// <summary>CSeq of our last INVITE in this dialog; 0 while it is the one that made it.</summary>
+    public uint InviteCSeq { get; set; }
+
+    public uint RemoteCSeq { get; set; }
+
+    public bool HasRemoteCSeq { get; set; }
+
+    /// <summary>RSeq of the last reliable provisional taken in order; 0 before the first (RFC 3262 §4).</summary>
+    public uint RemoteRSeq { get; set; }
+
+    /// <summary>The offer of the INVITE was answered in this dialog.</summary>
+    public bool HasAnswer { get; set; }
+
+    /// <summary>What the ACK to the 2xx was, for repeated 2xx.</summary>
+    public DialogRequest? Ack { get; set; }
+
+    /// <summary>Requests whose flow is being looked for.</summary>
+    public List<DialogRequest> Waiting { get; } = [];
+
+    public void OnResponse(Transaction transaction, SipMessage response, Now now) =>
+        Session.OnDialogResponse(this, transaction, response, now);
+
+    public byte[] BuildAck(Transaction transaction, SipMessage response) => Session.BuildDialogAck(this, transaction);
+
+    public void OnTimeout(Transaction transaction, Now now) => Session.OnDialogFailure(this, transaction, 408, now);
+
+    public void OnTransportError(Transaction transaction, Now now) => Session.OnDialogFailure(this, transaction, 503, now);
+
+    public void OnFlowReady(int cookie, Flow flow, Now now) => Session.OnDialogFlow(this, cookie, flow, now);
+
+    public void OnFlowUnavailable(int cookie, Now now) => Session.OnDialogFlow(this, cookie, null, now);
+}

@@ -1,0 +1,48 @@
+using Tandem.Foundation;
+
+namespace Tandem.Sip.Flows;
+
+/// <summary>
+/// Whether a peer is reached where its packets come from rather than where its Contact says. Phones behind a NAT, and phones that write a
+/// name or a private address, only hear us on the flow; a trunk that announces another node of itself has to be believed.
+/// </summary>
+internal static class NatPolicy
+{
+    /// <param name="source">The flow its message came on.</param>
+    /// <param name="contact">Its Contact's address with port; none when the host is a name.</param>
+    /// <param name="symmetric">It asked for rport (RFC 3581), or we sent to this very flow because it registered on it.</param>
+    /// <param name="isAnswer">The message answers a request that we sent by URI, so the source is only a hop on the way.</param>
+    public static bool UsesFlow(in Flow source, NetAddress contact, bool symmetric, bool isAnswer)
+    {
+        if (source.IsReliable || contact.IsNone || contact == source.Remote)
+        {
+            return true;
+        }
+        if (contact.SameHost(source.Remote))
+        {
+            return symmetric;
+        }
+        return !isAnswer || symmetric || contact.IsUnspecified || (IsPrivate(contact) && !IsPrivate(source.Remote));
+    }
+
+    /// <summary>RFC 1918, RFC 6598, link-local and loopback; for IPv6 unique local and link-local.</summary>
+    public static bool IsPrivate(NetAddress address)
+    {
+        if (address.IsLoopback)
+        {
+            return true;
+        }
+        if (address.IsV6)
+        {
+            Span<byte> bytes = stackalloc byte[16];
+            address.WriteBytes(bytes);
+            return (bytes[0] & 0xFE) == 0xFC || (bytes[0] == 0xFE && (bytes[1] & 0xC0) == 0x80);
+        }
+        uint v = address.V4;
+        return v >> 24 == 10
+            || v >> 20 == 0xAC1
+            || v >> 16 == 0xC0A8
+            || v >> 16 == 0xA9FE
+            || v >> 22 == 0x64400000 >> 22;
+    }
+}

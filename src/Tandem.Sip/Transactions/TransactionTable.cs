@@ -1,0 +1,407 @@
+using Tandem.Foundation;
+using Tandem.Sip.Messages;
+
+namespace Tandem.Sip.Transactions;
+
+/// <summary>All transactions of a stack: finds them, feeds the machines and does what their steps say.</summary>
+internal sealed class TransactionTable(SipConfig config, SipOutbox outbox, DeadlineHeap<StackTimer> timers)
+{
+    private readonly SipTimers times = config.Timers;
+    private readonly Dictionary<UInt128, Transaction> clients = [];
+    private readonly Dictionary<UInt128, Transaction> servers = [];
+    private readonly Dictionary<UInt128, Transaction> merges = [];
+    private readonly Dictionary<long, Transaction> streams = [];
+
+    public int Count => clients.Count + servers.Count;
+
+    public bool IsFull => Count >= config.Limits.Transactions;
+
+    public Transaction? FindClient(UInt128 key) => clients.GetValueOrDefault(key);
+
+    public Transaction? FindServer(UInt128 key) => servers.GetValueOrDefault(key);
+
+    /// <summary>Another server transaction for the same request that came another way (RFC 3261 §8.2.2.2).</summary>
+    public bool IsMerged(UInt128 mergeKey) => merges.ContainsKey(mergeKey);
+
+    /// <summary>Starts a client transaction and sends its request; null when the table is full.</summary>
+    public Transaction? Start(
+        TransactionKind kind,
+        UInt128 key,
+        in Flow flow,
+        byte[] request,
+        ITransactionUser user,
+        int purpose,
+        uint cseq,
+        Now now,
+        object? context = null
+    )
+    {
+        if (IsFull)
+        {
+            return null;
+        }
+        Transaction transaction = new(this, kind, key, flow)
+        {
+            Bytes = request,
+            User = user,
+            Purpose = purpose,
+            CSeq = cseq,
+            Context = context,
+        };
+        clients.Add(key, transaction);
+        Link(transaction);
+        if (kind == TransactionKind.InviteClient)
+        {
+            Feed(transaction, InviteClientInput.Start, null, now);
+        }
+        else
+        {
+            Feed(transaction, NonInviteClientInput.Start, null, now);
+        }
+        return transaction;
+    }
+
+    /// <summary>Makes a server transaction; the caller has seen that the table is not full and the key is free.</summary>
+    public Transaction Accept(TransactionKind kind, UInt128 key, UInt128 mergeKey, in Flow flow, SipMessage request)
+    {
+        Transaction transaction = new(this, kind, key, flow) { Request = request };
+        servers.Add(key, transaction);
+        if (mergeKey != 0 && merges.TryAdd(mergeKey, transaction))
+        {
+            transaction.MergeKey = mergeKey;
+        }
+        Link(transaction);
+        return transaction;
+    }
+
+    /// <summary>A response to one of our requests.</summary>
+    public void Receive(Transaction transaction, SipMessage response, int code, Now now)
+    {
+        if (transaction.Kind == TransactionKind.InviteClient)
+        {
+            InviteClientInput input =
+                code < 200 ? InviteClientInput.Provisional
+                : code < 300 ? InviteClientInput.Success
+                : InviteClientInput.Failure;
+            Feed(transaction, input, response, now);
+        }
+        else
+        {
+            Feed(transaction, code < 200 ? NonInviteClientInput.Provisional : NonInviteClientInput.Final, response, now);
+        }
+    }
+
+    /// <summary>The same request once more.</summary>
+    public void ReceiveAgain(Transaction transaction, Now now)
+    {
+        if (transaction.Kind == TransactionKind.InviteServer)
+        {
+            Feed(transaction, InviteServerInput.Request, null, now);
+        }
+        else
+        {
+            Feed(transaction, NonInviteServerInput.Request, null, now);
+        }
+    }
+
+    /// <summary>An ACK with the INVITE's branch.</summary>
+    public void ReceiveAck(Transaction transaction, Now now) => Feed(transaction, InviteServerInput.Ack, null, now);
+
+    /// <summary>Answers a request. Final answers to a finished transaction are dropped, except a repeated 2xx to an INVITE.</summary>
+    public void Respond(Transaction transaction, int code, byte[] response, Now now)
+    {
+        if (transaction.Kind == TransactionKind.InviteServer)
+        {
+            InviteServerInput input =
+                code < 200 ? InviteServerInput.Provisional
+                : code < 300 ? InviteServerInput.Success
+                : InviteServerInput.Failure;
+            InviteServerState state = (InviteServerState)transaction.State;
+            if (state == InviteServerState.Proceeding || (state == InviteServerState.Accepted && code is >= 200 and < 300))
+            {
+                transaction.Bytes = response;
+                Feed(transaction, input, null, now);
+            }
+            return;
+        }
+        if (!transaction.IsFinished)
+        {
+            transaction.Bytes = response;
+            Feed(transaction, code < 200 ? NonInviteServerInput.Provisional : NonInviteServerInput.Final, null, now);
+        }
+    }
+
+    /// <summary>Ends a client transaction that nobody waits for any more.</summary>
+    public void Drop(Transaction transaction) => Remove(transaction);
+
+    /// <summary>A stream ended: every transaction on it, oldest last.</summary>
+    public void OnStreamLost(long connection, Now now)
+    {
+        while (streams.TryGetValue(connection, out Transaction? transaction))
+        {
+            Fail(transaction, now);
+            // Accepted survives a transport error in the machine, but not on a stream's list.
+            Unlink(transaction);
+        }
+    }
+
+    public void OnTimer(Transaction transaction, int timer, Now now)
+    {
+        bool again = timer == Transaction.RetransmitTimer;
+        if (again)
+        {
+            transaction.Retransmit = default;
+        }
+        else
+        {
+            transaction.Life = default;
+        }
+        switch (transaction.Kind)
+        {
+            case TransactionKind.InviteClient:
+                Feed(transaction, again ? InviteClientInput.Retransmit : InviteClientInput.Expired, null, now);
+                break;
+            case TransactionKind.NonInviteClient:
+                Feed(transaction, again ? NonInviteClientInput.Retransmit : NonInviteClientInput.Expired, null, now);
+                break;
+            case TransactionKind.InviteServer:
+                Feed(transaction, again ? InviteServerInput.Retransmit : InviteServerInput.Expired, null, now);
+                break;
+            default:
+                Feed(transaction, NonInviteServerInput.Expired, null, now);
+                break;
+        }
+    }
+
+    private void Fail(Transaction transaction, Now now)
+    {
+        switch (transaction.Kind)
+        {
+            case TransactionKind.InviteClient:
+                Feed(transaction, InviteClientInput.TransportError, null, now);
+                break;
+            case TransactionKind.NonInviteClient:
+                Feed(transaction, NonInviteClientInput.TransportError, null, now);
+                break;
+            case TransactionKind.InviteServer:
+                Feed(transaction, InviteServerInput.TransportError, null, now);
+                break;
+            default:
+                Feed(transaction, NonInviteServerInput.TransportError, null, now);
+                break;
+        }
+    }
+
+    private void Feed(Transaction transaction, InviteClientInput input, SipMessage? message, Now now)
+    {
+        TransactionStep<InviteClientState> step = InviteClientTransaction.Next(
+            (InviteClientState)transaction.State,
+            input,
+            transaction.Flow.IsReliable
+        );
+        Apply(transaction, (byte)step.State, step.State == InviteClientState.Terminated, step.Actions, message, now);
+    }
+
+    private void Feed(Transaction transaction, NonInviteClientInput input, SipMessage? message, Now now)
+    {
+        TransactionStep<NonInviteClientState> step = NonInviteClientTransaction.Next(
+            (NonInviteClientState)transaction.State,
+            input,
+            transaction.Flow.IsReliable
+        );
+        Apply(transaction, (byte)step.State, step.State == NonInviteClientState.Terminated, step.Actions, message, now);
+    }
+
+    private void Feed(Transaction transaction, InviteServerInput input, SipMessage? message, Now now)
+    {
+        TransactionStep<InviteServerState> step = InviteServerTransaction.Next(
+            (InviteServerState)transaction.State,
+            input,
+            transaction.Flow.IsReliable
+        );
+        Apply(transaction, (byte)step.State, step.State == InviteServerState.Terminated, step.Actions, message, now);
+    }
+
+    private void Feed(Transaction transaction, NonInviteServerInput input, SipMessage? message, Now now)
+    {
+        TransactionStep<NonInviteServerState> step = NonInviteServerTransaction.Next(
+            (NonInviteServerState)transaction.State,
+            input,
+            transaction.Flow.IsReliable
+        );
+        Apply(transaction, (byte)step.State, step.State == NonInviteServerState.Terminated, step.Actions, message, now);
+    }
+
+    private void Apply(
+        Transaction transaction,
+        byte state,
+        bool terminated,
+        TransactionAction actions,
+        SipMessage? message,
+        Now now
+    )
+    {
+        transaction.State = state;
+        if ((actions & TransactionAction.Ack) != 0)
+        {
+            transaction.Bytes = transaction.User!.BuildAck(transaction, message!);
+            actions |= TransactionAction.Send;
+        }
+        if ((actions & TransactionAction.Send) != 0 && transaction.Bytes is byte[] bytes)
+        {
+            outbox.Outputs.Add(SipOutput.Send(transaction.Flow, bytes));
+        }
+        if (terminated)
+        {
+            Remove(transaction);
+        }
+        else
+        {
+            ApplyTimers(transaction, actions, now);
+            if ((actions & TransactionAction.Release) != 0)
+            {
+                transaction.Bytes = null;
+            }
+            if (transaction.IsServer && transaction.IsFinished)
+            {
+                transaction.Request = null;
+            }
+        }
+        Tell(transaction, actions, message, now);
+    }
+
+    private static void Tell(Transaction transaction, TransactionAction actions, SipMessage? message, Now now)
+    {
+        if (transaction.User is not ITransactionUser user)
+        {
+            return;
+        }
+        if ((actions & TransactionAction.PassUp) != 0 && message != null)
+        {
+            user.OnResponse(transaction, message, now);
+        }
+        if ((actions & TransactionAction.TellTimeout) != 0)
+        {
+            user.OnTimeout(transaction, now);
+        }
+        if ((actions & TransactionAction.TellTransportError) != 0)
+        {
+            user.OnTransportError(transaction, now);
+        }
+    }
+
+    private void ApplyTimers(Transaction transaction, TransactionAction actions, Now now)
+    {
+        const TransactionAction Arming =
+            TransactionAction.StartRetransmit
+            | TransactionAction.DoubleRetransmit
+            | TransactionAction.BackOff
+            | TransactionAction.SlowRetransmit;
+        if ((actions & TransactionAction.StopRetransmit) != 0)
+        {
+            timers.Cancel(ref transaction.Retransmit);
+        }
+        else if ((actions & Arming) != 0)
+        {
+            transaction.Interval = NextInterval(transaction.Interval, actions);
+            StackTimer timer = new(transaction, Transaction.RetransmitTimer, "SIP retransmission");
+            timers.Rearm(ref transaction.Retransmit, now.Mono + transaction.Interval, timer);
+        }
+        if ((actions & TransactionAction.StopLife) != 0)
+        {
+            timers.Cancel(ref transaction.Life);
+        }
+        else if ((actions & TransactionAction.StartLife) != 0)
+        {
+            StackTimer timer = new(transaction, Transaction.LifeTimer, "SIP transaction end");
+            timers.Rearm(ref transaction.Life, now.Mono + LifeOf(transaction), timer);
+        }
+    }
+
+    private TimeSpan NextInterval(TimeSpan interval, TransactionAction actions)
+    {
+        if ((actions & TransactionAction.StartRetransmit) != 0)
+        {
+            return times.T1;
+        }
+        if ((actions & TransactionAction.SlowRetransmit) != 0)
+        {
+            return times.T2;
+        }
+        TimeSpan twice = interval * 2;
+        return (actions & TransactionAction.BackOff) != 0 && twice > times.T2 ? times.T2 : twice;
+    }
+
+    /// <summary>The length of the Life timer in the state just entered.</summary>
+    private TimeSpan LifeOf(Transaction transaction) =>
+        (transaction.Kind, transaction.State) switch
+        {
+            (TransactionKind.InviteClient, (byte)InviteClientState.Completed) => times.D,
+            (TransactionKind.NonInviteClient, (byte)NonInviteClientState.Completed) => times.T4,
+            (TransactionKind.InviteServer, (byte)InviteServerState.Confirmed) => times.T4,
+            _ => times.Span64,
+        };
+
+    private void Remove(Transaction transaction)
+    {
+        if (transaction.IsTerminated)
+        {
+            return;
+        }
+        transaction.IsTerminated = true;
+        timers.Cancel(ref transaction.Retransmit);
+        timers.Cancel(ref transaction.Life);
+        (transaction.IsServer ? servers : clients).Remove(transaction.Key);
+        if (transaction.MergeKey != 0)
+        {
+            merges.Remove(transaction.MergeKey);
+        }
+        Unlink(transaction);
+        transaction.Bytes = null;
+        transaction.Request = null;
+    }
+
+    private void Link(Transaction transaction)
+    {
+        if (!transaction.Flow.IsReliable)
+        {
+            return;
+        }
+        if (streams.TryGetValue(transaction.Flow.Connection, out Transaction? first))
+        {
+            first.PreviousOnStream = transaction;
+            transaction.NextOnStream = first;
+        }
+        streams[transaction.Flow.Connection] = transaction;
+    }
+
+    private void Unlink(Transaction transaction)
+    {
+        if (!transaction.Flow.IsReliable)
+        {
+            return;
+        }
+        long connection = transaction.Flow.Connection;
+        if (transaction.NextOnStream is Transaction next)
+        {
+            next.PreviousOnStream = transaction.PreviousOnStream;
+        }
+        if (transaction.PreviousOnStream is Transaction previous)
+        {
+            previous.NextOnStream = transaction.NextOnStream;
+        }
+        else if (streams.TryGetValue(connection, out Transaction? first) && first == transaction)
+        {
+            if (transaction.NextOnStream is Transaction second)
+            {
+                streams[connection] = second;
+            }
+            else
+            {
+                streams.Remove(connection);
+            }
+        }
+        transaction.NextOnStream = null;
+        transaction.PreviousOnStream = null;
+    }
+}
