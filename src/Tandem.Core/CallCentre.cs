@@ -40,6 +40,9 @@ public sealed class CallCentre
 
     public void OnDeadline(Now now) { }
 
+    /// <summary>What is broken inside, or null. For tests: walks everything.</summary>
+    public string? CheckInvariants(Now now) => null;
+
     /// <summary>Publishes the rows that changed since the last call, as views. At the end of each turn, before replies leave.</summary>
     public void Publish() { }
 }

@@ -24,6 +24,6 @@ public sealed class KeyHashTests
     {
         KeyHash hash = new(1, 2);
         Assert.NotEqual(hash.Of(1, "ab"u8, "c"u8), hash.Of(1, "a"u8, "bc"u8));
-        Assert.NotEqual(hash.Of(1, "ab"u8), hash.Of(2, "ab"u8));
+        Assert.NotEqual(hash.Of(1, "ab"u8, default), hash.Of(2, "ab"u8, default));
     }
 }

@@ -1,0 +1,322 @@
+namespace Tandem.Engine;
+
+using Tandem.Core;
+using Tandem.Core.Calls;
+using Tandem.Core.Commands;
+using Tandem.Core.Events;
+using Tandem.Core.Facts;
+using Tandem.Core.Views;
+using Tandem.Engine.Admission;
+using Tandem.Engine.Legs;
+using Tandem.Engine.Media;
+using Tandem.Engine.Ports;
+using Tandem.Engine.Registrations;
+using Tandem.Engine.Tenants;
+using Tandem.Foundation;
+using Tandem.Media;
+using Tandem.Media.Sdp;
+using Tandem.Sip;
+
+/// <summary>
+/// The exchange of one loop: SIP, registrations, calls and media orders of its tenants. Pure. Every method is one turn: when it
+/// returns, views are published and <see cref="EngineOutbox"/> holds all that is to be done; the caller drains it before the next turn.
+/// </summary>
+public sealed class Exchange
+{
+    private readonly EngineOutbox outbox;
+    private readonly Turn turn = new();
+    private readonly TenantTable tenants;
+    private readonly SipStack sip;
+    private readonly CallGate gate;
+    private readonly PortStock ports;
+    private readonly LegTable legs = new();
+    private readonly MediaDesk media;
+    private readonly OrderDesk orders;
+    private readonly SessionDesk sessions;
+    private readonly BindingDesk bindings;
+
+    /// <param name="config">Listeners, tenants and limits.</param>
+    /// <param name="seed">32 random bytes: the source of every tag, branch, Call-ID and id.</param>
+    /// <param name="outbox">Drained by the caller after the constructor too.</param>
+    /// <param name="now">The start.</param>
+    public Exchange(ExchangeConfig config, ReadOnlySpan<byte> seed, EngineOutbox outbox, Now now)
+    {
+        this.outbox = outbox;
+        turn.Now = now;
+        IdSource ids = new(seed);
+        List<Tenant> all = [];
+        foreach (TenantConfig tenant in config.Tenants)
+        {
+            all.Add(new Tenant(tenant, config.CentreLimits, ids, now));
+        }
+        tenants = new TenantTable(all);
+        SipConfig sipConfig = config.Sip with { Listeners = config.Listeners, Loop = config.Loop };
+        sip = new SipStack(sipConfig, ids.Fork(), outbox.Sip, tenants);
+        gate = new CallGate(config.Limits);
+        ports = new PortStock(config.Limits.PortRest);
+        media = new MediaDesk(outbox, legs, ports, new SoundShelf(config.Limits.Sounds), turn);
+        LegFactory factory = new(legs, ports, config.Sdp, config.Public, ids.Fork(), turn);
+        orders = new OrderDesk(sip, legs, factory, media, turn);
+        sessions = new SessionDesk(tenants, legs, factory, orders, media, gate, config.Limits, ids.Fork(), turn);
+        bindings = new BindingDesk(sip, tenants, outbox, turn);
+        for (int i = 0; i < all.Count; i++)
+        {
+            bindings.Restore(all[i], config.Tenants[i].Bindings);
+        }
+        EndTurn();
+    }
+
+    /// <summary>The next moment <see cref="OnDeadline"/> has work.</summary>
+    public Wake NextWake
+    {
+        get
+        {
+            Wake next = sip.NextWake;
+            foreach (Tenant tenant in tenants.All)
+            {
+                next = Wake.Earlier(next, tenant.Centre.NextWake);
+            }
+            return next;
+        }
+    }
+
+    /// <summary>Calls under way, for a drain to wait on.</summary>
+    public int LiveCalls => legs.Calls;
+
+    /// <summary>What is alive inside, for tests, metrics and the drain.</summary>
+    public ExchangeCounts Counts => new(legs.Count, legs.Calls, ports.Lent, media.Recordings, sip.Counts);
+
+    /// <summary>What readers outside the loop may see of a tenant.</summary>
+    public TenantViews Views(int tenant) =>
+        (tenants.ById(tenant) ?? throw new ArgumentOutOfRangeException(nameof(tenant))).Centre.Views;
+
+    /// <summary>The call centre's own account of itself: what is broken, or null. For tests; walks everything.</summary>
+    public string? CheckInvariants(Now now)
+    {
+        foreach (Tenant tenant in tenants.All)
+        {
+            if (tenant.Centre.CheckInvariants(now) is { } broken)
+            {
+                return broken;
+            }
+        }
+        return null;
+    }
+
+    public void OnDatagram(Flow flow, ReadOnlySpan<byte> bytes, Now now)
+    {
+        turn.Now = now;
+        sip.OnDatagram(flow, bytes, now);
+        EndTurn();
+    }
+
+    public void OnStreamBytes(Flow flow, ReadOnlySpan<byte> bytes, Now now)
+    {
+        turn.Now = now;
+        sip.OnStreamBytes(flow, bytes, now);
+        EndTurn();
+    }
+
+    public void OnFlowOpened(Flow flow, long ticket, Now now)
+    {
+        turn.Now = now;
+        sip.OnFlowOpened(flow, ticket, now);
+        EndTurn();
+    }
+
+    public void OnFlowClosed(Flow flow, Now now)
+    {
+        turn.Now = now;
+        sip.OnFlowClosed(flow, now);
+        EndTurn();
+    }
+
+    public void OnFlowFailed(long ticket, Now now)
+    {
+        turn.Now = now;
+        sip.OnFlowFailed(ticket, now);
+        EndTurn();
+    }
+
+    public void OnResolved(long ticket, NetAddress[] addresses, Now now)
+    {
+        turn.Now = now;
+        sip.OnResolved(ticket, addresses, now);
+        EndTurn();
+    }
+
+    /// <summary>What a media worker reports, in its order.</summary>
+    public void OnMedia(int worker, MediaEvent happened, Now now)
+    {
+        turn.Now = now;
+        media.Handle(worker, happened);
+        EndTurn();
+    }
+
+    /// <summary>Pairs a worker has bound ahead of need; they belong to the engine from now on.</summary>
+    public void OnPortsBound(ReadOnlySpan<PortPair> pairs, Now now)
+    {
+        turn.Now = now;
+        foreach (PortPair pair in pairs)
+        {
+            ports.Add(pair);
+        }
+    }
+
+    public void OnCommand(int tenant, CommandRequest request, Now now)
+    {
+        turn.Now = now;
+        if (tenants.ById(tenant) is { } owner)
+        {
+            owner.Centre.Handle(request, now);
+        }
+        else
+        {
+            Outcome nobody = new(OutcomeCode.NotFound, "no such tenant on this loop");
+            outbox.Replies.Add(new TenantReply(tenant, new CommandReply(request.RequestId, nobody)));
+        }
+        EndTurn();
+    }
+
+    public void OnCommitted(int tenant, long commitId, Now now)
+    {
+        turn.Now = now;
+        tenants.ById(tenant)?.Committed(commitId, now);
+        EndTurn();
+    }
+
+    public void OnCommitFailed(int tenant, long commitId, string reason, Now now)
+    {
+        turn.Now = now;
+        tenants.ById(tenant)?.CommitFailed(commitId, reason, now);
+        EndTurn();
+    }
+
+    public void OnJournalLevel(JournalLevel level, Now now)
+    {
+        turn.Now = now;
+        gate.Journal = level;
+        EndTurn();
+    }
+
+    /// <summary>Null when the file is missing or no sound; the reason is for the event log.</summary>
+    public void OnSoundLoaded(int tenant, string path, Sound? sound, string reason, Now now)
+    {
+        turn.Now = now;
+        media.OnSoundLoaded(path, sound);
+        EndTurn();
+    }
+
+    /// <summary>Recording could not be written any further (disk full …): it stops with an event, the call goes on.</summary>
+    public void OnRecordingFailed(Guid recording, string reason, Now now)
+    {
+        turn.Now = now;
+        media.OnRecordingFailed(recording, reason);
+        EndTurn();
+    }
+
+    /// <summary>No new calls from now on (503); those under way go on.</summary>
+    public void OnDrain(Now now)
+    {
+        turn.Now = now;
+        gate.Draining = true;
+    }
+
+    public void OnDeadline(Now now)
+    {
+        turn.Now = now;
+        sip.OnDeadline(now);
+        foreach (Tenant tenant in tenants.All)
+        {
+            if (tenant.Centre.NextWake.At <= now.Mono)
+            {
+                tenant.Centre.OnDeadline(now);
+            }
+        }
+        EndTurn();
+    }
+
+    // One round after the other until nothing is left to pass on: SIP's events become leg events, leg events become orders, orders
+    // may bring new SIP events. Views are published last, and only then do replies leave.
+    private void EndTurn()
+    {
+        bool busy = true;
+        while (busy)
+        {
+            busy = DrainSip();
+            while (turn.TryNext(out Tenant tenant, out LegEvent happened))
+            {
+                tenant.Centre.Handle(happened, turn.Now);
+                busy = true;
+            }
+            foreach (Tenant tenant in tenants.All)
+            {
+                busy |= DrainCentre(tenant);
+            }
+        }
+        foreach (Tenant tenant in tenants.All)
+        {
+            tenant.Centre.Publish();
+            foreach (CommandReply reply in tenant.Outbox.Replies)
+            {
+                outbox.Replies.Add(new TenantReply(tenant.Id, reply));
+            }
+            tenant.Outbox.Replies.Clear();
+        }
+    }
+
+    private bool DrainSip()
+    {
+        List<SipEvent> events = outbox.Sip.Events;
+        if (events.Count == 0)
+        {
+            return false;
+        }
+        // The list grows while it is read: an event's handling may bring further events, and they keep their order.
+        for (int i = 0; i < events.Count; i++)
+        {
+            switch (events[i])
+            {
+                case SessionEvent session:
+                    sessions.Handle(session);
+                    break;
+                case BindingChanged changed:
+                    bindings.Handle(changed);
+                    break;
+            }
+        }
+        events.Clear();
+        return true;
+    }
+
+    private bool DrainCentre(Tenant tenant)
+    {
+        CentreOutbox from = tenant.Outbox;
+        bool any = from.Orders.Count > 0;
+        for (int i = 0; i < from.Orders.Count; i++)
+        {
+            orders.Carry(tenant, from.Orders[i]);
+        }
+        from.Orders.Clear();
+        foreach (Fact fact in from.Facts)
+        {
+            outbox.Store.Add(new JournalFact(tenant.Id, fact));
+        }
+        from.Facts.Clear();
+        foreach (CommitOrder commit in from.Commits)
+        {
+            tenant.Committing(commit);
+            outbox.Store.Add(new CommitConfiguration(tenant.Id, commit));
+        }
+        from.Commits.Clear();
+        foreach (CentreEvent happened in from.Events)
+        {
+            outbox.Events.Add(new TenantEvent(tenant.Id, happened));
+        }
+        from.Events.Clear();
+        return any;
+    }
+}
+
+/// <summary>How much is alive in an exchange; all zero (but bindings) when nothing goes on.</summary>
+public readonly record struct ExchangeCounts(int Legs, int Calls, int PortsLent, int Recordings, StackCounts Sip);

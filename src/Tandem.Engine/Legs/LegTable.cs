@@ -1,0 +1,52 @@
+namespace Tandem.Engine.Legs;
+
+using Tandem.Media;
+
+/// <summary>The live legs by id and by port pair, and how many calls they make up.</summary>
+internal sealed class LegTable
+{
+    private readonly Dictionary<Guid, Leg> byId = [];
+    private readonly Dictionary<int, Leg> byPair = [];
+    private readonly Dictionary<Guid, (int Legs, int Worker)> calls = [];
+
+    public int Count => byId.Count;
+
+    public int Calls => calls.Count;
+
+    public Leg? ById(Guid id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The leg that holds the port now; null for a stale generation.</summary>
+    public Leg? ByPort(LegPort port) => byPair.TryGetValue(port.Pair, out Leg? leg) && leg.Lease.Port == port ? leg : null;
+
+    /// <summary>The media worker of the call's legs, or −1 when it has none yet.</summary>
+    public int WorkerOf(Guid call) => calls.TryGetValue(call, out (int Legs, int Worker) entry) ? entry.Worker : -1;
+
+    public void Add(Leg leg)
+    {
+        byId.Add(leg.Id, leg);
+        byPair[leg.Lease.Port.Pair] = leg;
+        (int Legs, int Worker) entry = calls.GetValueOrDefault(leg.Call, (0, leg.Lease.Worker));
+        calls[leg.Call] = (entry.Legs + 1, entry.Worker);
+    }
+
+    public void Remove(Leg leg)
+    {
+        if (!byId.Remove(leg.Id))
+        {
+            return;
+        }
+        if (byPair.TryGetValue(leg.Lease.Port.Pair, out Leg? holder) && holder == leg)
+        {
+            byPair.Remove(leg.Lease.Port.Pair);
+        }
+        (int Legs, int Worker) entry = calls[leg.Call];
+        if (entry.Legs == 1)
+        {
+            calls.Remove(leg.Call);
+        }
+        else
+        {
+            calls[leg.Call] = entry with { Legs = entry.Legs - 1 };
+        }
+    }
+}

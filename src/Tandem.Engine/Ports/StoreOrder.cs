@@ -1,0 +1,53 @@
+namespace Tandem.Engine.Ports;
+
+using Tandem.Core;
+using Tandem.Core.Facts;
+
+/// <summary>What the engine wants kept. Orders of one loop are carried out in the order they were given.</summary>
+public abstract record StoreOrder(int Tenant);
+
+/// <summary>A fact for the journal: durable soon, never awaited.</summary>
+public sealed record JournalFact(int Tenant, Fact Fact) : StoreOrder(Tenant);
+
+/// <summary>A configuration change to commit whole; answered by <c>OnCommitted</c> or <c>OnCommitFailed</c>.</summary>
+public sealed record CommitConfiguration(int Tenant, CommitOrder Order) : StoreOrder(Tenant);
+
+/// <summary>A registration that must survive a restart (key: tenant, extension, contact).</summary>
+public sealed record SaveBinding(int Tenant, StoredBinding Binding) : StoreOrder(Tenant);
+
+public sealed record ForgetBinding(int Tenant, string Extension, string Contact) : StoreOrder(Tenant);
+
+/// <summary>A sound file to load and decode; answered by <c>OnSoundLoaded</c>.</summary>
+public sealed record LoadSound(int Tenant, string Path) : StoreOrder(Tenant);
+
+/// <summary>A registered contact as text and numbers, as the store keeps it.</summary>
+/// <param name="Contact">The contact's URI as registered.</param>
+/// <param name="Transport">udp, tcp or tls; only UDP bindings are restored.</param>
+/// <param name="Local">Our address the REGISTER came to, <c>host:port</c>.</param>
+/// <param name="Source">Where the REGISTER came from, <c>host:port</c>.</param>
+/// <param name="ExpiresMicros">Unix time.</param>
+/// <param name="QMille">The contact's q value in thousandths.</param>
+public sealed record StoredBinding(
+    string Extension,
+    string Contact,
+    string Transport,
+    string Local,
+    string Source,
+    string CallId,
+    long CSeq,
+    long ExpiresMicros,
+    int QMille,
+    string UserAgent
+);
+
+/// <summary>How full the journal queue is.</summary>
+public enum JournalLevel
+{
+    Calm,
+
+    /// <summary>Over 80 %: an alarm.</summary>
+    High,
+
+    /// <summary>At its limit: new calls get 503 until it is below 80 % again; facts of calls under way are still taken.</summary>
+    Full,
+}

@@ -1,0 +1,78 @@
+namespace Tandem.Engine.Tenants;
+
+using Tandem.Core;
+using Tandem.Core.Configuration;
+using Tandem.Foundation;
+
+/// <summary>One tenant on this loop: its call centre, and what SIP has to know of its configuration.</summary>
+internal sealed class Tenant
+{
+    private readonly Dictionary<long, IReadOnlyList<ConfigurationChange>> committing = [];
+
+    public Tenant(TenantConfig config, CentreLimits limits, IdSource ids, Now now)
+    {
+        Id = config.Id;
+        Domain = config.Domain;
+        Trunks = config.Configuration.Trunks;
+        Extensions = new ExtensionSecrets(config.Domain);
+        Centre = new CallCentre(limits, Outbox, ids.Fork(), new Prng(ids.NextUInt64()));
+        foreach (ExtensionRow row in config.Configuration.Extensions)
+        {
+            Extensions.Put(row);
+        }
+        Centre.Load(config.Configuration, now);
+    }
+
+    public int Id { get; }
+
+    /// <summary>The host of its addresses of record, and the realm of its digests.</summary>
+    public string Domain { get; }
+
+    public IReadOnlyList<TrunkRow> Trunks { get; }
+
+    public ExtensionSecrets Extensions { get; }
+
+    public CentreOutbox Outbox { get; } = new();
+
+    public CallCentre Centre { get; }
+
+    /// <summary>Remembers what a commit will change, for when it is durable.</summary>
+    public void Committing(CommitOrder order) => committing[order.CommitId] = order.Changes;
+
+    public void Committed(long commitId, Now now)
+    {
+        if (committing.Remove(commitId, out IReadOnlyList<ConfigurationChange>? changes))
+        {
+            foreach (ConfigurationChange change in changes)
+            {
+                if (change is PutExtension put)
+                {
+                    Extensions.Put(put.Row);
+                }
+                else if (change is RemoveExtension removed)
+                {
+                    Extensions.Remove(removed.Id);
+                }
+            }
+        }
+        Centre.Committed(commitId, now);
+    }
+
+    public void CommitFailed(long commitId, string reason, Now now)
+    {
+        committing.Remove(commitId);
+        Centre.CommitFailed(commitId, reason, now);
+    }
+
+    public TrunkRow? TrunkNamed(string name)
+    {
+        foreach (TrunkRow trunk in Trunks)
+        {
+            if (trunk.Name == name)
+            {
+                return trunk;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Tandem.Media.Codecs;
+
+/// <summary>A stateless audio codec: one file, one row in <see cref="CodecTable"/>.</summary>
+public abstract class Codec
+{
+    /// <summary>Encoding name as SDP has it, e.g. <c>PCMU</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Static payload type (RFC 3551 §6), or a dynamic one we offer.</summary>
+    public abstract byte PayloadType { get; }
+
+    /// <summary>RTP clock rate, Hz.</summary>
+    public abstract int ClockRate { get; }
+
+    /// <summary>The byte that means silence.</summary>
+    public abstract byte SilenceByte { get; }
+
+    /// <summary>Decodes to 8 kHz 16-bit samples; returns how many.</summary>
+    public abstract int Decode(ReadOnlySpan<byte> payload, Span<short> samples);
+
+    /// <summary>Encodes 8 kHz 16-bit samples; returns how many bytes.</summary>
+    public abstract int Encode(ReadOnlySpan<short> samples, Span<byte> payload);
+
+    public override string ToString() => Name;
+}

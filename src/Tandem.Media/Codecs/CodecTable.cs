@@ -1,0 +1,38 @@
+namespace Tandem.Media.Codecs;
+
+/// <summary>The codecs we speak, in our order of preference.</summary>
+public static class CodecTable
+{
+    public static readonly Codec Pcmu = new PcmuCodec();
+    public static readonly Codec Pcma = new PcmaCodec();
+
+    private static readonly Codec[] Rows = [Pcmu, Pcma];
+
+    public static ReadOnlySpan<Codec> All => Rows;
+
+    /// <summary>The codec of that name (any case) and clock rate, or null.</summary>
+    public static Codec? Find(string name, int clockRate)
+    {
+        foreach (Codec codec in Rows)
+        {
+            if (codec.ClockRate == clockRate && string.Equals(codec.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return codec;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The codec of a static payload type that came without rtpmap, or null.</summary>
+    public static Codec? FindStatic(int payloadType)
+    {
+        foreach (Codec codec in Rows)
+        {
+            if (codec.PayloadType == payloadType && payloadType < 96)
+            {
+                return codec;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Tandem.Media;
+
+using Tandem.Media.Playback;
+
+/// <summary>An order of the engine for the worker that holds a leg.</summary>
+/// <param name="Leg">The leg's port pair.</param>
+/// <param name="Id">Number of the order, unique within the leg's life.</param>
+public abstract record MediaCommand(LegPort Leg, long Id);
+
+/// <summary>Starts the leg, or replaces its plan after a new agreement; SSRC and sequence go on.</summary>
+public sealed record Open(LegPort Leg, long Id, LegPlan Plan) : MediaCommand(Leg, Id);
+
+/// <summary>Joins two legs both ways; ends what either played. → <see cref="Connected"/>.</summary>
+public sealed record Connect(LegPort Leg, long Id, LegPort Other) : MediaCommand(Leg, Id);
+
+public sealed record Disconnect(LegPort Leg, long Id) : MediaCommand(Leg, Id);
+
+/// <summary>Plays to the leg instead of whatever it hears; → exactly one <see cref="Played"/>.</summary>
+public sealed record Play(LegPort Leg, long Id, Sound Sound, bool Loop) : MediaCommand(Leg, Id);
+
+public sealed record StopPlay(LegPort Leg, long Id, long PlayId) : MediaCommand(Leg, Id);
+
+/// <summary>Records in stereo, <see cref="MediaCommand.Leg"/> left, <paramref name="Right"/> right; → exactly one <see cref="Recorded"/>.</summary>
+public sealed record Record(LegPort Leg, long Id, Guid Recording, LegPort Right) : MediaCommand(Leg, Id);
+
+public sealed record StopRecord(LegPort Leg, long Id, long RecordId) : MediaCommand(Leg, Id);
+
+/// <summary>Sends keys as telephone-event (RFC 4733), where agreed.</summary>
+public sealed record SendDigits(LegPort Leg, long Id, string Digits) : MediaCommand(Leg, Id);
+
+/// <summary>Ends the leg's media; what it played or recorded ends with its one event. → <see cref="Closed"/>.</summary>
+public sealed record Close(LegPort Leg, long Id) : MediaCommand(Leg, Id);
+
+/// <summary>Gives the leg up to another worker. → <see cref="HandedOver"/>; nothing is sent or taken for it here afterwards.</summary>
+public sealed record HandOver(LegPort Leg, long Id, int ToWorker) : MediaCommand(Leg, Id);
+
+/// <summary>Takes over a leg another worker gave up: stream numbers, latched address and counters go on.</summary>
+public sealed record Adopt(LegPort Leg, long Id, LegSnapshot Snapshot) : MediaCommand(Leg, Id);

@@ -1,0 +1,57 @@
+namespace Tandem.Media;
+
+/// <summary>Something that happened to a leg's media.</summary>
+public abstract record MediaEvent(LegPort Leg);
+
+public sealed record FirstPacket(LegPort Leg) : MediaEvent(Leg);
+
+/// <summary>No inbound RTP for 5 s though some was expected. Once per silence.</summary>
+public sealed record Silent(LegPort Leg) : MediaEvent(Leg);
+
+/// <summary>RTP is back after <see cref="Silent"/>.</summary>
+public sealed record Heard(LegPort Leg) : MediaEvent(Leg);
+
+/// <summary>20 s of silence on a leg that has spoken and is not on hold; again every 20 s while it lasts.</summary>
+public sealed record LongSilent(LegPort Leg) : MediaEvent(Leg);
+
+/// <param name="Value">0–9, *, #, A–D.</param>
+public sealed record Digit(LegPort Leg, char Value, int Milliseconds) : MediaEvent(Leg);
+
+public sealed record Connected(LegPort Leg, long Id, LegPort Other) : MediaEvent(Leg);
+
+public enum PlayOutcome : byte
+{
+    Finished,
+    Interrupted,
+    Failed,
+}
+
+public sealed record Played(LegPort Leg, long Id, PlayOutcome Outcome) : MediaEvent(Leg);
+
+public enum RecordOutcome : byte
+{
+    Finished,
+    Failed,
+}
+
+public sealed record Recorded(LegPort Leg, long Id, Guid Recording, RecordOutcome Outcome, long DurationMs) : MediaEvent(Leg);
+
+public sealed record Stats(LegPort Leg, LegStats Figures) : MediaEvent(Leg);
+
+public sealed record Failed(LegPort Leg, long Id, string Reason) : MediaEvent(Leg);
+
+public sealed record Closed(LegPort Leg, long Id, LegStats Figures) : MediaEvent(Leg);
+
+public sealed record HandedOver(LegPort Leg, long Id, int ToWorker, LegSnapshot Snapshot) : MediaEvent(Leg);
+
+/// <summary>How a leg's media fares. Loss in percent of the whole life, jitter and round trip in milliseconds as of now.</summary>
+public sealed record LegStats(
+    long PacketsIn,
+    long PacketsOut,
+    long BytesIn,
+    long BytesOut,
+    double LossInPercent,
+    double LossOutPercent,
+    double JitterMillis,
+    double RoundTripMillis
+);

@@ -1,0 +1,64 @@
+namespace Tandem.Phones;
+
+using Tandem.Foundation;
+
+/// <summary>Who a scripted phone is and how it behaves. A phone may have several calls at once.</summary>
+public sealed record PhoneConfig
+{
+    /// <summary>Extension, or the number it calls from.</summary>
+    public required string User { get; init; }
+
+    /// <summary>SIP password; empty for a phone that is let in by its address (a trunk).</summary>
+    public string Password { get; init; } = "";
+
+    /// <summary>Domain of its address of record.</summary>
+    public required string Domain { get; init; }
+
+    public required NetAddress Server { get; init; }
+
+    /// <summary>Where it listens for SIP.</summary>
+    public required NetAddress Local { get; init; }
+
+    /// <summary>RTP address of its first call; further calls use the next even ports.</summary>
+    public required NetAddress Rtp { get; init; }
+
+    /// <summary>Calls at once; one more is answered 486.</summary>
+    public int Lines { get; init; } = 1;
+
+    /// <summary>Its voice: a tone of this many hertz; 0 is silent.</summary>
+    public int ToneHz { get; init; }
+
+    /// <summary>Between two packets of its voice. 20 ms is a real phone; the simulator takes less.</summary>
+    public int VoiceEveryMs { get; init; } = 20;
+
+    public PhoneTemper Temper { get; init; } = PhoneTemper.Answers;
+
+    /// <summary>Ringing before it does what its temper says.</summary>
+    public TimeSpan RingFor { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>It hangs up by itself this long after a call is up; zero never.</summary>
+    public TimeSpan TalkFor { get; init; }
+
+    public int ExpiresSeconds { get; init; } = 300;
+}
+
+/// <summary>What a phone does with a call that comes in.</summary>
+public enum PhoneTemper
+{
+    Answers,
+
+    /// <summary>Rings until it is cancelled.</summary>
+    NeverAnswers,
+
+    /// <summary>603 after ringing.</summary>
+    Declines,
+
+    /// <summary>486 at once.</summary>
+    Busy,
+
+    /// <summary>Answers and hangs up at once.</summary>
+    AnswersAndDrops,
+
+    /// <summary>503 at once.</summary>
+    Fails,
+}

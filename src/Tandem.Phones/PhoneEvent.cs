@@ -1,0 +1,14 @@
+namespace Tandem.Phones;
+
+/// <summary>What a phone's owner may want to know.</summary>
+public abstract record PhoneEvent;
+
+public sealed record PhoneRegistered(int Code) : PhoneEvent;
+
+/// <param name="Line">Number of the call within the phone, rising.</param>
+public sealed record PhoneRinging(long Line, string Caller) : PhoneEvent;
+
+public sealed record PhoneUp(long Line) : PhoneEvent;
+
+/// <param name="Code">The SIP answer that ended it, or 0.</param>
+public sealed record PhoneDown(long Line, int Code, bool WasUp) : PhoneEvent;
