@@ -1,7 +1,11 @@
 using Tandem.Foundation;
 using Tandem.Sip.Auth;
+using Tandem.Sip.Dialogs;
+using Tandem.Sip.Framing;
+using Tandem.Sip.Receiving;
 using Tandem.Sip.Registration;
 using Tandem.Sip.Sessions;
+using Tandem.Sip.Transactions;
 
 namespace Tandem.Sip;
 
@@ -9,50 +13,133 @@ namespace Tandem.Sip;
 /// A whole SIP user agent server and client, registrar included, for one loop. Pure: everything comes in through these
 /// methods, everything goes out through the outbox, which the owner drains after every call.
 /// </summary>
-public sealed partial class SipStack(SipConfig config, IdSource ids, SipOutbox outbox, ISipDirectory directory)
+public sealed class SipStack
 {
-    private readonly SipConfig config = config;
-    private readonly IdSource ids = ids;
-    private readonly SipOutbox outbox = outbox;
-    private readonly ISipDirectory directory = directory;
+    private readonly StackCore core;
+    private readonly MessageDesk messages;
+    private readonly DigestGate gate;
+    private readonly OutboundDesk outbound;
+    private readonly Dictionary<long, StreamFramer> framers = [];
+    private readonly SipParseLimits parseLimits;
 
-    public Registrar Registrar { get; } = new(config.Registrar, outbox, new());
+    public SipStack(SipConfig config, IdSource ids, SipOutbox outbox, ISipDirectory directory)
+    {
+        core = new StackCore(config, ids, outbox);
+        parseLimits = new SipParseLimits { Message = config.Limits.MessageBytes };
+        Registrar = new Registrar(config.Registrar, outbox, core.Timers);
+        RequestAnswers answers = new(core);
+        gate = new DigestGate(core, directory, Registrar, answers);
+        RegisterDesk registrations = new(core, Registrar, answers);
+        RequestDesk requests = new(core, directory, gate, registrations, answers);
+        messages = new MessageDesk(core, requests, answers, parseLimits);
+        outbound = new OutboundDesk(core);
+    }
+
+    public Registrar Registrar { get; }
 
     /// <summary>When <see cref="OnDeadline"/> wants to be called next.</summary>
-    public Wake NextWake => Wake.Never;
+    public Wake NextWake => core.Timers.Count == 0 ? Wake.Never : new Wake(core.Timers.Next, core.Timers.Peek.Reason);
+
+    public StackCounts Counts =>
+        new(
+            core.Transactions.Count,
+            core.Sessions,
+            core.Dialogs.Count,
+            core.Timers.Count,
+            Registrar.Count,
+            core.Flows.Streams,
+            gate.Delayed,
+            core.Flows.Pending
+        );
 
     /// <summary>A UDP datagram came in.</summary>
-    public void OnDatagram(Flow flow, ReadOnlySpan<byte> bytes, Now now) { }
+    public void OnDatagram(Flow flow, ReadOnlySpan<byte> bytes, Now now) => messages.Take(flow, bytes, now);
 
     /// <summary>Bytes of a stream came in.</summary>
-    public void OnStreamBytes(Flow flow, ReadOnlySpan<byte> bytes, Now now) { }
+    public void OnStreamBytes(Flow flow, ReadOnlySpan<byte> bytes, Now now)
+    {
+        if (!framers.TryGetValue(flow.Connection, out StreamFramer? framer))
+        {
+            return;
+        }
+        framer.Feed(bytes);
+        while (true)
+        {
+            switch (framer.Next(out ReadOnlySpan<byte> message))
+            {
+                case FrameKind.Message:
+                    messages.Take(flow, message, now);
+                    break;
+                case FrameKind.Ping:
+                    core.Send(flow, KeepAlive);
+                    break;
+                case FrameKind.Broken:
+                    core.Outbox.Outputs.Add(SipOutput.CloseFlow(flow));
+                    OnFlowClosed(flow, now);
+                    return;
+                default:
+                    return;
+            }
+        }
+    }
 
     /// <summary>A stream is open: one we asked for (its ticket) or one a peer opened (ticket 0).</summary>
-    public void OnFlowOpened(Flow flow, long ticket, Now now) { }
+    public void OnFlowOpened(Flow flow, long ticket, Now now)
+    {
+        framers[flow.Connection] = new StreamFramer(parseLimits);
+        if (!core.Flows.Opened(flow, ticket, now))
+        {
+            framers.Remove(flow.Connection);
+            core.Outbox.Outputs.Add(SipOutput.CloseFlow(flow));
+        }
+    }
 
     /// <summary>A stream ended.</summary>
-    public void OnFlowClosed(Flow flow, Now now) { }
+    public void OnFlowClosed(Flow flow, Now now)
+    {
+        if (framers.Remove(flow.Connection))
+        {
+            core.Flows.Closed(flow);
+            core.Transactions.OnStreamLost(flow.Connection, now);
+            Registrar.OnStreamClosed(flow.Connection);
+        }
+    }
 
     /// <summary>A connect failed.</summary>
-    public void OnFlowFailed(long ticket, Now now) { }
+    public void OnFlowFailed(long ticket, Now now) => core.Flows.Failed(ticket, now);
 
     /// <summary>A look-up came back; no addresses when it failed.</summary>
-    public void OnResolved(long ticket, NetAddress[] addresses, Now now) { }
+    public void OnResolved(long ticket, NetAddress[] addresses, Now now) => core.Flows.Resolved(ticket, addresses, now);
 
     /// <summary>Fires everything that is due.</summary>
-    public void OnDeadline(Now now) { }
+    public void OnDeadline(Now now)
+    {
+        while (core.Timers.TryPopDue(now.Mono, out StackTimer due))
+        {
+            due.Owner.OnTimer(due.Timer, now);
+        }
+    }
 
     /// <summary>Calls somebody.</summary>
-    public InviteSession Invite(InviteRequest request, Now now) => throw new NotSupportedException();
+    public InviteSession Invite(InviteRequest request, Now now)
+    {
+        InviteSession session = new(core, request);
+        session.Start(now);
+        return session;
+    }
 
-    /// <summary>Sends a request outside dialogs (OPTIONS, MESSAGE, NOTIFY); <see cref="RequestAnswered"/> tells the end.</summary>
+    /// <summary>Sends a request outside dialogs (OPTIONS, REGISTER, MESSAGE, NOTIFY); <see cref="RequestAnswered"/> tells the end.</summary>
     /// <returns>The ticket.</returns>
-    public long Request(OutboundRequest request, Now now) => 0;
+    public long Request(OutboundRequest request, Now now) => outbound.Send(request, now);
 
     /// <summary>The session whose dialog a Replaces names, or null.</summary>
-    public InviteSession? Find(ReplacesTarget replaces) => null;
+    public InviteSession? Find(ReplacesTarget replaces)
+    {
+        Dialog? found = core.Dialogs.Find(core.DialogKey(replaces.CallId, replaces.ToTag, replaces.FromTag));
+        return found?.Session is { State: not InviteState.Ended } session ? session : null;
+    }
 
-    public StackCounts Counts => default;
+    private static readonly byte[] KeepAlive = "\r\n"u8.ToArray();
 }
 
 /// <summary>How much is alive inside a stack.</summary>
@@ -66,23 +153,3 @@ public readonly record struct StackCounts(
     int DelayedAnswers,
     int PendingFlows
 );
-
-/// <summary>A request outside dialogs.</summary>
-public sealed record OutboundRequest
-{
-    public required string Method { get; init; }
-
-    public required string Target { get; init; }
-
-    public Flow? Flow { get; init; }
-
-    public required string FromUser { get; init; }
-
-    public required string FromDomain { get; init; }
-
-    public IReadOnlyList<ExtraHeader> Headers { get; init; } = [];
-
-    public string? ContentType { get; init; }
-
-    public byte[]? Body { get; init; }
-}
