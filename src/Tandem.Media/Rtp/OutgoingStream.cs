@@ -27,6 +27,8 @@ public sealed class OutgoingStream
 
     public uint Ssrc { get; }
 
+    public ushort LastSequence => lastSequence;
+
     public long Packets { get; private set; }
 
     public long Bytes { get; private set; }

@@ -1,6 +1,8 @@
 namespace Tandem.Media.Sessions;
 
 using Tandem.Foundation;
+using Tandem.Media.Recording;
+using Tandem.Media.Rtp;
 
 /// <summary>
 /// All media of one worker: the legs it holds, by the number of their port pair. Pure: packets, orders and time in; packets, events and
@@ -8,28 +10,269 @@ using Tandem.Foundation;
 /// </summary>
 public sealed class MediaPlane
 {
+    private const int FastSlots = 20;
+    private const int SlowSlots = 50;
+    private static readonly SeatOf FastSeat = leg => ref leg.FastSeat;
+    private static readonly SeatOf SlowSeat = leg => ref leg.SlowSeat;
+
+    private readonly MediaContext context;
+    private readonly TickWheel fast = new(FastSlots, TimeSpan.FromMilliseconds(1));
+    private readonly TickWheel slow = new(SlowSlots, TimeSpan.FromMilliseconds(20));
+    private readonly List<MediaLeg> ticking = [];
+    private MediaLeg?[] legs = new MediaLeg?[256];
+
+    /// <param name="limits">Every limit.</param>
+    /// <param name="output">The way out.</param>
     /// <param name="seed">Of SSRCs, sequence numbers and report intervals.</param>
     public MediaPlane(MediaLimits limits, IMediaOutput output, ulong seed)
     {
-        _ = limits;
-        _ = output;
-        _ = seed;
+        context = new MediaContext(limits, output, seed);
     }
 
     /// <summary>When <see cref="OnDeadline"/> wants to be called next.</summary>
-    public Wake NextWake => Wake.Never;
+    public Wake NextWake
+    {
+        get
+        {
+            Instant a = fast.Next;
+            Instant b = slow.Next;
+            return a <= b ? new Wake(a, "audio frame") : new Wake(b, "media watch");
+        }
+    }
 
     /// <summary>Legs held.</summary>
-    public int Count => 0;
+    public int Count { get; private set; }
 
-    public void Handle(MediaCommand command, Now now) { }
+    public void Handle(MediaCommand command, Now now)
+    {
+        MediaLeg? leg = Find(command.Leg);
+        switch (command)
+        {
+            case Open open:
+                Opened(leg, open, now);
+                return;
+            case Adopt adopt:
+                Add(adopt.Leg, adopt.Snapshot.Plan, adopt.Snapshot, now);
+                return;
+        }
+        if (leg == null)
+        {
+            // The leg is gone, or was another's: an order that came late.
+            Missed(command);
+            return;
+        }
+        switch (command)
+        {
+            case Connect connect:
+                Join(leg, connect, now);
+                break;
+            case Disconnect:
+                leg.Part();
+                break;
+            case Play play:
+                leg.Play(play.Sound, play.Loop, play.Id, now);
+                Seat(leg, now);
+                leg.FastTick(now);
+                break;
+            case StopPlay stop:
+                leg.StopPlay(stop.PlayId);
+                break;
+            case Record record:
+                StartRecording(leg, record, now);
+                break;
+            case StopRecord:
+                EndRecording(leg, now);
+                break;
+            case SendDigits send:
+                leg.SendKeys(send.Digits);
+                Seat(leg, now);
+                break;
+            case Close close:
+                Remove(leg, now);
+                context.Output.Emit(new Closed(close.Leg, close.Id, leg.Figures));
+                break;
+            case HandOver over:
+                LegSnapshot snapshot = leg.Snapshot(now);
+                Remove(leg, now);
+                context.Output.Emit(new HandedOver(over.Leg, over.Id, over.ToWorker, snapshot));
+                break;
+        }
+    }
 
     /// <summary>A datagram came to the pair's RTP port.</summary>
-    public void OnRtp(int pair, in NetAddress from, ReadOnlySpan<byte> packet, Now now) { }
+    public void OnRtp(int pair, in NetAddress from, ReadOnlySpan<byte> packet, Now now)
+    {
+        if ((uint)pair >= (uint)legs.Length || legs[pair] is not { } leg || packet.Length > context.Limits.PacketBytes)
+        {
+            return;
+        }
+        if (RtpHeader.IsRtcp(packet))
+        {
+            leg.OnRtcp(from, packet, now);
+            return;
+        }
+        leg.OnRtp(from, packet, now);
+    }
 
     /// <summary>A datagram came to the pair's RTCP port.</summary>
-    public void OnRtcp(int pair, in NetAddress from, ReadOnlySpan<byte> packet, Now now) { }
+    public void OnRtcp(int pair, in NetAddress from, ReadOnlySpan<byte> packet, Now now)
+    {
+        if ((uint)pair < (uint)legs.Length && packet.Length <= context.Limits.PacketBytes)
+        {
+            legs[pair]?.OnRtcp(from, packet, now);
+        }
+    }
 
     /// <summary>Plays, records, reports and listens for silence: everything that is due.</summary>
-    public void OnDeadline(Now now) { }
+    public void OnDeadline(Now now)
+    {
+        while (fast.TakeDue(now.Mono) is { } due)
+        {
+            ticking.AddRange(due);
+            foreach (MediaLeg leg in ticking)
+            {
+                Tick(leg, now);
+            }
+            ticking.Clear();
+        }
+        while (slow.TakeDue(now.Mono) is { } due)
+        {
+            foreach (MediaLeg leg in due)
+            {
+                leg.SlowTick(now);
+            }
+        }
+    }
+
+    private void Tick(MediaLeg leg, Now now)
+    {
+        leg.FastTick(now);
+        if (leg.Recording is { Tap.HasFailed: true })
+        {
+            EndRecording(leg, now);
+        }
+        if (!leg.IsBusy)
+        {
+            fast.Remove(ref leg.FastSeat, FastSeat);
+        }
+    }
+
+    private MediaLeg? Find(LegPort port) =>
+        (uint)port.Pair < (uint)legs.Length && legs[port.Pair] is { } leg && leg.Port == port ? leg : null;
+
+    private void Opened(MediaLeg? leg, Open open, Now now)
+    {
+        if (leg == null)
+        {
+            Add(open.Leg, open.Plan, null, now);
+        }
+        else
+        {
+            leg.Replan(open.Plan, now);
+        }
+    }
+
+    private void Add(LegPort port, LegPlan plan, LegSnapshot? before, Now now)
+    {
+        if (port.Pair >= legs.Length)
+        {
+            Array.Resize(ref legs, Math.Max(port.Pair + 1, legs.Length * 2));
+        }
+        if (legs[port.Pair] is { } stale)
+        {
+            if (stale.Port.Generation >= port.Generation)
+            {
+                return;
+            }
+            Remove(stale, now);
+        }
+        OutgoingStream stream = before == null
+            ? new OutgoingStream((uint)context.Prng.Next(), (ushort)context.Prng.Next(), (uint)context.Prng.Next())
+            : new OutgoingStream(before.Ssrc, (ushort)(before.Sequence + 1), before.Timestamp);
+        MediaLeg leg = new(context, port, plan, stream, now);
+        legs[port.Pair] = leg;
+        Count++;
+        slow.Add(leg, ref leg.SlowSeat, now.Mono);
+    }
+
+    private void Join(MediaLeg leg, Connect connect, Now now)
+    {
+        if (Find(connect.Other) is not { } other)
+        {
+            context.Output.Emit(new Failed(connect.Leg, connect.Id, "the other leg is gone"));
+            return;
+        }
+        leg.Part();
+        other.Part();
+        leg.StopPlay(0);
+        other.StopPlay(0);
+        leg.Join(other);
+        context.Output.Emit(new Connected(connect.Leg, connect.Id, connect.Other));
+    }
+
+    private void StartRecording(MediaLeg leg, Record order, Now now)
+    {
+        RecordingTap tap = new(order.Recording, context.Limits.TapSeconds);
+        if (leg.Recording != null || Find(order.Right) is not { } right || right.Recording != null || !context.Output.OpenTap(tap))
+        {
+            tap.Complete();
+            context.Output.Emit(new Recorded(order.Leg, order.Id, order.Recording, RecordOutcome.Failed, 0));
+            return;
+        }
+        StereoRecording recording = new(tap, order.Leg, order.Id, now.Mono);
+        leg.StartRecording(recording, right);
+        Seat(leg, now);
+    }
+
+    private void EndRecording(MediaLeg leg, Now now)
+    {
+        if (leg.Recording is not { } recording)
+        {
+            return;
+        }
+        recording.Advance(now.Mono);
+        leg.StopRecording();
+        recording.Tap.Complete();
+        RecordOutcome outcome = recording.Tap.HasFailed ? RecordOutcome.Failed : RecordOutcome.Finished;
+        context.Output.Emit(new Recorded(recording.Owner, recording.Id, recording.Tap.Recording, outcome, recording.Milliseconds));
+    }
+
+    private void Remove(MediaLeg leg, Now now)
+    {
+        leg.StopPlay(0);
+        EndRecording(leg, now);
+        leg.Part();
+        fast.Remove(ref leg.FastSeat, FastSeat);
+        slow.Remove(ref leg.SlowSeat, SlowSeat);
+        legs[leg.Port.Pair] = null;
+        Count--;
+    }
+
+    private void Seat(MediaLeg leg, Now now)
+    {
+        if (leg.IsBusy)
+        {
+            fast.Add(leg, ref leg.FastSeat, now.Mono);
+        }
+    }
+
+    // Every Play and Record ends in exactly one event, even when its leg was gone before it came.
+    private void Missed(MediaCommand command)
+    {
+        switch (command)
+        {
+            case Play play:
+                context.Output.Emit(new Played(play.Leg, play.Id, PlayOutcome.Failed));
+                break;
+            case Record record:
+                context.Output.Emit(new Recorded(record.Leg, record.Id, record.Recording, RecordOutcome.Failed, 0));
+                break;
+            case Connect connect:
+                context.Output.Emit(new Failed(connect.Leg, connect.Id, "the leg is gone"));
+                break;
+            case Close close:
+                context.Output.Emit(new Closed(close.Leg, close.Id, new LegStats(0, 0, 0, 0, 0, 0, 0, 0)));
+                break;
+        }
+    }
 }

@@ -1,0 +1,47 @@
+namespace Tandem.Media.Recording;
+
+using Tandem.Foundation;
+using Tandem.Media.Codecs;
+using Tandem.Media.Jitter;
+
+/// <summary>One recording under way: two sides, each with its jitter buffer, a frame of both every 20 ms into the tap.</summary>
+internal sealed class StereoRecording(RecordingTap tap, LegPort owner, long id, Instant start)
+{
+    private const int MaxSamples = 1_500;
+    private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(20);
+
+    private readonly JitterBuffer left = new();
+    private readonly JitterBuffer right = new();
+    private readonly short[] leftFrame = new short[JitterBuffer.FrameSamples];
+    private readonly short[] rightFrame = new short[JitterBuffer.FrameSamples];
+
+    /// <summary>The leg that ordered it: the left side.</summary>
+    public LegPort Owner => owner;
+
+    /// <summary>The order's number.</summary>
+    public long Id => id;
+
+    public RecordingTap Tap => tap;
+
+    public long Milliseconds => tap.Frames * 20;
+
+    /// <summary>A packet's audio of one side.</summary>
+    public void Hear(bool fromLeft, uint ssrc, uint timestamp, Codec codec, ReadOnlySpan<byte> payload)
+    {
+        Span<short> samples = stackalloc short[MaxSamples];
+        int count = codec.Decode(payload, samples);
+        (fromLeft ? left : right).Put(ssrc, timestamp, samples[..count]);
+    }
+
+    /// <summary>Writes as many frames as time has passed since the start.</summary>
+    public void Advance(Instant now)
+    {
+        long due = (now - start).Ticks / FrameTime.Ticks;
+        while (tap.Frames < due)
+        {
+            left.Take(leftFrame);
+            right.Take(rightFrame);
+            tap.Put(leftFrame, rightFrame);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Tandem.Media.Sessions;
+
+using Tandem.Foundation;
+
+/// <summary>What the legs of one plane share: limits, the way out, and working space so that a packet costs no allocation.</summary>
+internal sealed class MediaContext(MediaLimits limits, IMediaOutput output, ulong seed)
+{
+    private readonly byte[] packet = new byte[limits.PacketBytes + 64];
+    private readonly byte[] coded = new byte[limits.PacketBytes];
+    private readonly short[] samples = new short[limits.PacketBytes];
+
+    public MediaLimits Limits => limits;
+
+    public IMediaOutput Output => output;
+
+    public Prng Prng { get; } = new(seed);
+
+    public Span<byte> Packet => packet;
+
+    public Span<byte> Coded => coded;
+
+    public Span<short> Samples => samples;
+
+    /// <summary>From half to one and a half of the interval (RFC 3550 §6.3.1).</summary>
+    public TimeSpan ReportDelay()
+    {
+        int half = (int)(limits.RtcpInterval.TotalMilliseconds / 2);
+        return TimeSpan.FromMilliseconds(half + Prng.Between(0, 2 * half));
+    }
+}

@@ -1,0 +1,177 @@
+namespace Tandem.Media.Sessions;
+
+using Tandem.Foundation;
+using Tandem.Media.Codecs;
+using Tandem.Media.Dtmf;
+using Tandem.Media.Recording;
+using Tandem.Media.Rtp;
+
+/// <summary>
+/// One leg's media: what comes in is counted and goes to the partner, the recording and the ear for keys; what goes out has one SSRC and
+/// one sequence for the leg's life, whoever speaks.
+/// </summary>
+internal sealed partial class MediaLeg
+{
+    private readonly MediaContext context;
+    private readonly ReceptionStats reception = new();
+    private readonly SourceLatch latch = new();
+    private readonly TelephoneEventReceiver keys = new();
+    private readonly OutgoingStream stream;
+    private MediaLeg? recordedWith;
+
+    /// <summary>The seats of the two wheels.</summary>
+    public WheelSeat FastSeat;
+    public WheelSeat SlowSeat;
+
+    public MediaLeg(MediaContext context, LegPort port, LegPlan plan, OutgoingStream stream, Now now)
+    {
+        this.context = context;
+        this.stream = stream;
+        Port = port;
+        Plan = plan;
+        lastHeard = now.Mono;
+        nextReport = now.Mono + context.ReportDelay();
+    }
+
+    public LegPort Port { get; }
+
+    public LegPlan Plan { get; private set; }
+
+    /// <summary>The leg it is joined to.</summary>
+    public MediaLeg? Partner { get; private set; }
+
+    /// <summary>The recording it takes part in, and on which side.</summary>
+    public StereoRecording? Recording { get; private set; }
+
+    public bool IsLeft { get; private set; }
+
+    /// <summary>Wants the 20 ms tick: it plays, records or sends keys.</summary>
+    public bool IsBusy => sound != null || Recording != null || digits is { IsIdle: false };
+
+    /// <summary>Where our packets go: where the peer's come from, until then where it said.</summary>
+    private NetAddress Remote => latch.Current.IsNone ? Plan.Remote : latch.Current;
+
+    public void Replan(LegPlan plan, Now now)
+    {
+        if (plan.Remote != Plan.Remote)
+        {
+            latch.Forget();
+        }
+        Plan = plan;
+        lastHeard = now.Mono;
+        silentTold = false;
+    }
+
+    public void Join(MediaLeg other)
+    {
+        Partner = other;
+        other.Partner = this;
+    }
+
+    public void Part()
+    {
+        if (Partner is { } other)
+        {
+            other.Partner = null;
+            Partner = null;
+        }
+    }
+
+    /// <summary>This leg is the left side, the other the right one.</summary>
+    public void StartRecording(StereoRecording recording, MediaLeg right)
+    {
+        Recording = recording;
+        IsLeft = true;
+        recordedWith = right;
+        right.Recording = recording;
+        right.IsLeft = false;
+        right.recordedWith = this;
+    }
+
+    public void StopRecording()
+    {
+        Recording = null;
+        if (recordedWith is { } other)
+        {
+            recordedWith = null;
+            other.StopRecording();
+        }
+    }
+
+    public void OnRtp(in NetAddress from, ReadOnlySpan<byte> packet, Now now)
+    {
+        if (!RtpHeader.TryParse(packet, out RtpHeader header))
+        {
+            return;
+        }
+        if (!latch.Accept(from, header.Ssrc, reception.Ssrc, context.Limits, now.Mono))
+        {
+            return;
+        }
+        bool first = reception.Packets == 0;
+        reception.Count(header, packet.Length, now.Mono);
+        Heard(first, now);
+        ReadOnlySpan<byte> payload = packet.Slice(header.PayloadStart, header.PayloadLength);
+        if (header.PayloadType == Plan.DigitsIn)
+        {
+            OnKeyPacket(header, payload, now);
+        }
+        else if (header.PayloadType == Plan.PayloadIn && Plan.CanReceive)
+        {
+            Recording?.Hear(IsLeft, header.Ssrc, header.Timestamp, Plan.Codec, payload);
+            Partner?.Forward(header, payload, Plan.Codec, now);
+        }
+    }
+
+    private void OnKeyPacket(in RtpHeader header, ReadOnlySpan<byte> payload, Now now)
+    {
+        if (keys.Take(header.Timestamp, payload, out char key, out int milliseconds))
+        {
+            context.Output.Emit(new Digit(Port, key, milliseconds));
+        }
+        if (Partner is { } other && other.Plan.DigitsOut >= 0 && other.MaySendForward)
+        {
+            other.SendMapped(header, payload, (byte)other.Plan.DigitsOut, now);
+        }
+    }
+
+    private bool MaySendForward => sound == null && Plan.CanSend && digits is null or { IsIdle: true };
+
+    /// <summary>The partner's audio, in our codec and our numbering.</summary>
+    private void Forward(in RtpHeader header, ReadOnlySpan<byte> payload, Codec codec, Now now)
+    {
+        if (!MaySendForward)
+        {
+            return;
+        }
+        if (codec == Plan.Codec)
+        {
+            SendMapped(header, payload, Plan.PayloadOut, now);
+            return;
+        }
+        Span<short> samples = context.Samples;
+        int count = codec.Decode(payload, samples);
+        Span<byte> coded = context.Coded;
+        int length = Plan.Codec.Encode(samples[..count], coded);
+        SendMapped(header, coded[..length], Plan.PayloadOut, now);
+    }
+
+    private void SendMapped(in RtpHeader header, ReadOnlySpan<byte> payload, byte type, Now now)
+    {
+        Span<byte> packet = context.Packet;
+        stream.Map(header, now.Mono, payload.Length, out ushort sequence, out uint timestamp, out bool isNew);
+        RtpHeader.Write(packet, type, header.Marker || isNew, sequence, timestamp, stream.Ssrc);
+        payload.CopyTo(packet[RtpHeader.Bytes..]);
+        context.Output.SendRtp(Port.Pair, Remote, packet[..(RtpHeader.Bytes + payload.Length)]);
+    }
+
+    /// <summary>A packet of our own making.</summary>
+    private void SendOwn(ReadOnlySpan<byte> payload, byte type, bool marker, uint timestamp, Now now)
+    {
+        Span<byte> packet = context.Packet;
+        ushort sequence = stream.NextSequence(timestamp, now.Mono, payload.Length);
+        RtpHeader.Write(packet, type, marker, sequence, timestamp, stream.Ssrc);
+        payload.CopyTo(packet[RtpHeader.Bytes..]);
+        context.Output.SendRtp(Port.Pair, Remote, packet[..(RtpHeader.Bytes + payload.Length)]);
+    }
+}
