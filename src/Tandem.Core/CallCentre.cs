@@ -1,7 +1,10 @@
 namespace Tandem.Core;
 
+using Tandem.Core.Agents;
 using Tandem.Core.Calls;
 using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
+using Tandem.Core.Queues;
 using Tandem.Core.Views;
 using Tandem.Foundation;
 
@@ -11,38 +14,126 @@ using Tandem.Foundation;
 /// </summary>
 public sealed class CallCentre
 {
-    private readonly CentreOutbox outbox;
+    private readonly CentreContext centre;
+    private readonly AgentDesk agents;
+    private readonly OfferDesk offers;
+    private readonly CallDesk calls;
+    private readonly Router router;
+    private readonly LiveDesk live;
+    private readonly ConfigurationApply apply;
+    private readonly ConfigurationDesk configuration;
+    private readonly Publisher publisher;
+    private readonly Invariants invariants;
+    private readonly Recorder recorder;
 
     public CallCentre(CentreLimits limits, CentreOutbox outbox, IdSource ids, Prng prng)
     {
-        _ = limits;
-        _ = ids;
-        _ = prng;
-        this.outbox = outbox;
+        centre = new CentreContext(limits, outbox, ids, prng);
+        QueueDesk queues = new();
+        Picker picker = new(centre);
+        LegDesk legs = new(centre);
+        agents = new AgentDesk(centre, queues);
+        offers = new OfferDesk(centre, queues, agents, legs, picker);
+        router = new Router(centre, legs, offers, agents);
+        recorder = new Recorder(centre);
+        calls = new CallDesk(centre, legs, agents, recorder, router);
+        live = new LiveDesk(centre, agents, legs, router, picker);
+        apply = new ConfigurationApply(centre, agents, Views);
+        configuration = new ConfigurationDesk(centre, apply);
+        publisher = new Publisher(centre, Views);
+        invariants = new Invariants(centre, picker);
     }
 
     public TenantViews Views { get; } = new();
 
     /// <summary>The next moment <see cref="OnDeadline"/> has work.</summary>
-    public Wake NextWake => Wake.Never;
+    public Wake NextWake =>
+        centre.Timers.Count == 0 ? Wake.Never : new Wake(centre.Timers.Next, centre.Timers.Peek.Kind.ToString());
+
+    /// <summary>What is alive, for metrics and for tests that wait until nothing is.</summary>
+    public CentreCounts Counts => new(centre.Calls.Count, centre.Calls.Legs, centre.Timers.Count, recorder.Running);
 
     /// <summary>Takes over the configuration and sign-ins as the store has them. Once, before anything else.</summary>
-    public void Load(Configuration.Configuration configuration, Now now) { }
+    public void Load(Configuration.Configuration configurationRows, Now now)
+    {
+        centre.Now = now;
+        apply.Load(configurationRows);
+        publisher.Publish();
+    }
 
-    public void Handle(CommandRequest request, Now now) =>
-        outbox.Replies.Add(new CommandReply(request.RequestId, new Outcome(OutcomeCode.Invalid, "not there yet")));
+    public void Handle(CommandRequest request, Now now)
+    {
+        centre.Now = now;
+        if (request.Command is ConfigurationCommand change)
+        {
+            configuration.Handle(request.RequestId, change);
+        }
+        else
+        {
+            centre.Outbox.Replies.Add(new CommandReply(request.RequestId, live.Handle((LiveCommand)request.Command)));
+        }
+        offers.Match();
+    }
 
-    public void Handle(LegEvent happened, Now now) { }
+    public void Handle(LegEvent happened, Now now)
+    {
+        centre.Now = now;
+        calls.Handle(happened);
+        offers.Match();
+    }
 
-    public void Committed(long commitId, Now now) { }
+    public void Committed(long commitId, Now now)
+    {
+        centre.Now = now;
+        configuration.Committed(commitId);
+        offers.Match();
+    }
 
-    public void CommitFailed(long commitId, string reason, Now now) { }
+    public void CommitFailed(long commitId, string reason, Now now)
+    {
+        centre.Now = now;
+        configuration.Failed(commitId, reason);
+    }
 
-    public void OnDeadline(Now now) { }
+    public void OnDeadline(Now now)
+    {
+        centre.Now = now;
+        while (centre.Timers.TryPopDue(now.Mono, out CentreTimer due))
+        {
+            switch (due.Kind)
+            {
+                case CentreTimerKind.AgentRest:
+                    agents.Rested((Agent)due.Subject);
+                    break;
+                case CentreTimerKind.Offer:
+                    offers.Expired((Offer)due.Subject);
+                    break;
+                case CentreTimerKind.MemberLimit:
+                    Member member = (Member)due.Subject;
+                    member.Limit = default;
+                    ((QueueFlow)member.Call.Flow).TimedOut(member);
+                    break;
+                case CentreTimerKind.SkipEnd:
+                    offers.SkipEnded((Member)due.Subject);
+                    break;
+                default:
+                    ((IDialled)due.Subject).TimedOut();
+                    break;
+            }
+            offers.Match();
+        }
+    }
 
     /// <summary>What is broken inside, or null. For tests: walks everything.</summary>
-    public string? CheckInvariants(Now now) => null;
+    public string? CheckInvariants(Now now)
+    {
+        centre.Now = now;
+        return invariants.Check();
+    }
 
     /// <summary>Publishes the rows that changed since the last call, as views. At the end of each turn, before replies leave.</summary>
-    public void Publish() { }
+    public void Publish() => publisher.Publish();
 }
+
+/// <summary>How much is alive inside a call centre.</summary>
+public readonly record struct CentreCounts(int Calls, int Legs, int Timers, int Recordings);

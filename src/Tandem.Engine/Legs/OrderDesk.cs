@@ -79,7 +79,7 @@ internal sealed class OrderDesk(SipStack sip, LegTable legs, LegFactory factory,
         if (leg.Session is { } session)
         {
             session.Owner = null;
-            session.End(turn.Now, sipCode is >= 300 and <= 699 ? sipCode : 480, reason);
+            session.End(turn.Now, sipCode, reason);
         }
         Over(leg, cause, sipCode, reason);
     }

@@ -1,0 +1,98 @@
+namespace Tandem.Core.Agents;
+
+using Tandem.Core.Calls;
+using Tandem.Core.Configuration;
+using Tandem.Core.Queues;
+using Tandem.Foundation;
+
+internal enum AgentStatus : byte
+{
+    LoggedOut,
+    OnBreak,
+    Available,
+}
+
+/// <summary>One user as an agent: signed in where, ready or not, offered what, talking with whom. Its own deadlines are in one place.</summary>
+internal sealed class Agent(UserRow row)
+{
+    public UserRow Row { get; set; } = row;
+
+    public int Id => Row.Id;
+
+    public AgentStatus Status { get; set; }
+
+    /// <summary>Why it is in its status: a break's reason, or what changed it.</summary>
+    public string Reason { get; set; } = "";
+
+    public long SinceMicros { get; set; }
+
+    /// <summary>The extension signed in on; the user's own while signed out.</summary>
+    public Line? Line { get; set; }
+
+    /// <summary>Its places in the queues signed in to, in order of joining.</summary>
+    public List<Tier> Tiers { get; } = [];
+
+    /// <summary>The one live offer.</summary>
+    public Offer? Offer { get; set; }
+
+    /// <summary>The leg it talks on as an agent of a queue, until it ends.</summary>
+    public CallLeg? QueueLeg { get; set; }
+
+    /// <summary>No offer before this: wrap-up, one deadline of the agent whatever the queue.</summary>
+    public Instant WrapUpUntil { get; set; }
+
+    /// <summary>No offer before this: the delay after a failed offer.</summary>
+    public Instant DelayedUntil { get; set; }
+
+    /// <summary>Fires at the later of both.</summary>
+    public DeadlineHandle Rest;
+
+    public AgentStanding Standing { get; set; } = AgentStanding.SignedOut;
+
+    /// <summary>End of the last bridged queue call; orders longest-idle-agent.</summary>
+    public Instant LastBridgeEnd { get; set; }
+
+    /// <summary>Sequence of the last offer; orders round-robin.</summary>
+    public long LastOffered { get; set; }
+
+    public long CallsAnswered { get; set; }
+
+    public long TalkMillis { get; set; }
+
+    public int NoAnswerCount { get; set; }
+
+    public bool IsSignedIn => Status != AgentStatus.LoggedOut;
+
+    /// <summary>Busy on the phone, whoever called whom.</summary>
+    public bool IsInCall => Line is { LiveLegs: > 0 };
+
+    /// <summary>What it stands for right now.</summary>
+    public AgentStanding Judge(Instant now)
+    {
+        if (Status == AgentStatus.LoggedOut)
+        {
+            return AgentStanding.SignedOut;
+        }
+        if (Offer != null)
+        {
+            return AgentStanding.OfferedElsewhere;
+        }
+        if (QueueLeg != null || IsInCall)
+        {
+            return AgentStanding.InCall;
+        }
+        if (Status == AgentStatus.OnBreak)
+        {
+            return AgentStanding.OnBreak;
+        }
+        if (Line is not { Reachable: true })
+        {
+            return AgentStanding.NotRegistered;
+        }
+        if (WrapUpUntil > now)
+        {
+            return AgentStanding.WrapUp;
+        }
+        return DelayedUntil > now ? AgentStanding.Delayed : AgentStanding.Callable;
+    }
+}

@@ -1,0 +1,65 @@
+namespace Tandem.Core.Agents;
+
+using Tandem.Core.Configuration;
+
+/// <summary>All agents and lines of a tenant.</summary>
+internal sealed class AgentTable
+{
+    private readonly Dictionary<int, Agent> byId = [];
+    private readonly Dictionary<string, Agent> byLogin = [];
+    private readonly Dictionary<string, Line> lines = [];
+    private readonly List<Agent> ordered = [];
+
+    /// <summary>In order of their coming.</summary>
+    public IReadOnlyList<Agent> All => ordered;
+
+    public Agent? ById(int id) => byId.GetValueOrDefault(id);
+
+    /// <summary>By login, or by <c>group.login</c> as some clients write it.</summary>
+    public Agent? Named(string name)
+    {
+        if (byLogin.TryGetValue(name, out Agent? agent))
+        {
+            return agent;
+        }
+        int dot = name.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? null : byLogin.GetValueOrDefault(name[(dot + 1)..]);
+    }
+
+    /// <summary>The line of an extension number; made when first asked for.</summary>
+    public Line Line(string number)
+    {
+        if (!lines.TryGetValue(number, out Line? line))
+        {
+            line = new Line(number);
+            lines.Add(number, line);
+        }
+        return line;
+    }
+
+    public Line? FindLine(string number) => lines.GetValueOrDefault(number);
+
+    public Agent Put(UserRow row)
+    {
+        if (byId.TryGetValue(row.Id, out Agent? agent))
+        {
+            byLogin.Remove(agent.Row.Login);
+            agent.Row = row;
+        }
+        else
+        {
+            agent = new Agent(row);
+            byId.Add(row.Id, agent);
+            ordered.Add(agent);
+        }
+        byLogin[row.Login] = agent;
+        return agent;
+    }
+
+    public void Remove(Agent agent)
+    {
+        byId.Remove(agent.Id);
+        byLogin.Remove(agent.Row.Login);
+        ordered.Remove(agent);
+    }
+}

@@ -1,0 +1,229 @@
+namespace Tandem.Core.Calls;
+
+using System.Text;
+using Tandem.Core.Agents;
+using Tandem.Core.Configuration;
+using Tandem.Core.Events;
+using Tandem.Core.Facts;
+using Tandem.Core.Queues;
+using Tandem.Core.Views;
+
+/// <summary>Makes legs and orders things of them; each order is given once.</summary>
+internal sealed class LegDesk(CentreContext centre)
+{
+    private const string Outbound = "outbound";
+    private const string RingbackSound = "ringback:";
+
+    /// <summary>A call and its first leg, as it came in.</summary>
+    public CallLeg Arrived(CallArrived arrived)
+    {
+        Call call = Begin(arrived.Call, arrived.CallerNumber, arrived.CallerName, arrived.Dialled);
+        bool isExtension = arrived.Origin == LegOrigin.Extension;
+        string party = isExtension ? $"extension:{arrived.OriginName}" : $"trunk:{arrived.OriginName}";
+        LegRecord record = Record(arrived.Leg, call, Guid.Empty, "inbound", party) with { SipCallId = arrived.SipCallId };
+        Line? line = isExtension ? centre.Agents.Line(arrived.OriginName) : null;
+        CallLeg leg = new(call, record) { IsIncoming = true, Line = line, Agent = line?.Agent };
+        Open(leg);
+        centre.Log.Add(centre.Now, call, new CallStarted(leg.Id, call.CallerNumber, call.Dialled, party));
+        return leg;
+    }
+
+    public Call Begin(Guid id, string callerNumber, string callerName, string dialled)
+    {
+        Call call = new(id, centre.Calls.TakeSlot(), centre.Now.WallMicros)
+        {
+            CallerNumber = callerNumber,
+            CallerName = callerName,
+            Dialled = dialled,
+        };
+        centre.Calls.Add(call);
+        return call;
+    }
+
+    /// <summary>The agent's leg of an offer.</summary>
+    public CallLeg OfferTo(Member member, Agent agent, string reason)
+    {
+        Call call = member.Call;
+        Line line = agent.Line!;
+        LegRecord record = Record(centre.Ids.NextGuid(), call, member.Leg.Id, Outbound, $"extension:{line.Number}") with
+        {
+            Queue = member.Queue.Name,
+            AgentId = agent.Id,
+            AgentLogin = agent.Row.Login,
+            OfferReason = reason,
+            Candidates = Words(member.Picked),
+        };
+        CallLeg leg = new(call, record) { Line = line, Agent = agent };
+        Open(leg);
+        Originate(leg, LegTargetKind.Extension, line.Number, null, call.CallerNumber, member.Leg.Id, false);
+        return leg;
+    }
+
+    /// <summary>A leg to an extension.</summary>
+    public CallLeg CallExtension(Call call, CallLeg? near, string number, string callerNumber, bool autoAnswer)
+    {
+        Line line = centre.Agents.Line(number);
+        LegRecord record = Record(centre.Ids.NextGuid(), call, near?.Id ?? Guid.Empty, Outbound, $"extension:{number}") with
+        {
+            AgentId = line.Agent?.Id ?? 0,
+            AgentLogin = line.Agent?.Row.Login ?? "",
+        };
+        CallLeg leg = new(call, record) { Line = line, Agent = line.Agent };
+        Open(leg);
+        Originate(leg, LegTargetKind.Extension, number, null, callerNumber, near?.Id, autoAnswer);
+        return leg;
+    }
+
+    /// <summary>A leg to a number outside.</summary>
+    public CallLeg CallTrunk(Call call, CallLeg? near, TrunkRow trunk, string number, string callerNumber)
+    {
+        LegRecord record = Record(centre.Ids.NextGuid(), call, near?.Id ?? Guid.Empty, Outbound, $"trunk:{trunk.Name}") with
+        {
+            CallerNumber = callerNumber,
+        };
+        CallLeg leg = new(call, record);
+        Open(leg);
+        Originate(leg, LegTargetKind.Trunk, number, trunk.Name, callerNumber, near?.Id, false);
+        return leg;
+    }
+
+    public void Ring(CallLeg leg)
+    {
+        if (leg is { IsLive: true, IsEnding: false, Stage: LegStage.Calling })
+        {
+            leg.Stage = LegStage.Ringing;
+            leg.Record = leg.Record with { RingMicros = centre.Now.WallMicros };
+            centre.Outbox.Orders.Add(new RingLeg(leg.Id));
+            Changed(leg, "ringing");
+        }
+    }
+
+    public void Answer(CallLeg leg)
+    {
+        if (leg is { IsLive: true, IsEnding: false })
+        {
+            centre.Outbox.Orders.Add(new AnswerLeg(leg.Id));
+        }
+    }
+
+    /// <summary>Ends the leg, once; its <see cref="LegEnded"/> follows.</summary>
+    public void End(CallLeg leg, int sipCode, string reason)
+    {
+        if (leg is { IsLive: true, IsEnding: false })
+        {
+            leg.IsEnding = true;
+            centre.Outbox.Orders.Add(new EndLeg(leg.Id, sipCode, reason));
+        }
+    }
+
+    /// <summary>Ends whatever is left of the call.</summary>
+    public void EndOthers(CallLeg than, int sipCode, string reason)
+    {
+        foreach (CallLeg leg in than.Call.Legs)
+        {
+            if (leg != than)
+            {
+                End(leg, sipCode, reason);
+            }
+        }
+    }
+
+    public void Join(CallLeg leg, CallLeg other)
+    {
+        if (leg is { IsLive: true, IsEnding: false } && other is { IsLive: true, IsEnding: false })
+        {
+            centre.Outbox.Orders.Add(new JoinLegs(leg.Id, other.Id));
+        }
+    }
+
+    public void PlayHold(Member member)
+    {
+        if (member.Leg is { IsLive: true, IsEnding: false })
+        {
+            centre.Outbox.Orders.Add(new PlayToLeg(member.Leg.Id, member.Queue.Row.HoldSound, true));
+        }
+    }
+
+    public void PlayRingback(CallLeg leg) => centre.Outbox.Orders.Add(new PlayToLeg(leg.Id, RingbackSound, true));
+
+    public void Changed(CallLeg leg, string state)
+    {
+        centre.Log.Add(centre.Now, leg.Call, new LegStateChanged(leg.Id, state));
+        centre.Unpublished.Mark(leg.Call);
+        if (leg.Agent is { } agent)
+        {
+            centre.Unpublished.Mark(agent);
+        }
+    }
+
+    private void Open(CallLeg leg)
+    {
+        centre.Calls.Add(leg);
+        centre.Unpublished.Mark(leg.Call);
+        centre.Outbox.Facts.Add(new LegOpened(leg.Record));
+        if (leg.Line is { } line)
+        {
+            line.LiveLegs++;
+        }
+    }
+
+    private void Originate(
+        CallLeg leg,
+        LegTargetKind kind,
+        string target,
+        string? trunk,
+        string callerNumber,
+        Guid? near,
+        bool autoAnswer
+    ) =>
+        centre.Outbox.Orders.Add(
+            new OriginateLeg(leg.Id, leg.Call.Id, kind, target, trunk, callerNumber, leg.Call.CallerName, near, autoAnswer)
+        );
+
+    private LegRecord Record(Guid leg, Call call, Guid parent, string direction, string party) =>
+        new(
+            leg,
+            call.Id,
+            parent,
+            direction,
+            party,
+            call.CallerNumber,
+            call.CallerName,
+            call.Dialled,
+            "",
+            0,
+            "",
+            centre.Now.WallMicros,
+            0,
+            0,
+            0,
+            0,
+            "",
+            0,
+            "",
+            Guid.Empty,
+            "",
+            ""
+        );
+
+    // Logins may hold anything: what JSON would trip over is left out rather than escaped.
+    private static string Words(PickExplanation? picked)
+    {
+        if (picked == null)
+        {
+            return "";
+        }
+        StringBuilder text = new("{\"counts\":{");
+        for (int i = 0; i < picked.Counts.Count; i++)
+        {
+            text.Append(i > 0 ? ",\"" : "\"").Append(picked.Counts[i].Key).Append("\":").Append(picked.Counts[i].Value);
+        }
+        text.Append("},\"first\":[");
+        for (int i = 0; i < picked.First.Count; i++)
+        {
+            CandidateView each = picked.First[i];
+            text.Append(i > 0 ? ",[" : "[").Append(each.UserId).Append(",\"").Append(each.Reason).Append("\"]");
+        }
+        return text.Append("]}").ToString();
+    }
+}

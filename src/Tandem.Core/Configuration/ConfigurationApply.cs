@@ -1,0 +1,165 @@
+namespace Tandem.Core.Configuration;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Queues;
+using Tandem.Core.Views;
+
+/// <summary>Puts committed rows to work: keys, live objects and the rows readers see. Touches only what changed.</summary>
+internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents, TenantViews views)
+{
+    private readonly Dictionary<int, TierRow> tierRows = [];
+
+    /// <summary>All of it, at the start; then the sign-ins of before.</summary>
+    public void Load(Configuration all)
+    {
+        centre.Keys.Load(all.Trunks);
+        centre.Keys.Counters = all.Counters;
+        foreach (ExtensionRow row in all.Extensions)
+        {
+            Put(row);
+        }
+        foreach (UserRow row in all.Users)
+        {
+            Put(row);
+        }
+        foreach (QueueRow row in all.Queues)
+        {
+            Put(row);
+        }
+        foreach (TierRow row in all.Tiers)
+        {
+            Put(row);
+        }
+        foreach (RouteRow row in all.Routes)
+        {
+            Put(row);
+        }
+        foreach (AgentSession session in all.Sessions)
+        {
+            agents.Restore(session);
+        }
+    }
+
+    public void Apply(IReadOnlyList<ConfigurationChange> changes)
+    {
+        foreach (ConfigurationChange change in changes)
+        {
+            switch (change)
+            {
+                case PutUser put:
+                    Put(put.Row);
+                    break;
+                case RemoveUser remove:
+                    RemoveUser(remove.Id);
+                    break;
+                case PutExtension put:
+                    Put(put.Row);
+                    break;
+                case RemoveExtension remove:
+                    centre.Keys.RemoveExtension(remove.Id);
+                    views.Extensions.Publish(remove.Id, null);
+                    break;
+                case PutQueue put:
+                    Put(put.Row);
+                    break;
+                case RemoveQueue remove:
+                    RemoveQueue(remove.Id);
+                    break;
+                case PutTier put:
+                    Put(put.Row);
+                    break;
+                case RemoveTier remove:
+                    RemoveTier(remove.Id);
+                    break;
+                case PutRoute put:
+                    Put(put.Row);
+                    break;
+                case RemoveRoute remove:
+                    centre.Keys.RemoveRoute(remove.Id);
+                    views.Routes.Publish(remove.Id, null);
+                    break;
+            }
+        }
+    }
+
+    private void Put(UserRow row)
+    {
+        centre.Keys.TryReserveLogin(row.Login);
+        Agent agent = centre.Agents.Put(row);
+        views.Users.Publish(row.Id, row);
+        agents.Refresh(agent);
+    }
+
+    private void RemoveUser(int id)
+    {
+        if (centre.Agents.ById(id) is { } agent)
+        {
+            if (agent.IsSignedIn)
+            {
+                agents.Retire(agent, "user deleted");
+            }
+            centre.Agents.Remove(agent);
+            centre.Keys.ReleaseLogin(agent.Row.Login);
+            views.Users.Publish(id, null);
+            centre.Unpublished.Mark(agent);
+        }
+    }
+
+    private void Put(ExtensionRow row)
+    {
+        centre.Keys.Put(row);
+        views.Extensions.Publish(row.Id, row);
+    }
+
+    private void Put(QueueRow row)
+    {
+        centre.Keys.TryReserveQueue(row.Name);
+        Queue queue = new(row);
+        centre.Queues.Add(queue);
+        views.Queues.Publish(row.Id, row);
+        centre.Unpublished.Mark(queue);
+    }
+
+    private void RemoveQueue(int id)
+    {
+        if (centre.Queues.ById(id) is { } queue)
+        {
+            while (queue.Tiers.Count > 0)
+            {
+                agents.Leave(queue.Tiers[^1].Agent, queue);
+            }
+            centre.Queues.Remove(queue);
+            centre.Keys.ReleaseQueue(queue.Name);
+            views.Queues.Publish(id, null);
+            centre.Unpublished.Mark(queue);
+        }
+    }
+
+    private void Put(TierRow row)
+    {
+        tierRows[row.Id] = row;
+        centre.Keys.Put(row);
+        views.Tiers.Publish(row.Id, row);
+        agents.Bind(row);
+    }
+
+    private void RemoveTier(int id)
+    {
+        if (!tierRows.Remove(id, out TierRow? row))
+        {
+            return;
+        }
+        centre.Keys.Remove(row);
+        views.Tiers.Publish(id, null);
+        if (centre.Agents.ById(row.UserId) is { } agent && centre.Queues.ById(row.QueueId) is { } queue)
+        {
+            agents.Leave(agent, queue);
+        }
+    }
+
+    private void Put(RouteRow row)
+    {
+        centre.Keys.Put(row);
+        views.Routes.Publish(row.Id, row);
+    }
+}

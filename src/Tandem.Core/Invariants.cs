@@ -1,0 +1,136 @@
+namespace Tandem.Core;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Calls;
+using Tandem.Core.Queues;
+
+/// <summary>What must hold after every step. Each returns what is broken, or null.</summary>
+internal sealed class Invariants(CentreContext centre, Picker picker)
+{
+    public string? Check() => CheckQueues() ?? CheckAgents() ?? CheckCalls();
+
+    private string? CheckQueues()
+    {
+        foreach (Queue queue in centre.Queues.All)
+        {
+            long last = 0;
+            foreach (Member member in queue.Members)
+            {
+                if (member.Sequence <= last)
+                {
+                    return $"queue {queue.Name}: order of members broken";
+                }
+                last = member.Sequence;
+                if (CheckMember(queue, member) is { } broken)
+                {
+                    return broken;
+                }
+            }
+            if (CheckCounts(queue) is { } wrong)
+            {
+                return wrong;
+            }
+        }
+        return null;
+    }
+
+    private string? CheckMember(Queue queue, Member member)
+    {
+        if (!member.Leg.IsLive || centre.Calls.FindLeg(member.Leg.Id) != member.Leg)
+        {
+            return $"queue {queue.Name}: a member without a live leg";
+        }
+        foreach (Offer offer in member.Offers)
+        {
+            if (offer.Agent.Offer != offer || !offer.Deadline.IsArmed || !offer.Leg.IsLive)
+            {
+                return $"queue {queue.Name}: an offer to {offer.Agent.Row.Login} without owner, deadline or leg";
+            }
+        }
+        bool wantsOffer = !member.IsJoining && (member.Offers.Count == 0 || queue.Strategy.RingsAll);
+        if (wantsOffer != (member.PendingNode != null))
+        {
+            return $"queue {queue.Name}: a member that waits for an offer is not pending, or the other way round";
+        }
+        return wantsOffer && picker.TryPick(member, out Tier tier, out _)
+            ? $"queue {queue.Name}: a caller waits while {tier.Agent.Row.Login} is free"
+            : null;
+    }
+
+    private static string? CheckCounts(Queue queue)
+    {
+        int callable = 0;
+        foreach (Tier tier in queue.Tiers)
+        {
+            callable += tier.IsIndexed ? 1 : 0;
+            if (tier.IsIndexed != (tier.Agent.Standing == AgentStanding.Callable) || tier.Counted != tier.Agent.Standing)
+            {
+                return $"queue {queue.Name}: {tier.Agent.Row.Login} is indexed wrongly";
+            }
+        }
+        for (int i = 1; i < queue.Callable.Count; i++)
+        {
+            if (queue.Callable[i - 1].Key.CompareTo(queue.Callable[i].Key) >= 0)
+            {
+                return $"queue {queue.Name}: index out of order";
+            }
+        }
+        return callable == queue.Callable.Count ? null : $"queue {queue.Name}: index holds {queue.Callable.Count}, should be {callable}";
+    }
+
+    private string? CheckAgents()
+    {
+        foreach (Agent agent in centre.Agents.All)
+        {
+            string login = agent.Row.Login;
+            if (agent.Standing != agent.Judge(centre.Now.Mono) && agent.Rest is { IsArmed: false })
+            {
+                return $"agent {login}: stands as {agent.Standing}, should be {agent.Judge(centre.Now.Mono)}";
+            }
+            if (agent.Offer is { } offer && (!offer.Member.Offers.Contains(offer) || offer.Member.Node == null))
+            {
+                return $"agent {login}: an offer that nobody owns";
+            }
+            if (agent.Offer != null && agent.QueueLeg != null)
+            {
+                return $"agent {login}: offered a call while in one";
+            }
+            if (agent.QueueLeg is { IsLive: false })
+            {
+                return $"agent {login}: in a call that is over";
+            }
+            if (agent.Offer is { } made && agent.WrapUpUntil > centre.Now.Mono)
+            {
+                return $"agent {login}: offered {made.Leg.Id} in its wrap-up";
+            }
+        }
+        return null;
+    }
+
+    private string? CheckCalls()
+    {
+        foreach (Call call in centre.Calls.All)
+        {
+            int live = 0;
+            int joined = 0;
+            foreach (CallLeg leg in call.Legs)
+            {
+                live += leg.IsLive ? 1 : 0;
+                joined += leg is { IsLive: true, JoinedTo: not null } ? 1 : 0;
+                if (leg.IsLive && leg.JoinedTo is { } other && other.IsLive && other.JoinedTo != leg)
+                {
+                    return $"call {call.Id}: a one-sided bridge";
+                }
+            }
+            if (live == 0)
+            {
+                return $"call {call.Id}: no live leg";
+            }
+            if (joined > 2)
+            {
+                return $"call {call.Id}: more than one bridge";
+            }
+        }
+        return null;
+    }
+}
