@@ -1,6 +1,7 @@
 namespace Tandem.Phones;
 
 using Tandem.Foundation;
+using Tandem.Media.Codecs;
 
 /// <summary>Who a scripted phone is and how it behaves. A phone may have several calls at once.</summary>
 public sealed record PhoneConfig
@@ -30,6 +31,12 @@ public sealed record PhoneConfig
 
     /// <summary>Between two packets of its voice. 20 ms is a real phone; the simulator takes less.</summary>
     public int VoiceEveryMs { get; init; } = 20;
+
+    /// <summary>Tones it listens for; each line tells which one it hears.</summary>
+    public IReadOnlyList<int> ListenHz { get; init; } = [];
+
+    /// <summary>The codec it offers first, and takes first.</summary>
+    public Codec Codec { get; init; } = CodecTable.Pcmu;
 
     public PhoneTemper Temper { get; init; } = PhoneTemper.Answers;
 

@@ -1,0 +1,393 @@
+namespace Tandem.Phones;
+
+using System.Globalization;
+using Tandem.Foundation;
+using Tandem.Media.Playback;
+using Tandem.Media.Sdp;
+using Tandem.Sip;
+using Tandem.Sip.Auth;
+using Tandem.Sip.Sessions;
+
+/// <summary>
+/// A scripted phone: registers, calls, answers as its temper says, speaks a tone and listens for others. Pure like the server: datagrams and
+/// time in, <see cref="PhoneOutbox"/> out. For the demo and the simulator.
+/// </summary>
+public sealed class Phone : ISipDirectory
+{
+    private enum Alarm : byte
+    {
+        Register,
+        Decide,
+        Speak,
+        Finish,
+    }
+
+    private const int MaxLines = 64;
+    private static readonly TimeSpan RetryRegister = TimeSpan.FromSeconds(5);
+
+    private readonly SipStack sip;
+    private readonly IdSource ids;
+    private readonly Sound voice;
+    private readonly DeadlineHeap<(Alarm Alarm, PhoneLine? Line)> alarms = new();
+    private readonly List<PhoneLine> lines = [];
+    private readonly string registration;
+    private DeadlineHandle register;
+    private long lastLine;
+
+    public Phone(PhoneConfig config, IdSource ids)
+    {
+        Config = config;
+        this.ids = ids;
+        registration = ids.NextToken(20);
+        voice = Sound.Tone(config.ToneHz, 1_000, config.ToneHz == 0 ? 0 : 0.4);
+        SipConfig stack = new()
+        {
+            Listeners = [new SipListener(SipTransport.Udp, config.Local)],
+            UserAgent = "Tandem scripted phone",
+        };
+        sip = new SipStack(stack, ids.Fork(), Outbox.Sip, this);
+    }
+
+    public PhoneConfig Config { get; }
+
+    public PhoneOutbox Outbox { get; } = new();
+
+    /// <summary>Calls that are not over.</summary>
+    public IReadOnlyList<PhoneLine> Lines => lines;
+
+    public bool IsRegistered { get; private set; }
+
+    public StackCounts Counts => sip.Counts;
+
+    public Wake NextWake => Wake.Earlier(sip.NextWake, new Wake(alarms.Next, "phone"));
+
+    public void Register(Now now) => SendRegister(Config.ExpiresSeconds, now);
+
+    public void Unregister(Now now)
+    {
+        alarms.Cancel(ref register);
+        SendRegister(0, now);
+    }
+
+    /// <summary>Calls a number; returns the line.</summary>
+    public long Call(string number, Now now)
+    {
+        SdpSession sdp = new(ids.NextUInt64() >> 2, RtpOf(lastLine + 1), new SdpPolicy());
+        PhoneLine line = Add(null, sdp);
+        line.Session = sip.Invite(
+            new InviteRequest
+            {
+                Target = $"sip:{number}@{Config.Server}",
+                FromUser = Config.User,
+                FromDomain = Config.Domain,
+                ToUri = $"sip:{number}@{Config.Domain}",
+                Sdp = sdp.Offer(Config.Codec),
+                Credential = Config.Password.Length > 0 ? new OutboundCredential(Config.User, Config.Password) : null,
+                Owner = line,
+            },
+            now
+        );
+        Pump(now);
+        return line.Id;
+    }
+
+    /// <summary>Hangs up, or gives up while it rings.</summary>
+    public void HangUp(long id, Now now)
+    {
+        if (Find(id) is { Session: { } session })
+        {
+            session.End(now, 0);
+            Pump(now);
+        }
+    }
+
+    /// <summary>Puts the other side on hold, or takes it back.</summary>
+    public void Hold(long id, bool hold, Now now)
+    {
+        if (Find(id) is { IsUp: true, Session: { } session } line)
+        {
+            Media.MediaDirection direction = hold ? Media.MediaDirection.SendOnly : Media.MediaDirection.SendRecv;
+            session.Offer(line.Sdp.Offer(null, direction), now);
+            Pump(now);
+        }
+    }
+
+    public void OnDatagram(NetAddress from, ReadOnlySpan<byte> bytes, Now now)
+    {
+        sip.OnDatagram(new Flow(SipTransport.Udp, Config.Local, from), bytes, now);
+        Pump(now);
+    }
+
+    public void OnRtp(NetAddress local, ReadOnlySpan<byte> bytes)
+    {
+        foreach (PhoneLine line in lines)
+        {
+            if (line.Rtp == local)
+            {
+                line.Hear(bytes);
+                return;
+            }
+        }
+    }
+
+    public void OnDeadline(Now now)
+    {
+        sip.OnDeadline(now);
+        while (alarms.TryPopDue(now.Mono, out (Alarm Alarm, PhoneLine? Line) due))
+        {
+            Fire(due.Alarm, due.Line, now);
+        }
+        Pump(now);
+    }
+
+    string? ISipDirectory.RealmFor(string host, bool isOwnAddress, NetAddress source) => Config.Domain;
+
+    string? ISipDirectory.TrunkAt(NetAddress source) => "server";
+
+    bool ISipDirectory.TryGetCredential(string realm, string extension, out SipCredential credential)
+    {
+        credential = default;
+        return false;
+    }
+
+    private void SendRegister(int expires, Now now)
+    {
+        sip.Request(
+            new OutboundRequest
+            {
+                Method = "REGISTER",
+                Target = $"sip:{Config.Server}",
+                FromUser = Config.User,
+                FromDomain = Config.Domain,
+                ToUri = $"sip:{Config.User}@{Config.Domain}",
+                CallId = registration,
+                Headers =
+                [
+                    new ExtraHeader("Contact", $"<sip:{Config.User}@{Config.Local}>"),
+                    new ExtraHeader("Expires", expires.ToString(CultureInfo.InvariantCulture)),
+                ],
+                Credential = new OutboundCredential(Config.User, Config.Password),
+            },
+            now
+        );
+        Pump(now);
+    }
+
+    private void Pump(Now now)
+    {
+        List<SipEvent> events = Outbox.Sip.Events;
+        for (int i = 0; i < events.Count; i++)
+        {
+            Handle(events[i], now);
+        }
+        events.Clear();
+    }
+
+    private void Handle(SipEvent happened, Now now)
+    {
+        switch (happened)
+        {
+            case RequestAnswered answered:
+                Registered(answered.Code, now);
+                return;
+            case InviteReceived invite:
+                Arrived(invite, now);
+                return;
+        }
+        if (happened is not SessionEvent { Session.Owner: PhoneLine line } of)
+        {
+            return;
+        }
+        switch (of)
+        {
+            case Progressed { Code: > 100 }:
+                break;
+            case Answered { Sdp: { } sdp }:
+                Agree(line, sdp);
+                Up(line, now);
+                break;
+            case Acked:
+                Up(line, now);
+                break;
+            case Offered offered:
+                AnswerChange(line, offered.Sdp, now);
+                break;
+            case OfferAnswered { Sdp: { } sdp }:
+                Agree(line, sdp);
+                break;
+            case Ended ended:
+                Down(line, ended.Code);
+                break;
+        }
+    }
+
+    private void Registered(int code, Now now)
+    {
+        IsRegistered = code == 200;
+        Outbox.Events.Add(new PhoneRegistered(code));
+        TimeSpan again = IsRegistered ? TimeSpan.FromSeconds(Config.ExpiresSeconds / 2.0) : RetryRegister;
+        alarms.Rearm(ref register, now.Mono + again, (Alarm.Register, null));
+    }
+
+    private void Arrived(InviteReceived invite, Now now)
+    {
+        InviteSession session = invite.Session;
+        int refusal = Config.Temper switch
+        {
+            PhoneTemper.Busy => 486,
+            PhoneTemper.Fails => 503,
+            _ => lines.Count >= Config.Lines ? 486 : 0,
+        };
+        SdpSession sdp = new(ids.NextUInt64() >> 2, RtpOf(lastLine + 1), new SdpPolicy());
+        byte[] answer = [];
+        Media.LegPlan? plan = null;
+        if (refusal == 0 && (invite.Sdp is not { } offer || !sdp.TryAnswer(offer, Config.Codec, out answer, out plan, out _)))
+        {
+            refusal = 488;
+        }
+        if (refusal != 0)
+        {
+            session.Reject(refusal, null, null, now);
+            return;
+        }
+        PhoneLine line = Add(session, sdp);
+        line.Plan = plan;
+        line.Answer = answer;
+        session.Owner = line;
+        session.Ring(null, now);
+        string caller = System.Text.Encoding.UTF8.GetString(invite.Request.From.Uri.User);
+        Outbox.Events.Add(new PhoneRinging(line.Id, caller));
+        if (Config.Temper != PhoneTemper.NeverAnswers)
+        {
+            alarms.Rearm(ref line.Decide, now.Mono + Config.RingFor, (Alarm.Decide, line));
+        }
+    }
+
+    private void Fire(Alarm alarm, PhoneLine? line, Now now)
+    {
+        switch (alarm)
+        {
+            case Alarm.Register:
+                register = default;
+                Register(now);
+                break;
+            case Alarm.Decide:
+                line!.Decide = default;
+                Decide(line, now);
+                break;
+            case Alarm.Speak:
+                line!.Speak = default;
+                Speak(line, now);
+                break;
+            default:
+                line!.Finish = default;
+                HangUp(line.Id, now);
+                break;
+        }
+    }
+
+    private void Decide(PhoneLine line, Now now)
+    {
+        if (line.Session is not { } session)
+        {
+            return;
+        }
+        if (Config.Temper == PhoneTemper.Declines)
+        {
+            session.Reject(603, null, null, now);
+        }
+        else if (line.Answer is { } answer)
+        {
+            session.Accept(answer, now);
+        }
+    }
+
+    private void Up(PhoneLine line, Now now)
+    {
+        if (line.IsUp)
+        {
+            return;
+        }
+        line.IsUp = true;
+        Outbox.Events.Add(new PhoneUp(line.Id));
+        if (Config.Temper == PhoneTemper.AnswersAndDrops)
+        {
+            alarms.Rearm(ref line.Finish, now.Mono, (Alarm.Finish, line));
+            return;
+        }
+        if (Config.VoiceEveryMs > 0)
+        {
+            alarms.Rearm(ref line.Speak, now.Mono, (Alarm.Speak, line));
+        }
+        if (Config.TalkFor > TimeSpan.Zero)
+        {
+            alarms.Rearm(ref line.Finish, now.Mono + Config.TalkFor, (Alarm.Finish, line));
+        }
+    }
+
+    private void Speak(PhoneLine line, Now now)
+    {
+        if (line is { IsUp: true, Plan: { CanSend: true } plan })
+        {
+            Outbox.Rtp.Add(new PhonePacket(line.Rtp, plan.Remote, line.NextVoice(Config.VoiceEveryMs)));
+        }
+        TimeSpan every = TimeSpan.FromMilliseconds(Config.VoiceEveryMs);
+        alarms.Rearm(ref line.Speak, now.Mono + every, (Alarm.Speak, line));
+    }
+
+    private static void Agree(PhoneLine line, byte[] sdp)
+    {
+        if (line.Sdp.TryAccept(sdp, out Media.LegPlan plan, out _))
+        {
+            line.Plan = plan;
+        }
+    }
+
+    private static void AnswerChange(PhoneLine line, byte[]? sdp, Now now)
+    {
+        if (sdp == null)
+        {
+            line.Session!.AnswerOffer(line.Sdp.Offer(), now);
+        }
+        else if (line.Sdp.TryAnswer(sdp, null, out byte[] answer, out Media.LegPlan plan, out _))
+        {
+            line.Plan = plan;
+            line.Session!.AnswerOffer(answer, now);
+        }
+        else
+        {
+            line.Session!.RejectOffer(488, now);
+        }
+    }
+
+    private void Down(PhoneLine line, int code)
+    {
+        lines.Remove(line);
+        alarms.Cancel(ref line.Decide);
+        alarms.Cancel(ref line.Speak);
+        alarms.Cancel(ref line.Finish);
+        Outbox.Events.Add(new PhoneDown(line.Id, code, line.IsUp));
+        line.IsUp = false;
+    }
+
+    private PhoneLine Add(InviteSession? session, SdpSession sdp)
+    {
+        PhoneLine line = new(++lastLine, session, sdp, RtpOf(lastLine), Config, voice, (uint)ids.NextUInt64());
+        lines.Add(line);
+        return line;
+    }
+
+    private PhoneLine? Find(long id)
+    {
+        foreach (PhoneLine line in lines)
+        {
+            if (line.Id == id)
+            {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    private NetAddress RtpOf(long line) => Config.Rtp.WithPort(Config.Rtp.Port + 2 * (int)((line - 1) % MaxLines));
+}

@@ -1,0 +1,104 @@
+namespace Tandem.Phones;
+
+using Tandem.Foundation;
+using Tandem.Media;
+using Tandem.Media.Playback;
+using Tandem.Media.Rtp;
+using Tandem.Media.Sdp;
+using Tandem.Media.Tones;
+using Tandem.Sip.Sessions;
+
+/// <summary>One call of a phone: its SIP usage, what was agreed, the tone it speaks and what it hears.</summary>
+public sealed class PhoneLine
+{
+    private const int FrameSamples = 160;
+
+    private readonly ToneEar[] ears;
+    private readonly short[] samples = new short[1_500];
+    private readonly byte[] packet = new byte[RtpHeader.Bytes + FrameSamples];
+    private readonly Sound voice;
+    private readonly uint ssrc;
+    private ushort sequence;
+    private uint timestamp;
+    private int frame;
+
+    internal PhoneLine(long id, InviteSession? session, SdpSession sdp, NetAddress rtp, PhoneConfig config, Sound voice, uint ssrc)
+    {
+        Id = id;
+        Session = session;
+        Sdp = sdp;
+        Rtp = rtp;
+        this.voice = voice;
+        this.ssrc = ssrc;
+        ears = [.. config.ListenHz.Select(hz => new ToneEar(hz))];
+    }
+
+    public long Id { get; }
+
+    /// <summary>Our RTP address.</summary>
+    public NetAddress Rtp { get; }
+
+    public bool IsUp { get; internal set; }
+
+    public long PacketsIn { get; private set; }
+
+    public long PacketsOut { get; private set; }
+
+    internal InviteSession? Session { get; set; }
+
+    internal SdpSession Sdp { get; }
+
+    internal LegPlan? Plan { get; set; }
+
+    internal byte[]? Answer { get; set; }
+
+    internal DeadlineHandle Decide;
+    internal DeadlineHandle Speak;
+    internal DeadlineHandle Finish;
+
+    /// <summary>The tone heard clearest since the last call, in hertz; 0 when none is clear.</summary>
+    public int TakeHeard()
+    {
+        double best = 0.5;
+        int heard = 0;
+        foreach (ToneEar ear in ears)
+        {
+            double share = ear.Take();
+            if (share > best)
+            {
+                best = share;
+                heard = (int)ear.Hertz;
+            }
+        }
+        return heard;
+    }
+
+    internal void Hear(ReadOnlySpan<byte> bytes)
+    {
+        if (Plan is not { } plan || !RtpHeader.TryParse(bytes, out RtpHeader header) || header.PayloadType != plan.PayloadIn)
+        {
+            return;
+        }
+        PacketsIn++;
+        if (ears.Length > 0)
+        {
+            int count = plan.Codec.Decode(bytes.Slice(header.PayloadStart, header.PayloadLength), samples);
+            foreach (ToneEar ear in ears)
+            {
+                ear.Hear(samples.AsSpan(0, count));
+            }
+        }
+    }
+
+    /// <summary>The next packet of its voice, and how far its clock moves on.</summary>
+    internal byte[] NextVoice(int everyMs)
+    {
+        LegPlan plan = Plan!;
+        RtpHeader.Write(packet, plan.PayloadOut, PacketsOut == 0, sequence++, timestamp, ssrc);
+        voice.Frame(plan.Codec, frame).CopyTo(packet.AsSpan(RtpHeader.Bytes));
+        frame = (frame + 1) % voice.Frames;
+        timestamp += (uint)(everyMs * 8);
+        PacketsOut++;
+        return packet.ToArray();
+    }
+}
