@@ -1,0 +1,383 @@
+namespace Tandem.TestKit.Simulation;
+
+using System.Buffers.Binary;
+using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
+using Tandem.Core.Events;
+using Tandem.Core.Facts;
+using Tandem.Engine;
+using Tandem.Foundation;
+using Tandem.Phones;
+using Tandem.Sip;
+
+/// <summary>
+/// Ten virtual minutes of a call centre drawn from one seed: agents of all tempers, callers who wait, give up and crash, a network between
+/// perfect and bad; then the faults stop and everything has to drain. The same seed gives the same bytes.
+/// </summary>
+public sealed class Scenario
+{
+    public const int Calls = 110;
+    private const string Domain = "demo.test";
+    private static readonly TimeSpan Busy = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan DrainTime = TimeSpan.FromMinutes(12);
+    private static readonly string[] Strategies =
+    [
+        "longest-idle-agent",
+        "ring-all",
+        "round-robin",
+        "random",
+        "agent-with-fewest-calls",
+    ];
+
+    private static readonly string[] QueueNames = ["sales", "support"];
+
+    private readonly ulong seed;
+    private readonly Prng prng;
+    private readonly FaultPlan faults;
+    private readonly EventClock clock = new();
+    private readonly SimulatedNetwork network;
+    private readonly SimulatedStore store;
+    private readonly SimulatedServer server;
+    private readonly IdSource ids;
+    private readonly List<SimulatedPhone> agentPhones = [];
+    private readonly List<SimulatedPhone> callers = [];
+    private readonly Dictionary<string, bool> losesBye = [];
+    private readonly Dictionary<Guid, int> bridges = [];
+    private int commandsAnswered;
+    private int commandsAsked;
+
+    public Scenario(ulong seed, int lostWakesPerMille = 0)
+    {
+        this.seed = seed;
+        prng = new Prng(seed * 7919 + 17);
+        faults = FaultPlan.Draw(prng);
+        Span<byte> key = stackalloc byte[32];
+        BinaryPrimitives.WriteUInt64LittleEndian(key, seed);
+        ids = new IdSource(key);
+        network = new SimulatedNetwork(clock, prng.Fork(), faults) { Swallows = SwallowsBye };
+        store = new SimulatedStore(clock, prng.Fork(), faults);
+        Agents = prng.Between(10, 14);
+        ExchangeConfig config = Configure();
+        key[31] = 1;
+        server = new SimulatedServer(clock, network, store, config, key, workerCount: prng.Between(1, 2))
+        {
+            LostWakesPerMille = lostWakesPerMille,
+            Planted = lostWakesPerMille > 0 ? prng.Fork() : null,
+            AfterTurn = CheckTurn,
+            Happened = Fold,
+        };
+    }
+
+    public int Agents { get; }
+
+    /// <summary>The first thing found wrong, with its moment; null when nothing was.</summary>
+    public string? Broken { get; private set; }
+
+    public string Hash => server.Hash;
+
+    public int Records => store.Records.Count;
+
+    public long Turns => server.Turns;
+
+    public int Bridged => bridges.Count;
+
+    /// <summary>Runs it all; returns what is broken, or null.</summary>
+    public string? Run()
+    {
+        BuildPhones();
+        PlanAgents();
+        PlanCalls();
+        RunUntil(clock.Now.Mono + Busy);
+        network.FaultsOn = false;
+        store.FaultsOn = false;
+        foreach (SimulatedPhone caller in callers)
+        {
+            HangUpAll(caller);
+        }
+        RunUntil(clock.Now.Mono + DrainTime);
+        CheckDrained();
+        return Broken;
+    }
+
+    private void RunUntil(Instant end)
+    {
+        while (Broken == null && clock.Next <= end)
+        {
+            clock.RunNext();
+        }
+        clock.MoveTo(end);
+    }
+
+    private void Break(string what) =>
+        Broken ??= $"seed {seed}, {(clock.Now.Mono - new Instant(TimeSpan.TicksPerSecond)).TotalSeconds:0.000} s: {what}";
+
+    private void CheckTurn()
+    {
+        if (server.Exchange.CheckInvariants(clock.Now) is { } broken)
+        {
+            Break(broken);
+        }
+        if (store.Broken is { } wrong)
+        {
+            Break(wrong);
+        }
+    }
+
+    private void Fold(CentreEvent happened)
+    {
+        if (happened.What is LegsBridged && (bridges[happened.Call] = bridges.GetValueOrDefault(happened.Call) + 1) > 1)
+        {
+            Break($"call {happened.Call} bridged twice");
+        }
+    }
+
+    private void CheckDrained()
+    {
+        ExchangeCounts counts = server.Exchange.Counts;
+        bool empty =
+            counts is { Legs: 0, Calls: 0, PortsLent: 0, Recordings: 0 }
+            && counts.Sip is { Transactions: 0, Sessions: 0, Dialogs: 0, DelayedAnswers: 0, PendingFlows: 0 };
+        if (!empty)
+        {
+            Break($"not drained: {counts}");
+        }
+        if (store.OpenLegs > 0 || server.MediaLegs > 0 || server.OpenTaps > 0)
+        {
+            Break($"not drained: {store.OpenLegs} records open, {server.MediaLegs} media legs, {server.OpenTaps} recordings");
+        }
+        if (commandsAnswered != commandsAsked)
+        {
+            Break($"{commandsAsked} commands asked, {commandsAnswered} answered");
+        }
+        foreach (LegRecord record in store.Records)
+        {
+            bool queued = record is { Direction: "inbound", Queue.Length: > 0, AnswerMicros: > 0 };
+            if (queued && record.Cause == "local_hang_up" && record.BridgeMicros == 0)
+            {
+                Break($"caller's leg {record.Leg} was ended by us without having been bridged");
+            }
+        }
+    }
+
+    private ExchangeConfig Configure()
+    {
+        List<UserRow> users = [];
+        List<ExtensionRow> extensions = [];
+        List<TierRow> tiers = [];
+        for (int i = 1; i <= Agents; i++)
+        {
+            string number = $"{2000 + i}";
+            AgentRow agent = new(
+                TimeoutSeconds: prng.Between(4, 15),
+                WrapUpSeconds: prng.Between(0, 15),
+                RejectDelaySeconds: prng.Between(0, 10),
+                BusyDelaySeconds: prng.Between(0, 10),
+                NoAnswerDelaySeconds: prng.Between(0, 20),
+                MaxNoAnswer: prng.Between(0, 4)
+            );
+            extensions.Add(new ExtensionRow(i, i, number, number, $"secret-{number}", Domain, "default", number, number, 0, 0));
+            users.Add(
+                new UserRow(i, number, number, "", "AGENT", "", "", "", "", "", "", "", prng.Chance(300), false, i, number, agent, 0, 0)
+            );
+            foreach (int queue in new[] { 1, 2 })
+            {
+                tiers.Add(new TierRow(tiers.Count + 1, queue, i, prng.Between(1, 2), prng.Between(1, 3), 0, 0));
+            }
+        }
+        List<QueueRow> queues = [];
+        for (int i = 0; i < QueueNames.Length; i++)
+        {
+            string strategy = Strategies[prng.Below(Strategies.Length)];
+            queues.Add(new QueueRow(i + 1, QueueNames[i], "callcenter", strategy, "", "", "", prng.Chance(500), [], 0, 0));
+        }
+        List<TrunkRow> trunks = [];
+        for (int i = 0; i < 20; i++)
+        {
+            trunks.Add(new TrunkRow($"line{i}", CallerHost(i)));
+        }
+        IdCounters counters = new(Agents, Agents, 2, tiers.Count, 0, 0);
+        Configuration rows = new(users, extensions, queues, tiers, [], trunks, [], counters);
+        return new ExchangeConfig
+        {
+            Listeners = [new SipListener(SipTransport.Udp, NetAddress.FromV4(0x0A000001, 5060))],
+            Tenants = [new TenantConfig(1, "demo", Domain, rows, [])],
+            Sip = new SipConfig { Listeners = [], SessionTimer = new SessionTimerConfig { Expires = 90, Minimum = 90 } },
+        };
+    }
+
+    private static NetAddress CallerHost(int i) => NetAddress.FromV4(0x0A000900 + (uint)i, 5060);
+
+    private void BuildPhones()
+    {
+        for (int i = 1; i <= Agents; i++)
+        {
+            NetAddress host = NetAddress.FromV4(0x0A000100 + (uint)i, 5060);
+            PhoneConfig config = new()
+            {
+                User = $"{2000 + i}",
+                Password = $"secret-{2000 + i}",
+                Domain = Domain,
+                Server = server.Address,
+                Local = host,
+                Rtp = host.WithPort(40_000),
+                VoiceEveryMs = 1_000,
+                Temper = DrawTemper(),
+                RingFor = TimeSpan.FromMilliseconds(prng.Between(0, 6_000)),
+                TalkFor = prng.Chance(500) ? TimeSpan.FromSeconds(prng.Between(3, 40)) : TimeSpan.Zero,
+                ExpiresSeconds = prng.Between(60, 300),
+            };
+            agentPhones.Add(Add(config));
+        }
+        for (int i = 0; i < 20; i++)
+        {
+            NetAddress host = CallerHost(i);
+            PhoneConfig config = new()
+            {
+                User = $"1390000{i:00}",
+                Domain = "carrier.test",
+                Server = server.Address,
+                Local = host,
+                Rtp = host.WithPort(40_000),
+                Lines = 8,
+                VoiceEveryMs = 1_000,
+            };
+            callers.Add(Add(config));
+        }
+    }
+
+    private PhoneTemper DrawTemper()
+    {
+        int drawn = prng.Below(20);
+        return drawn switch
+        {
+            0 => PhoneTemper.NeverAnswers,
+            1 or 2 => PhoneTemper.Declines,
+            3 => PhoneTemper.Busy,
+            4 => PhoneTemper.AnswersAndDrops,
+            5 => PhoneTemper.Fails,
+            _ => PhoneTemper.Answers,
+        };
+    }
+
+    private SimulatedPhone Add(PhoneConfig config)
+    {
+        SimulatedPhone made = new(clock, network, config, ids.Fork());
+        made.Happened = happened => OnPhone(made, happened);
+        return made;
+    }
+
+    private void OnPhone(SimulatedPhone phone, PhoneEvent happened)
+    {
+        if (happened is not PhoneUp up || !network.FaultsOn)
+        {
+            return;
+        }
+        if (prng.Chance(faults.CrashPerMille))
+        {
+            clock.AfterMs(prng.Between(0, 20_000), () => network.Kill(phone.Config.Local));
+        }
+        if (prng.Chance(faults.RebindPerMille))
+        {
+            NetAddress rtp = phone.Phone.Lines.FirstOrDefault(line => line.Id == up.Line)?.Rtp ?? phone.Config.Rtp;
+            clock.AfterMs(prng.Between(0, 10_000), () => network.Rebind(rtp));
+        }
+    }
+
+    private void PlanAgents()
+    {
+        foreach (SimulatedPhone phone in agentPhones)
+        {
+            clock.AfterMs(prng.Between(0, 2_000), () => phone.Do((each, now) => each.Register(now)));
+            string login = phone.Config.User;
+            clock.AfterMs(prng.Between(2_000, 5_000), () => Ask(new SignIn(login, null, null)));
+            clock.AfterMs(prng.Between(5_000, 8_000), () => Ask(new GoReady(login, null)));
+            for (int i = 0; i < 3; i++)
+            {
+                int at = prng.Between(30_000, 560_000);
+                bool away = prng.Chance(300);
+                clock.AfterMs(at, () => Ask(away ? new SignOut(login, null) : new GoBreak(login, null, "tea")));
+                int back = at + prng.Between(5_000, 40_000);
+                clock.AfterMs(
+                    back,
+                    () =>
+                    {
+                        Ask(new SignIn(login, null, null));
+                        Ask(new GoReady(login, null));
+                    }
+                );
+            }
+            if (prng.Chance(400))
+            {
+                string number = prng.Chance(500) ? $"{2000 + prng.Between(1, Agents)}" : "13800138000";
+                clock.AfterMs(prng.Between(60_000, 500_000), () => Ask(new Dial(login, null, number)));
+            }
+        }
+        for (int i = 0; i < 5; i++)
+        {
+            string login = $"extra{i}";
+            UserDraft draft = new(login, null, "", $"{3000 + i}", "s3cret", null, null, null, null, null, null, null, false, null);
+            clock.AfterMs(prng.Between(10_000, 500_000), () => Ask(new CreateUser(draft)));
+        }
+    }
+
+    private void Ask(Command command)
+    {
+        commandsAsked++;
+        server.Ask(command, _ => commandsAnswered++);
+    }
+
+    private void PlanCalls()
+    {
+        for (int i = 0; i < Calls; i++)
+        {
+            SimulatedPhone caller = callers[prng.Below(callers.Count)];
+            int kind = prng.Below(20);
+            string number = kind switch
+            {
+                0 => "nowhere",
+                1 or 2 => $"{2000 + prng.Between(1, Agents)}",
+                _ => QueueNames[prng.Below(QueueNames.Length)],
+            };
+            int patience = prng.Chance(200) ? prng.Between(200, 8_000) : prng.Between(20_000, 150_000);
+            clock.AfterMs(prng.Between(9_000, 580_000), () => Call(caller, number, patience));
+        }
+    }
+
+    private void Call(SimulatedPhone caller, string number, int patience)
+    {
+        long line = 0;
+        caller.Do((phone, now) => line = phone.Call(number, now));
+        clock.AfterMs(patience, () => caller.Do((phone, now) => phone.HangUp(line, now)));
+        if (prng.Chance(100))
+        {
+            clock.AfterMs(patience / 2, () => caller.Do((phone, now) => phone.Hold(line, true, now)));
+            clock.AfterMs(patience / 2 + 2_000, () => caller.Do((phone, now) => phone.Hold(line, false, now)));
+        }
+    }
+
+    private static void HangUpAll(SimulatedPhone phone)
+    {
+        long[] lines = [.. phone.Phone.Lines.Select(line => line.Id)];
+        foreach (long line in lines)
+        {
+            phone.Do((each, now) => each.HangUp(line, now));
+        }
+    }
+
+    // Some calls lose every copy of their BYE, both ways, while faults are on.
+    private bool SwallowsBye(NetAddress from, NetAddress to, byte[] bytes)
+    {
+        if (!network.FaultsOn || faults.LostByePerMille == 0 || !bytes.AsSpan().StartsWith("BYE "u8))
+        {
+            return false;
+        }
+        int at = bytes.AsSpan().IndexOf("Call-ID: "u8);
+        string call = System.Text.Encoding.ASCII.GetString(bytes, at + 9, bytes.AsSpan(at + 9).IndexOf((byte)'\r'));
+        if (!losesBye.TryGetValue(call, out bool loses))
+        {
+            loses = prng.Chance(faults.LostByePerMille);
+            losesBye[call] = loses;
+        }
+        return loses;
+    }
+}

@@ -1,0 +1,280 @@
+namespace Tandem.TestKit.Simulation;
+
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Tandem.Core;
+using Tandem.Core.Commands;
+using Tandem.Core.Events;
+using Tandem.Engine;
+using Tandem.Engine.Ports;
+using Tandem.Foundation;
+using Tandem.Media;
+using Tandem.Media.Recording;
+using Tandem.Media.Sessions;
+using Tandem.Sip;
+
+/// <summary>The whole server without its rim: an exchange and its media workers on the virtual clock.</summary>
+public sealed class SimulatedServer
+{
+    private const int PairsPerWorker = 400;
+    private const int WorkerDelayMs = 1;
+
+    /// <summary>A worker that is a little late all the time, as on a busy machine; it also keeps the simulation fast.</summary>
+    private static readonly TimeSpan WorkerStep = TimeSpan.FromMilliseconds(250);
+
+    private readonly EventClock clock;
+    private readonly SimulatedNetwork network;
+    private readonly SimulatedStore store;
+    private readonly EngineOutbox outbox = new();
+    private readonly Dictionary<long, Action<Outcome>> waiting = [];
+    private readonly List<Worker> workers = [];
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private DeadlineHandle wake;
+    private Instant wakeAt = Instant.Never;
+    private long lastRequest;
+
+    public SimulatedServer(
+        EventClock clock,
+        SimulatedNetwork network,
+        SimulatedStore store,
+        ExchangeConfig config,
+        ReadOnlySpan<byte> seed,
+        int workerCount
+    )
+    {
+        this.clock = clock;
+        this.network = network;
+        this.store = store;
+        Address = config.Listeners[0].Local;
+        Exchange = new Exchange(config, seed, outbox, clock.Now);
+        network.Listen(Address, OnSip);
+        for (int i = 0; i < workerCount; i++)
+        {
+            workers.Add(new Worker(this, i));
+        }
+        store.Committed = (tenant, id) => Turn(now => Exchange.OnCommitted(tenant, id, now));
+        store.Failed = (tenant, id, reason) => Turn(now => Exchange.OnCommitFailed(tenant, id, reason, now));
+        Drain();
+    }
+
+    public NetAddress Address { get; }
+
+    public Exchange Exchange { get; }
+
+    /// <summary>Called after every turn, e.g. to check what must hold.</summary>
+    public Action? AfterTurn { get; set; }
+
+    public Action<CentreEvent>? Happened { get; set; }
+
+    /// <summary>A planted fault: so many of a thousand wake-ups are lost.</summary>
+    public int LostWakesPerMille { get; set; }
+
+    public Prng? Planted { get; set; }
+
+    public int MediaLegs => workers.Sum(worker => worker.Plane.Count);
+
+    public int OpenTaps => workers.Sum(worker => worker.OpenTaps);
+
+    public long Turns { get; private set; }
+
+    /// <summary>Of everything that left the server so far.</summary>
+    public string Hash => Convert.ToHexStringLower(hash.GetCurrentHash());
+
+    public void Ask(Command command, Action<Outcome> then)
+    {
+        long id = ++lastRequest;
+        waiting[id] = then;
+        Turn(now => Exchange.OnCommand(1, new CommandRequest(id, command), now));
+    }
+
+    private void OnSip(NetAddress from, byte[] bytes) =>
+        Turn(now => Exchange.OnDatagram(new Flow(SipTransport.Udp, Address, from), bytes, now));
+
+    private void Turn(Action<Now> input)
+    {
+        Turns++;
+        input(clock.Now);
+        Drain();
+        AfterTurn?.Invoke();
+    }
+
+    private void Drain()
+    {
+        foreach (SipOutput output in outbox.Sip.Outputs)
+        {
+            if (output.Kind == SipOutputKind.Send)
+            {
+                hash.AppendData(output.Bytes);
+                network.Send(Address, output.Flow.Remote, output.Bytes);
+            }
+        }
+        outbox.Sip.Outputs.Clear();
+        foreach (MediaOrder order in outbox.Media)
+        {
+            Worker worker = workers[order.Worker];
+            clock.AfterMs(WorkerDelayMs, () => worker.Take(order.Command));
+        }
+        outbox.Media.Clear();
+        StoreOrder[] orders = [.. outbox.Store];
+        outbox.Store.Clear();
+        TenantReply[] replies = [.. outbox.Replies];
+        outbox.Replies.Clear();
+        foreach (TenantEvent happened in outbox.Events)
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(happened.Event.What.GetType().Name));
+            Happened?.Invoke(happened.Event);
+        }
+        outbox.Events.Clear();
+        foreach (StoreOrder order in orders)
+        {
+            store.Post(order);
+        }
+        foreach (TenantReply reply in replies)
+        {
+            if (waiting.Remove(reply.Reply.RequestId, out Action<Outcome>? then))
+            {
+                then(reply.Reply.Outcome);
+            }
+        }
+        PlanWake();
+    }
+
+    private void PlanWake()
+    {
+        Instant next = Exchange.NextWake.At;
+        if (next == wakeAt)
+        {
+            return;
+        }
+        clock.Cancel(ref wake);
+        wakeAt = next;
+        if (next != Instant.Never)
+        {
+            TimeSpan delay = next > clock.Now.Mono ? next - clock.Now.Mono : TimeSpan.Zero;
+            wake = clock.After(delay, Wake);
+        }
+    }
+
+    private void Wake()
+    {
+        wake = default;
+        wakeAt = new Instant(-1);
+        if (Planted is { } prng && prng.Chance(LostWakesPerMille))
+        {
+            wake = clock.After(TimeSpan.FromMinutes(30), Wake);
+            wakeAt = Exchange.NextWake.At;
+            return;
+        }
+        Turn(Exchange.OnDeadline);
+    }
+
+    private sealed class Worker : IMediaOutput
+    {
+        private readonly SimulatedServer server;
+        private readonly int index;
+        private readonly Dictionary<int, NetAddress> ports = [];
+        private readonly List<RecordingTap> taps = [];
+        private readonly short[] frame = new short[RecordingTap.FrameLength];
+        private DeadlineHandle wake;
+        private Instant wakeAt = Instant.Never;
+
+        public Worker(SimulatedServer server, int index)
+        {
+            this.server = server;
+            this.index = index;
+            Span<byte> seed = stackalloc byte[8];
+            BinaryPrimitives.WriteInt32LittleEndian(seed, index);
+            Plane = new MediaPlane(new MediaLimits(), this, BinaryPrimitives.ReadUInt64LittleEndian(seed) + 77);
+            PortPair[] pairs = new PortPair[PairsPerWorker];
+            for (int i = 0; i < PairsPerWorker; i++)
+            {
+                int pair = index * PairsPerWorker + i;
+                NetAddress rtp = server.Address.WithPort(20_000 + pair * 2);
+                pairs[i] = new PortPair(index, pair, rtp);
+                ports[pair] = rtp;
+                server.network.Listen(rtp, (from, bytes) => OnRtp(pair, from, bytes));
+                server.network.Listen(rtp.WithPort(rtp.Port + 1), (from, bytes) => OnRtcp(pair, from, bytes));
+            }
+            server.Exchange.OnPortsBound(pairs, server.clock.Now);
+        }
+
+        public MediaPlane Plane { get; }
+
+        public int OpenTaps => taps.Count;
+
+        public void Take(MediaCommand command)
+        {
+            Plane.Handle(command, server.clock.Now);
+            PlanWake();
+        }
+
+        public void SendRtp(int pair, in NetAddress to, ReadOnlySpan<byte> packet) =>
+            server.network.Send(PortOf(pair), to, packet.ToArray());
+
+        public void SendRtcp(int pair, in NetAddress to, ReadOnlySpan<byte> packet) =>
+            server.network.Send(PortOf(pair).WithPort(PortOf(pair).Port + 1), to, packet.ToArray());
+
+        public void Emit(MediaEvent happened) =>
+            server.clock.AfterMs(WorkerDelayMs, () => server.Turn(now => server.Exchange.OnMedia(index, happened, now)));
+
+        public bool OpenTap(RecordingTap tap)
+        {
+            taps.Add(tap);
+            return true;
+        }
+
+        // A pair keeps its address when its leg moves to another worker.
+        private NetAddress PortOf(int pair) => server.Address.WithPort(20_000 + pair * 2);
+
+        private void OnRtp(int pair, NetAddress from, byte[] bytes)
+        {
+            foreach (Worker worker in server.workers)
+            {
+                worker.Plane.OnRtp(pair, from, bytes, server.clock.Now);
+            }
+            PlanWake();
+        }
+
+        private void OnRtcp(int pair, NetAddress from, byte[] bytes)
+        {
+            foreach (Worker worker in server.workers)
+            {
+                worker.Plane.OnRtcp(pair, from, bytes, server.clock.Now);
+            }
+            PlanWake();
+        }
+
+        private void PlanWake()
+        {
+            if (Plane.NextWake.At == Instant.Never)
+            {
+                server.clock.Cancel(ref wake);
+                wakeAt = Instant.Never;
+            }
+            else if (wakeAt == Instant.Never)
+            {
+                wakeAt = server.clock.Now.Mono + WorkerStep;
+                wake = server.clock.After(WorkerStep, OnWake);
+            }
+        }
+
+        private void OnWake()
+        {
+            wake = default;
+            wakeAt = Instant.Never;
+            Plane.OnDeadline(server.clock.Now);
+            for (int i = taps.Count - 1; i >= 0; i--)
+            {
+                while (taps[i].TryTake(frame, out _))
+                {
+                    // Nothing is written here: the store's own tests do.
+                }
+                if (taps[i].IsCompleted)
+                {
+                    taps.RemoveAt(i);
+                }
+            }
+            PlanWake();
+        }
+    }
+}
