@@ -31,8 +31,8 @@ public sealed class CallCentre
         centre = new CentreContext(limits, outbox, ids, prng);
         QueueDesk queues = new();
         Picker picker = new(centre);
-        LegDesk legs = new(centre);
         agents = new AgentDesk(centre, queues);
+        LegDesk legs = new(centre, agents);
         offers = new OfferDesk(centre, queues, agents, legs, picker);
         router = new Router(centre, legs, offers, agents);
         recorder = new Recorder(centre);

@@ -7,7 +7,9 @@ using Tandem.Core.Queues;
 /// <summary>What must hold after every step. Each returns what is broken, or null.</summary>
 internal sealed class Invariants(CentreContext centre, Picker picker)
 {
-    public string? Check() => CheckQueues() ?? CheckAgents() ?? CheckCalls();
+    // With a deadline due this very moment the state is about to change: look after it has fired.
+    public string? Check() =>
+        centre.Timers.Next <= centre.Now.Mono ? null : CheckQueues() ?? CheckAgents() ?? CheckCalls();
 
     private string? CheckQueues()
     {

@@ -33,6 +33,7 @@ public sealed class Phone : ISipDirectory
     private readonly string registration;
     private DeadlineHandle register;
     private long lastLine;
+    private bool leaving;
 
     public Phone(PhoneConfig config, IdSource ids)
     {
@@ -61,11 +62,16 @@ public sealed class Phone : ISipDirectory
 
     public Wake NextWake => Wake.Earlier(sip.NextWake, new Wake(alarms.Next, "phone"));
 
-    public void Register(Now now) => SendRegister(Config.ExpiresSeconds, now);
+    public void Register(Now now)
+    {
+        leaving = false;
+        SendRegister(Config.ExpiresSeconds, now);
+    }
 
     public void Unregister(Now now)
     {
         alarms.Cancel(ref register);
+        leaving = true;
         SendRegister(0, now);
     }
 
@@ -223,8 +229,12 @@ public sealed class Phone : ISipDirectory
 
     private void Registered(int code, Now now)
     {
-        IsRegistered = code == 200;
+        IsRegistered = code == 200 && !leaving;
         Outbox.Events.Add(new PhoneRegistered(code));
+        if (leaving)
+        {
+            return;
+        }
         TimeSpan again = IsRegistered ? TimeSpan.FromSeconds(Config.ExpiresSeconds / 2.0) : RetryRegister;
         alarms.Rearm(ref register, now.Mono + again, (Alarm.Register, null));
     }

@@ -9,7 +9,7 @@ using Tandem.Core.Queues;
 using Tandem.Core.Views;
 
 /// <summary>Makes legs and orders things of them; each order is given once.</summary>
-internal sealed class LegDesk(CentreContext centre)
+internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
 {
     private const string Outbound = "outbound";
     private const string RingbackSound = "ringback:";
@@ -24,6 +24,10 @@ internal sealed class LegDesk(CentreContext centre)
         Line? line = isExtension ? centre.Agents.Line(arrived.OriginName) : null;
         CallLeg leg = new(call, record) { IsIncoming = true, Line = line, Agent = line?.Agent };
         Open(leg);
+        if (line != null)
+        {
+            agents.LineChanged(line);
+        }
         centre.Log.Add(centre.Now, call, new CallStarted(leg.Id, call.CallerNumber, call.Dialled, party));
         return leg;
     }
@@ -70,6 +74,7 @@ internal sealed class LegDesk(CentreContext centre)
         };
         CallLeg leg = new(call, record) { Line = line, Agent = line.Agent };
         Open(leg);
+        agents.LineChanged(line);
         Originate(leg, LegTargetKind.Extension, number, null, callerNumber, near?.Id, autoAnswer);
         return leg;
     }

@@ -16,10 +16,6 @@ internal sealed class Router(CentreContext centre, LegDesk legs, OfferDesk offer
 
     public void Route(CallLeg leg, LegOrigin origin)
     {
-        if (leg.Line is { } line)
-        {
-            agents.LineChanged(line);
-        }
         if (centre.Calls.Count > centre.Limits.Calls)
         {
             Refuse(leg, Overloaded, "too many calls");

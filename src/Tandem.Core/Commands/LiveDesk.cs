@@ -50,7 +50,6 @@ internal sealed class LiveDesk(CentreContext centre, AgentDesk agents, LegDesk l
         {
             return new Outcome(OutcomeCode.NotFound, $"{command.Number} is no extension, and there is no trunk to dial it through");
         }
-        agents.Refresh(agent);
         return new Outcome(OutcomeCode.Ok, "", new DialStarted(leg.Call.Id, leg.Id));
     }
 

@@ -20,6 +20,7 @@ public sealed class Scenario
     private const string Domain = "demo.test";
     private static readonly TimeSpan Busy = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DrainTime = TimeSpan.FromMinutes(12);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
     private static readonly string[] Strategies =
     [
         "longest-idle-agent",
@@ -90,11 +91,16 @@ public sealed class Scenario
         RunUntil(clock.Now.Mono + Busy);
         network.FaultsOn = false;
         store.FaultsOn = false;
-        foreach (SimulatedPhone caller in callers)
+        foreach (SimulatedPhone phone in callers.Concat(agentPhones))
         {
-            HangUpAll(caller);
+            HangUpAll(phone);
         }
         RunUntil(clock.Now.Mono + DrainTime);
+        foreach (SimulatedPhone phone in agentPhones)
+        {
+            phone.Do((each, now) => each.Unregister(now));
+        }
+        RunUntil(clock.Now.Mono + Quiet);
         CheckDrained();
         return Broken;
     }
@@ -136,7 +142,7 @@ public sealed class Scenario
         ExchangeCounts counts = server.Exchange.Counts;
         bool empty =
             counts is { Legs: 0, Calls: 0, PortsLent: 0, Recordings: 0 }
-            && counts.Sip is { Transactions: 0, Sessions: 0, Dialogs: 0, DelayedAnswers: 0, PendingFlows: 0 };
+            && counts.Sip is { Transactions: 0, Sessions: 0, Dialogs: 0, Timers: 0, Bindings: 0, DelayedAnswers: 0, PendingFlows: 0 };
         if (!empty)
         {
             Break($"not drained: {counts}");

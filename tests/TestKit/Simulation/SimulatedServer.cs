@@ -200,7 +200,14 @@ public sealed class SimulatedServer
 
         public MediaPlane Plane { get; }
 
-        public int OpenTaps => taps.Count;
+        public int OpenTaps
+        {
+            get
+            {
+                DrainTaps();
+                return taps.Count;
+            }
+        }
 
         public void Take(MediaCommand command)
         {
@@ -258,22 +265,26 @@ public sealed class SimulatedServer
             }
         }
 
+        // Nothing is written here: the store's own tests do.
+        private void DrainTaps()
+        {
+            for (int i = taps.Count - 1; i >= 0; i--)
+            {
+                bool over = taps[i].IsCompleted;
+                while (taps[i].TryTake(frame, out _)) { }
+                if (over)
+                {
+                    taps.RemoveAt(i);
+                }
+            }
+        }
+
         private void OnWake()
         {
             wake = default;
             wakeAt = Instant.Never;
             Plane.OnDeadline(server.clock.Now);
-            for (int i = taps.Count - 1; i >= 0; i--)
-            {
-                while (taps[i].TryTake(frame, out _))
-                {
-                    // Nothing is written here: the store's own tests do.
-                }
-                if (taps[i].IsCompleted)
-                {
-                    taps.RemoveAt(i);
-                }
-            }
+            DrainTaps();
             PlanWake();
         }
     }
