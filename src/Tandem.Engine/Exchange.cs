@@ -83,6 +83,9 @@ public sealed class Exchange
     /// <summary>Calls under way, for a drain to wait on.</summary>
     public int LiveCalls => legs.Calls;
 
+    /// <summary>Port pairs of a worker that can be lent now; the loop has more bound when they run low.</summary>
+    public int FreePorts(int worker) => ports.FreeOf(worker);
+
     /// <summary>What is alive inside, for tests, metrics and the drain.</summary>
     public ExchangeCounts Counts => new(legs.Count, legs.Calls, ports.Lent, media.Recordings, sip.Counts);
 

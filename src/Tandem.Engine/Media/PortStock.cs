@@ -20,6 +20,9 @@ internal sealed class PortStock(TimeSpan rest)
     /// <summary>Pairs on loan.</summary>
     public int Lent { get; private set; }
 
+    /// <summary>Pairs of a worker that can be lent now.</summary>
+    public int FreeOf(int worker) => worker < workers.Count ? workers[worker].Free.Count : 0;
+
     private sealed class WorkerStock
     {
         public readonly Queue<PortPair> Free = new();

@@ -1,0 +1,23 @@
+namespace Tandem.Net.Loop;
+
+using Tandem.Engine;
+using Tandem.Engine.Ports;
+using Tandem.Sip;
+
+/// <summary>Where a loop's results go. Called on the loop's thread; must not block.</summary>
+internal interface ILoopHost
+{
+    /// <summary>Everything but UDP datagrams.</summary>
+    void OnSip(in SipOutput output);
+
+    void OnMediaOrder(in MediaOrder order);
+
+    void OnStore(StoreOrder order);
+
+    void OnEvent(in TenantEvent happened);
+
+    /// <summary>The exchange's stock of port pairs may need more.</summary>
+    void OnFreePorts(Exchange exchange);
+
+    void OnFailure(string where, Exception failure);
+}

@@ -1,0 +1,52 @@
+namespace Tandem.Net;
+
+using Tandem.Engine;
+using Tandem.Engine.Ports;
+using Tandem.Foundation;
+using Tandem.Media;
+using Tandem.Net.Transports;
+using Tandem.Sip;
+
+/// <summary>How a node meets the network.</summary>
+public sealed record NetConfig
+{
+    /// <summary>Where SIP is listened to; port 0 lets the system choose.</summary>
+    public required IReadOnlyList<(SipTransport Transport, NetAddress Local)> Listeners { get; init; }
+
+    /// <summary>The address RTP sockets are bound to, without port.</summary>
+    public required NetAddress RtpHost { get; init; }
+
+    public int RtpLow { get; init; } = 20_000;
+
+    public int RtpHigh { get; init; } = 29_999;
+
+    /// <summary>What peers are told instead of our own address, behind NAT; none otherwise.</summary>
+    public NetAddress Public { get; init; }
+
+    public int Workers { get; init; } = 1;
+
+    public TlsCertificate? Certificate { get; init; }
+
+    public StreamLimits Streams { get; init; } = new();
+
+    public MediaLimits Media { get; init; } = new();
+
+    /// <summary>Commands under way; one more answers Overloaded.</summary>
+    public int Commands { get; init; } = 10_000;
+
+    /// <summary>32 random bytes.</summary>
+    public required byte[] Seed { get; init; }
+
+    /// <summary>Makes the exchange's configuration once the listeners' addresses are known.</summary>
+    public required Func<IReadOnlyList<SipListener>, ExchangeConfig> Exchange { get; init; }
+
+    public required IStorePort Store { get; init; }
+
+    public required IRecordingPort Recordings { get; init; }
+
+    /// <summary>Everything that happens, on the loop's thread: must not block.</summary>
+    public Action<TenantEvent> Happened { get; init; } = _ => { };
+
+    /// <summary>Where and what failed unexpectedly; the server goes on.</summary>
+    public Action<string, Exception> Failed { get; init; } = (_, _) => { };
+}
