@@ -27,6 +27,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     private readonly NameResolver resolver = new();
     private readonly List<MediaWorker> workers = [];
     private readonly List<SipListener> listeners = [];
+    private readonly PortRange range;
     private readonly Exchange exchange;
     private readonly EngineLoop loop;
 
@@ -52,7 +53,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         EngineOutbox outbox = new();
         exchange = new Exchange(config.Exchange(listeners), config.Seed, outbox, RealClock.Now);
         loop = new EngineLoop(exchange, outbox, sockets, this, 0);
-        PortRange range = new(config.RtpHost, config.RtpLow, config.RtpHigh);
+        range = new PortRange(config.RtpHost, config.RtpLow, config.RtpHigh);
         Prng prng = new(BitConverter.ToUInt64(config.Seed));
         for (int i = 0; i < config.Workers; i++)
         {
@@ -156,7 +157,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     {
         for (int i = 0; i < workers.Count; i++)
         {
-            if (of.FreePorts(i) < LowPorts)
+            if (range.Left > 0 && of.FreePorts(i) < LowPorts)
             {
                 workers[i].WantPorts();
             }

@@ -1,0 +1,107 @@
+namespace Tandem.Store;
+
+using Microsoft.Data.Sqlite;
+using Tandem.Core.Configuration;
+using Tandem.Engine.Ports;
+using Tandem.Media.Recording;
+using Tandem.Store.Reading;
+using Tandem.Store.Recordings;
+using Tandem.Store.Sqlite;
+using Tandem.Store.Writing;
+
+/// <summary>Everything a server keeps: configuration, call records, registrations, recordings, sounds.</summary>
+public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
+{
+    private readonly StoreLoop loop;
+    private readonly RecordingWriter recordings;
+    private readonly SoundFiles sounds;
+    private readonly IStoreSink sink;
+    private readonly SqliteConnection connection;
+    private readonly CentreLoader loader;
+
+    /// <summary>Opens, migrates and recovers; throws <see cref="StoreException"/>. Nothing is written until <see cref="Start"/>.</summary>
+    public CentreStore(DataFolder folder, IStoreSink sink)
+    {
+        this.sink = sink;
+        Files = new RecordingFiles(folder.Recordings);
+        sounds = new SoundFiles(folder.Sounds);
+        SecretBox secrets = new(folder.Key());
+        connection = OpenChecked(folder.Database);
+        loader = new CentreLoader(connection, secrets);
+        Schema.Migrate(connection);
+        (RecoveredLegs, RecoveredRecordings) = CrashRecovery.Run(connection, Files);
+        loop = new StoreLoop(connection, secrets, sink);
+        recordings = new RecordingWriter(Files, sink);
+        Records = new RecordReader(folder.Database);
+    }
+
+    /// <summary>Legs of before that were open when the server died.</summary>
+    public int RecoveredLegs { get; }
+
+    public int RecoveredRecordings { get; }
+
+    public RecordingFiles Files { get; }
+
+    public RecordReader Records { get; }
+
+    /// <summary>Orders not durable yet.</summary>
+    public int Waiting => loop.Waiting;
+
+    public int OpenRecordings => recordings.Count;
+
+    public IReadOnlyList<TenantRow> Tenants() => TenantRows.All(connection);
+
+    public TenantRow AddTenant(string name, string domain) => TenantRows.Add(connection, name, domain);
+
+    public Configuration Load(int tenant, IReadOnlyList<TrunkRow> trunks) => loader.Load(tenant, trunks);
+
+    public IReadOnlyList<StoredBinding> Bindings(int tenant) => loader.Bindings(tenant);
+
+    /// <summary>Begins to write; reading configuration is over.</summary>
+    public void Start()
+    {
+        loop.Start();
+        recordings.Start();
+    }
+
+    public void Post(StoreOrder order)
+    {
+        if (order is LoadSound load)
+        {
+            _ = Task.Run(() => LoadSound(load));
+            return;
+        }
+        loop.Post(order);
+    }
+
+    public bool Open(RecordingTap tap) => ((IRecordingPort)recordings).Open(tap);
+
+    /// <summary>For tests: as a database that hangs.</summary>
+    public void Pause() => loop.Pause();
+
+    public void Resume() => loop.Resume();
+
+    public void Dispose()
+    {
+        recordings.Dispose();
+        loop.Dispose();
+    }
+
+    private void LoadSound(LoadSound load)
+    {
+        bool found = sounds.TryLoad(load.Path, out Media.Playback.Sound? sound, out string reason);
+        sink.SoundLoaded(load.Tenant, load.Path, found ? sound : null, reason);
+    }
+
+    private static SqliteConnection OpenChecked(string file)
+    {
+        try
+        {
+            return SystemSqlite.Open(file, readOnly: false);
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreException($"the database {file} cannot be opened ({e.Message}). Check the disk and the folder's rights");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Tandem.Store;
+
+using Tandem.Engine.Ports;
+using Tandem.Media.Playback;
+
+/// <summary>Whom the store tells. Called on the store's threads; must not block.</summary>
+public interface IStoreSink
+{
+    void Committed(int tenant, long commit);
+
+    void CommitFailed(int tenant, long commit, string reason);
+
+    void SoundLoaded(int tenant, string path, Sound? sound, string reason);
+
+    void JournalLevel(JournalLevel level);
+
+    void RecordingFailed(Guid recording, string reason);
+
+    /// <summary>Something went wrong that is tried again; for the log.</summary>
+    void Failed(string where, Exception failure);
+}

@@ -1,0 +1,131 @@
+namespace Tandem.Store.Writing;
+
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Tandem.Core.Facts;
+using Tandem.Engine.Ports;
+
+/// <summary>Writes facts and registrations with statements prepared once.</summary>
+internal sealed class FactWriter : IDisposable
+{
+    private const string Columns =
+        "leg, tenant, call, parent, direction, party, caller_number, caller_name, dialled, queue, agent_id, agent_login, start_at, ring_at,"
+        + " answer_at, bridge_at, end_at, cause, sip_code, sip_call_id, recording, offer_reason, candidates";
+
+    private readonly List<SqliteCommand> all = [];
+    private readonly SqliteCommand putLeg;
+    private readonly SqliteCommand putSession;
+    private readonly SqliteCommand dropSession;
+    private readonly SqliteCommand openRecording;
+    private readonly SqliteCommand closeRecording;
+    private readonly SqliteCommand putBinding;
+    private readonly SqliteCommand dropBinding;
+
+    public FactWriter(SqliteConnection connection)
+    {
+        string values = string.Join(", ", Enumerable.Range(0, 23).Select(i => $"$p{i}"));
+        putLeg = Prepare(connection, $"INSERT OR REPLACE INTO legs({Columns}) VALUES({values})", 23);
+        putSession = Prepare(connection, "INSERT OR REPLACE INTO sessions(tenant, user, body) VALUES($p0, $p1, $p2)", 3);
+        dropSession = Prepare(connection, "DELETE FROM sessions WHERE tenant=$p0 AND user=$p1", 2);
+        openRecording = Prepare(
+            connection,
+            "INSERT OR REPLACE INTO recordings(id, tenant, call, leg, start_at, duration_ms, failure, open) VALUES($p0,$p1,$p2,$p3,$p4,0,'',1)",
+            5
+        );
+        closeRecording = Prepare(connection, "UPDATE recordings SET duration_ms=$p1, failure=$p2, open=0 WHERE id=$p0", 3);
+        putBinding = Prepare(connection, "INSERT OR REPLACE INTO bindings(tenant, extension, contact, body) VALUES($p0,$p1,$p2,$p3)", 4);
+        dropBinding = Prepare(connection, "DELETE FROM bindings WHERE tenant=$p0 AND extension=$p1 AND contact=$p2", 3);
+    }
+
+    public void Write(StoreOrder order, SqliteTransaction transaction)
+    {
+        switch (order)
+        {
+            case JournalFact { Fact: LegOpened opened }:
+                Put(order.Tenant, opened.Record, transaction);
+                break;
+            case JournalFact { Fact: LegClosed closed }:
+                Put(order.Tenant, closed.Record, transaction);
+                break;
+            case JournalFact { Fact: SessionChanged { Session: { } session } }:
+                Run(putSession, transaction, order.Tenant, session.UserId, JsonSerializer.Serialize(session));
+                break;
+            case JournalFact { Fact: SessionChanged gone }:
+                Run(dropSession, transaction, order.Tenant, gone.UserId);
+                break;
+            case JournalFact { Fact: RecordingOpened opened }:
+                Run(openRecording, transaction, Bytes(opened.Recording), order.Tenant, Bytes(opened.Call), Bytes(opened.Leg), opened.StartMicros);
+                break;
+            case JournalFact { Fact: RecordingClosed closed }:
+                Run(closeRecording, transaction, Bytes(closed.Recording), closed.DurationMillis, closed.Failure);
+                break;
+            case SaveBinding { Binding: { } binding }:
+                Run(putBinding, transaction, order.Tenant, binding.Extension, binding.Contact, JsonSerializer.Serialize(binding));
+                break;
+            case ForgetBinding forget:
+                Run(dropBinding, transaction, order.Tenant, forget.Extension, forget.Contact);
+                break;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (SqliteCommand command in all)
+        {
+            command.Dispose();
+        }
+    }
+
+    private void Put(int tenant, LegRecord leg, SqliteTransaction transaction) =>
+        Run(
+            putLeg,
+            transaction,
+            Bytes(leg.Leg),
+            tenant,
+            Bytes(leg.Call),
+            Bytes(leg.Parent),
+            leg.Direction,
+            leg.Party,
+            leg.CallerNumber,
+            leg.CallerName,
+            leg.Dialled,
+            leg.Queue,
+            leg.AgentId,
+            leg.AgentLogin,
+            leg.StartMicros,
+            leg.RingMicros,
+            leg.AnswerMicros,
+            leg.BridgeMicros,
+            leg.EndMicros,
+            leg.Cause,
+            leg.SipCode,
+            leg.SipCallId,
+            Bytes(leg.Recording),
+            leg.OfferReason,
+            leg.Candidates
+        );
+
+    private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
+
+    private SqliteCommand Prepare(SqliteConnection connection, string sql, int parameters)
+    {
+        SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (int i = 0; i < parameters; i++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"$p{i}" });
+        }
+        all.Add(command);
+        return command;
+    }
+
+    private static void Run(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<object> values)
+    {
+        command.Transaction = transaction;
+        for (int i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i];
+        }
+        command.ExecuteNonQuery();
+    }
+}
