@@ -14,6 +14,10 @@ internal sealed class ConfigurationDesk(CentreContext centre, ConfigurationApply
     private sealed record Pending(long RequestId, IReadOnlyList<ConfigurationChange> Changes, object? Value, Action Release);
 
     private static readonly Outcome TooMany = new(OutcomeCode.Overloaded, "too many changes under way, try again");
+
+    /// <summary>Ids 0 (system) and 1 (administrator) are there from the start and stay.</summary>
+    private const int Administrator = 1;
+
     private readonly SortedDictionary<long, Pending> pending = [];
     private long lastCommit;
 
@@ -153,6 +157,10 @@ internal sealed class ConfigurationDesk(CentreContext centre, ConfigurationApply
         if (centre.Agents.ById(command.UserId) is not { } agent)
         {
             return new Outcome(OutcomeCode.NotFound, $"no user {command.UserId}");
+        }
+        if (agent.Id <= Administrator)
+        {
+            return new Outcome(OutcomeCode.Conflict, $"user {agent.Row.Login} cannot be deleted");
         }
         if (agent.Offer != null || agent.QueueLeg != null || agent.IsInCall)
         {

@@ -1,0 +1,15 @@
+namespace Tandem.Access;
+
+using Tandem.Core.Commands;
+using Tandem.Core.Views;
+
+/// <summary>The one way from HTTP into a tenant: read its views, ask it a command.</summary>
+/// <param name="views">What its loop has published.</param>
+/// <param name="ask">Brings a command to the loop; the answer comes when the views show what it did.</param>
+public sealed class TenantDoor(TenantViews views, Func<Command, Task<Outcome>> ask)
+{
+    public TenantViews Views => views;
+
+    /// <summary>Asks; who stops waiting does not take the command back.</summary>
+    public Task<Outcome> AskAsync(Command command, CancellationToken cancel) => ask(command).WaitAsync(cancel);
+}

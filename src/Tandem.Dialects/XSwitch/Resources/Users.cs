@@ -1,0 +1,135 @@
+namespace Tandem.Dialects.XSwitch.Resources;
+
+using System.Security.Cryptography;
+using System.Text.Json;
+using Tandem.Access;
+using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
+using Tandem.Core.Views;
+using Tandem.Dialects.Http;
+using Tandem.Dialects.XSwitch.Wire;
+
+/// <summary><c>/api/users</c>: agents and other users, which are the same rows.</summary>
+internal static class Users
+{
+    private const string DefaultDomain = "xswitch.cn";
+    private const string DefaultContext = "default";
+    private const string PasswordCharacters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private const int GeneratedPasswordLength = 20;
+
+    public static async ValueTask<Answer> Create(XSwitchRequest request)
+    {
+        Fields fields = request.Fields;
+        if (fields.Has("users_start"))
+        {
+            return Errors.NotYet("creating users in bulk");
+        }
+        UserDraft draft = ReadDraft(fields);
+        if (fields.Problem is { } problem)
+        {
+            return Errors.Invalid(problem);
+        }
+        Outcome outcome = await request.AskAsync(new CreateUser(draft));
+        if (outcome is not { IsOk: true, Value: UserRow user })
+        {
+            return Errors.Of(outcome, callControl: false);
+        }
+        return Answer.Data(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", WireText.Of(user.Id));
+            json.WriteString("extn_id", WireText.Of(user.ExtensionId));
+            json.WriteEndObject();
+        });
+    }
+
+    public static ValueTask<Answer> Get(XSwitchRequest request)
+    {
+        if (request.Id(0) is not { } id || request.Views.Users[id] is not { } user)
+        {
+            return new(Errors.NotFound("no such user"));
+        }
+        TenantViews views = request.Views;
+        Ha1 ha1 = Ha1.Of(user, views, request.Caller.Domain, request.Caller.Administrator);
+        string status = views.Agents[id] is { Queues.Count: > 0 } agent ? agent.Status : user.Agent.Status;
+        return new(Answer.Bare(json => UserWire.WriteAlone(json, user, ha1, status)));
+    }
+
+    public static ValueTask<Answer> List(XSwitchRequest request)
+    {
+        TenantViews views = request.Views;
+        bool administrator = request.Caller.Administrator;
+        return new(
+            Page.Of(
+                request,
+                views.Users.All(),
+                views.Users.Count,
+                (json, user) => UserWire.WriteRow(json, user, Ha1.Of(user, views, request.Caller.Domain, administrator))
+            )
+        );
+    }
+
+    public static async ValueTask<Answer> Delete(XSwitchRequest request)
+    {
+        if (request.Id(0) is not { } id)
+        {
+            return Errors.NotFound("no such user");
+        }
+        Outcome outcome = await request.AskAsync(new DeleteUser(id));
+        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+    }
+
+    private static UserDraft ReadDraft(Fields fields)
+    {
+        string login = fields.Required("login", XSwitchLimits.Name);
+        string? extension = fields.Text("extn", XSwitchLimits.Extension);
+        if (extension is not null && extension.AsSpan().ContainsAny(" \t\r\n"))
+        {
+            fields.Wrong("extn", "must not hold spaces");
+        }
+        string? password = OrNull(fields.Text("password", XSwitchLimits.Password));
+        string secret = OrNull(fields.Text("extn_password", XSwitchLimits.Password)) ?? password ?? Generated();
+        AgentRow agent = AgentInfo.Read(fields.Object("agent_info"), new AgentRow());
+        string? name = OrNull(fields.Text("name", XSwitchLimits.Name));
+        string type = ReadType(fields);
+        string domain = OrNull(fields.Text("domain", XSwitchLimits.Name)) ?? DefaultDomain;
+        string context = OrNull(fields.Text("context", XSwitchLimits.Name)) ?? DefaultContext;
+        string? email = fields.Text("email", XSwitchLimits.Name);
+        string? tel = fields.Text("tel", XSwitchLimits.Name);
+        string? cidName = fields.Text("cid_name", XSwitchLimits.Name);
+        string? cidNumber = fields.Text("cid_number", XSwitchLimits.Name);
+        bool autoRecord = fields.Truth("auto_record") ?? false;
+        // Hashing is slow by design: not for a request that is refused anyway. Without a password nobody signs in by one.
+        string hash = fields.Problem is null && password != null ? PasswordHash.Make(password) : "";
+        return new UserDraft(
+            login,
+            name,
+            hash,
+            OrNull(extension),
+            secret,
+            type,
+            domain,
+            context,
+            email,
+            tel,
+            cidName,
+            cidNumber,
+            autoRecord,
+            agent
+        );
+    }
+
+    private static string ReadType(Fields fields)
+    {
+        string type = OrNull(fields.Text("type", XSwitchLimits.Name)) ?? "NORMAL";
+        if (type is not ("AGENT" or "NORMAL" or "CONFMAN"))
+        {
+            fields.Wrong("type", "must be AGENT, NORMAL or CONFMAN");
+        }
+        return type;
+    }
+
+    private static string Generated() => RandomNumberGenerator.GetString(PasswordCharacters, GeneratedPasswordLength);
+
+    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

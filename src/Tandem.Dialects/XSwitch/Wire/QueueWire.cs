@@ -1,0 +1,48 @@
+namespace Tandem.Dialects.XSwitch.Wire;
+
+using System.Text.Json;
+using Tandem.Core.Configuration;
+
+/// <summary>A queue as the documents print it: all text in lists, numbers for id and auto_record alone.</summary>
+internal static class QueueWire
+{
+    public static void WriteRow(Utf8JsonWriter json, QueueRow queue)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", WireText.Of(queue.Id));
+        json.WriteString("auto_record", queue.AutoRecord ? "1" : "0");
+        WriteCommon(json, queue);
+        json.WriteEndObject();
+    }
+
+    public static void WriteAlone(Utf8JsonWriter json, QueueRow queue)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", queue.Id);
+        json.WriteNumber("auto_record", queue.AutoRecord ? 1 : 0);
+        WriteCommon(json, queue);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCommon(Utf8JsonWriter json, QueueRow queue)
+    {
+        json.WriteString("name", queue.Name);
+        json.WriteString("description", queue.Description);
+        json.WriteString("cti_template", queue.Kind);
+        json.WriteString("strategy", QueueWords.StrategyOut(queue.Kind, queue.Strategy));
+        SoundReference.Write(json, "moh_sound", queue.HoldSound);
+        SoundReference.Write(json, "greeting", queue.Greeting);
+        json.WriteString("load_url", "");
+        json.WriteString("load_url_params", "{}");
+        json.WriteString("created_at", WireText.Moment(queue.CreatedMicros));
+        json.WriteString("updated_at", WireText.Moment(queue.UpdatedMicros));
+        json.WriteString("deleted_at", "");
+        foreach (QueueParameter parameter in queue.Parameters)
+        {
+            if (!parameter.Disabled)
+            {
+                json.WriteString(parameter.Key, parameter.Value);
+            }
+        }
+    }
+}
