@@ -1,0 +1,47 @@
+namespace Tandem.Server.Api;
+
+using System.Globalization;
+using System.Text;
+using Tandem.Engine;
+using Tandem.Server.Hosting;
+
+/// <summary><c>/healthz</c> for supervisors, <c>/metrics</c> for Prometheus (text format 0.0.4). Figures only, nothing of tenants' data.</summary>
+internal sealed class OperatorPages(ServerHost host)
+{
+    public Task HealthAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync("ok\n");
+    }
+
+    public Task MetricsAsync(HttpContext context)
+    {
+        ExchangeCounts counts = host.Node.Counts;
+        StringBuilder text = new();
+        Add(text, "tandem_calls", "Calls in progress", counts.Calls);
+        Add(text, "tandem_legs", "Legs in progress", counts.Legs);
+        Add(text, "tandem_recordings", "Recordings in progress", counts.Recordings);
+        Add(text, "tandem_rtp_ports_lent", "Port pairs on loan", counts.PortsLent);
+        Add(text, "tandem_sip_transactions", "SIP transactions", counts.Sip.Transactions);
+        Add(text, "tandem_sip_dialogs", "SIP dialogs", counts.Sip.Dialogs);
+        Add(text, "tandem_sip_timers", "SIP timers", counts.Sip.Timers);
+        Add(text, "tandem_registrations", "Registered contacts", counts.Sip.Bindings);
+        Add(text, "tandem_sip_streams", "Open TCP and TLS connections", counts.Sip.Streams);
+        Add(text, "tandem_journal_waiting", "Facts not durable yet", host.Store.Waiting);
+        Add(text, "tandem_loop_turns_total", "Turns of the loop", host.Node.Meters.Turns);
+        Add(text, "tandem_loop_busy_seconds_total", "Seconds spent in turns", host.Node.Meters.Busy.TotalSeconds);
+        Add(text, "tandem_loop_longest_turn_seconds", "Longest turn since last asked", host.Node.Meters.TakeLongest().TotalSeconds);
+        Add(text, "tandem_rtp_packets_in_total", "RTP packets received", host.Node.PacketsIn);
+        Add(text, "tandem_rtp_packets_out_total", "RTP packets sent", host.Node.PacketsOut);
+        context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
+        return context.Response.WriteAsync(text.ToString());
+    }
+
+    private static void Add(StringBuilder text, string name, string help, double value)
+    {
+        string kind = name.EndsWith("_total", StringComparison.Ordinal) ? "counter" : "gauge";
+        text.Append("# HELP ").Append(name).Append(' ').Append(help).Append('\n');
+        text.Append("# TYPE ").Append(name).Append(' ').Append(kind).Append('\n');
+        text.Append(name).Append(' ').Append(value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
+    }
+}

@@ -1,0 +1,87 @@
+namespace Tandem.Server.CommandLine;
+
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Tandem.Core.Facts;
+using Tandem.Server.Api;
+using Tandem.Store;
+using Tandem.Store.Reading;
+
+/// <summary><c>tandem records</c>: call records, newest first; works beside a running server.</summary>
+internal static class RecordsCommand
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
+
+    public static Command Make()
+    {
+        Option<string> data = new("--data") { Description = Texts.Data, DefaultValueFactory = _ => "data" };
+        Option<bool> json = new("--json") { Description = Texts.Json };
+        Option<int> limit = new("--limit") { Description = Texts.Limit, DefaultValueFactory = _ => 50 };
+        Command command = new("records", Texts.Records) { data, json, limit };
+        command.SetAction(result => Show(result.GetValue(data)!, result.GetValue(json), result.GetValue(limit)));
+        return command;
+    }
+
+    private static int Show(string data, bool json, int limit)
+    {
+        string database = Path.Combine(Path.GetFullPath(data), "tandem.db");
+        if (!File.Exists(database))
+        {
+            Console.Error.WriteLine($"tandem: there is no database in {data}; name the server's folder with --data");
+            return 1;
+        }
+        try
+        {
+            RecordReader reader = new(database);
+            List<LegRecord> records = [];
+            foreach (TenantRow tenant in reader.Tenants())
+            {
+                records.AddRange(reader.Read(new RecordQuery(tenant.Id, limit)));
+            }
+            Write(records.OrderByDescending(record => record.StartMicros).Take(limit), json);
+            return 0;
+        }
+        catch (StoreException e)
+        {
+            Console.Error.WriteLine($"tandem: {e.Message}");
+            return 1;
+        }
+    }
+
+    private static void Write(IEnumerable<LegRecord> records, bool json)
+    {
+        if (json)
+        {
+            foreach (LegRecord record in records)
+            {
+                Console.WriteLine(JsonSerializer.Serialize(RecordJson.Of(record), Format));
+            }
+            return;
+        }
+        RecordTable.Write(records, Console.Out);
+    }
+}
+
+/// <summary>Call records as a table for people.</summary>
+internal static class RecordTable
+{
+    public static void Write(IEnumerable<LegRecord> records, TextWriter to)
+    {
+        to.WriteLine($"{"start (UTC)",-19}  {"call",-8}  {"direction",-9}  {"party",-18}  {"caller",-12}  {"queue",-10}  {"agent",-8}  {"wait",6}  {"talk",6}  cause");
+        foreach (LegRecord record in records)
+        {
+            long talkEnd = record.EndMicros;
+            string wait = Seconds(record.StartMicros, record.BridgeMicros > 0 ? record.BridgeMicros : record.EndMicros);
+            string talk = record.BridgeMicros > 0 ? Seconds(record.BridgeMicros, talkEnd) : "";
+            string start = RecordJson.Moment(record.StartMicros)![..19].Replace('T', ' ');
+            string call = record.Call.ToString("N")[..8];
+            to.WriteLine(
+                $"{start,-19}  {call,-8}  {record.Direction,-9}  {record.Party,-18}  {record.CallerNumber,-12}  {record.Queue,-10}  {record.AgentLogin,-8}  {wait,6}  {talk,6}  {(record.EndMicros == 0 ? "(live)" : record.Cause)}"
+            );
+        }
+    }
+
+    private static string Seconds(long from, long to) =>
+        to <= from ? "" : ((to - from) / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
+}

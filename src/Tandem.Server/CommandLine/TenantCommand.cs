@@ -1,0 +1,59 @@
+namespace Tandem.Server.CommandLine;
+
+using System.CommandLine;
+using Tandem.Engine.Ports;
+using Tandem.Media.Playback;
+using Tandem.Store;
+using Tandem.Store.Reading;
+
+/// <summary><c>tandem tenant add NAME --domain D</c>; the server must be stopped, as its folder has one owner at a time.</summary>
+internal static class TenantCommand
+{
+    public static Command Make()
+    {
+        Argument<string> name = new("name");
+        Option<string> domain = new("--domain") { Description = Texts.Domain, Required = true };
+        Option<string> data = new("--data") { Description = Texts.Data, DefaultValueFactory = _ => "data" };
+        Command add = new("add", Texts.TenantAdd) { name, domain, data };
+        add.SetAction(result => Add(result.GetValue(data)!, result.GetValue(name)!, result.GetValue(domain)!));
+        return new Command("tenant", Texts.Tenant) { add };
+    }
+
+    private static int Add(string data, string name, string domain)
+    {
+        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') || name.Length is 0 or > 64)
+        {
+            Console.Error.WriteLine("tandem: a tenant's name has letters, digits, - and _, at most 64");
+            return 1;
+        }
+        try
+        {
+            using DataFolder folder = DataFolder.Open(data);
+            using CentreStore store = new(folder, new Silent());
+            TenantRow row = store.AddTenant(name, domain);
+            Credentials credentials = Credentials.Keep(Path.Combine(folder.Path, $"credentials-{row.Name}.json"), "", "", row.Domain);
+            Console.Write(credentials.ToText());
+            return 0;
+        }
+        catch (StoreException e)
+        {
+            Console.Error.WriteLine($"tandem: {e.Message}");
+            return 1;
+        }
+    }
+
+    private sealed class Silent : IStoreSink
+    {
+        public void Committed(int tenant, long commit) { }
+
+        public void CommitFailed(int tenant, long commit, string reason) { }
+
+        public void SoundLoaded(int tenant, string path, Sound? sound, string reason) { }
+
+        public void JournalLevel(JournalLevel level) { }
+
+        public void RecordingFailed(Guid recording, string reason) { }
+
+        public void Failed(string where, Exception failure) => Console.Error.WriteLine($"tandem: {where}: {failure.Message}");
+    }
+}

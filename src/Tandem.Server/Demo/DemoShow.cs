@@ -1,0 +1,6 @@
+namespace Tandem.Server.Demo;
+
+internal static class DemoShow
+{
+    public static Task<int> RunAsync(CancellationToken cancel) => throw new NotImplementedException();
+}

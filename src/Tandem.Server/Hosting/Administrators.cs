@@ -1,0 +1,41 @@
+namespace Tandem.Server.Hosting;
+
+using Tandem.Access;
+using Tandem.Core.Configuration;
+using Tandem.Store;
+
+/// <summary>User 1 of every tenant: the administrator of the credentials file. Not kept in the database, so its password is in one place.</summary>
+internal static class Administrators
+{
+    public const int Id = 1;
+
+    public static Configuration Ensure(Configuration configuration, Credentials credentials)
+    {
+        if (configuration.Users.Any(user => user.Id == Id))
+        {
+            return configuration;
+        }
+        UserRow row = new(
+            Id,
+            credentials.Xswitch.Login,
+            credentials.Xswitch.Login,
+            PasswordHash.Make(credentials.Xswitch.Password),
+            "NORMAL",
+            credentials.Domain,
+            "default",
+            "",
+            "",
+            "",
+            "",
+            "",
+            false,
+            true,
+            0,
+            "",
+            new AgentRow(),
+            0,
+            0
+        );
+        return configuration with { Users = [row, .. configuration.Users] };
+    }
+}

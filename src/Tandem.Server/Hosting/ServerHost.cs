@@ -1,0 +1,200 @@
+namespace Tandem.Server.Hosting;
+
+using System.Security.Cryptography;
+using Tandem.Access;
+using Tandem.Core.Configuration;
+using Tandem.Core.Events;
+using Tandem.Dialects;
+using Tandem.Engine;
+using Tandem.Engine.Ports;
+using Tandem.Foundation;
+using Tandem.Media.Playback;
+using Tandem.Net;
+using Tandem.Sip;
+using Tandem.Store;
+using Tandem.Store.Reading;
+
+/// <summary>One running server: data folder, store, node and HTTP, put together.</summary>
+internal sealed class ServerHost : IStoreSink, IAsyncDisposable
+{
+    private const string DefaultTenant = "default";
+    private const string DefaultDomain = "tandem.local";
+
+    private readonly ServeOptions options;
+    private readonly DataFolder folder;
+    private readonly NetNode node;
+    private readonly HttpFace http;
+    private readonly ILogger log;
+
+    public ServerHost(ServeOptions options, ILoggerFactory logs, Action<CentreEvent>? happened = null)
+    {
+        this.options = options;
+        log = logs.CreateLogger("tandem");
+        folder = DataFolder.Open(options.Data);
+        try
+        {
+            Store = new CentreStore(folder, this);
+            Tenants = Prepare();
+            Happened = happened ?? (_ => { });
+            node = new NetNode(Config());
+        }
+        catch
+        {
+            Store?.Dispose();
+            folder.Dispose();
+            throw;
+        }
+        http = new HttpFace(this, options.Http, logs);
+    }
+
+    public CentreStore Store { get; }
+
+    public IReadOnlyList<ServedTenant> Tenants { get; }
+
+    public Credentials Credentials => Tenants[0].Credentials;
+
+    public Action<CentreEvent> Happened { get; }
+
+    public NetNode Node => node;
+
+    public string CredentialsFile => folder.Credentials;
+
+    /// <summary>Everything up, in the order in which things need each other.</summary>
+    public async Task StartAsync()
+    {
+        if (Store.RecoveredLegs > 0)
+        {
+            log.LogWarning("{Legs} legs and {Recordings} recordings of before were closed as system_failure", Store.RecoveredLegs, Store.RecoveredRecordings);
+        }
+        Store.Start();
+        node.Start();
+        string address = await http.StartAsync(Doors());
+        foreach (ServedTenant tenant in Tenants)
+        {
+            tenant.Credentials = Credentials.Keep(tenant.CredentialsFile, address, SipAddress(), tenant.Row.Domain);
+        }
+    }
+
+    /// <summary>No new calls; waits for live ones until the limit, then everything down.</summary>
+    public async Task StopAsync(TimeSpan patience, CancellationToken hurry)
+    {
+        node.Drain();
+        DateTime end = DateTime.UtcNow + patience;
+        while (node.Counts.Calls > 0 && DateTime.UtcNow < end && !hurry.IsCancellationRequested)
+        {
+            await Task.Delay(100, CancellationToken.None);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await http.DisposeAsync();
+        node.Dispose();
+        Store.Dispose();
+        folder.Dispose();
+    }
+
+    /// <summary>The address phones and trunks use.</summary>
+    public string SipAddress()
+    {
+        SipListener first = node.Listeners[0];
+        NetAddress told = first.Advertised.IsUnspecified ? first.Local : first.Advertised;
+        return told.ToString();
+    }
+
+    void IStoreSink.Committed(int tenant, long commit) => node.OnCommitted(tenant, commit);
+
+    void IStoreSink.CommitFailed(int tenant, long commit, string reason) => node.OnCommitFailed(tenant, commit, reason);
+
+    void IStoreSink.SoundLoaded(int tenant, string path, Sound? sound, string reason)
+    {
+        if (sound == null)
+        {
+            log.LogWarning("sound {Path} cannot be played: {Reason}", path, reason);
+        }
+        node.OnSoundLoaded(tenant, path, sound, reason);
+    }
+
+    void IStoreSink.JournalLevel(JournalLevel level)
+    {
+        log.LogWarning("journal is {Level}", level);
+        node.OnJournalLevel(level);
+    }
+
+    void IStoreSink.RecordingFailed(Guid recording, string reason) => node.OnRecordingFailed(recording, reason);
+
+    void IStoreSink.Failed(string where, Exception failure) => log.LogError("{Where}: {Problem}", where, failure.Message);
+
+    // The default tenant is made at the first start; an administrator is in every one.
+    private List<ServedTenant> Prepare()
+    {
+        if (Store.Tenants().Count == 0)
+        {
+            Store.AddTenant(DefaultTenant, DefaultDomain);
+        }
+        List<ServedTenant> served = [];
+        foreach (TenantRow row in Store.Tenants())
+        {
+            string file = served.Count == 0 ? folder.Credentials : Path.Combine(folder.Path, $"credentials-{row.Name}.json");
+            Credentials credentials = Credentials.Keep(file, "", "", row.Domain);
+            Configuration configuration = Administrators.Ensure(Store.Load(row.Id, served.Count == 0 ? options.Trunks : []), credentials);
+            served.Add(new ServedTenant(row, file, credentials, configuration));
+        }
+        return served;
+    }
+
+    private NetConfig Config() =>
+        new()
+        {
+            Listeners = options.Sip,
+            RtpHost = options.Sip[0].Local.WithPort(0),
+            RtpLow = options.RtpLow,
+            RtpHigh = options.RtpHigh,
+            Public = options.Public,
+            Certificate = options.Certificate,
+            Seed = RandomNumberGenerator.GetBytes(32),
+            Store = Store,
+            Recordings = Store,
+            Happened = happened => Happened(happened.Event),
+            Failed = (where, failure) => log.LogError(failure, "{Where} failed; the server goes on", where),
+            Exchange = listeners => new ExchangeConfig
+            {
+                Listeners = listeners,
+                Public = options.Public,
+                Limits = new ExchangeLimits { CallsPerSecond = options.CallsPerSecond },
+                Tenants =
+                [
+                    .. Tenants.Select(tenant => new TenantConfig(
+                        tenant.Row.Id,
+                        tenant.Row.Name,
+                        tenant.Row.Domain,
+                        tenant.Configuration,
+                        Store.Bindings(tenant.Row.Id)
+                    )),
+                ],
+            },
+        };
+
+    private TenantDirectory Doors() =>
+        new([
+            .. Tenants.Select(tenant => new TenantEntry(
+                tenant.Row.Id,
+                tenant.Row.Name,
+                tenant.Row.Domain,
+                new TenantDoor(node.Views(tenant.Row.Id), command => node.AskAsync(tenant.Row.Id, command))
+            )),
+        ]);
+}
+
+/// <summary>A tenant as this server runs it.</summary>
+internal sealed class ServedTenant(TenantRow row, string file, Credentials credentials, Configuration configuration)
+{
+    public TenantRow Row => row;
+
+    public string CredentialsFile => file;
+
+    public Credentials Credentials { get; set; } = credentials;
+
+    /// <summary>As it was at the start.</summary>
+    public Configuration Configuration => configuration;
+}
