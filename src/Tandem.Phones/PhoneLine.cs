@@ -12,6 +12,7 @@ using Tandem.Sip.Sessions;
 public sealed class PhoneLine
 {
     private const int FrameSamples = 160;
+    private const int WindowSamples = 4_000;
 
     private readonly ToneEar[] ears;
     private readonly short[] samples = new short[1_500];
@@ -56,8 +57,10 @@ public sealed class PhoneLine
     internal DeadlineHandle Speak;
     internal DeadlineHandle Finish;
 
-    /// <summary>The tone heard clearest since the last call, in hertz; 0 when none is clear.</summary>
-    public int TakeHeard()
+    /// <summary>The tone that was clear in the last half second that had one, in hertz; 0 when none ever was.</summary>
+    public int Heard { get; private set; }
+
+    private int Clearest()
     {
         double best = 0.5;
         int heard = 0;
@@ -86,6 +89,10 @@ public sealed class PhoneLine
             foreach (ToneEar ear in ears)
             {
                 ear.Hear(samples.AsSpan(0, count));
+            }
+            if (ears[0].Count >= WindowSamples && Clearest() is int clear and not 0)
+            {
+                Heard = clear;
             }
         }
     }

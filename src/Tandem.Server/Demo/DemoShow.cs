@@ -1,6 +1,170 @@
 namespace Tandem.Server.Demo;
 
-internal static class DemoShow
+using System.Diagnostics;
+using Tandem.Core.Facts;
+using Tandem.Foundation;
+using Tandem.Net.Phones;
+using Tandem.Phones;
+using Tandem.Server.CommandLine;
+using Tandem.Server.Hosting;
+using Tandem.Sip;
+using Tandem.Store.Reading;
+
+/// <summary>
+/// A whole call centre on loopback for half a minute: three agents sign in through the XSwitch API, eight callers ring the queue, every one
+/// is to reach an agent, hear the agent's tone, be heard, be recorded and be in the call records. What did not work is said, and is exit code 1.
+/// </summary>
+internal sealed class DemoShow : IDisposable
 {
-    public static Task<int> RunAsync(CancellationToken cancel) => throw new NotImplementedException();
+    private const int Callers = 8;
+    private static readonly (string Name, int Hertz)[] AgentVoices = [("1001", 450), ("1002", 620), ("1003", 840)];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(35);
+    private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
+
+    private readonly Timeline timeline = new();
+    private readonly PhoneRig rig = new();
+    private readonly List<DemoPhone> agents = [];
+    private readonly List<DemoPhone> callers = [];
+    private readonly string folder = Directory.CreateTempSubdirectory("tandem-demo-").FullName;
+
+    public static async Task<int> RunAsync(CancellationToken cancel)
+    {
+        using DemoShow show = new();
+        return await show.PlayAsync(cancel);
+    }
+
+    public void Dispose() => rig.Dispose();
+
+    private async Task<int> PlayAsync(CancellationToken cancel)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        Console.WriteLine(Texts.Say("Tandem demo: 3 agents, 8 callers, real SIP and RTP on loopback", "Tandem 演示：3 名坐席、8 个来电，本机回环上的真实 SIP 与 RTP"));
+        Console.WriteLine($"  {folder}");
+        using ILoggerFactory logs = ServerProcess.Logs();
+        await using ServerHost host = new(Options(), logs, timeline.Add);
+        await host.StartAsync();
+        Console.WriteLine($"  SIP {host.SipAddress()}   HTTP {host.Credentials.Http}");
+        BuildPhones(host);
+        rig.Start();
+        XSwitchClient api = new(host.Credentials.Http, host.Credentials.Xswitch.Token);
+        await api.PrepareAsync(AgentVoices.Select(voice => voice.Name), cancel);
+        foreach (DemoPhone agent in agents)
+        {
+            rig.Do(agent.Phone, (phone, now) => phone.Register(now));
+        }
+        await WaitAsync(() => agents.TrueForAll(agent => agent.Phone.IsRegistered), TimeSpan.FromSeconds(5), cancel);
+        await api.SignInAsync(AgentVoices.Select(voice => voice.Name), cancel);
+        Console.WriteLine(Texts.Say("agents signed in through /api/cc/ccc; callers ring the queue:", "坐席已通过 /api/cc/ccc 签入；来电开始进入队列："));
+        Console.WriteLine();
+        timeline.Start();
+        Task printing = timeline.PrintAsync(cancel);
+        foreach (DemoPhone caller in callers)
+        {
+            rig.Do(caller.Phone, (phone, now) => phone.Call("sales", now));
+            await Task.Delay(400, cancel);
+        }
+        await WaitAsync(() => callers.TrueForAll(caller => caller.IsDone), Patience, cancel);
+        await WaitAsync(() => host.Node.Counts.Calls == 0 && host.Store is { Waiting: 0, OpenRecordings: 0 }, TimeSpan.FromSeconds(3), cancel);
+        timeline.Stop();
+        await printing;
+        return Report(host, watch.Elapsed);
+    }
+
+    private int Report(ServerHost host, TimeSpan took)
+    {
+        IReadOnlyList<LegRecord> records = host.Store.Records.Read(new RecordQuery(host.Tenants[0].Row.Id, 200));
+        Console.WriteLine();
+        Console.WriteLine(Texts.Say("Call records:", "通话记录："));
+        RecordTable.Write(records.Reverse(), Console.Out);
+        Console.WriteLine();
+        Console.WriteLine(Texts.Say("Recordings (stereo: caller left, agent right):", "录音（立体声：左为来电方，右为坐席）："));
+        List<Guid> recordings = [.. records.Select(record => record.Recording).Where(id => id != Guid.Empty).Distinct()];
+        foreach (Guid recording in recordings)
+        {
+            Console.WriteLine($"  {host.Store.Files.PathOf(recording)}");
+        }
+        List<string> problems = [.. DemoCheck.Problems(callers, agents, records, recordings, host.Store.Files)];
+        Console.WriteLine();
+        if (problems.Count == 0)
+        {
+            Console.WriteLine(
+                Texts.Say(
+                    $"All {Callers} callers reached an agent, both sides heard each other, all was recorded and written down ({took.TotalSeconds:0} s).",
+                    $"{Callers} 个来电全部接通坐席，双方互相听到，全部录音并写入记录（{took.TotalSeconds:0} 秒）。"
+                )
+            );
+        }
+        else
+        {
+            Console.WriteLine(Texts.Say("What did not work:", "未成功的部分："));
+            problems.ForEach(problem => Console.WriteLine($"  - {problem}"));
+        }
+        Console.WriteLine();
+        Console.WriteLine(Texts.Say("Next:", "接下来可以："));
+        Console.WriteLine($"  ./run records --data {folder}");
+        Console.WriteLine("  ./run serve --data ./data --http 127.0.0.1:8081 --sip 0.0.0.0:5060 --rtp 20000-29999");
+        Console.WriteLine(Texts.Say("  then register phones and create agents as README.md shows", "  然后按 README.zh-CN.md 注册话机并创建坐席"));
+        return problems.Count == 0 ? 0 : 1;
+    }
+
+    private ServeOptions Options() =>
+        new()
+        {
+            Data = folder,
+            Http = [Loopback],
+            Sip = [(SipTransport.Udp, Loopback)],
+            RtpLow = 40_000,
+            RtpHigh = 44_999,
+            Trunks = [new Core.Configuration.TrunkRow("city", Loopback.WithPort(5060))],
+        };
+
+    private void BuildPhones(ServerHost host)
+    {
+        NetAddress server = host.Node.Listeners[0].Local;
+        int[] agentTones = [.. AgentVoices.Select(voice => voice.Hertz)];
+        int[] callerTones = [.. Enumerable.Range(0, Callers).Select(CallerHertz)];
+        foreach ((string name, int hertz) in AgentVoices)
+        {
+            agents.Add(
+                new DemoPhone(
+                    rig,
+                    Loopback,
+                    Describe(name, XSwitchClient.SecretOf(name), host.Credentials.Domain, server, hertz) with
+                    {
+                        ListenHz = callerTones,
+                        RingFor = TimeSpan.FromMilliseconds(700),
+                        TalkFor = TimeSpan.FromSeconds(4),
+                    }
+                )
+            );
+        }
+        for (int i = 0; i < Callers; i++)
+        {
+            PhoneConfig config = Describe($"1381000{i:0000}", "", "city.example", server, CallerHertz(i)) with { ListenHz = agentTones };
+            callers.Add(new DemoPhone(rig, Loopback, config));
+        }
+    }
+
+    private static int CallerHertz(int caller) => 1_000 + 130 * caller;
+
+    private static PhoneConfig Describe(string user, string secret, string domain, NetAddress server, int hertz) =>
+        new()
+        {
+            User = user,
+            Password = secret,
+            Domain = domain,
+            Server = server,
+            Local = default,
+            Rtp = default,
+            ToneHz = hertz,
+        };
+
+    private static async Task WaitAsync(Func<bool> done, TimeSpan limit, CancellationToken cancel)
+    {
+        DateTime end = DateTime.UtcNow + limit;
+        while (!done() && DateTime.UtcNow < end)
+        {
+            await Task.Delay(50, cancel);
+        }
+    }
 }
