@@ -25,7 +25,11 @@ public static class PasswordHash
     public static bool Verify(string hash, string password)
     {
         string[] parts = hash.Split('$');
-        if (parts.Length != 4 || parts[0] != Scheme || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int rounds))
+        if (
+            parts.Length != 4
+            || parts[0] != Scheme
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int rounds)
+        )
         {
             return false;
         }

@@ -47,8 +47,7 @@ public sealed class CallCentre
     public TenantViews Views { get; } = new();
 
     /// <summary>The next moment <see cref="OnDeadline"/> has work.</summary>
-    public Wake NextWake =>
-        centre.Timers.Count == 0 ? Wake.Never : new Wake(centre.Timers.Next, centre.Timers.Peek.Kind.ToString());
+    public Wake NextWake => centre.Timers.Count == 0 ? Wake.Never : new Wake(centre.Timers.Next, centre.Timers.Peek.Kind.ToString());
 
     /// <summary>What is alive, for metrics and for tests that wait until nothing is.</summary>
     public CentreCounts Counts => new(centre.Calls.Count, centre.Calls.Legs, centre.Timers.Count, recorder.Running);

@@ -8,8 +8,7 @@ using Tandem.Core.Queues;
 internal sealed class Invariants(CentreContext centre, Picker picker)
 {
     // With a deadline due this very moment the state is about to change: look after it has fired.
-    public string? Check() =>
-        centre.Timers.Next <= centre.Now.Mono ? null : CheckQueues() ?? CheckAgents() ?? CheckCalls();
+    public string? Check() => centre.Timers.Next <= centre.Now.Mono ? null : CheckQueues() ?? CheckAgents() ?? CheckCalls();
 
     private string? CheckQueues()
     {

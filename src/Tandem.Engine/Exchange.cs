@@ -90,8 +90,7 @@ public sealed class Exchange
     public ExchangeCounts Counts => new(legs.Count, legs.Calls, ports.Lent, media.Recordings, sip.Counts);
 
     /// <summary>What readers outside the loop may see of a tenant.</summary>
-    public TenantViews Views(int tenant) =>
-        (tenants.ById(tenant) ?? throw new ArgumentOutOfRangeException(nameof(tenant))).Centre.Views;
+    public TenantViews Views(int tenant) => (tenants.ById(tenant) ?? throw new ArgumentOutOfRangeException(nameof(tenant))).Centre.Views;
 
     /// <summary>The call centre's own account of itself: what is broken, or null. For tests; walks everything.</summary>
     public string? CheckInvariants(Now now)

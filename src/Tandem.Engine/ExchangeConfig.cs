@@ -32,15 +32,8 @@ public sealed record ExchangeConfig
     public SdpPolicy Sdp { get; init; } = new();
 }
 
-
 /// <param name="Bindings">Registrations to restore.</param>
-public sealed record TenantConfig(
-    int Id,
-    string Name,
-    string Domain,
-    Configuration Configuration,
-    IReadOnlyList<StoredBinding> Bindings
-);
+public sealed record TenantConfig(int Id, string Name, string Domain, Configuration Configuration, IReadOnlyList<StoredBinding> Bindings);
 
 /// <summary>Every limit of the exchange, with its default. What is past a limit is answered 503 with Retry-After.</summary>
 public sealed record ExchangeLimits

@@ -6,11 +6,9 @@ public readonly record struct Instant(long Ticks) : IComparable<Instant>
     /// <summary>Later than every moment: "no deadline".</summary>
     public static readonly Instant Never = new(long.MaxValue);
 
-    public static Instant operator +(Instant at, TimeSpan span) =>
-        at.Ticks == long.MaxValue ? at : new(at.Ticks + span.Ticks);
+    public static Instant operator +(Instant at, TimeSpan span) => at.Ticks == long.MaxValue ? at : new(at.Ticks + span.Ticks);
 
-    public static Instant operator -(Instant at, TimeSpan span) =>
-        at.Ticks == long.MaxValue ? at : new(at.Ticks - span.Ticks);
+    public static Instant operator -(Instant at, TimeSpan span) => at.Ticks == long.MaxValue ? at : new(at.Ticks - span.Ticks);
 
     public static TimeSpan operator -(Instant later, Instant earlier) => new(later.Ticks - earlier.Ticks);
 

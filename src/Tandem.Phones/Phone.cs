@@ -41,11 +41,7 @@ public sealed class Phone : ISipDirectory
         this.ids = ids;
         registration = ids.NextToken(20);
         voice = Sound.Tone(config.ToneHz, 1_000, config.ToneHz == 0 ? 0 : 0.4);
-        SipConfig stack = new()
-        {
-            Listeners = [new SipListener(SipTransport.Udp, config.Local)],
-            UserAgent = "Tandem scripted phone",
-        };
+        SipConfig stack = new() { Listeners = [new SipListener(SipTransport.Udp, config.Local)], UserAgent = "Tandem scripted phone" };
         sip = new SipStack(stack, ids.Fork(), Outbox.Sip, this);
     }
 

@@ -1,11 +1,5 @@
 using System.CommandLine;
 using Tandem.Server.CommandLine;
 
-RootCommand root = new(Texts.Program)
-{
-    ServeCommand.Make(),
-    DemoCommand.Make(),
-    RecordsCommand.Make(),
-    TenantCommand.Make(),
-};
+RootCommand root = new(Texts.Program) { ServeCommand.Make(), DemoCommand.Make(), RecordsCommand.Make(), TenantCommand.Make() };
 return await root.Parse(args).InvokeAsync();

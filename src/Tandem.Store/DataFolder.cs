@@ -48,11 +48,15 @@ public sealed class DataFolder : IDisposable
         }
         catch (UnauthorizedAccessException)
         {
-            throw new StoreException($"the data folder {full} is not writable. Give it to the user that runs Tandem, or name another with --data");
+            throw new StoreException(
+                $"the data folder {full} is not writable. Give it to the user that runs Tandem, or name another with --data"
+            );
         }
         catch (IOException e) when (File.Exists(System.IO.Path.Combine(full, "lock")))
         {
-            throw new StoreException($"the data folder {full} is in use by another Tandem ({e.Message}). Stop it, or name another with --data");
+            throw new StoreException(
+                $"the data folder {full} is in use by another Tandem ({e.Message}). Stop it, or name another with --data"
+            );
         }
         catch (IOException e)
         {

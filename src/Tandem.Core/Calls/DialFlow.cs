@@ -14,7 +14,11 @@ internal sealed class DialFlow(CentreContext centre, LegDesk legs) : CallFlow, I
     private DeadlineHandle limit;
     private bool joined;
 
-    public override string State => agentLeg.IsEnding ? "ending" : joined ? "talking" : far == null ? "routing" : "ringing";
+    public override string State =>
+        agentLeg.IsEnding ? "ending"
+        : joined ? "talking"
+        : far == null ? "routing"
+        : "ringing";
 
     public CallLeg Start(Call call, Line from, ExtensionRow? toExtension, string toNumber)
     {
@@ -34,9 +38,10 @@ internal sealed class DialFlow(CentreContext centre, LegDesk legs) : CallFlow, I
         {
             legs.PlayRingback(agentLeg);
             Call call = agentLeg.Call;
-            far = extension != null
-                ? legs.CallExtension(call, agentLeg, extension.Number, call.CallerNumber, false)
-                : legs.CallTrunk(call, agentLeg, centre.Keys.Trunks[0], number, call.CallerNumber);
+            far =
+                extension != null
+                    ? legs.CallExtension(call, agentLeg, extension.Number, call.CallerNumber, false)
+                    : legs.CallTrunk(call, agentLeg, centre.Keys.Trunks[0], number, call.CallerNumber);
             Wait();
             return;
         }

@@ -22,7 +22,12 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
         string party = isExtension ? $"extension:{arrived.OriginName}" : $"trunk:{arrived.OriginName}";
         LegRecord record = Record(arrived.Leg, call, Guid.Empty, "inbound", party) with { SipCallId = arrived.SipCallId };
         Line? line = isExtension ? centre.Agents.Line(arrived.OriginName) : null;
-        CallLeg leg = new(call, record) { IsIncoming = true, Line = line, Agent = line?.Agent };
+        CallLeg leg = new(call, record)
+        {
+            IsIncoming = true,
+            Line = line,
+            Agent = line?.Agent,
+        };
         Open(leg);
         if (line != null)
         {

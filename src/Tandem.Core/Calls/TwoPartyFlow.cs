@@ -11,7 +11,11 @@ internal sealed class TwoPartyFlow(CentreContext centre, LegDesk legs) : CallFlo
     private DeadlineHandle limit;
     private bool joined;
 
-    public override string State => caller.IsEnding ? "ending" : joined ? "talking" : called.Stage == LegStage.Ringing ? "ringing" : "routing";
+    public override string State =>
+        caller.IsEnding ? "ending"
+        : joined ? "talking"
+        : called.Stage == LegStage.Ringing ? "ringing"
+        : "routing";
 
     public void ToExtension(CallLeg from, ExtensionRow extension)
     {

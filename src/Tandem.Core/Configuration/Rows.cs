@@ -83,15 +83,7 @@ public sealed record QueueRow(
 public sealed record QueueParameter(int Id, string Key, string Value, bool Disabled, long CreatedMicros, long UpdatedMicros);
 
 /// <summary>An agent bound to a queue, with level and position as mod_callcenter has them (1-based, low first).</summary>
-public sealed record TierRow(
-    int Id,
-    int QueueId,
-    int UserId,
-    int Level,
-    int Position,
-    long CreatedMicros,
-    long UpdatedMicros
-);
+public sealed record TierRow(int Id, int QueueId, int UserId, int Level, int Position, long CreatedMicros, long UpdatedMicros);
 
 /// <summary>Where calls from trunks to a number go.</summary>
 public sealed record RouteRow(int Id, string Number, RouteTarget Target, string Destination);
@@ -123,14 +115,7 @@ public sealed record IdCounters(int User, int Extension, int Queue, int Tier, in
 /// <summary>A sign-in that survives a restart.</summary>
 /// <param name="Status">Mod_callcenter status text: Available, On Break …</param>
 /// <param name="Queues">Ids of the queues signed in to.</param>
-public sealed record AgentSession(
-    int UserId,
-    string Extension,
-    IReadOnlyList<int> Queues,
-    string Status,
-    string Reason,
-    long SinceMicros
-);
+public sealed record AgentSession(int UserId, string Extension, IReadOnlyList<int> Queues, string Status, string Reason, long SinceMicros);
 
 /// <summary>One change that the store commits; a list of them commits whole or not at all.</summary>
 public abstract record ConfigurationChange;

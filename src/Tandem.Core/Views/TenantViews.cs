@@ -86,11 +86,7 @@ public sealed record LegQualityView(double LossInPercent, double LossOutPercent,
 
 /// <summary>The reason of an offer: how many agents each reason ruled out, and the first 16 candidates in order with theirs.</summary>
 /// <param name="Counts">Per reason code, in order of the code's name.</param>
-public sealed record PickExplanation(
-    string Strategy,
-    IReadOnlyList<KeyValuePair<string, int>> Counts,
-    IReadOnlyList<CandidateView> First
-);
+public sealed record PickExplanation(string Strategy, IReadOnlyList<KeyValuePair<string, int>> Counts, IReadOnlyList<CandidateView> First);
 
 /// <param name="Reason">chosen, next, wrap_up, on_break, in_call, offered_elsewhere, not_registered, delayed, skipped_for_call …</param>
 public sealed record CandidateView(int UserId, string Login, string Reason);

@@ -68,6 +68,5 @@ internal static class BodyFields
     private static bool IsForm(string? contentType) =>
         contentType is null || contentType.StartsWith(FormType, StringComparison.OrdinalIgnoreCase);
 
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) =>
-        body.StartsWith("\uFEFF"u8) ? body[3..] : body;
+    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) => body.StartsWith("\uFEFF"u8) ? body[3..] : body;
 }

@@ -18,7 +18,8 @@ internal static class Page
         int perPage = all ? Math.Max(count, 1) : size ?? XSwitchLimits.DefaultPageSize;
         int number = page ?? 1;
         long first = (long)(number - 1) * perPage;
-        IEnumerable<TRow> shown = all ? rows
+        IEnumerable<TRow> shown =
+            all ? rows
             : first >= count ? []
             : rows.Skip((int)first).Take(perPage);
         int pages = Math.Max(1, (count + perPage - 1) / perPage);

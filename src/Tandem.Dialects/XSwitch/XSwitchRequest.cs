@@ -21,8 +21,7 @@ internal sealed class XSwitchRequest(HttpContext http, Auth auth, Caller? caller
     public Fields Fields => fields;
 
     /// <summary>The id in the path at that place; null when it is no number, so names nothing.</summary>
-    public int? Id(int place) =>
-        int.TryParse(parameters[place], NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;
+    public int? Id(int place) => int.TryParse(parameters[place], NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;
 
     /// <summary>A query parameter; of one given twice, the first. Null when absent.</summary>
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values[0] : null;

@@ -95,8 +95,7 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
         }
     }
 
-    public void SendDigit(Leg leg, char digit) =>
-        Order(leg, new SendDigits(leg.Lease.Port, leg.NextCommand(), digit.ToString()));
+    public void SendDigit(Leg leg, char digit) => Order(leg, new SendDigits(leg.Lease.Port, leg.NextCommand(), digit.ToString()));
 
     public void OnSoundLoaded(string path, Sound? sound)
     {
@@ -232,13 +231,5 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
     private void Order(Leg leg, MediaCommand command) => outbox.Media.Add(new MediaOrder(leg.Lease.Worker, command));
 
     private static LegQuality Quality(Guid leg, LegStats stats) =>
-        new(
-            leg,
-            stats.PacketsIn,
-            stats.PacketsOut,
-            stats.LossInPercent,
-            stats.LossOutPercent,
-            stats.JitterMillis,
-            stats.RoundTripMillis
-        );
+        new(leg, stats.PacketsIn, stats.PacketsOut, stats.LossInPercent, stats.LossOutPercent, stats.JitterMillis, stats.RoundTripMillis);
 }

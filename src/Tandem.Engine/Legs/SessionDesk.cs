@@ -24,10 +24,7 @@ internal sealed class SessionDesk(
     Turn turn
 )
 {
-    private readonly ExtraHeader[] retryAfter =
-    [
-        new("Retry-After", limits.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)),
-    ];
+    private readonly ExtraHeader[] retryAfter = [new("Retry-After", limits.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture))];
 
     public void Handle(SessionEvent happened)
     {

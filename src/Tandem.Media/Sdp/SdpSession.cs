@@ -241,7 +241,9 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
     private LegPlan Plan(SdpMedia audio, Codec codec, MediaDirection direction)
     {
         NetAddress remote = audio.Connection.WithPort(audio.Port);
-        NetAddress rtcp = audio.RtcpMux ? remote : audio.Connection.WithPort(audio.RtcpPort != 0 ? audio.RtcpPort : (ushort)(audio.Port + 1));
+        NetAddress rtcp = audio.RtcpMux
+            ? remote
+            : audio.Connection.WithPort(audio.RtcpPort != 0 ? audio.RtcpPort : (ushort)(audio.Port + 1));
         return new LegPlan(remote, rtcp, codec, payload, payload, digits, digits, direction, audio.RtcpMux);
     }
 

@@ -186,9 +186,10 @@ public sealed class MediaPlane
             }
             Remove(stale, now);
         }
-        OutgoingStream stream = before == null
-            ? new OutgoingStream((uint)context.Prng.Next(), (ushort)context.Prng.Next(), (uint)context.Prng.Next())
-            : new OutgoingStream(before.Ssrc, (ushort)(before.Sequence + 1), before.Timestamp);
+        OutgoingStream stream =
+            before == null
+                ? new OutgoingStream((uint)context.Prng.Next(), (ushort)context.Prng.Next(), (uint)context.Prng.Next())
+                : new OutgoingStream(before.Ssrc, (ushort)(before.Sequence + 1), before.Timestamp);
         MediaLeg leg = new(context, port, plan, stream, now);
         legs[port.Pair] = leg;
         Count++;

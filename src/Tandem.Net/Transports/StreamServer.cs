@@ -40,8 +40,7 @@ internal sealed class StreamServer(StreamLimits limits, TlsCertificate? certific
     }
 
     /// <summary>Begins to accept on a listener; called once the loop runs.</summary>
-    public void Start(int listener, SipTransport transport, NetAddress local) =>
-        _ = AcceptAsync(listeners[listener], transport, local);
+    public void Start(int listener, SipTransport transport, NetAddress local) => _ = AcceptAsync(listeners[listener], transport, local);
 
     public void Send(in Flow flow, byte[] bytes)
     {
@@ -120,7 +119,11 @@ internal sealed class StreamServer(StreamLimits limits, TlsCertificate? certific
 
     private async Task ConnectAsync(Flow wish, long ticket)
     {
-        Socket socket = new(wish.Remote.IsV6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        Socket socket = new(
+            wish.Remote.IsV6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork,
+            SocketType.Stream,
+            ProtocolType.Tcp
+        );
         try
         {
             using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);

@@ -48,7 +48,8 @@ internal sealed class NativeApi(ServerHost host, TenantDirectory tenants)
     private ServedTenant? TenantOf(HttpRequest request)
     {
         string? header = request.Headers.Authorization;
-        string? key = header?.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) == true ? header[Bearer.Length..] : request.Headers["X-API-Key"];
+        string? key =
+            header?.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) == true ? header[Bearer.Length..] : request.Headers["X-API-Key"];
         if (string.IsNullOrEmpty(key))
         {
             return null;
@@ -74,12 +75,24 @@ internal sealed class NativeApi(ServerHost host, TenantDirectory tenants)
             || !TryId(query["call"], out Guid call)
         )
         {
-            await RefuseAsync(context, 400, $"limit (1–{RecordReader.MaxLimit}), offset, from and to (ISO 8601) or call (UUID) makes no sense");
+            await RefuseAsync(
+                context,
+                400,
+                $"limit (1–{RecordReader.MaxLimit}), offset, from and to (ISO 8601) or call (UUID) makes no sense"
+            );
             return;
         }
         RecordQuery wanted = new(tenant.Row.Id, limit, offset, from, to, call);
         object[] records = [.. host.Store.Records.Read(wanted).Select(RecordJson.Of)];
-        await context.Response.WriteAsJsonAsync(new { records, limit, offset }, Format);
+        await context.Response.WriteAsJsonAsync(
+            new
+            {
+                records,
+                limit,
+                offset,
+            },
+            Format
+        );
     }
 
     private async Task CallsAsync(HttpContext context, ServedTenant tenant)
@@ -87,8 +100,8 @@ internal sealed class NativeApi(ServerHost host, TenantDirectory tenants)
         TenantViews views = tenants.ById(tenant.Row.Id)!.Door.Views;
         object[] calls =
         [
-            .. views.Calls
-                .All()
+            .. views
+                .Calls.All()
                 .Select(call => new
                 {
                     call = call.Call,

@@ -68,7 +68,9 @@ internal static class RecordTable
 {
     public static void Write(IEnumerable<LegRecord> records, TextWriter to)
     {
-        to.WriteLine($"{"start (UTC)",-19}  {"call",-8}  {"direction",-9}  {"party",-18}  {"caller",-12}  {"queue",-10}  {"agent",-8}  {"wait",6}  {"talk",6}  cause");
+        to.WriteLine(
+            $"{"start (UTC)", -19}  {"call", -8}  {"direction", -9}  {"party", -18}  {"caller", -12}  {"queue", -10}  {"agent", -8}  {"wait", 6}  {"talk", 6}  cause"
+        );
         foreach (LegRecord record in records)
         {
             long talkEnd = record.EndMicros;
@@ -77,7 +79,7 @@ internal static class RecordTable
             string start = RecordJson.Moment(record.StartMicros)![..19].Replace('T', ' ');
             string call = record.Call.ToString("N")[..8];
             to.WriteLine(
-                $"{start,-19}  {call,-8}  {record.Direction,-9}  {record.Party,-18}  {record.CallerNumber,-12}  {record.Queue,-10}  {record.AgentLogin,-8}  {wait,6}  {talk,6}  {(record.EndMicros == 0 ? "(live)" : record.Cause)}"
+                $"{start, -19}  {call, -8}  {record.Direction, -9}  {record.Party, -18}  {record.CallerNumber, -12}  {record.Queue, -10}  {record.AgentLogin, -8}  {wait, 6}  {talk, 6}  {(record.EndMicros == 0 ? "(live)" : record.Cause)}"
             );
         }
     }

@@ -72,7 +72,8 @@ internal static class ServeCommand
         }
         IConfigurationRoot others = builder.AddEnvironmentVariables("TANDEM_").Build();
         string? One(Option<string?> option) => result.GetValue(option) ?? others[KeyOf(option.Name)];
-        string[] All(Option<string[]> option) => result.GetValue(option) is { Length: > 0 } given ? given : Listed(others, KeyOf(option.Name));
+        string[] All(Option<string[]> option) =>
+            result.GetValue(option) is { Length: > 0 } given ? given : Listed(others, KeyOf(option.Name));
         return ServeOptions.Parse(
             One(Data),
             All(Http),
@@ -94,6 +95,8 @@ internal static class ServeCommand
     private static string[] Listed(IConfigurationRoot from, string key)
     {
         string[] listed = [.. from.GetSection(key).GetChildren().Select(child => child.Value ?? "")];
-        return listed.Length > 0 ? listed : from[key]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return listed.Length > 0
+            ? listed
+            : from[key]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
     }
 }

@@ -33,11 +33,9 @@ internal static class Texts
 
     public static string Rtp => Say("Ports for audio, LOW-HIGH", "媒体端口范围 LOW-HIGH");
 
-    public static string Trunk =>
-        Say("A peer known by address, NAME=HOST:PORT; may repeat", "按地址识别的中继 NAME=HOST:PORT，可重复");
+    public static string Trunk => Say("A peer known by address, NAME=HOST:PORT; may repeat", "按地址识别的中继 NAME=HOST:PORT，可重复");
 
-    public static string Public =>
-        Say("Our address for peers when we are behind NAT", "位于 NAT 之后时对外公布的地址");
+    public static string Public => Say("Our address for peers when we are behind NAT", "位于 NAT 之后时对外公布的地址");
 
     public static string TlsCertificate => Say("Certificate file (PEM) for tls: listeners", "tls: 监听使用的证书文件（PEM）");
 
@@ -50,8 +48,7 @@ internal static class Texts
     public static string CallsPerSecond =>
         Say("New calls let in per second; more get 503 (0: no limit)", "每秒接纳的新呼叫数，超出者答 503（0 为不限）");
 
-    public static string DrainSeconds =>
-        Say("How long SIGTERM waits for live calls", "收到 SIGTERM 后等待在线通话结束的秒数");
+    public static string DrainSeconds => Say("How long SIGTERM waits for live calls", "收到 SIGTERM 后等待在线通话结束的秒数");
 
     public static string Json => Say("As JSON, one record per line", "以 JSON 输出，每行一条");
 

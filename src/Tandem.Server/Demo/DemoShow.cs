@@ -38,7 +38,12 @@ internal sealed class DemoShow : IDisposable
     private async Task<int> PlayAsync(CancellationToken cancel)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        Console.WriteLine(Texts.Say("Tandem demo: 3 agents, 8 callers, real SIP and RTP on loopback", "Tandem 演示：3 名坐席、8 个来电，本机回环上的真实 SIP 与 RTP"));
+        Console.WriteLine(
+            Texts.Say(
+                "Tandem demo: 3 agents, 8 callers, real SIP and RTP on loopback",
+                "Tandem 演示：3 名坐席、8 个来电，本机回环上的真实 SIP 与 RTP"
+            )
+        );
         Console.WriteLine($"  {folder}");
         using ILoggerFactory logs = ServerProcess.Logs();
         await using ServerHost host = new(Options(), logs, timeline.Add);
@@ -54,7 +59,9 @@ internal sealed class DemoShow : IDisposable
         }
         await WaitAsync(() => agents.TrueForAll(agent => agent.Phone.IsRegistered), TimeSpan.FromSeconds(5), cancel);
         await api.SignInAsync(AgentVoices.Select(voice => voice.Name), cancel);
-        Console.WriteLine(Texts.Say("agents signed in through /api/cc/ccc; callers ring the queue:", "坐席已通过 /api/cc/ccc 签入；来电开始进入队列："));
+        Console.WriteLine(
+            Texts.Say("agents signed in through /api/cc/ccc; callers ring the queue:", "坐席已通过 /api/cc/ccc 签入；来电开始进入队列：")
+        );
         Console.WriteLine();
         timeline.Start();
         Task printing = timeline.PrintAsync(cancel);
@@ -64,7 +71,11 @@ internal sealed class DemoShow : IDisposable
             await Task.Delay(400, cancel);
         }
         await WaitAsync(() => callers.TrueForAll(caller => caller.IsDone), Patience, cancel);
-        await WaitAsync(() => host.Node.Counts.Calls == 0 && host.Store is { Waiting: 0, OpenRecordings: 0 }, TimeSpan.FromSeconds(3), cancel);
+        await WaitAsync(
+            () => host.Node.Counts.Calls == 0 && host.Store is { Waiting: 0, OpenRecordings: 0 },
+            TimeSpan.FromSeconds(3),
+            cancel
+        );
         timeline.Stop();
         await printing;
         return Report(host, watch.Elapsed);
@@ -103,7 +114,9 @@ internal sealed class DemoShow : IDisposable
         Console.WriteLine(Texts.Say("Next:", "接下来可以："));
         Console.WriteLine($"  ./run records --data {folder}");
         Console.WriteLine("  ./run serve --data ./data --http 127.0.0.1:8081 --sip 0.0.0.0:5060 --rtp 20000-29999");
-        Console.WriteLine(Texts.Say("  then register phones and create agents as README.md shows", "  然后按 README.zh-CN.md 注册话机并创建坐席"));
+        Console.WriteLine(
+            Texts.Say("  then register phones and create agents as README.md shows", "  然后按 README.zh-CN.md 注册话机并创建坐席")
+        );
         return problems.Count == 0 ? 0 : 1;
     }
 

@@ -40,7 +40,7 @@ internal sealed class Timeline
         {
             if (Line(happened) is { } line)
             {
-                Console.WriteLine($"  {at.TotalSeconds,6:0.00} s  {line}");
+                Console.WriteLine($"  {at.TotalSeconds, 6:0.00} s  {line}");
             }
         }
     }

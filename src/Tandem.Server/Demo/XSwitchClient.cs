@@ -17,11 +17,23 @@ internal sealed class XSwitchClient(string address, string token)
         foreach (string name in names)
         {
             object info = new { wrap_up_time = 1, timeout = 10 };
-            object user = new { login = name, extn = name, type = "AGENT", extn_password = SecretOf(name), agent_info = info };
+            object user = new
+            {
+                login = name,
+                extn = name,
+                type = "AGENT",
+                extn_password = SecretOf(name),
+                agent_info = info,
+            };
             JsonElement made = await PostAsync("/api/users", user, cancel);
             ids.Add(new { agent_id = int.Parse(made.GetProperty("data").GetProperty("id").GetString()!) });
         }
-        object queue = new { name = "sales", strategy = "longest-idle-agent", auto_record = 1 };
+        object queue = new
+        {
+            name = "sales",
+            strategy = "longest-idle-agent",
+            auto_record = 1,
+        };
         JsonElement queued = await PostAsync("/api/queues", queue, cancel);
         await PostAsync($"/api/queues/{queued.GetProperty("data").GetString()}/agents", new { agents = ids }, cancel);
     }
@@ -30,7 +42,16 @@ internal sealed class XSwitchClient(string address, string token)
     {
         foreach (string name in names)
         {
-            await PostAsync("/api/cc/ccc/ccLogin", new { agent = name, extn = name, queue = "sales" }, cancel);
+            await PostAsync(
+                "/api/cc/ccc/ccLogin",
+                new
+                {
+                    agent = name,
+                    extn = name,
+                    queue = "sales",
+                },
+                cancel
+            );
             await PostAsync("/api/cc/ccc/ccGoReady", new { agent = name, queue = "sales" }, cancel);
         }
     }

@@ -38,7 +38,9 @@ internal sealed class HttpFace(ServerHost host, IReadOnlyList<NetAddress> addres
         }
         catch (IOException e)
         {
-            throw new PortTakenException($"HTTP cannot listen: {e.Message} Stop the other program, or choose another address with --http HOST:PORT");
+            throw new PortTakenException(
+                $"HTTP cannot listen: {e.Message} Stop the other program, or choose another address with --http HOST:PORT"
+            );
         }
         return app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }

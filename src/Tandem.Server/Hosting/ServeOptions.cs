@@ -56,7 +56,9 @@ internal sealed record ServeOptions
     {
         if (!string.IsNullOrEmpty(database))
         {
-            throw new OptionException("--database is not there yet: this version keeps everything in SQLite in the data folder. Leave it out");
+            throw new OptionException(
+                "--database is not there yet: this version keeps everything in SQLite in the data folder. Leave it out"
+            );
         }
         if ((certificate == null) != (key == null))
         {

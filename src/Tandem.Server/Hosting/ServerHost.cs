@@ -64,7 +64,11 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     {
         if (Store.RecoveredLegs > 0)
         {
-            log.LogWarning("{Legs} legs and {Recordings} recordings of before were closed as system_failure", Store.RecoveredLegs, Store.RecoveredRecordings);
+            log.LogWarning(
+                "{Legs} legs and {Recordings} recordings of before were closed as system_failure",
+                Store.RecoveredLegs,
+                Store.RecoveredRecordings
+            );
         }
         Store.Start();
         node.Start();

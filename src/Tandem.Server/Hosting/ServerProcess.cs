@@ -55,7 +55,9 @@ internal static class ServerProcess
     private static void Greet(ServerHost host)
     {
         Console.WriteLine($"Tandem {typeof(ServerProcess).Assembly.GetName().Version?.ToString(3)}");
-        Console.WriteLine($"  SIP         {string.Join(", ", host.Node.Listeners.Select(each => $"{each.Transport}:{each.Local}".ToLowerInvariant()))}");
+        Console.WriteLine(
+            $"  SIP         {string.Join(", ", host.Node.Listeners.Select(each => $"{each.Transport}:{each.Local}".ToLowerInvariant()))}"
+        );
         Console.WriteLine($"  HTTP        {host.Credentials.Http}");
         Console.WriteLine($"  {Texts.Say("domain    ", "域        ")}  {host.Credentials.Domain}");
         Console.WriteLine($"  {Texts.Say("credentials", "凭据文件  ")} {host.CredentialsFile}");

@@ -10,13 +10,7 @@ namespace Tandem.Sip.Auth;
 internal static class DigestAnswer
 {
     /// <summary>The Authorization or Proxy-Authorization header; none when no challenge can be answered.</summary>
-    public static ExtraHeader[] To(
-        SipMessage response,
-        OutboundCredential credential,
-        SipMethod method,
-        string uri,
-        IdSource ids
-    )
+    public static ExtraHeader[] To(SipMessage response, OutboundCredential credential, SipMethod method, string uri, IdSource ids)
     {
         bool proxy = response.StatusCode == 407;
         foreach (ReadOnlySpan<byte> value in response.Values(proxy ? HeaderName.ProxyAuthenticate : HeaderName.WwwAuthenticate))

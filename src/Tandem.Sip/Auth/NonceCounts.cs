@@ -36,7 +36,12 @@ internal sealed class NonceCounts(int limit)
         if (!index.TryGetValue(id, out int slot))
         {
             slot = Take();
-            entries[slot] = new Entry { Id = id, Highest = count, Window = 1 };
+            entries[slot] = new Entry
+            {
+                Id = id,
+                Highest = count,
+                Window = 1,
+            };
             index.Add(id, slot);
             return true;
         }

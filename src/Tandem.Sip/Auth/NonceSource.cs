@@ -45,10 +45,7 @@ internal sealed class NonceSource(byte[] key, TimeSpan life)
     {
         id = default;
         Span<byte> raw = stackalloc byte[IdBytes + MacBytes];
-        if (
-            nonce.Length != Length
-            || Convert.FromHexString(nonce, raw, out _, out _) != System.Buffers.OperationStatus.Done
-        )
+        if (nonce.Length != Length || Convert.FromHexString(nonce, raw, out _, out _) != System.Buffers.OperationStatus.Done)
         {
             return NonceVerdict.Foreign;
         }

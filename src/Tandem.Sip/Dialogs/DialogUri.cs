@@ -31,15 +31,18 @@ internal static class DialogUri
         {
             return default;
         }
-        return address.WithPort(uri.Port != 0 ? uri.Port : uri.Scheme == UriScheme.Sips ? 5061 : 5060);
+        return address.WithPort(
+            uri.Port != 0 ? uri.Port
+            : uri.Scheme == UriScheme.Sips ? 5061
+            : 5060
+        );
     }
 
     /// <summary>The URI inside a Route value.</summary>
     public static ReadOnlySpan<byte> OfRoute(ReadOnlySpan<byte> route) =>
         NameAddr.TryParse(route, out NameAddr value) ? value.Uri.Text : default;
 
-    public static bool IsLoose(ReadOnlySpan<byte> route) =>
-        NameAddr.TryParse(route, out NameAddr value) && value.Uri.Parameters.Has("lr");
+    public static bool IsLoose(ReadOnlySpan<byte> route) => NameAddr.TryParse(route, out NameAddr value) && value.Uri.Parameters.Has("lr");
 
     /// <summary>Escapes what may not stand in the user part of a URI (RFC 3261 §25.1).</summary>
     public static string EscapeUser(string user)

@@ -87,8 +87,7 @@ internal sealed class FlowTable(SipConfig config, SipOutbox outbox, DeadlineHeap
     }
 
     /// <summary>A TCP stream to the same host and port as a datagram would go to, for messages too big for UDP.</summary>
-    public bool TryStreamTo(NetAddress remote, out Flow flow) =>
-        byPeer.TryGetValue(new Peer(SipTransport.Tcp, remote), out flow);
+    public bool TryStreamTo(NetAddress remote, out Flow flow) => byPeer.TryGetValue(new Peer(SipTransport.Tcp, remote), out flow);
 
     /// <summary>False when the limit is reached and the stream has to be closed.</summary>
     public bool Opened(in Flow flow, long ticket, Now now)
@@ -190,7 +189,10 @@ internal sealed class FlowTable(SipConfig config, SipOutbox outbox, DeadlineHeap
         return best ?? config.Listeners[0];
     }
 
-    private static int PortOf(in NextHop hop) => hop.Port != 0 ? hop.Port : hop.Transport == SipTransport.Tls ? 5061 : 5060;
+    private static int PortOf(in NextHop hop) =>
+        hop.Port != 0 ? hop.Port
+        : hop.Transport == SipTransport.Tls ? 5061
+        : 5060;
 
     private static bool TryAddress(in NextHop hop, out NetAddress address)
     {

@@ -39,10 +39,6 @@ internal static class NatPolicy
             return (bytes[0] & 0xFE) == 0xFC || (bytes[0] == 0xFE && (bytes[1] & 0xC0) == 0x80);
         }
         uint v = address.V4;
-        return v >> 24 == 10
-            || v >> 20 == 0xAC1
-            || v >> 16 == 0xC0A8
-            || v >> 16 == 0xA9FE
-            || v >> 22 == 0x64400000 >> 22;
+        return v >> 24 == 10 || v >> 20 == 0xAC1 || v >> 16 == 0xC0A8 || v >> 16 == 0xA9FE || v >> 22 == 0x64400000 >> 22;
     }
 }

@@ -9,5 +9,8 @@ namespace Tandem.Sip;
 public sealed record SipListener(SipTransport Transport, NetAddress Local, NetAddress Public = default)
 {
     /// <summary>What Via and Contact say.</summary>
-    public NetAddress Advertised => Public.IsNone ? Local : Public.Port == 0 ? Public.WithPort(Local.Port) : Public;
+    public NetAddress Advertised =>
+        Public.IsNone ? Local
+        : Public.Port == 0 ? Public.WithPort(Local.Port)
+        : Public;
 }

@@ -140,7 +140,10 @@ public readonly ref struct SipUri
     {
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] == '%' && (i + 2 >= text.Length || !char.IsAsciiHexDigit((char)text[i + 1]) || !char.IsAsciiHexDigit((char)text[i + 2])))
+            if (
+                text[i] == '%'
+                && (i + 2 >= text.Length || !char.IsAsciiHexDigit((char)text[i + 1]) || !char.IsAsciiHexDigit((char)text[i + 2]))
+            )
             {
                 return false;
             }

@@ -69,19 +69,23 @@ public static class Grammar
     }
 
     public static bool IsTokenByte(byte c) =>
-        c is >= (byte)'a' and <= (byte)'z'
-            or >= (byte)'A' and <= (byte)'Z'
-            or >= (byte)'0' and <= (byte)'9'
-            or (byte)'-'
-            or (byte)'.'
-            or (byte)'!'
-            or (byte)'%'
-            or (byte)'*'
-            or (byte)'_'
-            or (byte)'+'
-            or (byte)'`'
-            or (byte)'\''
-            or (byte)'~';
+        c
+            is >= (byte)'a'
+                and <= (byte)'z'
+                or >= (byte)'A'
+                and <= (byte)'Z'
+                or >= (byte)'0'
+                and <= (byte)'9'
+                or (byte)'-'
+                or (byte)'.'
+                or (byte)'!'
+                or (byte)'%'
+                or (byte)'*'
+                or (byte)'_'
+                or (byte)'+'
+                or (byte)'`'
+                or (byte)'\''
+                or (byte)'~';
 
     /// <summary>Without the quotes and backslashes of a quoted string; as it is when it is none.</summary>
     public static string Unquote(ReadOnlySpan<byte> text)

@@ -79,13 +79,7 @@ public static class SipParser
         return false;
     }
 
-    private static bool TryStartLine(
-        byte[] bytes,
-        SipParseLimits limits,
-        out StartLine start,
-        out int next,
-        out SipParseError error
-    )
+    private static bool TryStartLine(byte[] bytes, SipParseLimits limits, out StartLine start, out int next, out SipParseError error)
     {
         start = default;
         int end = LineEnd(bytes, 0, out next);
@@ -145,12 +139,7 @@ public static class SipParser
             return false;
         }
         ReadOnlySpan<byte> rest = line[(first + 1)..];
-        if (
-            rest.Length < 3
-            || !Grammar.TryNumber(rest[..3], 699, out long code)
-            || code < 100
-            || (rest.Length > 3 && rest[3] != ' ')
-        )
+        if (rest.Length < 3 || !Grammar.TryNumber(rest[..3], 699, out long code) || code < 100 || (rest.Length > 3 && rest[3] != ' '))
         {
             error = new SipParseError(SipParseReason.BadStatusCode, 0, "bad status code");
             return false;

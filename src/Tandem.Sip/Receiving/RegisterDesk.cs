@@ -107,7 +107,10 @@ internal sealed class RegisterDesk(StackCore core, Registrar registrar, RequestA
         NetAddress contact = DialogUri.AddressOf(Encoding.UTF8.GetBytes(contacts[0].Uri));
         return NatPolicy.UsesFlow(incoming.Source, contact, incoming.Message.Via.HasRport, isAnswer: false)
             ? incoming.Source
-            : incoming.Source with { Remote = contact };
+            : incoming.Source with
+            {
+                Remote = contact,
+            };
     }
 
     private void Confirm(in Incoming incoming, SipCaller caller, Now now)

@@ -86,7 +86,12 @@ internal sealed class RequestDesk(
 
     private void TakeAck(SipMessage ack, Now now)
     {
-        if (core.Transactions.FindServer(KeyOf(ack, SipMethod.Invite)) is Transaction { State: not (byte)InviteServerState.Accepted } refused)
+        if (
+            core.Transactions.FindServer(KeyOf(ack, SipMethod.Invite)) is Transaction
+            {
+                State: not (byte)InviteServerState.Accepted
+            } refused
+        )
         {
             core.Transactions.ReceiveAck(refused, now);
             return;
@@ -231,9 +236,7 @@ internal sealed class RequestDesk(
         core.Transactions.Respond(incoming.Transaction, 100, core.Write.Writer.Finish(), now);
         incoming.Transaction.Context = null;
         InviteSession session = new(core, incoming.Transaction, request, incoming.Source);
-        core.Outbox.Events.Add(
-            new InviteReceived(session, request, incoming.Source, caller, request.Sdp(), ReplacesHeader.Of(request))
-        );
+        core.Outbox.Events.Add(new InviteReceived(session, request, incoming.Source, caller, request.Sdp(), ReplacesHeader.Of(request)));
     }
 
     private string? RealmOf(in Incoming incoming)
@@ -242,8 +245,7 @@ internal sealed class RequestDesk(
         return directory.RealmFor(Encoding.ASCII.GetString(uri.Host), IsOwnAddress(uri), incoming.Source.Remote);
     }
 
-    private bool IsOurs(in SipUri uri, string realm) =>
-        Grammar.EqualsIgnoreCase(uri.Host, realm) || IsOwnAddress(uri);
+    private bool IsOurs(in SipUri uri, string realm) => Grammar.EqualsIgnoreCase(uri.Host, realm) || IsOwnAddress(uri);
 
     private bool IsOwnAddress(in SipUri uri)
     {
@@ -253,7 +255,10 @@ internal sealed class RequestDesk(
         }
         foreach (SipListener listener in core.Config.Listeners)
         {
-            int port = uri.Port != 0 ? uri.Port : listener.Transport == SipTransport.Tls ? 5061 : 5060;
+            int port =
+                uri.Port != 0 ? uri.Port
+                : listener.Transport == SipTransport.Tls ? 5061
+                : 5060;
             bool sameHost = listener.Local.IsUnspecified || listener.Local.SameHost(host) || listener.Advertised.SameHost(host);
             if (sameHost && (port == listener.Local.Port || port == listener.Advertised.Port))
             {

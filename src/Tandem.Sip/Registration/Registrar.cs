@@ -151,8 +151,7 @@ public sealed class Registrar
         return added > 0 && Count + added - removed > config.Bindings ? RegisterOutcome.Full : RegisterOutcome.Done;
     }
 
-    private static bool IsOlder(RegisterUpdate update, Binding known) =>
-        known.CallId == update.CallId && update.CSeq <= known.CSeq;
+    private static bool IsOlder(RegisterUpdate update, Binding known) => known.CallId == update.CallId && update.CSeq <= known.CSeq;
 
     private static BindingSlot? Match(AorEntry aor, in ContactUpdate contact)
     {

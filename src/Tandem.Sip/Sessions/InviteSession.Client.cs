@@ -474,7 +474,6 @@ public sealed partial class InviteSession
         }
         bool symmetric = request?.Flow != null;
         made.UsesFlow =
-            made.RouteSet.Count == 0
-            && NatPolicy.UsesFlow(made.Flow, DialogUri.AddressOf(made.RemoteTarget), symmetric, isAnswer: true);
+            made.RouteSet.Count == 0 && NatPolicy.UsesFlow(made.Flow, DialogUri.AddressOf(made.RemoteTarget), symmetric, isAnswer: true);
     }
 }

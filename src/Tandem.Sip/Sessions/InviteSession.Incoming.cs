@@ -77,14 +77,7 @@ public sealed partial class InviteSession
         }
     }
 
-    private void Answer(
-        Transaction transaction,
-        SipMessage request,
-        int code,
-        NetAddress source,
-        Now now,
-        ExtraHeader[]? headers = null
-    )
+    private void Answer(Transaction transaction, SipMessage request, int code, NetAddress source, Now now, ExtraHeader[]? headers = null)
     {
         core.Write.Response(request, code, null, ToTagBytes, source);
         core.Transactions.Respond(transaction, code, core.Write.Extra(headers ?? NoHeaders).Finish(), now);
@@ -226,8 +219,7 @@ public sealed partial class InviteSession
         }
         if (message.Has(HeaderName.Supported) || message.Has(HeaderName.Require))
         {
-            peerSupportsTimer =
-                message.Lists(HeaderName.Supported, "timer") || message.Lists(HeaderName.Require, "timer");
+            peerSupportsTimer = message.Lists(HeaderName.Supported, "timer") || message.Lists(HeaderName.Require, "timer");
         }
     }
 }

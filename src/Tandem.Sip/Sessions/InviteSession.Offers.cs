@@ -108,11 +108,7 @@ public sealed partial class InviteSession
     }
 
     private bool IsOfferBusy =>
-        currentOffer != null
-        || openOffer != null
-        || acceptedBytes != null
-        || answerIsDue
-        || IsRunning(SessionTimerKind.Glare);
+        currentOffer != null || openOffer != null || acceptedBytes != null || answerIsDue || IsRunning(SessionTimerKind.Glare);
 
     private void TryNextOffer(Now now)
     {
@@ -126,8 +122,7 @@ public sealed partial class InviteSession
             return;
         }
         waitingOffer = null;
-        RequestPurpose purpose =
-            early || (waitingPrefersUpdate && PeerAllowsUpdate) ? RequestPurpose.Update : RequestPurpose.Reinvite;
+        RequestPurpose purpose = early || (waitingPrefersUpdate && PeerAllowsUpdate) ? RequestPurpose.Update : RequestPurpose.Reinvite;
         SendOffer(new DialogRequest(purpose) { Body = sdp }, now);
     }
 
@@ -154,7 +149,12 @@ public sealed partial class InviteSession
         SendOffer(
             PeerAllowsUpdate || lastLocalSdp == null
                 ? new DialogRequest(RequestPurpose.Update) { IsRefresh = true, IsProbe = probe }
-                : new DialogRequest(RequestPurpose.Reinvite) { IsRefresh = true, IsProbe = probe, Body = lastLocalSdp },
+                : new DialogRequest(RequestPurpose.Reinvite)
+                {
+                    IsRefresh = true,
+                    IsProbe = probe,
+                    Body = lastLocalSdp,
+                },
             now
         );
     }
@@ -239,8 +239,7 @@ public sealed partial class InviteSession
     }
 
     /// <summary>RFC 3261 §14.1: the owner of the Call-ID waits 2.1–4 s, the other 0–2 s, in steps of 10 ms.</summary>
-    private TimeSpan GlareDelay() =>
-        TimeSpan.FromMilliseconds(10 * (IsUac ? core.Jitter.Between(210, 400) : core.Jitter.Between(0, 200)));
+    private TimeSpan GlareDelay() => TimeSpan.FromMilliseconds(10 * (IsUac ? core.Jitter.Between(210, 400) : core.Jitter.Between(0, 200)));
 
     private void OfferFailed(Dialog to, DialogRequest what, int code, Now now)
     {

@@ -125,7 +125,16 @@ public sealed partial class InviteSession
         // §13.2.2.4: the ACK has the CSeq number and the credentials of its INVITE.
         ExtraHeader[] credentials = to.LocalCSeq == inviteCSeq ? authorization : [];
         uint cseq = to.InviteCSeq != 0 ? to.InviteCSeq : inviteCSeq;
-        SendInDialog(to, new DialogRequest(RequestPurpose.Ack) { CSeq = cseq, Body = sdp, Authorization = credentials }, now);
+        SendInDialog(
+            to,
+            new DialogRequest(RequestPurpose.Ack)
+            {
+                CSeq = cseq,
+                Body = sdp,
+                Authorization = credentials,
+            },
+            now
+        );
     }
 
     private void SendAgain(Dialog to, DialogRequest ack, Now now)

@@ -88,8 +88,7 @@ public sealed partial class InviteSession
         ArmSessionTimer(expires, !peerRefreshes, now);
     }
 
-    private bool IsTimerTooSmall(SipMessage request) =>
-        TimerConfig.Enabled && IsTooSmall(request, core.Config.SessionTimer.Minimum);
+    private bool IsTimerTooSmall(SipMessage request) => TimerConfig.Enabled && IsTooSmall(request, core.Config.SessionTimer.Minimum);
 
     /// <summary>A Session-Expires that deserves a 422 (§9): only from a peer that understands it.</summary>
     internal static bool IsTooSmall(SipMessage request, int minimum) =>

@@ -58,8 +58,7 @@ internal sealed class MessageWriting
         return CSeq(request.CSeq, request.Method);
     }
 
-    public SipWriter CSeq(uint number, SipMethod method) =>
-        Writer.Begin(HeaderName.CSeq).Add(number).Add(" "u8).Add(method.Text()).End();
+    public SipWriter CSeq(uint number, SipMethod method) => Writer.Begin(HeaderName.CSeq).Add(number).Add(" "u8).Add(method.Text()).End();
 
     /// <summary>Start line to CSeq of a response, and Server.</summary>
     public SipWriter Response(SipMessage request, int code, string? reason, ReadOnlySpan<byte> toTag, NetAddress source) =>
@@ -68,8 +67,7 @@ internal sealed class MessageWriting
     /// <summary>Contact, for messages that make or refresh a dialog.</summary>
     public SipWriter Contact(in Flow flow) => Writer.Header(HeaderName.Contact, ContactOf(flow));
 
-    public SipWriter Capabilities() =>
-        Writer.Header(HeaderName.Allow, AllowValue).Header(HeaderName.Supported, supported);
+    public SipWriter Capabilities() => Writer.Header(HeaderName.Allow, AllowValue).Header(HeaderName.Supported, supported);
 
     public SipWriter UserAgent() => Writer.Header(HeaderName.UserAgent, agent);
 

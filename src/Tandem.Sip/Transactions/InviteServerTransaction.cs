@@ -43,18 +43,12 @@ internal static class InviteServerTransaction
         {
             (InviteServerState.Proceeding, InviteServerInput.Request) => new(InviteServerState.Proceeding, Send),
             (InviteServerState.Proceeding, InviteServerInput.Provisional) => new(InviteServerState.Proceeding, Send),
-            (InviteServerState.Proceeding, InviteServerInput.Success) => new(
-                InviteServerState.Accepted,
-                Send | StartLife | Release
-            ),
+            (InviteServerState.Proceeding, InviteServerInput.Success) => new(InviteServerState.Accepted, Send | StartLife | Release),
             (InviteServerState.Proceeding, InviteServerInput.Failure) => new(
                 InviteServerState.Completed,
                 Send | StartLife | (reliable ? None : StartRetransmit)
             ),
-            (InviteServerState.Proceeding, InviteServerInput.TransportError) => new(
-                InviteServerState.Terminated,
-                TellTransportError
-            ),
+            (InviteServerState.Proceeding, InviteServerInput.TransportError) => new(InviteServerState.Terminated, TellTransportError),
 
             (InviteServerState.Completed, InviteServerInput.Request) => new(InviteServerState.Completed, Send),
             (InviteServerState.Completed, InviteServerInput.Retransmit) => new(
@@ -66,20 +60,14 @@ internal static class InviteServerTransaction
                 ? new(InviteServerState.Terminated, None)
                 : new(InviteServerState.Confirmed, StopRetransmit | StartLife | Release),
             (InviteServerState.Completed, InviteServerInput.Expired) => new(InviteServerState.Terminated, TellTimeout),
-            (InviteServerState.Completed, InviteServerInput.TransportError) => new(
-                InviteServerState.Terminated,
-                TellTransportError
-            ),
+            (InviteServerState.Completed, InviteServerInput.TransportError) => new(InviteServerState.Terminated, TellTransportError),
             (InviteServerState.Confirmed, InviteServerInput.Expired) => new(InviteServerState.Terminated, None),
 
             // A repeated INVITE is absorbed: the user repeats its 2xx by its own timer until the ACK.
             (InviteServerState.Accepted, InviteServerInput.Success) => new(InviteServerState.Accepted, Send | Release),
             (InviteServerState.Accepted, InviteServerInput.Ack) => new(InviteServerState.Accepted, PassUp),
             (InviteServerState.Accepted, InviteServerInput.Expired) => new(InviteServerState.Terminated, None),
-            (InviteServerState.Accepted, InviteServerInput.TransportError) => new(
-                InviteServerState.Accepted,
-                TellTransportError
-            ),
+            (InviteServerState.Accepted, InviteServerInput.TransportError) => new(InviteServerState.Accepted, TellTransportError),
             _ => new(state, None),
         };
     }

@@ -27,11 +27,7 @@ internal enum NonInviteClientInput : byte
 /// <summary>The non-INVITE client transaction: RFC 3261 §17.1.2.</summary>
 internal static class NonInviteClientTransaction
 {
-    public static TransactionStep<NonInviteClientState> Next(
-        NonInviteClientState state,
-        NonInviteClientInput input,
-        bool reliable
-    )
+    public static TransactionStep<NonInviteClientState> Next(NonInviteClientState state, NonInviteClientInput input, bool reliable)
     {
         return (state, input) switch
         {

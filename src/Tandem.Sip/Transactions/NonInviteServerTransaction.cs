@@ -25,11 +25,7 @@ internal enum NonInviteServerInput : byte
 /// <summary>The non-INVITE server transaction: RFC 3261 §17.2.2.</summary>
 internal static class NonInviteServerTransaction
 {
-    public static TransactionStep<NonInviteServerState> Next(
-        NonInviteServerState state,
-        NonInviteServerInput input,
-        bool reliable
-    )
+    public static TransactionStep<NonInviteServerState> Next(NonInviteServerState state, NonInviteServerInput input, bool reliable)
     {
         return (state, input) switch
         {
@@ -37,10 +33,7 @@ internal static class NonInviteServerTransaction
                 NonInviteServerState.Proceeding,
                 Send
             ),
-            (NonInviteServerState.Proceeding or NonInviteServerState.Completed, NonInviteServerInput.Request) => new(
-                state,
-                Send
-            ),
+            (NonInviteServerState.Proceeding or NonInviteServerState.Completed, NonInviteServerInput.Request) => new(state, Send),
             // Over a reliable transport Timer J is zero.
             (NonInviteServerState.Trying or NonInviteServerState.Proceeding, NonInviteServerInput.Final) => reliable
                 ? new(NonInviteServerState.Terminated, Send)

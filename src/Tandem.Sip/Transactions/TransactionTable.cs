@@ -232,14 +232,7 @@ internal sealed class TransactionTable(SipConfig config, SipOutbox outbox, Deadl
         Apply(transaction, (byte)step.State, step.State == NonInviteServerState.Terminated, step.Actions, message, now);
     }
 
-    private void Apply(
-        Transaction transaction,
-        byte state,
-        bool terminated,
-        TransactionAction actions,
-        SipMessage? message,
-        Now now
-    )
+    private void Apply(Transaction transaction, byte state, bool terminated, TransactionAction actions, SipMessage? message, Now now)
     {
         transaction.State = state;
         if ((actions & TransactionAction.Ack) != 0)

@@ -33,7 +33,11 @@ internal sealed class CentreLoader(SqliteConnection connection, SecretBox secret
             All<TierRow>("tiers", tenant),
             All<RouteRow>("routes", tenant),
             trunks,
-            [.. connection.Query<string>("SELECT body FROM sessions WHERE tenant=@tenant ORDER BY user", new { tenant }).Select(Read<AgentSession>)],
+            [
+                .. connection
+                    .Query<string>("SELECT body FROM sessions WHERE tenant=@tenant ORDER BY user", new { tenant })
+                    .Select(Read<AgentSession>),
+            ],
             counters.Length == 0 ? new IdCounters(1, 0, 0, 0, 0, 0) : Read<IdCounters>(counters)
         );
     }

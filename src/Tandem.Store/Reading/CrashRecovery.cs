@@ -25,7 +25,12 @@ internal static class CrashRecovery
             long duration = file.Exists ? Math.Max(0, file.Length - WavFile.HeaderBytes) / WavFile.BytesPerMs : 0;
             connection.Execute(
                 "UPDATE recordings SET open=0, duration_ms=@duration, failure=@Cause WHERE id=@id",
-                new { id, duration, Cause },
+                new
+                {
+                    id,
+                    duration,
+                    Cause,
+                },
                 transaction
             );
         }

@@ -16,7 +16,11 @@ internal sealed class ConfigurationWriter(SqliteConnection connection, SecretBox
         {
             Write(tenant, change, transaction);
         }
-        Run("UPDATE tenants SET counters=@body WHERE id=@tenant", new { tenant, body = JsonSerializer.Serialize(order.Counters) }, transaction);
+        Run(
+            "UPDATE tenants SET counters=@body WHERE id=@tenant",
+            new { tenant, body = JsonSerializer.Serialize(order.Counters) },
+            transaction
+        );
     }
 
     private void Write(int tenant, ConfigurationChange change, SqliteTransaction transaction)
@@ -24,7 +28,17 @@ internal sealed class ConfigurationWriter(SqliteConnection connection, SecretBox
         switch (change)
         {
             case PutUser { Row: { } row }:
-                Put("users(tenant,id,login,body)", new { tenant, id = row.Id, key = row.Login, body = JsonSerializer.Serialize(row) }, transaction);
+                Put(
+                    "users(tenant,id,login,body)",
+                    new
+                    {
+                        tenant,
+                        id = row.Id,
+                        key = row.Login,
+                        body = JsonSerializer.Serialize(row),
+                    },
+                    transaction
+                );
                 break;
             case PutExtension { Row: { } row }:
                 string body = JsonSerializer.Serialize(row with { Secret = "" });
@@ -32,23 +46,57 @@ internal sealed class ConfigurationWriter(SqliteConnection connection, SecretBox
                 Run(
                     "INSERT INTO extensions(tenant,id,number,secret,body) VALUES(@tenant,@id,@number,@secret,@body)"
                         + " ON CONFLICT(tenant,id) DO UPDATE SET number=@number, secret=@secret, body=@body",
-                    new { tenant, id = row.Id, number = row.Number, secret, body },
+                    new
+                    {
+                        tenant,
+                        id = row.Id,
+                        number = row.Number,
+                        secret,
+                        body,
+                    },
                     transaction
                 );
                 break;
             case PutQueue { Row: { } row }:
-                Put("queues(tenant,id,name,body)", new { tenant, id = row.Id, key = row.Name, body = JsonSerializer.Serialize(row) }, transaction);
+                Put(
+                    "queues(tenant,id,name,body)",
+                    new
+                    {
+                        tenant,
+                        id = row.Id,
+                        key = row.Name,
+                        body = JsonSerializer.Serialize(row),
+                    },
+                    transaction
+                );
                 break;
             case PutTier { Row: { } row }:
                 Run(
                     "INSERT INTO tiers(tenant,id,queue,user,body) VALUES(@tenant,@id,@queue,@user,@body)"
                         + " ON CONFLICT(tenant,id) DO UPDATE SET body=@body",
-                    new { tenant, id = row.Id, queue = row.QueueId, user = row.UserId, body = JsonSerializer.Serialize(row) },
+                    new
+                    {
+                        tenant,
+                        id = row.Id,
+                        queue = row.QueueId,
+                        user = row.UserId,
+                        body = JsonSerializer.Serialize(row),
+                    },
                     transaction
                 );
                 break;
             case PutRoute { Row: { } row }:
-                Put("routes(tenant,id,number,body)", new { tenant, id = row.Id, key = row.Number, body = JsonSerializer.Serialize(row) }, transaction);
+                Put(
+                    "routes(tenant,id,number,body)",
+                    new
+                    {
+                        tenant,
+                        id = row.Id,
+                        key = row.Number,
+                        body = JsonSerializer.Serialize(row),
+                    },
+                    transaction
+                );
                 break;
             case RemoveUser remove:
                 Delete("users", tenant, remove.Id, transaction);

@@ -54,7 +54,15 @@ internal sealed class FactWriter : IDisposable
                 Run(dropSession, transaction, order.Tenant, gone.UserId);
                 break;
             case JournalFact { Fact: RecordingOpened opened }:
-                Run(openRecording, transaction, Bytes(opened.Recording), order.Tenant, Bytes(opened.Call), Bytes(opened.Leg), opened.StartMicros);
+                Run(
+                    openRecording,
+                    transaction,
+                    Bytes(opened.Recording),
+                    order.Tenant,
+                    Bytes(opened.Call),
+                    Bytes(opened.Leg),
+                    opened.StartMicros
+                );
                 break;
             case JournalFact { Fact: RecordingClosed closed }:
                 Run(closeRecording, transaction, Bytes(closed.Recording), closed.DurationMillis, closed.Failure);

@@ -232,7 +232,9 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     {
         JournalLevel next =
             now >= MaxWaiting ? JournalLevel.Full
-            : now >= MaxWaiting * 8 / 10 ? level == JournalLevel.Full ? JournalLevel.Full : JournalLevel.High
+            : now >= MaxWaiting * 8 / 10
+                ? level == JournalLevel.Full ? JournalLevel.Full
+                    : JournalLevel.High
             : JournalLevel.Calm;
         if (next != level)
         {

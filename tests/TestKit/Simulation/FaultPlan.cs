@@ -36,7 +36,13 @@ public sealed record FaultPlan
         prng.Below(4) switch
         {
             0 => None,
-            1 => new FaultPlan { DelayMinMs = 5, DelayMaxMs = 60, LossPerMille = 10, DuplicatePerMille = 10 },
+            1 => new FaultPlan
+            {
+                DelayMinMs = 5,
+                DelayMaxMs = 60,
+                LossPerMille = 10,
+                DuplicatePerMille = 10,
+            },
             2 => new FaultPlan
             {
                 DelayMinMs = 1,

@@ -21,14 +21,7 @@ public sealed class Scenario
     private static readonly TimeSpan Busy = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DrainTime = TimeSpan.FromMinutes(12);
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
-    private static readonly string[] Strategies =
-    [
-        "longest-idle-agent",
-        "ring-all",
-        "round-robin",
-        "random",
-        "agent-with-fewest-calls",
-    ];
+    private static readonly string[] Strategies = ["longest-idle-agent", "ring-all", "round-robin", "random", "agent-with-fewest-calls"];
 
     private static readonly string[] QueueNames = ["sales", "support"];
 
@@ -207,7 +200,11 @@ public sealed class Scenario
         {
             Listeners = [new SipListener(SipTransport.Udp, NetAddress.FromV4(0x0A000001, 5060))],
             Tenants = [new TenantConfig(1, "demo", Domain, rows, [])],
-            Sip = new SipConfig { Listeners = [], SessionTimer = new SessionTimerConfig { Expires = 90, Minimum = 90 } },
+            Sip = new SipConfig
+            {
+                Listeners = [],
+                SessionTimer = new SessionTimerConfig { Expires = 90, Minimum = 90 },
+            },
         };
     }
 

@@ -69,7 +69,11 @@ internal static class CallControl
     /// <summary>The leg named by any of the three words the documents use; empty when the text is no UUID, so names no leg.</summary>
     private static Guid Leg(Fields fields)
     {
-        string name = fields.Has("destUUID") ? "destUUID" : fields.Has("callID") ? "callID" : fields.Has("callUUID") ? "callUUID" : "destUUID";
+        string name =
+            fields.Has("destUUID") ? "destUUID"
+            : fields.Has("callID") ? "callID"
+            : fields.Has("callUUID") ? "callUUID"
+            : "destUUID";
         return Guid.TryParse(fields.Required(name, XSwitchLimits.Name), out Guid leg) ? leg : Guid.Empty;
     }
 }

@@ -49,12 +49,7 @@ internal static class QueueAgents
         }
         List<(TierRow Tier, UserRow User)> rows = Bound(views, id);
         return new(
-            Page.Of(
-                request,
-                rows,
-                rows.Count,
-                (json, row) => TierWire.WriteRow(json, row.Tier, queue, row.User, views.Agents[row.User.Id])
-            )
+            Page.Of(request, rows, rows.Count, (json, row) => TierWire.WriteRow(json, row.Tier, queue, row.User, views.Agents[row.User.Id]))
         );
     }
 

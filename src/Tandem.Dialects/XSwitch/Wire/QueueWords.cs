@@ -31,14 +31,12 @@ internal static class QueueWords
         new("outbound_ring_timeout", "60"),
     ];
 
-    public static IReadOnlyList<KeyValuePair<string, string>> Defaults(string kind) =>
-        kind == Fifo ? FifoDefaults : CallCentreDefaults;
+    public static IReadOnlyList<KeyValuePair<string, string>> Defaults(string kind) => kind == Fifo ? FifoDefaults : CallCentreDefaults;
 
     public static string DefaultStrategy(string kind) => kind == Fifo ? "ring-all" : "longest-idle-agent";
 
     /// <summary>mod_callcenter writes ring-all, mod_fifo ringall; inside it is one word.</summary>
     public static string StrategyIn(string given) => given == "ringall" ? "ring-all" : given;
 
-    public static string StrategyOut(string kind, string strategy) =>
-        kind == Fifo && strategy == "ring-all" ? "ringall" : strategy;
+    public static string StrategyOut(string kind, string strategy) => kind == Fifo && strategy == "ring-all" ? "ringall" : strategy;
 }

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Brings a Debian or Ubuntu machine to where Tandem runs. Sourced by ./run, ./test and ./bench:
+#   need NAME…   installs Debian packages that are missing, or prints the exact command to type and ends.
+#   need_dotnet  finds or installs the .NET SDK that global.json asks for.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
+    zh*) tandem_chinese=1 ;;
+    *) tandem_chinese= ;;
+esac
+
+say() { if [ -n "$tandem_chinese" ]; then echo "$2"; else echo "$1"; fi >&2; }
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"
+    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo -n "$@"
+    else return 77
+    fi
+}
+
+have_package() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
+need() {
+    local missing=()
+    local each
+    for each in "$@"; do have_package "$each" || missing+=("$each"); done
+    [ ${#missing[@]} = 0 ] && return 0
+    local command="apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
+    say "installing: ${missing[*]}" "正在安装：${missing[*]}"
+    if ! command -v apt-get >/dev/null; then
+        say "this needs Debian or Ubuntu; install by hand: ${missing[*]}" "需要 Debian 或 Ubuntu；请手动安装：${missing[*]}"
+        exit 1
+    fi
+    local log
+    log=$(mktemp)
+    if ! { as_root env DEBIAN_FRONTEND=noninteractive apt-get update &&
+           as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+        tail -n 5 "$log" >&2
+        say "that did not work. As root, type: $command" "未成功。请以 root 执行：$command"
+        rm -f "$log"
+        exit 1
+    fi
+    rm -f "$log"
+}
+
+need_dotnet() {
+    local want
+    want=$(sed -n 's/.*"version": *"\([0-9]*\)\..*/\1/p' global.json)
+    [ -x "$HOME/.dotnet/dotnet" ] && PATH="$HOME/.dotnet:$PATH"
+    if command -v dotnet >/dev/null && dotnet --list-sdks | grep -q "^$want\."; then return 0; fi
+    if command -v apt-cache >/dev/null && apt-cache show "dotnet-sdk-$want.0" >/dev/null 2>&1; then
+        need "dotnet-sdk-$want.0"
+        return 0
+    fi
+    say "installing the .NET $want SDK into ~/.dotnet" "正在将 .NET $want SDK 安装到 ~/.dotnet"
+    need ca-certificates curl libicu-dev
+    if ! curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel "$want.0" >&2; then
+        say "that did not work. Install the .NET $want SDK from https://dotnet.microsoft.com/download and try again" \
+            "未成功。请从 https://dotnet.microsoft.com/download 安装 .NET $want SDK 后重试"
+        exit 1
+    fi
+    PATH="$HOME/.dotnet:$PATH"
+}
+
+# Runs a long step quietly: a line when it begins, its output only when it fails.
+step() {
+    local text=$1
+    shift
+    local log start
+    log=$(mktemp)
+    start=$SECONDS
+    printf '%s …' "$text" >&2
+    if "$@" >"$log" 2>&1; then
+        printf ' %d s\n' $((SECONDS - start)) >&2
+        rm -f "$log"
+    else
+        printf '\n' >&2
+        tail -n 40 "$log" >&2
+        rm -f "$log"
+        return 1
+    fi
+}
