@@ -143,6 +143,12 @@ public sealed record RegistrarConfig
 /// <summary>Digest authentication (RFC 7616, RFC 8760).</summary>
 public sealed record DigestConfig
 {
+    /// <summary>
+    /// Which challenge comes first. RFC 8760 §2.3 has the stronger one first, but phones that only know MD5 (libre 1.0, sipp 3.6) then give up
+    /// instead of reading on; so MD5 comes first unless all phones are known to do better. Both are always offered and taken.
+    /// </summary>
+    public bool Sha256First { get; init; }
+
     /// <summary>How long a nonce is good; then stale=true.</summary>
     public TimeSpan NonceLife { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -125,18 +125,14 @@ internal sealed class DigestGate
         nonces.Issue(realm, now, nonce);
         string text = Encoding.ASCII.GetString(nonce);
         string tail = stale ? ", stale=true" : "";
-        // RFC 8760 §2.3: the stronger algorithm first.
-        answers.Answer(
-            incoming,
-            401,
-            stale ? "stale nonce" : "challenged",
-            now,
-            [
-                new ExtraHeader("WWW-Authenticate", $"Digest realm=\"{realm}\", nonce=\"{text}\", algorithm=SHA-256, qop=\"auth\"{tail}"),
-                new ExtraHeader("WWW-Authenticate", $"Digest realm=\"{realm}\", nonce=\"{text}\", algorithm=MD5, qop=\"auth\"{tail}"),
-            ]
-        );
+        ExtraHeader md5 = Offer(realm, text, "MD5", tail);
+        ExtraHeader sha256 = Offer(realm, text, "SHA-256", tail);
+        bool strongFirst = core.Config.Digest.Sha256First;
+        answers.Answer(incoming, 401, stale ? "stale nonce" : "challenged", now, strongFirst ? [sha256, md5] : [md5, sha256]);
     }
+
+    private static ExtraHeader Offer(string realm, string nonce, string algorithm, string tail) =>
+        new("WWW-Authenticate", $"Digest realm=\"{realm}\", nonce=\"{nonce}\", algorithm={algorithm}, qop=\"auth\"{tail}");
 
     private static bool HasAnswerFor(SipMessage request, string realm)
     {

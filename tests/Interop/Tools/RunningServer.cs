@@ -1,0 +1,201 @@
+namespace Tandem.Interop.Tests.Tools;
+
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+
+/// <summary>The real program in a process of its own, on free loopback ports and in a folder of its own.</summary>
+public sealed class RunningServer : IDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+    private readonly List<string> extra;
+    private Process process = null!;
+
+    public RunningServer(params string[] extra)
+    {
+        this.extra = [.. extra];
+        SipPort = FreePort();
+        HttpPort = FreePort();
+        RtpLow = 10_000 + Random.Shared.Next(0, 100) * 200;
+        Start();
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("tandem-interop-").FullName;
+
+    public int SipPort { get; }
+
+    public int HttpPort { get; }
+
+    public int RtpLow { get; }
+
+    public JsonElement Credentials { get; private set; }
+
+    public string Domain => Credentials.GetProperty("domain").GetString()!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>Where the program was built to: beside the tests.</summary>
+    public static string Program => Path.Combine(AppContext.BaseDirectory, "tandem");
+
+    public static int FreePort()
+    {
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    /// <summary>Starts it, also again after a kill.</summary>
+    public void Start()
+    {
+        ProcessStartInfo start = new(Program)
+        {
+            ArgumentList =
+            {
+                "serve",
+                "--data",
+                Folder,
+                "--http",
+                $"127.0.0.1:{HttpPort}",
+                "--sip",
+                $"127.0.0.1:{SipPort}",
+                "--rtp",
+                $"{RtpLow}-{RtpLow + 199}",
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        extra.ForEach(start.ArgumentList.Add);
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Log.Add(line.Data);
+        process.ErrorDataReceived += (_, line) => Log.Add(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{HttpPort}") };
+        Await.Until(IsHealthy, StartLimit, () => $"the server did not become healthy:\n{Log}");
+        Credentials = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "credentials.json"))).RootElement.Clone();
+        string token = Credentials.GetProperty("xswitch").GetProperty("token").GetString()!;
+        Http.DefaultRequestHeaders.Add("X-XTRA-AUTH-ID", token);
+    }
+
+    public ProcessLog Log { get; } = new();
+
+    /// <summary>As the kernel does it: no goodbye.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    /// <summary>SIGTERM.</summary>
+    public void Terminate() => Process.Start("kill", $"-TERM {process.Id}").WaitForExit();
+
+    public bool WaitForExit(TimeSpan limit) => process.WaitForExit(limit);
+
+    public JsonElement Post(string path, object body)
+    {
+        using HttpResponseMessage answer = Http.PostAsJsonAsync(path, body).GetAwaiter().GetResult();
+        return answer.Content.ReadFromJsonAsync<JsonElement>().GetAwaiter().GetResult();
+    }
+
+    public JsonElement Get(string path)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, path);
+        request.Headers.Add("X-API-Key", Credentials.GetProperty("native").GetProperty("apiKey").GetString());
+        using HttpResponseMessage answer = Http.Send(request);
+        return answer.Content.ReadFromJsonAsync<JsonElement>().GetAwaiter().GetResult();
+    }
+
+    /// <summary>Agents with extensions and a queue they are bound to.</summary>
+    public void BuildQueue(string queue, params string[] agents)
+    {
+        List<object> ids = [];
+        foreach (string agent in agents)
+        {
+            object info = new { wrap_up_time = 0, timeout = 10 };
+            JsonElement made = Post(
+                "/api/users",
+                new
+                {
+                    login = agent,
+                    extn = agent,
+                    type = "AGENT",
+                    extn_password = SecretOf(agent),
+                    agent_info = info,
+                }
+            );
+            ids.Add(new { agent_id = int.Parse(made.GetProperty("data").GetProperty("id").GetString()!) });
+        }
+        string id = Post(
+                "/api/queues",
+                new
+                {
+                    name = queue,
+                    strategy = "longest-idle-agent",
+                    auto_record = 1,
+                }
+            )
+            .GetProperty("data")
+            .GetString()!;
+        Post($"/api/queues/{id}/agents", new { agents = ids });
+    }
+
+    public void SignIn(string queue, params string[] agents)
+    {
+        foreach (string agent in agents)
+        {
+            Post(
+                "/api/cc/ccc/ccLogin",
+                new
+                {
+                    agent,
+                    extn = agent,
+                    queue,
+                }
+            );
+            Post("/api/cc/ccc/ccGoReady", new { agent, queue });
+        }
+    }
+
+    public static string SecretOf(string agent) => $"Pw-{agent}-x9";
+
+    public double Metric(string name)
+    {
+        string text = Http.GetStringAsync("/metrics").GetAwaiter().GetResult();
+        string line = text.Split('\n').First(each => each.StartsWith(name + " ", StringComparison.Ordinal));
+        return double.Parse(line[(name.Length + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public JsonElement[] Records() => [.. Get("/v1/records?limit=1000").GetProperty("records").EnumerateArray()];
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+        process.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private bool IsHealthy()
+    {
+        Assert.False(process.HasExited, $"the server ended:\n{Log}");
+        try
+        {
+            return Http.GetStringAsync("/healthz").GetAwaiter().GetResult().StartsWith("ok", StringComparison.Ordinal);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace Tandem.Interop.Tests.Tools;
+
+using System.Diagnostics;
+
+/// <summary>A program that is not ours, run with arguments until it ends or is ended.</summary>
+public sealed class Tool : IDisposable
+{
+    private readonly Process process;
+
+    public Tool(string program, string folder, params string[] arguments)
+    {
+        ProcessStartInfo start = new(program)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        start.Environment["TERM"] = "xterm";
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Log.Add(line.Data);
+        process.ErrorDataReceived += (_, line) => Log.Add(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public ProcessLog Log { get; } = new();
+
+    public bool HasExited => process.HasExited;
+
+    public int Finish(TimeSpan limit)
+    {
+        Assert.True(process.WaitForExit(limit), $"{process.StartInfo.FileName} did not end:\n{Log}");
+        return process.ExitCode;
+    }
+
+    /// <summary>SIGINT, so that it writes what it has.</summary>
+    public void Interrupt() => Process.Start("kill", $"-INT {process.Id}").WaitForExit();
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+        process.Dispose();
+    }
+}
