@@ -140,14 +140,24 @@ public sealed record RegistrarConfig
     public int Bindings { get; init; } = 100_000;
 }
 
+/// <summary>
+/// The algorithms of digest challenges. More than one is what RFC 8760 asks for, but phones that only know MD5 then give up instead of reading
+/// on (libre 1.0, sipp 3.6: see decision 0006).
+/// </summary>
+public enum DigestOffer : byte
+{
+    Md5,
+
+    /// <summary>SHA-256 first, then MD5 (RFC 8760 §2.3).</summary>
+    Both,
+    Sha256,
+}
+
 /// <summary>Digest authentication (RFC 7616, RFC 8760).</summary>
 public sealed record DigestConfig
 {
-    /// <summary>
-    /// Which challenge comes first. RFC 8760 §2.3 has the stronger one first, but phones that only know MD5 (libre 1.0, sipp 3.6) then give up
-    /// instead of reading on; so MD5 comes first unless all phones are known to do better. Both are always offered and taken.
-    /// </summary>
-    public bool Sha256First { get; init; }
+    /// <summary>Which algorithms we challenge with, and take.</summary>
+    public DigestOffer Offer { get; init; } = DigestOffer.Md5;
 
     /// <summary>How long a nonce is good; then stale=true.</summary>
     public TimeSpan NonceLife { get; init; } = TimeSpan.FromMinutes(5);

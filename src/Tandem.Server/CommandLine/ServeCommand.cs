@@ -19,6 +19,7 @@ internal static class ServeCommand
     private static readonly Option<string?> Key = new("--tls-key") { Description = Texts.TlsKey };
     private static readonly Option<string?> Database = new("--database") { Description = Texts.Database };
     private static readonly Option<string?> CallsPerSecond = new("--calls-per-second") { Description = Texts.CallsPerSecond };
+    private static readonly Option<string?> SipDigest = new("--sip-digest") { Description = Texts.SipDigest };
     private static readonly Option<string?> DrainSeconds = new("--drain-seconds") { Description = Texts.DrainSeconds };
     private static readonly Option<string?> Config = new("--config") { Description = Texts.Config };
 
@@ -36,6 +37,7 @@ internal static class ServeCommand
             Key,
             Database,
             CallsPerSecond,
+            SipDigest,
             DrainSeconds,
             Config,
         };
@@ -85,6 +87,7 @@ internal static class ServeCommand
             One(Key),
             One(Database),
             One(CallsPerSecond),
+            One(SipDigest),
             One(DrainSeconds)
         );
     }

@@ -48,6 +48,12 @@ internal static class Texts
     public static string CallsPerSecond =>
         Say("New calls let in per second; more get 503 (0: no limit)", "每秒接纳的新呼叫数，超出者答 503（0 为不限）");
 
+    public static string SipDigest =>
+        Say(
+            "How phones prove themselves: md5 (default), sha-256, or both for phones that read more than one challenge",
+            "话机认证算法：md5（默认）、sha-256，或 both（适用于能处理多个质询的话机）"
+        );
+
     public static string DrainSeconds => Say("How long SIGTERM waits for live calls", "收到 SIGTERM 后等待在线通话结束的秒数");
 
     public static string Json => Say("As JSON, one record per line", "以 JSON 输出，每行一条");

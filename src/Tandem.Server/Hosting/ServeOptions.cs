@@ -38,6 +38,8 @@ internal sealed record ServeOptions
 
     public int CallsPerSecond { get; init; }
 
+    public DigestOffer Digest { get; init; }
+
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(DefaultDrainSeconds);
 
     public static ServeOptions Parse(
@@ -51,6 +53,7 @@ internal sealed record ServeOptions
         string? key,
         string? database,
         string? callsPerSecond,
+        string? digest,
         string? drainSeconds
     )
     {
@@ -82,6 +85,7 @@ internal sealed record ServeOptions
             Public = PublicOf(publicAddress, listeners),
             Certificate = pair,
             CallsPerSecond = Number(callsPerSecond, "--calls-per-second", 0),
+            Digest = DigestOf(digest),
             Drain = TimeSpan.FromSeconds(Number(drainSeconds, "--drain-seconds", DefaultDrainSeconds)),
         };
     }
@@ -203,6 +207,15 @@ internal sealed record ServeOptions
             throw new OptionException($"{option}: the name {host} cannot be found");
         }
     }
+
+    private static DigestOffer DigestOf(string? text) =>
+        text?.ToLowerInvariant() switch
+        {
+            null or "" or "md5" => DigestOffer.Md5,
+            "sha-256" => DigestOffer.Sha256,
+            "both" => DigestOffer.Both,
+            _ => throw new OptionException($"--sip-digest {text} is not known: md5, sha-256 or both"),
+        };
 
     private static int Number(string? text, string option, int otherwise)
     {

@@ -165,6 +165,11 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             {
                 Listeners = listeners,
                 Public = options.Public,
+                Sip = new SipConfig
+                {
+                    Listeners = [],
+                    Digest = new DigestConfig { Offer = options.Digest },
+                },
                 Limits = new ExchangeLimits { CallsPerSecond = options.CallsPerSecond },
                 Tenants =
                 [

@@ -125,10 +125,17 @@ internal sealed class DigestGate
         nonces.Issue(realm, now, nonce);
         string text = Encoding.ASCII.GetString(nonce);
         string tail = stale ? ", stale=true" : "";
-        ExtraHeader md5 = Offer(realm, text, "MD5", tail);
-        ExtraHeader sha256 = Offer(realm, text, "SHA-256", tail);
-        bool strongFirst = core.Config.Digest.Sha256First;
-        answers.Answer(incoming, 401, stale ? "stale nonce" : "challenged", now, strongFirst ? [sha256, md5] : [md5, sha256]);
+        DigestOffer offer = core.Config.Digest.Offer;
+        List<ExtraHeader> challenges = [];
+        if (offer != DigestOffer.Md5)
+        {
+            challenges.Add(Offer(realm, text, "SHA-256", tail));
+        }
+        if (offer != DigestOffer.Sha256)
+        {
+            challenges.Add(Offer(realm, text, "MD5", tail));
+        }
+        answers.Answer(incoming, 401, stale ? "stale nonce" : "challenged", now, [.. challenges]);
     }
 
     private static ExtraHeader Offer(string realm, string nonce, string algorithm, string tail) =>
@@ -165,7 +172,7 @@ internal sealed class DigestGate
         NonceVerdict nonce = nonces.Check(given.Nonce, realm, now, out NonceId id);
         bool known = directory.TryGetCredential(realm, account, out SipCredential credential);
         string secret = given.Algorithm == DigestAlgorithm.Md5 ? credential.Ha1Md5 ?? "" : credential.Ha1Sha256 ?? "";
-        known &= secret.Length > 0;
+        known &= secret.Length > 0 && IsOffered(given.Algorithm);
         byte[] nobody = given.Algorithm == DigestAlgorithm.Md5 ? NobodyMd5 : NobodySha256;
         byte[] ha1 = known ? Encoding.ASCII.GetBytes(secret) : nobody;
         Span<byte> expected = stackalloc byte[64];
@@ -193,6 +200,14 @@ internal sealed class DigestGate
         // Without qop there is no count (RFC 2069): such a nonce is good once.
         return TryCount(given, out uint count) && counts.TryUse(id, count) ? Verdict.Right : Verdict.Stale;
     }
+
+    private bool IsOffered(DigestAlgorithm algorithm) =>
+        core.Config.Digest.Offer switch
+        {
+            DigestOffer.Md5 => algorithm == DigestAlgorithm.Md5,
+            DigestOffer.Sha256 => algorithm == DigestAlgorithm.Sha256,
+            _ => true,
+        };
 
     private static bool TryCount(in DigestCredentials given, out uint count)
     {

@@ -175,6 +175,12 @@ public sealed class RunningServer : IDisposable
 
     public JsonElement[] Records() => [.. Get("/v1/records?limit=1000").GetProperty("records").EnumerateArray()];
 
+    public JsonElement[] AgentStates(string queue)
+    {
+        string text = Http.GetStringAsync($"/api/cc/agent_state?queue={queue}").GetAwaiter().GetResult();
+        return [.. JsonDocument.Parse(text).RootElement.Clone().EnumerateArray()];
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)
