@@ -1,0 +1,32 @@
+using Tandem.Bench;
+using Tandem.Bench.Report;
+using Tandem.Bench.Rig;
+using Tandem.Bench.Rows;
+
+BenchOptions options;
+try
+{
+    options = BenchOptions.Parse(args);
+}
+catch (ArgumentException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}
+if (options.Help)
+{
+    Console.WriteLine(BenchOptions.Usage);
+    return 0;
+}
+using CancellationTokenSource stop = new();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+BudgetTable budgets = BudgetTable.Load(Path.Combine(options.Repository, "benchmarks", "budgets.json"));
+List<Column> columns = await new Campaign(options, RowTable.Chosen(options)).RunAsync(stop.Token);
+ResultTable table = new(budgets, columns, options);
+table.Print(Console.Out);
+Console.WriteLine($"written to {table.Write(Path.Combine(options.Repository, "benchmarks", "results"))}");
+return table.AllHold ? 0 : 1;

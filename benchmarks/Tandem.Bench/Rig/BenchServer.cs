@@ -1,0 +1,158 @@
+namespace Tandem.Bench.Rig;
+
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+/// <summary>A Tandem server under measurement: its own process, folder and ports.</summary>
+internal sealed class BenchServer : IAsyncDisposable
+{
+    private const int HttpPort = 18_081;
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
+
+    /// <summary>Where its SIP listens.</summary>
+    public const string Sip = "127.0.0.1:15060";
+
+    private readonly Process process;
+    private readonly StreamWriter log;
+    private readonly HttpClient http = new() { BaseAddress = new Uri($"http://127.0.0.1:{HttpPort}") };
+
+    private BenchServer(Process process, StreamWriter log, string data)
+    {
+        this.process = process;
+        this.log = log;
+        Data = data;
+        Figures = new ProcessFigures(process);
+        process.OutputDataReceived += (_, line) => Note(line.Data);
+        process.ErrorDataReceived += (_, line) => Note(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public string Data { get; }
+
+    public ProcessFigures Figures { get; }
+
+    public bool HasExited => process.HasExited;
+
+    public static async Task<BenchServer> StartAsync(Pinned pinned, string program, string data, IEnumerable<string> more, CancellationToken cancel)
+    {
+        List<string> arguments =
+        [
+            program,
+            "serve",
+            "--data",
+            data,
+            "--http",
+            $"127.0.0.1:{HttpPort}",
+            "--sip",
+            $"udp:{Sip}",
+            "--rtp",
+            "20000-39999",
+            "--trunk",
+            "load=127.0.0.1:5900",
+            "--drain-seconds",
+            "1",
+            .. more,
+        ];
+        StreamWriter log = new(data + ".log", append: true) { AutoFlush = true };
+        BenchServer server = new(Process.Start(pinned.Server("dotnet", arguments))!, log, data);
+        long start = Stopwatch.GetTimestamp();
+        while (!await server.IsReadyAsync(cancel))
+        {
+            if (server.HasExited || Stopwatch.GetElapsedTime(start) > StartLimit)
+            {
+                await server.DisposeAsync();
+                throw new BenchException($"the server did not start: see {data}.log");
+            }
+            await Task.Delay(100, cancel);
+        }
+        return server;
+    }
+
+    public XSwitchClient Api() => new($"http://127.0.0.1:{HttpPort}", Credential("xswitch", "token"));
+
+    /// <summary>A page of call records, newest first.</summary>
+    public async Task<JsonElement> RecordsAsync(int limit, int offset, CancellationToken cancel)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, $"/v1/records?limit={limit}&offset={offset}");
+        request.Headers.Add("X-API-Key", Credential("native", "apiKey"));
+        using HttpResponseMessage answer = await http.SendAsync(request, cancel);
+        answer.EnsureSuccessStatusCode();
+        return JsonElement.Parse(await answer.Content.ReadAsStringAsync(cancel)).GetProperty("records");
+    }
+
+    /// <summary>Bytes of a recording.</summary>
+    public async Task<byte[]> RecordingAsync(string id, CancellationToken cancel)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, $"/v1/recordings/{id}");
+        request.Headers.Add("X-API-Key", Credential("native", "apiKey"));
+        using HttpResponseMessage answer = await http.SendAsync(request, cancel);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsByteArrayAsync(cancel);
+    }
+
+    /// <summary>The server's own figures; reading them starts a new "longest turn".</summary>
+    public async Task<IReadOnlyDictionary<string, double>> MetricsAsync(CancellationToken cancel)
+    {
+        Dictionary<string, double> figures = [];
+        foreach (string line in (await http.GetStringAsync("/metrics", cancel)).Split('\n'))
+        {
+            int space = line.LastIndexOf(' ');
+            if (space > 0 && line[0] != '#')
+            {
+                figures[line[..space]] = double.Parse(line.AsSpan(space + 1), CultureInfo.InvariantCulture);
+            }
+        }
+        return figures;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        if (!process.HasExited)
+        {
+            Process.Start("kill", ["-TERM", $"{process.Id}"]).Dispose();
+            using CancellationTokenSource limit = new(StopLimit);
+            try
+            {
+                await process.WaitForExitAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
+        }
+        process.Dispose();
+        await log.DisposeAsync();
+    }
+
+    private string Credential(string dialect, string name)
+    {
+        JsonElement all = JsonElement.Parse(File.ReadAllText(Path.Combine(Data, "credentials.json")));
+        return all.GetProperty(dialect).GetProperty(name).GetString()!;
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken cancel)
+    {
+        try
+        {
+            using HttpResponseMessage answer = await http.GetAsync("/healthz", cancel);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private void Note(string? line)
+    {
+        if (line != null)
+        {
+            log.WriteLine(line);
+        }
+    }
+}

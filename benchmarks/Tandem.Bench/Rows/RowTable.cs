@@ -1,0 +1,37 @@
+namespace Tandem.Bench.Rows;
+
+/// <summary>Every row, in the order they run.</summary>
+internal static class RowTable
+{
+    private static readonly IRow[] All =
+    [
+        new PickRow(),
+        new AllocationRow(),
+        new RegisterRow(),
+        new QueueCallsRow(),
+        new OverloadRow(),
+        new StandingRow(),
+        new MediaRow(),
+        new RecordedRow(),
+        new WaitingRow(),
+        new MemoryRow(),
+        new SoakRow(),
+    ];
+
+    public static IReadOnlyList<IRow> Chosen(BenchOptions options)
+    {
+        if (options.List)
+        {
+            Console.WriteLine(string.Join('\n', All.Select(row => row.Name)));
+            return [];
+        }
+        foreach (string name in options.Rows)
+        {
+            if (!All.Any(row => row.Name == name))
+            {
+                throw new ArgumentException($"no row {name}: {string.Join(", ", All.Select(row => row.Name))}");
+            }
+        }
+        return options.Rows.Count == 0 ? All : [.. All.Where(row => options.Rows.Contains(row.Name))];
+    }
+}
