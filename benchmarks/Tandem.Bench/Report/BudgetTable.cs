@@ -18,10 +18,12 @@ internal sealed record Budget(string Key, string Row, string What, string Unit, 
 /// <summary>The budgets kept in the repository.</summary>
 internal sealed class BudgetTable(IReadOnlyList<Budget> budgets)
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
 
     public IReadOnlyList<Budget> All => budgets;
 
-    public static BudgetTable Load(string path) =>
-        new(JsonSerializer.Deserialize<List<Budget>>(File.ReadAllText(path), Format) ?? []);
+    public static BudgetTable Load(string path) => new(JsonSerializer.Deserialize<List<Budget>>(File.ReadAllText(path), Format) ?? []);
 }

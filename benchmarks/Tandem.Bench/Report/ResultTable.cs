@@ -30,7 +30,11 @@ internal sealed class ResultTable(BudgetTable budgets, IReadOnlyList<Column> col
                 Measure? measure = column.Find(budget.Key);
                 to.Write($" {(measure == null ? "–" : Text(measure.Value)), 12} {Ratio(budget, measure), 6}");
             }
-            to.WriteLine(Counted() == null || Counted()!.Rows.TrueForAll(row => row.Row != budget.Row) ? "   " : Holds(budget) ? "  yes" : "  NO");
+            to.WriteLine(
+                Counted() == null || Counted()!.Rows.TrueForAll(row => row.Row != budget.Row) ? "   "
+                : Holds(budget) ? "  yes"
+                : "  NO"
+            );
         }
         PrintNotes(to);
     }
@@ -42,10 +46,20 @@ internal sealed class ResultTable(BudgetTable budgets, IReadOnlyList<Column> col
         string path = Path.Combine(folder, DateTime.UtcNow.ToString("yyyy-MM-dd'T'HHmmss", CultureInfo.InvariantCulture) + ".json");
         object document = new
         {
-            machine = new { cores = Environment.ProcessorCount, system = Environment.OSVersion.VersionString, runtime = Environment.Version.ToString() },
+            machine = new
+            {
+                cores = Environment.ProcessorCount,
+                system = Environment.OSVersion.VersionString,
+                runtime = Environment.Version.ToString(),
+            },
             quick = options.Quick,
             holds = AllHold,
-            columns = columns.Select(column => new { column.Name, column.Pinned, column.Rows }),
+            columns = columns.Select(column => new
+            {
+                column.Name,
+                column.Pinned,
+                column.Rows,
+            }),
         };
         File.WriteAllText(path, JsonSerializer.Serialize(document, Format) + "\n");
         return path;
@@ -91,5 +105,10 @@ internal sealed class ResultTable(BudgetTable budgets, IReadOnlyList<Column> col
         measure == null || budget.Limit == 0 ? "" : (measure.Value / budget.Limit).ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Text(double value) =>
-        value.ToString(Math.Abs(value) >= 100 ? "0" : Math.Abs(value) >= 10 ? "0.0" : "0.###", CultureInfo.InvariantCulture);
+        value.ToString(
+            Math.Abs(value) >= 100 ? "0"
+                : Math.Abs(value) >= 10 ? "0.0"
+                : "0.###",
+            CultureInfo.InvariantCulture
+        );
 }

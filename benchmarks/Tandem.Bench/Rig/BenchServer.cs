@@ -7,19 +7,17 @@ using System.Text.Json;
 /// <summary>A Tandem server under measurement: its own process, folder and ports.</summary>
 internal sealed class BenchServer : IAsyncDisposable
 {
-    private const int HttpPort = 18_081;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
 
-    /// <summary>Where its SIP listens.</summary>
-    public const string Sip = "127.0.0.1:15060";
-
     private readonly Process process;
     private readonly StreamWriter log;
-    private readonly HttpClient http = new() { BaseAddress = new Uri($"http://127.0.0.1:{HttpPort}") };
+    private readonly HttpClient http;
 
-    private BenchServer(Process process, StreamWriter log, string data)
+    private BenchServer(Process process, StreamWriter log, string data, int httpPort, string sip)
     {
+        http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{httpPort}") };
+        Sip = sip;
         this.process = process;
         this.log = log;
         Data = data;
@@ -32,12 +30,23 @@ internal sealed class BenchServer : IAsyncDisposable
 
     public string Data { get; }
 
+    /// <summary>Where its SIP listens.</summary>
+    public string Sip { get; }
+
     public ProcessFigures Figures { get; }
 
     public bool HasExited => process.HasExited;
 
-    public static async Task<BenchServer> StartAsync(Pinned pinned, string program, string data, IEnumerable<string> more, CancellationToken cancel)
+    public static async Task<BenchServer> StartAsync(
+        Pinned pinned,
+        string program,
+        string data,
+        IEnumerable<string> more,
+        CancellationToken cancel
+    )
     {
+        int httpPort = FreePorts.Tcp();
+        string sip = $"127.0.0.1:{FreePorts.Udp()}";
         List<string> arguments =
         [
             program,
@@ -45,19 +54,19 @@ internal sealed class BenchServer : IAsyncDisposable
             "--data",
             data,
             "--http",
-            $"127.0.0.1:{HttpPort}",
+            $"127.0.0.1:{httpPort}",
             "--sip",
-            $"udp:{Sip}",
+            $"udp:{sip}",
             "--rtp",
             "20000-39999",
             "--trunk",
-            "load=127.0.0.1:5900",
+            "load=127.0.0.1:5060",
             "--drain-seconds",
             "1",
             .. more,
         ];
         StreamWriter log = new(data + ".log", append: true) { AutoFlush = true };
-        BenchServer server = new(Process.Start(pinned.Server("dotnet", arguments))!, log, data);
+        BenchServer server = new(Process.Start(pinned.Server("dotnet", arguments))!, log, data, httpPort, sip);
         long start = Stopwatch.GetTimestamp();
         while (!await server.IsReadyAsync(cancel))
         {
@@ -71,7 +80,7 @@ internal sealed class BenchServer : IAsyncDisposable
         return server;
     }
 
-    public XSwitchClient Api() => new($"http://127.0.0.1:{HttpPort}", Credential("xswitch", "token"));
+    public XSwitchClient Api() => new(http.BaseAddress!.ToString(), Credential("xswitch", "token"));
 
     /// <summary>A page of call records, newest first.</summary>
     public async Task<JsonElement> RecordsAsync(int limit, int offset, CancellationToken cancel)

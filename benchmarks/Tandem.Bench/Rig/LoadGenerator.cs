@@ -59,7 +59,10 @@ internal sealed class LoadGenerator : IDisposable
         {
             Fail($"the load generator says: {error}");
         }
-        else if (json.TryGetProperty("command", out JsonElement name) && waiting.TryRemove(name.GetString()!, out TaskCompletionSource<JsonElement>? answer))
+        else if (
+            json.TryGetProperty("command", out JsonElement name)
+            && waiting.TryRemove(name.GetString()!, out TaskCompletionSource<JsonElement>? answer)
+        )
         {
             answer.TrySetResult(json);
         }

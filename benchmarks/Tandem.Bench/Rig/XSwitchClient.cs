@@ -19,20 +19,38 @@ internal sealed class XSwitchClient(string address, string token) : IDisposable
     public async Task<string[]> CreateAgentsAsync(int count, CancellationToken cancel)
     {
         string[] ids = new string[count];
-        await Many(count, async agent =>
-        {
-            string name = ExtensionOf(agent);
-            object info = new { wrap_up_time = "0", timeout = "20" };
-            object user = new { name, login = name, extn = name, extn_password = SecretOf(agent), type = "AGENT", agent_info = info };
-            JsonElement made = await PostAsync("/api/users", user, cancel);
-            ids[agent] = made.GetProperty("data").GetProperty("id").ToString();
-        }, cancel);
+        await Many(
+            count,
+            async agent =>
+            {
+                string name = ExtensionOf(agent);
+                object info = new { wrap_up_time = "0", timeout = "20" };
+                object user = new
+                {
+                    name,
+                    login = name,
+                    extn = name,
+                    extn_password = SecretOf(agent),
+                    type = "AGENT",
+                    agent_info = info,
+                };
+                JsonElement made = await PostAsync("/api/users", user, cancel);
+                ids[agent] = made.GetProperty("data").GetProperty("id").ToString();
+            },
+            cancel
+        );
         return ids;
     }
 
     public async Task CreateQueueAsync(string name, bool records, IReadOnlyList<string> agents, CancellationToken cancel)
     {
-        object draft = new { name, strategy = "longest-idle-agent", auto_record = records ? "1" : "0", type = "callcenter" };
+        object draft = new
+        {
+            name,
+            strategy = "longest-idle-agent",
+            auto_record = records ? "1" : "0",
+            type = "callcenter",
+        };
         JsonElement made = await PostAsync("/api/queues", draft, cancel);
         string id = made.GetProperty("data").ToString();
         foreach (string[] some in agents.Chunk(BoundAtOnce))
@@ -43,17 +61,35 @@ internal sealed class XSwitchClient(string address, string token) : IDisposable
     }
 
     public Task SignInAsync(string queue, int first, int count, CancellationToken cancel) =>
-        Many(count, async i =>
-        {
-            string name = ExtensionOf(first + i);
-            await PostAsync("/api/cc/ccc/ccLogin", new { agent = name, extn = name, queue }, cancel);
-            await PostAsync("/api/cc/ccc/ccGoReady", new { agent = name, queue }, cancel);
-        }, cancel);
+        Many(
+            count,
+            async i =>
+            {
+                string name = ExtensionOf(first + i);
+                await PostAsync(
+                    "/api/cc/ccc/ccLogin",
+                    new
+                    {
+                        agent = name,
+                        extn = name,
+                        queue,
+                    },
+                    cancel
+                );
+                await PostAsync("/api/cc/ccc/ccGoReady", new { agent = name, queue }, cancel);
+            },
+            cancel
+        );
 
     public void Dispose() => http.Dispose();
 
     private static Task Many(int count, Func<int, Task> one, CancellationToken cancel) =>
-        Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (i, _) => await one(i));
+        Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            async (i, _) => await one(i)
+        );
 
     private async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancel)
     {

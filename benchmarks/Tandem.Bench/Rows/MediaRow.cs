@@ -26,7 +26,11 @@ internal sealed class MediaRow : IRow
         {
             MediaStep step = await BridgedAsync(scene, calls, stage.Quick, cancel);
             findings.Details["bridged"] = step;
-            findings.Add("media_cpu_ratio", step.CpuMicrosPerPacket / relay.CpuMicrosPerPacket, $"{step.CpuMicrosPerPacket:0.00} µs, relay {relay.CpuMicrosPerPacket:0.00} µs");
+            findings.Add(
+                "media_cpu_ratio",
+                step.CpuMicrosPerPacket / relay.CpuMicrosPerPacket,
+                $"{step.CpuMicrosPerPacket:0.00} µs, relay {relay.CpuMicrosPerPacket:0.00} µs"
+            );
             IReadOnlyDictionary<string, double> metrics = await scene.Server.MetricsAsync(cancel);
             findings.Add("media_longest_turn", 1_000 * metrics["tandem_loop_longest_turn_seconds"]);
             if (step.Sustained)
@@ -94,7 +98,14 @@ internal sealed class MediaRow : IRow
 }
 
 /// <summary>A stretch of RTP and what it cost whoever forwarded it.</summary>
-internal sealed record MediaStep(int Calls, double CoreShare, double CpuMicrosPerPacket, double LossPercent, double DelayP999, JsonElement Load)
+internal sealed record MediaStep(
+    int Calls,
+    double CoreShare,
+    double CpuMicrosPerPacket,
+    double LossPercent,
+    double DelayP999,
+    JsonElement Load
+)
 {
     private const double LossLimit = 0.1;
     private const double DelayLimit = 100;
@@ -109,7 +120,13 @@ internal sealed record MediaStep(int Calls, double CoreShare, double CpuMicrosPe
 
     public string Describe() => $"{LossPercent:0.000} % lost, p99.9 {DelayP999:0.0} ms, {CoreShare * 100:0} % of a core";
 
-    public static async Task<MediaStep> RunAsync(LoadGenerator load, ProcessFigures figures, int calls, bool quick, CancellationToken cancel)
+    public static async Task<MediaStep> RunAsync(
+        LoadGenerator load,
+        ProcessFigures figures,
+        int calls,
+        bool quick,
+        CancellationToken cancel
+    )
     {
         int seconds = quick ? 3 : 12;
         Task<JsonElement> running = load.AskAsync($"media 1 {seconds}", cancel);

@@ -23,8 +23,17 @@ internal sealed class MemoryRow : IRow
         long idle = scene.Server.Figures.Resident;
         long low = await RestedAsync(scene, few, few, stage.Quick, cancel);
         long high = await RestedAsync(scene, many - few, many, stage.Quick, cancel);
-        findings.Details["resident_kB"] = new { idle = idle / 1024, few = low / 1024, many = high / 1024 };
-        findings.Add("memory_per_call", (high - low) / 1024.0 / (many - few), $"{idle >> 20} MB with no call, {low >> 20} MB with {few}, {high >> 20} MB with {many}");
+        findings.Details["resident_kB"] = new
+        {
+            idle = idle / 1024,
+            few = low / 1024,
+            many = high / 1024,
+        };
+        findings.Add(
+            "memory_per_call",
+            (high - low) / 1024.0 / (many - few),
+            $"{idle >> 20} MB with no call, {low >> 20} MB with {few}, {high >> 20} MB with {many}"
+        );
     }
 
     private static async Task<long> RestedAsync(Scene scene, int more, int wanted, bool quick, CancellationToken cancel)

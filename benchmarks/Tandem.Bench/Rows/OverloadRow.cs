@@ -27,9 +27,13 @@ internal sealed class OverloadRow : IRow
         JsonElement load = step.Load;
         int without = load.GetProperty("without_retry_after").GetInt32();
         int failed = load.GetProperty("failed").GetInt32();
-        string odd = $"{(without > 0 ? $"{without} refusals without Retry-After; " : "")}{(failed > 0 ? $"{failed} calls neither whole nor refused" : "")}";
+        string odd = failed > 0 ? $"{failed} calls neither whole nor refused; " : "";
+        odd += without > 0 ? $"{without} refusals without Retry-After" : "";
         findings.Add("overload_whole", 100 * load.GetProperty("whole").GetDouble() / (limit * seconds), odd);
-        findings.Add("overload_refusal", without > 0 ? double.PositiveInfinity : load.GetProperty("refusal").GetProperty("max").GetDouble());
+        findings.Add(
+            "overload_refusal",
+            without > 0 ? double.PositiveInfinity : load.GetProperty("refusal").GetProperty("max").GetDouble()
+        );
         findings.Add("overload_accepted_p99", step.JoinedP99);
         findings.Add("overload_longest_turn", step.LongestTurnMillis);
     }

@@ -9,8 +9,8 @@ using Tandem.Core.Facts;
 using Tandem.Foundation;
 
 /// <summary>
-/// Picking an agent in the call centre alone: 10 000 agents talk, 10 000 callers wait, one agent's caller hangs up. Measured is the whole step
-/// from that leg's end to the next caller's offer: the pick, its explanation, the records and events that go with it.
+/// Picking an agent in the call centre alone: 10 000 agents talk, 10 000 callers wait, one agent's caller hangs up. Measured is the
+/// whole step from that leg's end to the next caller's offer: the pick, its explanation, the records and events that go with it.
 /// </summary>
 internal sealed class PickRow : IRow
 {
@@ -59,7 +59,12 @@ internal sealed class PickRow : IRow
             }
         }
         micros.Sort();
-        findings.Details["micros"] = new { p50 = micros[micros.Count / 2], p99 = micros[micros.Count * 99 / 100], max = micros[^1] };
+        findings.Details["micros"] = new
+        {
+            p50 = micros[micros.Count / 2],
+            p99 = micros[micros.Count * 99 / 100],
+            max = micros[^1],
+        };
         findings.Add("pick", micros.Average(), $"p99 {micros[micros.Count * 99 / 100]:0.0} µs");
         return Task.CompletedTask;
     }
@@ -83,7 +88,16 @@ internal sealed class PickRow : IRow
             sessions.Add(new AgentSession(id, number, [1], "Available", "", 0));
         }
         QueueRow queue = new(1, "700", "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
-        return new Configuration(users, extensions, [queue], tiers, [], [], sessions, new IdCounters(agents + 2, agents + 2, 1, agents + 2, 0, 0));
+        return new Configuration(
+            users,
+            extensions,
+            [queue],
+            tiers,
+            [],
+            [],
+            sessions,
+            new IdCounters(agents + 2, agents + 2, 1, agents + 2, 0, 0)
+        );
     }
 
     // A caller arrives and is answered; the leg of the offer, when one is made, is in lastOffer.

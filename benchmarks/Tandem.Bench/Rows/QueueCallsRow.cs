@@ -4,8 +4,8 @@ using System.Text.Json;
 using Tandem.Bench.Rig;
 
 /// <summary>
-/// Queue calls at a rate: caller's INVITE, queued, an agent rung, answered, bridged, BYE one second after the caller's 200. Where the rate is
-/// not sustained, lower ones are tried to say how far it goes.
+/// Queue calls at a rate: caller's INVITE, queued, an agent rung, answered, bridged, BYE one second after the caller's 200. Where
+/// the rate is not sustained, lower ones are tried to say how far it goes.
 /// </summary>
 internal sealed class QueueCallsRow : IRow
 {
@@ -67,7 +67,8 @@ internal sealed record CallStep(
     /// <summary>99.9 % whole, the rate really offered, bridged within 2 s.</summary>
     public bool Sustained => WholePercent >= WholeWanted && Offered >= OfferedWanted * Rate && JoinedP99 <= JoinedMillis;
 
-    public string Describe() => $"{WholePercent:0.0} % whole, {Offered:0} offered, bridged p99 {JoinedP99:0} ms, {CoreShare * 100:0} % of a core";
+    public string Describe() =>
+        $"{WholePercent:0.0} % whole, {Offered:0} offered, bridged p99 {JoinedP99:0} ms, {CoreShare * 100:0} % of a core";
 
     public static async Task<CallStep> RunAsync(Scene scene, double rate, double seconds, int holdMillis, CancellationToken cancel)
     {

@@ -25,7 +25,12 @@ internal sealed class RecordedRow : IRow
         for (int calls = first; calls > 0; calls -= Step)
         {
             (MediaStep media, int right, string worst) = await TryAsync(stage, calls, cancel);
-            findings.Details[$"step_{calls}"] = new { media, recordingsRight = right, worst };
+            findings.Details[$"step_{calls}"] = new
+            {
+                media,
+                recordingsRight = right,
+                worst,
+            };
             if (media.Sustained && right == calls)
             {
                 findings.Add("recorded_calls", calls, note);

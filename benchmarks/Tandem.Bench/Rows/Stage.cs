@@ -26,7 +26,11 @@ internal sealed class Stage(BenchOptions options, Pinned pinned, string work)
 
     public string Relay() => Native.Relay(options.Repository, work);
 
-    public LoadGenerator Generator(params string[] more) => new(pinned, Native.Load(options.Repository, work), work, more);
+    public LoadGenerator Generator(params string[] more)
+    {
+        string[] ports = ["--caller-port", $"{FreePorts.Udp()}", "--agent-port", $"{FreePorts.Udp()}"];
+        return new LoadGenerator(pinned, Native.Load(options.Repository, work), work, [.. ports, .. more]);
+    }
 
     /// <summary>A server whose agents are registered, signed in and ready, and a generator that plays them and the callers.</summary>
     /// <param name="agents">How many agents.</param>
@@ -40,7 +44,7 @@ internal sealed class Stage(BenchOptions options, Pinned pinned, string work)
         string[] arguments =
         [
             "--server",
-            BenchServer.Sip,
+            server.Sip,
             "--queue",
             queue,
             "--agents",
@@ -102,7 +106,10 @@ internal sealed class Stage(BenchOptions options, Pinned pinned, string work)
         string path = Path.Combine(work, "phones");
         if (!File.Exists(path))
         {
-            File.WriteAllLines(path, Enumerable.Range(0, Agents).Select(i => $"{XSwitchClient.ExtensionOf(i)} {XSwitchClient.SecretOf(i)}"));
+            File.WriteAllLines(
+                path,
+                Enumerable.Range(0, Agents).Select(i => $"{XSwitchClient.ExtensionOf(i)} {XSwitchClient.SecretOf(i)}")
+            );
         }
         return path;
     }

@@ -54,7 +54,12 @@ internal sealed class StandingRow : IRow
         CallStep step = await CallStep.RunAsync(scene, rate, seconds, HoldMillis, cancel);
         double elapsed = step.Load.GetProperty("seconds").GetDouble();
         double net = step.CpuMillisPerCall - 1_000 * idle * elapsed / step.Load.GetProperty("whole").GetDouble();
-        findings.Details[$"standing_{wanted}"] = new { step, idleShare = idle, netMillisPerCall = net };
+        findings.Details[$"standing_{wanted}"] = new
+        {
+            step,
+            idleShare = idle,
+            netMillisPerCall = net,
+        };
         return step.Sustained ? net : throw new BenchException($"with {wanted} calls standing: {step.Describe()}");
     }
 }

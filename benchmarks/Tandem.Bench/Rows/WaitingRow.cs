@@ -33,7 +33,11 @@ internal sealed class WaitingRow : IRow
         findings.Details["share_when_callers_send"] = talking;
         double fewest = heard.GetProperty("fewest").GetDouble() / seconds;
         string note = fewest < PacketsWanted ? $"a caller got only {fewest:0.0} packets of music a second; " : "";
-        findings.Add("waiting_core_share", fewest < PacketsWanted ? double.PositiveInfinity : 100 * quiet, $"{note}{100 * talking:0.0} % when the callers send RTP themselves");
+        findings.Add(
+            "waiting_core_share",
+            fewest < PacketsWanted ? double.PositiveInfinity : 100 * quiet,
+            $"{note}{100 * talking:0.0} % when the callers send RTP themselves"
+        );
     }
 
     private static async Task<(double Share, JsonElement Heard)> ListenAsync(Scene scene, int seconds, string how, CancellationToken cancel)
