@@ -19,7 +19,7 @@ using Tandem.Sip;
 public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 {
     /// <summary>Fewer free port pairs than this, and the worker binds more.</summary>
-    private const int LowPorts = 64;
+    private const int LowPorts = 384;
 
     private readonly NetConfig config;
     private readonly SipSockets sockets = new();

@@ -54,7 +54,7 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
     {
         Call call = member.Call;
         Line line = agent.Line!;
-        LegRecord record = Record(centre.Ids.NextGuid(), call, member.Leg.Id, Outbound, $"extension:{line.Number}") with
+        LegRecord record = Record(centre.Ids.NextGuid(centre.Now), call, member.Leg.Id, Outbound, $"extension:{line.Number}") with
         {
             Queue = member.Queue.Name,
             AgentId = agent.Id,
@@ -72,7 +72,7 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
     public CallLeg CallExtension(Call call, CallLeg? near, string number, string callerNumber, bool autoAnswer)
     {
         Line line = centre.Agents.Line(number);
-        LegRecord record = Record(centre.Ids.NextGuid(), call, near?.Id ?? Guid.Empty, Outbound, $"extension:{number}") with
+        LegRecord record = Record(centre.Ids.NextGuid(centre.Now), call, near?.Id ?? Guid.Empty, Outbound, $"extension:{number}") with
         {
             AgentId = line.Agent?.Id ?? 0,
             AgentLogin = line.Agent?.Row.Login ?? "",
@@ -87,7 +87,7 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
     /// <summary>A leg to a number outside.</summary>
     public CallLeg CallTrunk(Call call, CallLeg? near, TrunkRow trunk, string number, string callerNumber)
     {
-        LegRecord record = Record(centre.Ids.NextGuid(), call, near?.Id ?? Guid.Empty, Outbound, $"trunk:{trunk.Name}") with
+        LegRecord record = Record(centre.Ids.NextGuid(centre.Now), call, near?.Id ?? Guid.Empty, Outbound, $"trunk:{trunk.Name}") with
         {
             CallerNumber = callerNumber,
         };

@@ -21,7 +21,7 @@ internal sealed class Recorder(CentreContext centre)
         {
             return;
         }
-        Guid recording = centre.Ids.NextGuid();
+        Guid recording = centre.Ids.NextGuid(centre.Now);
         running.Add(recording, leg.Call);
         leg.Recording = recording;
         leg.Record = leg.Record with { Recording = recording };

@@ -60,7 +60,7 @@ internal sealed class Router(CentreContext centre, LegDesk legs, OfferDesk offer
         {
             return null;
         }
-        Call call = legs.Begin(centre.Ids.NextGuid(), CallerOf(line), "", number);
+        Call call = legs.Begin(centre.Ids.NextGuid(centre.Now), CallerOf(line), "", number);
         return new DialFlow(centre, legs).Start(call, line, extension, number);
     }
 

@@ -78,7 +78,7 @@ internal sealed class SessionDesk(
             return;
         }
         Refusal refusal = gate.TryEnter(legs.Calls, turn.Now.Mono);
-        if (refusal != Refusal.None || !factory.TryMake(ids.NextGuid(), ids.NextGuid(), tenant, out Leg? leg))
+        if (refusal != Refusal.None || !factory.TryMake(ids.NextGuid(turn.Now), ids.NextGuid(turn.Now), tenant, out Leg? leg))
         {
             session.Reject(503, null, retryAfter, turn.Now);
             return;

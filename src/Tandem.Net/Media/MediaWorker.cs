@@ -18,7 +18,7 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     private const int PacketsPerSocket = 4;
 
     /// <summary>Pairs bound at a time.</summary>
-    public const int Chunk = 128;
+    public const int Chunk = 512;
 
     private readonly int index;
     private readonly PortRange range;

@@ -19,8 +19,9 @@ internal sealed class HttpFace(ServerHost host, IReadOnlyList<NetAddress> addres
     /// <summary>Listens; returns the first address as a URL.</summary>
     public async Task<string> StartAsync(TenantDirectory tenants)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Empty: no configuration files watched in whatever folder we were started in.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -22,7 +22,7 @@ internal static class FirstVersion
             party TEXT NOT NULL, caller_number TEXT NOT NULL, caller_name TEXT NOT NULL, dialled TEXT NOT NULL, queue TEXT NOT NULL,
             agent_id INTEGER NOT NULL, agent_login TEXT NOT NULL, start_at INTEGER NOT NULL, ring_at INTEGER NOT NULL,
             answer_at INTEGER NOT NULL, bridge_at INTEGER NOT NULL, end_at INTEGER NOT NULL, cause TEXT NOT NULL, sip_code INTEGER NOT NULL,
-            sip_call_id TEXT NOT NULL, recording BLOB NOT NULL, offer_reason TEXT NOT NULL, candidates TEXT NOT NULL);
+            sip_call_id TEXT NOT NULL, recording BLOB NOT NULL, offer_reason TEXT NOT NULL, candidates TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX legs_by_start ON legs(tenant, start_at);
         CREATE INDEX legs_by_call ON legs(call);
         CREATE INDEX legs_open ON legs(leg) WHERE end_at = 0;

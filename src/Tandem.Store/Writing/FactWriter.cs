@@ -14,6 +14,7 @@ internal sealed class FactWriter : IDisposable
 
     private readonly List<SqliteCommand> all = [];
     private readonly SqliteCommand putLeg;
+    private readonly SqliteCommand closeLeg;
     private readonly SqliteCommand putSession;
     private readonly SqliteCommand dropSession;
     private readonly SqliteCommand openRecording;
@@ -24,7 +25,13 @@ internal sealed class FactWriter : IDisposable
     public FactWriter(SqliteConnection connection)
     {
         string values = string.Join(", ", Enumerable.Range(0, 23).Select(i => $"$p{i}"));
-        putLeg = Prepare(connection, $"INSERT OR REPLACE INTO legs({Columns}) VALUES({values})", 23);
+        putLeg = Prepare(connection, $"INSERT OR IGNORE INTO legs({Columns}) VALUES({values})", 23);
+        // Only what can change after the opening, so that no index but that of open legs is touched.
+        closeLeg = Prepare(
+            connection,
+            "UPDATE legs SET queue=$p1, ring_at=$p2, answer_at=$p3, bridge_at=$p4, end_at=$p5, cause=$p6, sip_code=$p7, recording=$p8 WHERE leg=$p0",
+            9
+        );
         putSession = Prepare(connection, "INSERT OR REPLACE INTO sessions(tenant, user, body) VALUES($p0, $p1, $p2)", 3);
         dropSession = Prepare(connection, "DELETE FROM sessions WHERE tenant=$p0 AND user=$p1", 2);
         openRecording = Prepare(
@@ -45,7 +52,7 @@ internal sealed class FactWriter : IDisposable
                 Put(order.Tenant, opened.Record, transaction);
                 break;
             case JournalFact { Fact: LegClosed closed }:
-                Put(order.Tenant, closed.Record, transaction);
+                Close(closed.Record, transaction);
                 break;
             case JournalFact { Fact: SessionChanged { Session: { } session } }:
                 Run(putSession, transaction, order.Tenant, session.UserId, JsonSerializer.Serialize(session));
@@ -111,6 +118,21 @@ internal sealed class FactWriter : IDisposable
             Bytes(leg.Recording),
             leg.OfferReason,
             leg.Candidates
+        );
+
+    private void Close(LegRecord leg, SqliteTransaction transaction) =>
+        Run(
+            closeLeg,
+            transaction,
+            Bytes(leg.Leg),
+            leg.Queue,
+            leg.RingMicros,
+            leg.AnswerMicros,
+            leg.BridgeMicros,
+            leg.EndMicros,
+            leg.Cause,
+            leg.SipCode,
+            Bytes(leg.Recording)
         );
 
     private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);

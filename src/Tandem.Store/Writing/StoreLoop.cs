@@ -16,6 +16,10 @@ internal sealed class StoreLoop : IStorePort, IDisposable
 
     private const int MaxGroup = 4_000;
     private const string Savepoint = "one_commit";
+
+    /// <summary>How long facts alone may wait for company; a configuration commit, which somebody waits for, goes at once.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(1);
 
@@ -26,6 +30,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     private readonly SqliteCommand heartbeat;
     private readonly Lock gate = new();
     private readonly AutoResetEvent wake = new(false);
+    private readonly AutoResetEvent hurry = new(false);
     private readonly Thread thread;
     private readonly ManualResetEventSlim open = new(true);
     private List<StoreOrder> queue = [];
@@ -65,6 +70,10 @@ internal sealed class StoreLoop : IStorePort, IDisposable
         {
             Tell(now);
         }
+        if (order is CommitConfiguration)
+        {
+            hurry.Set();
+        }
         wake.Set();
     }
 
@@ -78,6 +87,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     {
         stopping = true;
         open.Set();
+        hurry.Set();
         wake.Set();
         if (thread.IsAlive)
         {
@@ -92,7 +102,10 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     {
         while (true)
         {
-            wake.WaitOne(HeartbeatEvery);
+            if (wake.WaitOne(HeartbeatEvery) && !stopping)
+            {
+                hurry.WaitOne(Gather);
+            }
             open.Wait();
             Take();
             while (group.Count > 0)
