@@ -1,5 +1,6 @@
 namespace Tandem.Net;
 
+using System.Security.Cryptography.X509Certificates;
 using Tandem.Engine;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
@@ -27,7 +28,12 @@ public sealed record NetConfig
 
     public TlsCertificate? Certificate { get; init; }
 
+    /// <summary>Whose certificates we trust when we connect; null for those the machine trusts.</summary>
+    public X509Certificate2Collection? TlsRoots { get; init; }
+
     public StreamLimits Streams { get; init; } = new();
+
+    public ResolverLimits Names { get; init; } = new();
 
     public MediaLimits Media { get; init; } = new();
 

@@ -22,9 +22,10 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     private const int LowPorts = 384;
 
     private readonly NetConfig config;
+    private readonly FailureReports failures;
     private readonly SipSockets sockets = new();
     private readonly StreamServer streams;
-    private readonly NameResolver resolver = new();
+    private readonly NameResolver resolver;
     private readonly List<MediaWorker> workers = [];
     private readonly List<SipListener> listeners = [];
     private readonly PortRange range;
@@ -35,7 +36,11 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     public NetNode(NetConfig config)
     {
         this.config = config;
-        streams = new StreamServer(config.Streams, config.Certificate, input => loop!.Post(input));
+        failures = new FailureReports(config.Failed, () => Environment.TickCount64);
+        resolver = new NameResolver(config.Names);
+        TlsHandshake tls = new(config.Certificate, config.TlsRoots);
+        streams = new StreamServer(config.Streams, tls, resolver.NameOf, input => loop!.Post(input), failures.Add);
+        range = new PortRange(config.RtpHost, config.RtpLow, config.RtpHigh);
         try
         {
             foreach ((SipTransport transport, NetAddress local) in config.Listeners)
@@ -43,21 +48,15 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
                 NetAddress bound = transport == SipTransport.Udp ? BindUdp(local) : BindStream(transport, local);
                 listeners.Add(new SipListener(transport, bound, config.Public));
             }
+            EngineOutbox outbox = new();
+            exchange = new Exchange(config.Exchange(listeners), config.Seed, outbox, RealClock.Now);
+            loop = new EngineLoop(exchange, outbox, sockets, this, config.Commands, 0);
+            AddWorkers();
         }
         catch
         {
-            sockets.Dispose();
-            streams.Dispose();
+            Dispose();
             throw;
-        }
-        EngineOutbox outbox = new();
-        exchange = new Exchange(config.Exchange(listeners), config.Seed, outbox, RealClock.Now);
-        loop = new EngineLoop(exchange, outbox, sockets, this, 0);
-        range = new PortRange(config.RtpHost, config.RtpLow, config.RtpHigh);
-        Prng prng = new(BitConverter.ToUInt64(config.Seed));
-        for (int i = 0; i < config.Workers; i++)
-        {
-            workers.Add(new MediaWorker(i, range, config.Media, this, prng.Next()));
         }
     }
 
@@ -72,6 +71,18 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     public long PacketsIn => workers.Sum(worker => worker.PacketsIn);
 
     public long PacketsOut => workers.Sum(worker => worker.PacketsOut);
+
+    /// <summary>RTP packets the kernel did not take.</summary>
+    public long PacketsLost => workers.Sum(worker => worker.SendFailures);
+
+    /// <summary>SIP datagrams that found no room.</summary>
+    public long DatagramsLost => sockets.Dropped;
+
+    /// <summary>Failures nobody expected, of every thread; each was reported unless there were very many.</summary>
+    public long Failures => failures.Total;
+
+    /// <summary>Inputs that wait for the loop.</summary>
+    public int Waiting => loop.Waiting;
 
     public int Streams => streams.Count;
 
@@ -94,14 +105,10 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     public TenantViews Views(int tenant) => exchange.Views(tenant);
 
-    /// <summary>Asks a tenant's call centre; the answer comes when views show what it did.</summary>
-    public Task<Outcome> AskAsync(int tenant, Command command)
-    {
-        TaskCompletionSource<Outcome> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        return loop.TryAsk(tenant, command, config.Commands, answer.SetResult)
-            ? answer.Task
-            : Task.FromResult(new Outcome(OutcomeCode.Overloaded, "too many commands under way, try again"));
-    }
+    /// <summary>
+    /// Asks a tenant's call centre; the answer comes when views show what it did. Overloaded past the limit, and when the node stops.
+    /// </summary>
+    public Task<Outcome> AskAsync(int tenant, Command command) => loop.AskAsync(tenant, command);
 
     /// <summary>No new calls from now on; those under way go on.</summary>
     public void Drain() => loop.Post(new DrainInput());
@@ -117,10 +124,11 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     public void OnRecordingFailed(Guid recording, string reason) => loop.Post(new RecordingFailedInput(recording, reason));
 
+    /// <summary>Stops everything: connections are closed, who waits for an answer gets one. Inputs that come later are ignored.</summary>
     public void Dispose()
     {
         streams.Dispose();
-        loop.Dispose();
+        loop?.Dispose();
         foreach (MediaWorker worker in workers)
         {
             worker.Dispose();
@@ -136,7 +144,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
                 streams.Send(output.Flow, output.Bytes);
                 break;
             case SipOutputKind.Connect:
-                streams.Connect(output);
+                streams.Connect(in output);
                 break;
             case SipOutputKind.CloseFlow:
                 streams.Close(output.Flow);
@@ -164,7 +172,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         }
     }
 
-    void ILoopHost.OnFailure(string where, Exception failure) => config.Failed(where, failure);
+    void ILoopHost.OnFailure(string where, Exception failure) => failures.Add(where, failure);
 
     void IMediaWorkerHost.OnMedia(int worker, MediaEvent happened) => loop.Post(new MediaInput(worker, happened));
 
@@ -174,18 +182,43 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     bool IMediaWorkerHost.OpenTap(RecordingTap tap) => config.Recordings.Open(tap);
 
-    void IMediaWorkerHost.OnFailure(string where, Exception failure) => config.Failed(where, failure);
+    void IMediaWorkerHost.OnFailure(string where, Exception failure) => failures.Add(where, failure);
 
     private async Task ResolveAsync(string host, int port, long ticket)
     {
-        NetAddress[] found = await resolver.ResolveAsync(host, port).ConfigureAwait(false);
+        NetAddress[] found = [];
+        try
+        {
+            found = await resolver.ResolveAsync(host, port).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            failures.Add("looking up a name", e);
+        }
         loop.Post(new ResolvedInput(ticket, found));
+    }
+
+    // The first pairs are bound here, so that a range that cannot serve is told at the start and not by the first call.
+    private void AddWorkers()
+    {
+        Prng prng = new(BitConverter.ToUInt64(config.Seed));
+        int bound = 0;
+        for (int i = 0; i < config.Workers; i++)
+        {
+            MediaWorker worker = new(i, range, config.Media, this, prng.Next());
+            workers.Add(worker);
+            bound += worker.BindFirst();
+        }
+        if (bound == 0)
+        {
+            throw PortTakenException.ForRtp(config.RtpHost, config.RtpLow, config.RtpHigh, range.LastError);
+        }
     }
 
     private NetAddress BindUdp(NetAddress local)
     {
         int error = sockets.TryAdd(local, out NetAddress bound);
-        return error == 0 ? bound : throw new PortTakenException(Reason("udp", local, error));
+        return error == 0 ? bound : throw PortTakenException.ForSip("udp", local, error);
     }
 
     private NetAddress BindStream(SipTransport transport, NetAddress local)
@@ -196,20 +229,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         }
         catch (SocketException e)
         {
-            string name = transport == SipTransport.Tls ? "tls" : "tcp";
-            throw new PortTakenException(Reason(name, local, e.NativeErrorCode));
+            throw PortTakenException.ForSip(transport == SipTransport.Tls ? "tls" : "tcp", local, e.NativeErrorCode);
         }
     }
-
-    private static string Reason(string transport, NetAddress local, int error) =>
-        error switch
-        {
-            Libc.EaddrInUse =>
-                $"SIP cannot listen on {transport}:{local}: another program has that port. Stop it, or choose another with --sip {transport}:{local.SipHostText}:PORT",
-            Libc.EaddrNotAvail =>
-                $"SIP cannot listen on {transport}:{local}: this machine has no such address. Choose one of its own with --sip {transport}:ADDRESS:{local.Port}",
-            Libc.Eacces =>
-                $"SIP cannot listen on {transport}:{local}: ports below 1024 need privileges. Choose another with --sip {transport}:{local.SipHostText}:PORT",
-            _ => $"SIP cannot listen on {transport}:{local} (error {error}). Choose another address with --sip",
-        };
 }

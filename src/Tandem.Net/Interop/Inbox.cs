@@ -1,6 +1,7 @@
 namespace Tandem.Net.Interop;
 
-/// <summary>What other threads hand to a loop: two lists that change places, so that taking everything is one short lock.</summary>
+/// <summary>What other threads hand to a loop: two lists that change places, so that taking everything is one short lock.
+/// It has no limit of its own: whoever posts has one (a read per stream at a time, a number of commands, of look-ups, of legs).</summary>
 internal sealed class Inbox<T>(Poller poller)
 {
     private readonly Lock gate = new();

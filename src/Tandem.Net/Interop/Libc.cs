@@ -23,8 +23,11 @@ internal static unsafe partial class Libc
     public const int Eintr = 4;
     public const int Eagain = 11;
     public const int Eacces = 13;
+    public const int Enfile = 23;
+    public const int Emfile = 24;
     public const int EaddrInUse = 98;
     public const int EaddrNotAvail = 99;
+    public const int Enobufs = 105;
 
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
     public struct EpollEvent

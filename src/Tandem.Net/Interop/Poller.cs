@@ -9,10 +9,12 @@ internal sealed unsafe class Poller : IDisposable
     public const long Bell = -1;
 
     private const int MaxEvents = 256;
+    private readonly Lock gate = new();
     private readonly int epoll;
     private readonly int bell;
     private readonly Libc.EpollEvent[] events = new Libc.EpollEvent[MaxEvents];
     private int rung;
+    private bool closed;
 
     public Poller()
     {
@@ -40,13 +42,21 @@ internal sealed unsafe class Poller : IDisposable
         _ = Libc.EpollCtl(epoll, Libc.EpollDelete, fd, &none);
     }
 
-    /// <summary>Any thread: makes the next, or the running, wait return.</summary>
+    /// <summary>Any thread, also after the end: makes the next, or the running, wait return.</summary>
     public void Ring()
     {
-        if (Interlocked.Exchange(ref rung, 1) == 0)
+        if (Interlocked.Exchange(ref rung, 1) != 0)
         {
-            ulong one = 1;
-            _ = Libc.Write(bell, &one, sizeof(ulong));
+            return;
+        }
+        // A closed descriptor's number may be another file's by now: nothing may be written to it.
+        lock (gate)
+        {
+            if (!closed)
+            {
+                ulong one = 1;
+                _ = Libc.Write(bell, &one, sizeof(ulong));
+            }
         }
     }
 
@@ -67,11 +77,20 @@ internal sealed unsafe class Poller : IDisposable
     {
         ulong many;
         _ = Libc.Read(bell, &many, sizeof(ulong));
-        Volatile.Write(ref rung, 0);
+        // A ring between these two is not lost: what it was rung for was put in place before, and is looked at next.
+        Interlocked.Exchange(ref rung, 0);
     }
 
     public void Dispose()
     {
+        lock (gate)
+        {
+            if (closed)
+            {
+                return;
+            }
+            closed = true;
+        }
         _ = Libc.Close(epoll);
         _ = Libc.Close(bell);
     }

@@ -11,31 +11,40 @@ using Tandem.Sip;
 
 /// <summary>
 /// The one thread that owns an exchange. Datagrams, what other threads bring, and deadlines go in; after each batch everything that is to be
-/// done is handed out.
+/// done is handed out. What fails unexpectedly is reported and costs the one input it came from, never the loop.
 /// </summary>
 internal sealed class EngineLoop : IDisposable
 {
     /// <summary>Batches of datagrams taken from one socket before others get their turn.</summary>
     private const int BatchesInARow = 4;
 
+    /// <summary>Inputs of other threads before their results are handed out.</summary>
+    private const int InputsInARow = 64;
+
+    /// <summary>How soon datagrams that the kernel would not take are tried again.</summary>
+    private const int RetryMillis = 1;
+
+    /// <summary>A deadline that broke is tried again after this long, so that it cannot keep the loop spinning.</summary>
+    private static readonly TimeSpan AfterBrokenDeadline = TimeSpan.FromMilliseconds(100);
+
     private readonly Exchange exchange;
     private readonly EngineOutbox outbox;
     private readonly SipSockets sockets;
     private readonly ILoopHost host;
+    private readonly Askers askers;
     private readonly Poller poller = new();
     private readonly Inbox<LoopInput> inbox;
-    private readonly Dictionary<long, Action<Outcome>> waiting = [];
-    private readonly Lock askGate = new();
     private readonly Thread thread;
-    private long lastRequest;
+    private Instant noDeadlineBefore;
     private volatile bool stopping;
 
-    public EngineLoop(Exchange exchange, EngineOutbox outbox, SipSockets sockets, ILoopHost host, int number)
+    public EngineLoop(Exchange exchange, EngineOutbox outbox, SipSockets sockets, ILoopHost host, int commands, int number)
     {
         this.exchange = exchange;
         this.outbox = outbox;
         this.sockets = sockets;
         this.host = host;
+        askers = new Askers(commands);
         inbox = new Inbox<LoopInput>(poller);
         sockets.Watch(poller);
         thread = new Thread(Run) { Name = $"loop {number}", IsBackground = true };
@@ -43,26 +52,23 @@ internal sealed class EngineLoop : IDisposable
 
     public LoopMeters Meters { get; } = new();
 
+    /// <summary>Inputs that wait for their turn, for metrics.</summary>
+    public int Waiting => inbox.Count;
+
     public void Start() => thread.Start();
 
     /// <summary>Any thread.</summary>
     public void Post(LoopInput input) => inbox.Post(input);
 
-    /// <summary>Any thread: asks a command; the answer comes on the loop's thread and must be passed on at once. False past the limit.</summary>
-    public bool TryAsk(int tenant, Command command, int limit, Action<Outcome> answered)
+    /// <summary>Any thread: asks a tenant's call centre. Past the limit, and when the loop ends, the answer is Overloaded.</summary>
+    public Task<Outcome> AskAsync(int tenant, Command command)
     {
-        long id;
-        lock (askGate)
+        long request = askers.Ask(out Task<Outcome> answer);
+        if (request != 0)
         {
-            if (waiting.Count >= limit)
-            {
-                return false;
-            }
-            id = ++lastRequest;
-            waiting.Add(id, answered);
+            inbox.Post(new CommandInput(tenant, new CommandRequest(request, command)));
         }
-        inbox.Post(new CommandInput(tenant, new CommandRequest(id, command)));
-        return true;
+        return answer;
     }
 
     public void Dispose()
@@ -73,6 +79,7 @@ internal sealed class EngineLoop : IDisposable
         {
             thread.Join();
         }
+        askers.Stop();
         poller.Dispose();
     }
 
@@ -81,9 +88,7 @@ internal sealed class EngineLoop : IDisposable
         HandOut();
         while (!stopping)
         {
-            Now before = RealClock.Now;
-            int timeout = sockets.HasWaiting ? 1 : RealClock.MillisUntil(exchange.NextWake.At, before.Mono);
-            int count = poller.Wait(timeout);
+            int count = poller.Wait(Patience(RealClock.Now.Mono));
             for (int i = 0; i < count; i++)
             {
                 long tag = poller.Tag(i);
@@ -98,7 +103,7 @@ internal sealed class EngineLoop : IDisposable
                 }
             }
             Now now = RealClock.Now;
-            if (exchange.NextWake.At <= now.Mono)
+            if (exchange.NextWake.At <= now.Mono && noDeadlineBefore <= now.Mono)
             {
                 OnDeadline(now);
             }
@@ -106,21 +111,36 @@ internal sealed class EngineLoop : IDisposable
         }
     }
 
+    private int Patience(Instant now)
+    {
+        Instant wake = exchange.NextWake.At;
+        int millis = RealClock.MillisUntil(wake > noDeadlineBefore ? wake : noDeadlineBefore, now);
+        return !sockets.HasWaiting ? millis : millis < 0 ? RetryMillis : Math.Min(millis, RetryMillis);
+    }
+
     private void TakeInputs()
     {
-        Now now = RealClock.Now;
+        int taken = 0;
         foreach (LoopInput input in inbox.Take())
         {
             long start = Stopwatch.GetTimestamp();
             try
             {
-                input.Apply(exchange, now);
+                input.Apply(exchange, RealClock.Now);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                host.OnFailure("loop", e);
+                OnFailure("loop input", e);
+                if (input is CommandInput command)
+                {
+                    askers.Fail(command.Request);
+                }
             }
             Meters.Turn(start);
+            if (++taken % InputsInARow == 0)
+            {
+                HandOut();
+            }
         }
     }
 
@@ -142,8 +162,7 @@ internal sealed class EngineLoop : IDisposable
                 }
                 catch (Exception e) when (e is not OutOfMemoryException)
                 {
-                    // One broken message costs itself, never the loop.
-                    host.OnFailure("loop", e);
+                    OnFailure("loop datagram", e);
                 }
                 Meters.Turn(start);
             }
@@ -160,56 +179,58 @@ internal sealed class EngineLoop : IDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            host.OnFailure("loop deadline", e);
+            noDeadlineBefore = now.Mono + AfterBrokenDeadline;
+            OnFailure("loop deadline", e);
         }
         Meters.Turn(start);
     }
 
     private void HandOut()
     {
-        foreach (SipOutput output in outbox.Sip.Outputs)
-        {
-            if (output.Kind == SipOutputKind.Send && output.Flow.Transport == SipTransport.Udp)
-            {
-                sockets.Send(output.Flow, output.Bytes);
-            }
-            else
-            {
-                host.OnSip(output);
-            }
-        }
-        outbox.Sip.Outputs.Clear();
+        Give(outbox.Sip.Outputs, this, static (in output, loop) => loop.Carry(output));
         sockets.Flush();
-        foreach (MediaOrder order in outbox.Media)
-        {
-            host.OnMediaOrder(order);
-        }
-        outbox.Media.Clear();
-        foreach (StoreOrder order in outbox.Store)
-        {
-            host.OnStore(order);
-        }
-        outbox.Store.Clear();
-        foreach (TenantEvent happened in outbox.Events)
-        {
-            host.OnEvent(happened);
-        }
-        outbox.Events.Clear();
-        foreach (TenantReply reply in outbox.Replies)
-        {
-            Answer(reply);
-        }
-        outbox.Replies.Clear();
+        Give(outbox.Media, host, static (in order, to) => to.OnMediaOrder(order));
+        Give(outbox.Store, host, static (in order, to) => to.OnStore(order));
+        Give(outbox.Events, host, static (in happened, to) => to.OnEvent(happened));
+        Give(outbox.Replies, askers, static (in reply, to) => to.Answer(reply.Reply.RequestId, reply.Reply.Outcome));
         host.OnFreePorts(exchange);
     }
 
-    private void Answer(TenantReply reply)
+    private delegate void Carrier<T, TTo>(in T item, TTo to);
+
+    private void Give<T, TTo>(List<T> items, TTo to, Carrier<T, TTo> carry)
     {
-        Action<Outcome>? answered;
-        lock (askGate)
+        foreach (T item in items)
         {
-            waiting.Remove(reply.Reply.RequestId, out answered);
+            try
+            {
+                carry(item, to);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                OnFailure("handing out", e);
+            }
         }
-        answered?.Invoke(reply.Reply.Outcome);
+        items.Clear();
+    }
+
+    private void Carry(in SipOutput output)
+    {
+        if (output.Kind == SipOutputKind.Send && output.Flow.Transport == SipTransport.Udp)
+        {
+            sockets.Send(output.Flow, output.Bytes);
+        }
+        else
+        {
+            host.OnSip(output);
+        }
+    }
+
+    // What the broken turn left unhandled was its own: the list is empty after every whole turn.
+    private void OnFailure(string where, Exception failure)
+    {
+        outbox.Sip.Events.Clear();
+        Meters.Failed();
+        host.OnFailure(where, failure);
     }
 }

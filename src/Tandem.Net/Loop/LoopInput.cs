@@ -26,6 +26,9 @@ internal sealed class PortsInput(PortPair[] pairs) : LoopInput
 
 internal sealed class CommandInput(int tenant, CommandRequest request) : LoopInput
 {
+    /// <summary>Its number, for whoever waits.</summary>
+    public long Request => request.RequestId;
+
     public override void Apply(Exchange exchange, Now now) => exchange.OnCommand(tenant, request, now);
 }
 
@@ -62,11 +65,6 @@ internal sealed class RecordingFailedInput(Guid recording, string reason) : Loop
 internal sealed class DrainInput : LoopInput
 {
     public override void Apply(Exchange exchange, Now now) => exchange.OnDrain(now);
-}
-
-internal sealed class StreamBytesInput(Flow flow, byte[] bytes) : LoopInput
-{
-    public override void Apply(Exchange exchange, Now now) => exchange.OnStreamBytes(flow, bytes, now);
 }
 
 internal sealed class FlowOpenedInput(Flow flow, long ticket) : LoopInput

@@ -15,13 +15,15 @@ using Tandem.Net.Interop;
 internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
 {
     private const int PacketBytes = 2_048;
-    private const int PacketsPerSocket = 4;
 
-    /// <summary>Pairs bound at a time.</summary>
-    public const int Chunk = 512;
+    /// <summary>Packets between two looks at the clock; a look costs a hundredth of a packet.</summary>
+    private const int PacketsPerLook = 8;
+
+    /// <summary>A deadline that broke is tried again after this long, so that it cannot keep the worker spinning.</summary>
+    private static readonly TimeSpan AfterBrokenDeadline = TimeSpan.FromMilliseconds(20);
 
     private readonly int index;
-    private readonly PortRange range;
+    private readonly PortBinder binder;
     private readonly IMediaWorkerHost host;
     private readonly MediaPlane plane;
     private readonly Poller poller = new();
@@ -29,32 +31,44 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     private readonly byte* packet = (byte*)NativeMemory.Alloc(PacketBytes);
     private readonly byte* address = (byte*)NativeMemory.AllocZeroed(KernelAddress.Bytes * 2);
     private readonly Dictionary<int, SocketPair> sockets = [];
+    private readonly List<SocketPair> justBound = [];
     private readonly Thread thread;
     private int[] rtpFds = [];
     private int[] rtcpFds = [];
-    private NetAddress lastTo;
-    private uint lastToLength;
-    private int binding;
+    private Instant noDeadlineBefore;
+    private long packetsIn;
+    private long packetsOut;
+    private long sendFailures;
     private volatile bool stopping;
 
     public MediaWorker(int index, PortRange range, MediaLimits limits, IMediaWorkerHost host, ulong seed)
     {
         this.index = index;
-        this.range = range;
         this.host = host;
+        binder = new PortBinder(range);
         inbox = new Inbox<object?>(poller);
         plane = new MediaPlane(limits, this, seed);
         thread = new Thread(Run) { Name = $"media {index}", IsBackground = true };
     }
 
-    /// <summary>Packets received and sent, for metrics.</summary>
-    public long PacketsIn { get; private set; }
+    /// <summary>Packets received, for metrics.</summary>
+    public long PacketsIn => Volatile.Read(ref packetsIn);
 
-    public long PacketsOut { get; private set; }
+    public long PacketsOut => Volatile.Read(ref packetsOut);
 
-    public long SendFailures { get; private set; }
+    /// <summary>Packets the kernel did not take: no route, or no room.</summary>
+    public long SendFailures => Volatile.Read(ref sendFailures);
 
     public int Legs => plane.Count;
+
+    /// <summary>Binds the first pairs on the caller's thread, before the start; how many could be.</summary>
+    public int BindFirst()
+    {
+        binder.Wish();
+        binder.Begin();
+        while (binder.Next != Instant.Never && BindSome(RealClock.Now) == 0) { }
+        return sockets.Count;
+    }
 
     public void Start() => thread.Start();
 
@@ -63,10 +77,10 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     /// <summary>Takes over a pair that another worker gave up.</summary>
     public void Post(SocketPair pair) => inbox.Post(pair);
 
-    /// <summary>Any thread: more pairs are wanted; several wishes at once are one.</summary>
+    /// <summary>Any thread: more pairs are wanted.</summary>
     public void WantPorts()
     {
-        if (Interlocked.Exchange(ref binding, 1) == 0)
+        if (binder.Wish())
         {
             inbox.Post(null);
         }
@@ -82,8 +96,7 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
         }
         foreach (SocketPair pair in sockets.Values)
         {
-            pair.Rtp.Dispose();
-            pair.Rtcp.Dispose();
+            pair.Dispose();
         }
         poller.Dispose();
         NativeMemory.Free(packet);
@@ -101,6 +114,8 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
             // The sockets go with the leg, before the order to adopt it can arrive there.
             poller.Remove(pair.Rtp.Fd);
             poller.Remove(pair.Rtcp.Fd);
+            rtpFds[pair.Number] = 0;
+            rtcpFds[pair.Number] = 0;
             host.Move(pair, over.ToWorker);
         }
         host.OnMedia(index, happened);
@@ -110,10 +125,10 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
 
     private void Run()
     {
-        BindChunk();
         while (!stopping)
         {
-            int count = poller.Wait(RealClock.MillisUntil(plane.NextWake.At, RealClock.Now.Mono));
+            Instant next = plane.NextWake.At > noDeadlineBefore ? plane.NextWake.At : noDeadlineBefore;
+            int count = poller.Wait(RealClock.MillisUntil(Instant.Min(next, binder.Next), RealClock.Now.Mono));
             Now now = RealClock.Now;
             for (int i = 0; i < count; i++)
             {
@@ -122,15 +137,21 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
                 {
                     poller.Heard();
                     Obey(now);
+                    continue;
                 }
-                else
+                if (i % PacketsPerLook == PacketsPerLook - 1)
                 {
-                    Receive((int)(tag >> 1), (tag & 1) != 0, now);
+                    now = RealClock.Now;
                 }
+                Receive((int)(tag >> 1), (tag & 1) != 0, now);
             }
-            if (plane.NextWake.At <= now.Mono)
+            if (plane.NextWake.At <= now.Mono && noDeadlineBefore <= now.Mono)
             {
                 Tick(now);
+            }
+            if (binder.Next <= now.Mono)
+            {
+                BindMore(now);
             }
         }
     }
@@ -139,32 +160,26 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     {
         foreach (object? order in inbox.Take())
         {
-            switch (order)
+            try
             {
-                case MediaCommand command:
-                    Handle(command, now);
-                    break;
-                case SocketPair moved:
-                    Take(moved);
-                    break;
-                default:
-                    BindChunk();
-                    Volatile.Write(ref binding, 0);
-                    break;
+                switch (order)
+                {
+                    case MediaCommand command:
+                        plane.Handle(command, now);
+                        break;
+                    case SocketPair moved:
+                        Take(moved);
+                        break;
+                    default:
+                        binder.Begin();
+                        break;
+                }
             }
-        }
-    }
-
-    // A broken packet or order costs itself, never the worker.
-    private void Handle(MediaCommand command, Now now)
-    {
-        try
-        {
-            plane.Handle(command, now);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            host.OnFailure("media order", e);
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // A broken order costs itself, never the worker.
+                host.OnFailure("media order", e);
+            }
         }
     }
 
@@ -176,39 +191,37 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
+            noDeadlineBefore = now.Mono + AfterBrokenDeadline;
             host.OnFailure("media deadline", e);
         }
     }
 
+    // One packet a turn and socket: a leg seldom has two, and asking whether it has costs as much as taking one.
     private void Receive(int pair, bool rtcp, Now now)
     {
-        int fd = FdOf(rtcp ? rtcpFds : rtpFds, pair);
-        for (int i = 0; i < PacketsPerSocket; i++)
+        uint length = KernelAddress.Bytes;
+        nint got = Libc.RecvFrom(FdOf(rtcp ? rtcpFds : rtpFds, pair), packet, PacketBytes, Libc.DontWait, address, &length);
+        if (got < 0)
         {
-            uint length = KernelAddress.Bytes;
-            nint got = Libc.RecvFrom(fd, packet, PacketBytes, Libc.DontWait, address, &length);
-            if (got < 0)
+            return;
+        }
+        packetsIn++;
+        NetAddress from = KernelAddress.Read(new ReadOnlySpan<byte>(address, KernelAddress.Bytes));
+        ReadOnlySpan<byte> bytes = new(packet, (int)got);
+        try
+        {
+            if (rtcp)
             {
-                return;
+                plane.OnRtcp(pair, from, bytes, now);
             }
-            PacketsIn++;
-            NetAddress from = KernelAddress.Read(new ReadOnlySpan<byte>(address, KernelAddress.Bytes));
-            ReadOnlySpan<byte> bytes = new(packet, (int)got);
-            try
+            else
             {
-                if (rtcp)
-                {
-                    plane.OnRtcp(pair, from, bytes, now);
-                }
-                else
-                {
-                    plane.OnRtp(pair, from, bytes, now);
-                }
+                plane.OnRtp(pair, from, bytes, now);
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                host.OnFailure("media", e);
-            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            host.OnFailure("media packet", e);
         }
     }
 
@@ -219,36 +232,51 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
             return;
         }
         byte* name = address + KernelAddress.Bytes;
-        if (to != lastTo)
-        {
-            lastToLength = KernelAddress.Write(to, new Span<byte>(name, KernelAddress.Bytes));
-            lastTo = to;
-        }
+        uint length = KernelAddress.Write(to, new Span<byte>(name, KernelAddress.Bytes));
         fixed (byte* first = bytes)
         {
-            if (Libc.SendTo(fd, first, (nuint)bytes.Length, Libc.DontWait, name, lastToLength) < 0)
+            if (Libc.SendTo(fd, first, (nuint)bytes.Length, Libc.DontWait, name, length) < 0)
             {
-                SendFailures++;
+                sendFailures++;
                 return;
             }
         }
-        PacketsOut++;
+        packetsOut++;
     }
 
     private static int FdOf(int[] fds, int pair) => (uint)pair < (uint)fds.Length ? fds[pair] - 1 : -1;
 
-    private void BindChunk()
+    private void BindMore(Now now)
     {
-        List<PortPair> bound = [];
-        while (bound.Count < Chunk && range.TryBind(out SocketPair? pair))
+        try
+        {
+            BindSome(now);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            host.OnFailure("rtp ports", e);
+        }
+    }
+
+    private int BindSome(Now now)
+    {
+        int error = binder.Bind(now, justBound);
+        List<PortPair> announced = [];
+        foreach (SocketPair pair in justBound)
         {
             Take(pair);
-            bound.Add(new PortPair(index, pair.Number, pair.Rtp.Local));
+            announced.Add(new PortPair(index, pair.Number, pair.Rtp.Local));
         }
-        if (bound.Count > 0)
+        justBound.Clear();
+        if (announced.Count > 0)
         {
-            host.OnPortsBound([.. bound]);
+            host.OnPortsBound([.. announced]);
         }
+        if (error != 0)
+        {
+            host.OnFailure("rtp ports", new IOException($"no more RTP sockets can be opened (error {error}); raise the limit of open files"));
+        }
+        return error;
     }
 
     private void Take(SocketPair pair)

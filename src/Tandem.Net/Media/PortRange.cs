@@ -5,9 +5,16 @@ using Tandem.Foundation;
 using Tandem.Net.Interop;
 
 /// <summary>An RTP socket and its RTCP socket, numbered over all workers of the node.</summary>
-internal sealed record SocketPair(int Number, UdpSocket Rtp, UdpSocket Rtcp);
+internal sealed record SocketPair(int Number, UdpSocket Rtp, UdpSocket Rtcp) : IDisposable
+{
+    public void Dispose()
+    {
+        Rtp.Dispose();
+        Rtcp.Dispose();
+    }
+}
 
-/// <summary>The RTP ports of a node, taken pair by pair by its workers: RTP even, RTCP the next.</summary>
+/// <summary>The RTP ports of a node, taken pair by pair by its workers: RTP even, RTCP the next. Any thread.</summary>
 internal sealed class PortRange
 {
     private const int BufferBytes = 256 * 1024;
@@ -25,31 +32,64 @@ internal sealed class PortRange
     }
 
     /// <summary>Pairs that are still to be had, at most.</summary>
-    public int Left => Math.Max(0, (high - next + 1) / 2);
+    public int Left
+    {
+        get
+        {
+            lock (gate)
+            {
+                return Math.Max(0, (high - next + 1) / 2);
+            }
+        }
+    }
 
-    /// <summary>The next pair that is free; others' ports are passed over.</summary>
+    /// <summary>Error number of the last pair that could not be bound; 0 when all could.</summary>
+    public int LastError { get; private set; }
+
+    /// <summary>True for the errors that are not a port's own: later it may go better.</summary>
+    public static bool IsOutOfFiles(int error) => error is Libc.Emfile or Libc.Enfile or Libc.Enobufs;
+
+    /// <summary>The next pair that is free; ports others have are passed over.</summary>
     public bool TryBind([NotNullWhen(true)] out SocketPair? pair)
     {
         lock (gate)
         {
             while (next + 1 <= high)
             {
-                int port = next;
+                int error = TryBindAt(next, out pair);
+                if (IsOutOfFiles(error))
+                {
+                    // Trying the next would lose the whole range the same way.
+                    LastError = error;
+                    return false;
+                }
                 next += 2;
-                if (UdpSocket.TryBind(host.WithPort(port), BufferBytes, out UdpSocket? first) != 0)
+                if (pair != null)
                 {
-                    continue;
+                    return true;
                 }
-                if (UdpSocket.TryBind(host.WithPort(port + 1), 0, out UdpSocket? second) != 0)
-                {
-                    first!.Dispose();
-                    continue;
-                }
-                pair = new SocketPair(pairs++, first!, second!);
-                return true;
+                LastError = error;
             }
         }
         pair = null;
         return false;
+    }
+
+    private int TryBindAt(int port, out SocketPair? pair)
+    {
+        pair = null;
+        int error = UdpSocket.TryBind(host.WithPort(port), BufferBytes, out UdpSocket? first);
+        if (error != 0)
+        {
+            return error;
+        }
+        error = UdpSocket.TryBind(host.WithPort(port + 1), 0, out UdpSocket? second);
+        if (error != 0)
+        {
+            first!.Dispose();
+            return error;
+        }
+        pair = new SocketPair(pairs++, first!, second!);
+        return 0;
     }
 }

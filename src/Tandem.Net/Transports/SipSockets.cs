@@ -1,34 +1,35 @@
 namespace Tandem.Net.Transports;
 
-using System.Runtime.InteropServices;
 using Tandem.Foundation;
 using Tandem.Net.Interop;
 using Tandem.Sip;
 
-/// <summary>The UDP sockets of SIP: many datagrams per system call in, and out.</summary>
-internal sealed unsafe class SipSockets : IDisposable
+/// <summary>The UDP sockets of SIP: many datagrams per system call in, and out. Belongs to the loop's thread.</summary>
+internal sealed class SipSockets : IDisposable
 {
-    private const int Batch = 32;
-    private const int DatagramBytes = 65_536;
+    /// <summary>Kernel buffers of a socket; the kernel grants what net.core.rmem_max allows.</summary>
     private const int BufferBytes = 8 * 1024 * 1024;
 
-    /// <summary>Datagrams kept for a socket whose buffer is full; past it they are dropped, as the network would.</summary>
+    /// <summary>Datagrams kept for a socket whose kernel buffer is full; past it the oldest go, being nearest to their repetition.</summary>
     private const int MaxHeld = 4_096;
 
-    private readonly List<UdpSocket> sockets = [];
-    private readonly byte* buffers = (byte*)NativeMemory.Alloc(Batch * (nuint)DatagramBytes);
-    private readonly byte* names = (byte*)NativeMemory.AllocZeroed(Batch * (nuint)KernelAddress.Bytes);
-    private readonly Libc.IoVec* vectors = (Libc.IoVec*)NativeMemory.AllocZeroed(Batch * (nuint)sizeof(Libc.IoVec));
-    private readonly Libc.MMsgHdr* headers = (Libc.MMsgHdr*)NativeMemory.AllocZeroed(Batch * (nuint)sizeof(Libc.MMsgHdr));
-    private readonly Queue<(int Socket, NetAddress To, byte[] Bytes)> waiting = new();
-    private readonly GCHandle[] pins = new GCHandle[Batch];
+    private readonly List<SipSocket> sockets = [];
+    private readonly DatagramBatch incoming = new();
+    private readonly DatagramBatch outgoing = new();
+
+    private sealed class SipSocket(UdpSocket udp)
+    {
+        public readonly UdpSocket Udp = udp;
+        public readonly Queue<(NetAddress To, byte[] Bytes)> Held = new();
+    }
 
     public int Count => sockets.Count;
 
-    /// <summary>Datagrams that found no room.</summary>
+    /// <summary>Datagrams that found no room, here or in the kernel.</summary>
     public long Dropped { get; private set; }
 
-    public bool HasWaiting => waiting.Count > 0;
+    /// <summary>The kernel would not take all; to be flushed again soon.</summary>
+    public bool HasWaiting { get; private set; }
 
     /// <summary>Binds one; the error number, or 0 and its address.</summary>
     public int TryAdd(NetAddress local, out NetAddress bound)
@@ -37,7 +38,7 @@ internal sealed unsafe class SipSockets : IDisposable
         bound = socket?.Local ?? default;
         if (socket != null)
         {
-            sockets.Add(socket);
+            sockets.Add(new SipSocket(socket));
         }
         return error;
     }
@@ -46,111 +47,106 @@ internal sealed unsafe class SipSockets : IDisposable
     {
         for (int i = 0; i < sockets.Count; i++)
         {
-            poller.Add(sockets[i].Fd, i);
+            poller.Add(sockets[i].Udp.Fd, i);
         }
     }
 
     /// <summary>Reads what has come to one socket, at most a batch; returns how many.</summary>
-    public int Receive(int index)
-    {
-        for (int i = 0; i < Batch; i++)
-        {
-            vectors[i] = new Libc.IoVec { Base = buffers + (nint)i * DatagramBytes, Length = DatagramBytes };
-            headers[i].Header = new Libc.MsgHdr
-            {
-                Name = names + i * KernelAddress.Bytes,
-                NameLength = KernelAddress.Bytes,
-                Vectors = vectors + i,
-                VectorCount = 1,
-            };
-        }
-        int got = Libc.RecvMMsg(sockets[index].Fd, headers, Batch, Libc.DontWait, null);
-        return got < 0 ? 0 : got;
-    }
+    public int Receive(int index) => incoming.Receive(sockets[index].Udp.Fd);
 
-    public static bool IsFull(int got) => got == Batch;
+    public static bool IsFull(int got) => got == DatagramBatch.Most;
 
     /// <summary>One of the datagrams just read.</summary>
     public ReadOnlySpan<byte> Datagram(int index, int position, out Flow flow)
     {
-        NetAddress from = KernelAddress.Read(new ReadOnlySpan<byte>(names + position * KernelAddress.Bytes, KernelAddress.Bytes));
-        flow = new Flow(SipTransport.Udp, sockets[index].Local, from);
-        return new ReadOnlySpan<byte>(buffers + (nint)position * DatagramBytes, (int)headers[position].Length);
+        ReadOnlySpan<byte> bytes = incoming.Datagram(position, out NetAddress from);
+        flow = new Flow(SipTransport.Udp, sockets[index].Udp.Local, from);
+        return bytes;
     }
 
+    /// <summary>Queues a datagram for the next flush.</summary>
     public void Send(in Flow flow, byte[] bytes)
     {
         int index = IndexOf(flow.Local);
         if (index < 0)
         {
-            return;
-        }
-        if (waiting.Count >= MaxHeld)
-        {
             Dropped++;
             return;
         }
-        waiting.Enqueue((index, flow.Remote, bytes));
+        Queue<(NetAddress To, byte[] Bytes)> held = sockets[index].Held;
+        if (held.Count == MaxHeld)
+        {
+            held.Dequeue();
+            Dropped++;
+        }
+        held.Enqueue((flow.Remote, bytes));
     }
 
-    /// <summary>Sends what waits, as long as the kernel takes it.</summary>
+    /// <summary>Sends what waits, as much as the kernel takes.</summary>
     public void Flush()
     {
-        while (waiting.TryPeek(out (int Socket, NetAddress To, byte[] Bytes) first))
+        HasWaiting = false;
+        foreach (SipSocket socket in sockets)
         {
-            int count = 0;
-            while (count < Batch && waiting.TryPeek(out (int Socket, NetAddress To, byte[] Bytes) next) && next.Socket == first.Socket)
+            while (socket.Held.Count > 0)
             {
-                waiting.Dequeue();
-                Prepare(count++, next.To, next.Bytes);
-            }
-            int sent = 0;
-            while (sent < count)
-            {
-                int more = Libc.SendMMsg(sockets[first.Socket].Fd, headers + sent, (uint)(count - sent), Libc.DontWait);
-                // One that cannot be sent (unreachable, no room) is lost, as on any network; SIP repeats what matters.
-                Dropped += more <= 0 ? 1 : 0;
-                sent += Math.Max(more, 1);
-            }
-            for (int i = 0; i < count; i++)
-            {
-                pins[i].Free();
+                if (!TrySendBatch(socket))
+                {
+                    HasWaiting = true;
+                    break;
+                }
             }
         }
     }
 
     public void Dispose()
     {
-        foreach (UdpSocket socket in sockets)
+        foreach (SipSocket socket in sockets)
         {
-            socket.Dispose();
+            socket.Udp.Dispose();
         }
-        NativeMemory.Free(buffers);
-        NativeMemory.Free(names);
-        NativeMemory.Free(vectors);
-        NativeMemory.Free(headers);
+        incoming.Dispose();
+        outgoing.Dispose();
     }
 
-    private void Prepare(int position, NetAddress to, byte[] bytes)
+    // False when the kernel is full; what it did not take is at the head of the queue again.
+    private bool TrySendBatch(SipSocket socket)
     {
-        byte* name = names + position * KernelAddress.Bytes;
-        uint length = KernelAddress.Write(to, new Span<byte>(name, KernelAddress.Bytes));
-        pins[position] = GCHandle.Alloc(bytes, GCHandleType.Pinned);
-        vectors[position] = new Libc.IoVec { Base = (byte*)pins[position].AddrOfPinnedObject(), Length = (nuint)bytes.Length };
-        headers[position].Header = new Libc.MsgHdr
+        outgoing.Clear();
+        foreach ((NetAddress to, byte[] bytes) in socket.Held)
         {
-            Name = name,
-            NameLength = length,
-            Vectors = vectors + position,
-            VectorCount = 1,
-        };
+            if (!outgoing.TryAdd(to, bytes))
+            {
+                break;
+            }
+        }
+        int count = outgoing.Count;
+        int done = 0;
+        bool room = true;
+        while (done < count && room)
+        {
+            int sent = outgoing.Send(socket.Udp.Fd, done, out int error);
+            room = sent > 0 || error is not (Libc.Eagain or Libc.Enobufs);
+            if (sent == 0 && room && error != Libc.Eintr)
+            {
+                // It cannot be sent at all (no route, too long): lost, as on any network. SIP repeats what matters.
+                Dropped++;
+                done++;
+            }
+            done += sent;
+        }
+        for (int i = 0; i < done; i++)
+        {
+            socket.Held.Dequeue();
+        }
+        return room;
     }
 
     private int IndexOf(NetAddress local)
     {
         for (int i = 0; i < sockets.Count; i++)
         {
-            if (sockets[i].Local == local)
+            if (sockets[i].Udp.Local == local)
             {
                 return i;
             }

@@ -1,62 +1,94 @@
 namespace Tandem.Net.Transports;
 
+using System.Buffers;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Threading.Channels;
+using Tandem.Net.Loop;
 using Tandem.Sip;
 
-/// <summary>One TCP or TLS connection: bytes in to the loop, messages out in order through a bounded queue.</summary>
-internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, StreamLimits limits) : IDisposable
+/// <summary>One TCP or TLS connection: bytes in to the loop, one read at a time; messages out in order through a bounded queue.</summary>
+internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, StreamLimits limits)
 {
     private readonly Channel<byte[]> outgoing = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(limits.WaitingMessages) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
     );
 
+    private readonly Lock gate = new();
     private readonly CancellationTokenSource ending = new();
+    private bool ended;
+    private long lastByte = Environment.TickCount64;
 
     public Flow Flow => flow;
 
-    /// <summary>False when the peer does not take what it is sent: the connection is to be closed.</summary>
+    /// <summary>Since the last byte came.</summary>
+    public TimeSpan Idle => TimeSpan.FromMilliseconds(Environment.TickCount64 - Volatile.Read(ref lastByte));
+
+    /// <summary>Any thread. False when the peer does not take what it is sent, or the connection ends: it is to be closed.</summary>
     public bool TrySend(byte[] bytes) => outgoing.Writer.TryWrite(bytes);
 
-    /// <summary>Runs until either side ends it.</summary>
-    public async Task RunAsync(Action<byte[]> received)
+    /// <summary>Runs until either side ends it, and closes it.</summary>
+    public async Task RunAsync(Action<LoopInput> post)
     {
         Task writing = WriteAsync();
-        byte[] buffer = new byte[limits.ReadBytes];
         try
         {
-            while (true)
-            {
-                using CancellationTokenSource idle = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
-                idle.CancelAfter(limits.IdleTimeout);
-                int got = await stream.ReadAsync(buffer, idle.Token).ConfigureAwait(false);
-                if (got == 0)
-                {
-                    break;
-                }
-                received(buffer[..got]);
-            }
+            await ReadAsync(post).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (NetworkFailure.Is(e))
         {
             // A connection that breaks is a connection that ended.
         }
-        outgoing.Writer.TryComplete();
-        await ending.CancelAsync().ConfigureAwait(false);
+        Close();
         await writing.ConfigureAwait(false);
+        lock (gate)
+        {
+            ended = true;
+            ending.Dispose();
+        }
+        await stream.DisposeAsync().ConfigureAwait(false);
+        socket.Dispose();
     }
 
-    public void Close()
+    /// <summary>Any thread, at any time: what waits is still written, for a while.</summary>
+    public void Close() => EndIn(limits.Linger);
+
+    /// <summary>Any thread, at any time: ends it now.</summary>
+    public void Abort() => EndIn(TimeSpan.Zero);
+
+    private void EndIn(TimeSpan patience)
     {
         outgoing.Writer.TryComplete();
-        ending.CancelAfter(limits.Linger);
+        lock (gate)
+        {
+            if (!ended)
+            {
+                ending.CancelAfter(patience);
+            }
+        }
     }
 
-    public void Dispose()
+    private async Task ReadAsync(Action<LoopInput> post)
     {
-        ending.Dispose();
-        stream.Dispose();
-        socket.Dispose();
+        StreamBytesInput input = new(flow);
+        while (true)
+        {
+            // A read of nothing waits for bytes without holding a buffer: most connections of phones are silent most of the time.
+            await stream.ReadAsync(Memory<byte>.Empty, ending.Token).ConfigureAwait(false);
+            byte[] buffer = ArrayPool<byte>.Shared.Rent(limits.ReadBytes);
+            int got = await stream.ReadAsync(buffer.AsMemory(0, limits.ReadBytes), ending.Token).ConfigureAwait(false);
+            if (got == 0)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+                return;
+            }
+            Volatile.Write(ref lastByte, Environment.TickCount64);
+            input.Fill(buffer, got);
+            post(input);
+            await input.TakenAsync(ending.Token).ConfigureAwait(false);
+            // Not returned when the wait was given up: the loop may still be reading it.
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private async Task WriteAsync()
@@ -67,31 +99,16 @@ internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, 
             {
                 await stream.WriteAsync(bytes, ending.Token).ConfigureAwait(false);
             }
+            if (stream is SslStream tls)
+            {
+                await tls.ShutdownAsync().WaitAsync(ending.Token).ConfigureAwait(false);
+            }
+            socket.Shutdown(SocketShutdown.Send);
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (NetworkFailure.Is(e))
         {
-            // The reading side sees the same end.
+            // Nothing more can be written: reading need not go on either.
+            Abort();
         }
     }
-}
-
-/// <summary>Limits of stream transports.</summary>
-public sealed record StreamLimits
-{
-    public int Connections { get; init; } = 10_000;
-
-    /// <summary>Messages waiting for a peer that reads slowly; one more closes the connection.</summary>
-    public int WaitingMessages { get; init; } = 256;
-
-    public int ReadBytes { get; init; } = 16_384;
-
-    /// <summary>A connection without a byte for this long is closed; keep-alives (RFC 5626) come every two minutes.</summary>
-    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(10);
-
-    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
-
-    public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>How long a closing connection may still write.</summary>
-    public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -1,34 +1,50 @@
 namespace Tandem.Net.Transports;
 
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using Tandem.Foundation;
 using Tandem.Net.Loop;
 using Tandem.Sip;
 
-/// <summary>TCP and TLS: accepts, connects, and carries bytes between connections and the loop. TLS is the platform's.</summary>
-internal sealed class StreamServer(StreamLimits limits, TlsCertificate? certificate, Action<LoopInput> post) : IDisposable
+/// <summary>TCP and TLS: accepts, connects, and carries bytes between connections and the loop.</summary>
+/// <param name="limits">Every limit.</param>
+/// <param name="tls">The way to TLS.</param>
+/// <param name="nameOf">The name an address was looked up by; null when it was not.</param>
+/// <param name="post">To the loop; any thread.</param>
+/// <param name="failed">What nobody expected; any thread.</param>
+internal sealed class StreamServer(
+    StreamLimits limits,
+    TlsHandshake tls,
+    Func<NetAddress, string?> nameOf,
+    Action<LoopInput> post,
+    Action<string, Exception> failed
+) : IDisposable
 {
+    private const int Backlog = 512;
+
+    /// <summary>When accepting fails (no descriptors left), it is tried again after this long.</summary>
+    private static readonly TimeSpan AfterBrokenAccept = TimeSpan.FromMilliseconds(100);
+
+    private static readonly TimeSpan LongestSweep = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<long, StreamConnection> connections = new();
     private readonly List<Socket> listeners = [];
     private readonly CancellationTokenSource stopping = new();
     private long lastConnection;
+    private int taken;
 
+    /// <summary>Connections with their handshake behind them.</summary>
     public int Count => connections.Count;
 
     /// <summary>Binds a listener; throws <see cref="SocketException"/> when it cannot.</summary>
     public NetAddress Listen(NetAddress local)
     {
-        Socket socket = new(local.IsV6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        Socket socket = New(local);
         try
         {
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-            socket.Bind(EndPointOf(local));
-            socket.Listen(512);
+            // No ReuseAddress: here it would let two programs listen on one port. Ports in TIME_WAIT are no obstacle without it.
+            socket.Bind(KernelEndPoint.Of(local));
+            socket.Listen(Backlog);
         }
         catch
         {
@@ -36,11 +52,18 @@ internal sealed class StreamServer(StreamLimits limits, TlsCertificate? certific
             throw;
         }
         listeners.Add(socket);
-        return AddressOf((IPEndPoint)socket.LocalEndPoint!);
+        return KernelEndPoint.AddressOf(socket.LocalEndPoint);
     }
 
     /// <summary>Begins to accept on a listener; called once the loop runs.</summary>
-    public void Start(int listener, SipTransport transport, NetAddress local) => _ = AcceptAsync(listeners[listener], transport, local);
+    public void Start(int listener, SipTransport transport, NetAddress local)
+    {
+        if (listener == 0)
+        {
+            _ = SweepAsync();
+        }
+        _ = AcceptAsync(listeners[listener], transport, local);
+    }
 
     public void Send(in Flow flow, byte[] bytes)
     {
@@ -58,15 +81,12 @@ internal sealed class StreamServer(StreamLimits limits, TlsCertificate? certific
         }
     }
 
-    public void Connect(SipOutput wish) => _ = ConnectAsync(wish.Flow, wish.Ticket);
+    public void Connect(in SipOutput wish) => _ = ConnectAsync(wish.Flow, wish.Ticket);
 
     public void Dispose()
     {
         stopping.Cancel();
-        foreach (Socket listener in listeners)
-        {
-            listener.Dispose();
-        }
+        listeners.ForEach(listener => listener.Dispose());
         foreach (StreamConnection connection in connections.Values)
         {
             connection.Close();
@@ -80,16 +100,12 @@ internal sealed class StreamServer(StreamLimits limits, TlsCertificate? certific
             try
             {
                 Socket socket = await listener.AcceptAsync(stopping.Token).ConfigureAwait(false);
-                if (connections.Count >= limits.Connections)
-                {
-                    socket.Dispose();
-                    continue;
-                }
                 _ = ServeAsync(socket, transport, local);
             }
-            catch (SocketException)
+            catch (SocketException e)
             {
-                // One connection that went away while it was accepted.
+                failed("accepting a connection", e);
+                await Task.Delay(AfterBrokenAccept, CancellationToken.None).ConfigureAwait(false);
             }
             catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
             {
@@ -100,107 +116,149 @@ internal sealed class StreamServer(StreamLimits limits, TlsCertificate? certific
 
     private async Task ServeAsync(Socket socket, SipTransport transport, NetAddress local)
     {
-        try
-        {
-            socket.NoDelay = true;
-            NetAddress remote = AddressOf((IPEndPoint)socket.RemoteEndPoint!);
-            Stream stream = new NetworkStream(socket, true);
-            if (transport == SipTransport.Tls)
-            {
-                stream = await HandshakeAsync(stream, null).ConfigureAwait(false);
-            }
-            await RunAsync(socket, stream, new Flow(transport, local, remote, Next()), 0).ConfigureAwait(false);
-        }
-        catch (Exception e) when (IsNetwork(e))
+        if (!TryTake())
         {
             socket.Dispose();
+            return;
         }
+        try
+        {
+            using CancellationTokenSource patience = Patience(limits.HandshakeTimeout);
+            socket.NoDelay = true;
+            NetAddress remote = KernelEndPoint.AddressOf(socket.RemoteEndPoint);
+            Stream stream = new NetworkStream(socket, true);
+            stream = transport == SipTransport.Tls ? await tls.AcceptAsync(stream, patience.Token).ConfigureAwait(false) : stream;
+            await RunAsync(socket, stream, new Flow(transport, local, remote, Next()), 0).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Lost("serving a connection", e);
+        }
+        socket.Dispose();
+        Interlocked.Decrement(ref taken);
     }
 
     private async Task ConnectAsync(Flow wish, long ticket)
     {
-        Socket socket = new(
-            wish.Remote.IsV6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork,
-            SocketType.Stream,
-            ProtocolType.Tcp
-        );
+        if (!TryTake())
+        {
+            post(new FlowFailedInput(ticket));
+            return;
+        }
+        Socket socket = New(wish.Remote);
+        Stream? stream = null;
         try
         {
-            using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
-            patience.CancelAfter(limits.ConnectTimeout);
-            socket.NoDelay = true;
-            if (!wish.Local.IsUnspecified)
-            {
-                socket.Bind(EndPointOf(wish.Local));
-            }
-            await socket.ConnectAsync(EndPointOf(wish.Remote), patience.Token).ConfigureAwait(false);
-            Stream stream = new NetworkStream(socket, true);
-            if (wish.Transport == SipTransport.Tls)
-            {
-                stream = await HandshakeAsync(stream, wish.Remote.HostText).ConfigureAwait(false);
-            }
-            NetAddress local = AddressOf((IPEndPoint)socket.LocalEndPoint!);
-            await RunAsync(socket, stream, wish with { Local = local, Connection = Next() }, ticket).ConfigureAwait(false);
+            stream = await OpenAsync(socket, wish).ConfigureAwait(false);
         }
-        catch (Exception e) when (IsNetwork(e))
+        catch (Exception e)
         {
-            socket.Dispose();
+            Lost("connecting", e);
+        }
+        if (stream == null)
+        {
             post(new FlowFailedInput(ticket));
-        }
-    }
-
-    private async Task<Stream> HandshakeAsync(Stream inner, string? host)
-    {
-        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
-        patience.CancelAfter(limits.HandshakeTimeout);
-        SslStream tls = new(inner, false);
-        const SslProtocols Protocols = SslProtocols.Tls12 | SslProtocols.Tls13;
-        if (host == null)
-        {
-            X509Certificate2 own = certificate?.Current ?? throw new AuthenticationException("no certificate");
-            SslServerAuthenticationOptions options = new() { ServerCertificate = own, EnabledSslProtocols = Protocols };
-            await tls.AuthenticateAsServerAsync(options, patience.Token).ConfigureAwait(false);
         }
         else
         {
-            SslClientAuthenticationOptions options = new() { TargetHost = host, EnabledSslProtocols = Protocols };
-            await tls.AuthenticateAsClientAsync(options, patience.Token).ConfigureAwait(false);
+            NetAddress local = KernelEndPoint.AddressOf(socket.LocalEndPoint);
+            await RunAsync(socket, stream, wish with { Local = local, Connection = Next() }, ticket).ConfigureAwait(false);
         }
-        return tls;
+        socket.Dispose();
+        Interlocked.Decrement(ref taken);
+    }
+
+    private async Task<Stream> OpenAsync(Socket socket, Flow wish)
+    {
+        using CancellationTokenSource patience = Patience(limits.ConnectTimeout);
+        socket.NoDelay = true;
+        if (!wish.Local.IsUnspecified)
+        {
+            socket.Bind(KernelEndPoint.Of(wish.Local));
+        }
+        await socket.ConnectAsync(KernelEndPoint.Of(wish.Remote), patience.Token).ConfigureAwait(false);
+        Stream stream = new NetworkStream(socket, true);
+        if (wish.Transport != SipTransport.Tls)
+        {
+            return stream;
+        }
+        patience.CancelAfter(limits.HandshakeTimeout);
+        string host = nameOf(wish.Remote) ?? wish.Remote.HostText;
+        return await tls.ConnectAsync(stream, host, patience.Token).ConfigureAwait(false);
     }
 
     private async Task RunAsync(Socket socket, Stream stream, Flow flow, long ticket)
     {
-        using StreamConnection connection = new(flow, stream, socket, limits);
+        StreamConnection connection = new(flow, stream, socket, limits);
         connections[flow.Connection] = connection;
         post(new FlowOpenedInput(flow, ticket));
+        if (stopping.IsCancellationRequested)
+        {
+            connection.Close();
+        }
         try
         {
-            await connection.RunAsync(bytes => post(new StreamBytesInput(flow, bytes))).ConfigureAwait(false);
+            await connection.RunAsync(post).ConfigureAwait(false);
         }
-        finally
+        catch (Exception e)
         {
-            connections.TryRemove(flow.Connection, out _);
-            post(new FlowClosedInput(flow));
+            Lost("a connection", e);
+        }
+        connections.TryRemove(flow.Connection, out _);
+        post(new FlowClosedInput(flow));
+    }
+
+    private async Task SweepAsync()
+    {
+        TimeSpan half = limits.IdleTimeout / 2;
+        using PeriodicTimer timer = new(half < LongestSweep ? half : LongestSweep);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
+            {
+                foreach (StreamConnection connection in connections.Values)
+                {
+                    if (connection.Idle > limits.IdleTimeout)
+                    {
+                        connection.Abort();
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The end.
+        }
+    }
+
+    private bool TryTake()
+    {
+        if (Interlocked.Increment(ref taken) <= limits.Connections)
+        {
+            return true;
+        }
+        Interlocked.Decrement(ref taken);
+        return false;
+    }
+
+    private CancellationTokenSource Patience(TimeSpan patience)
+    {
+        CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
+        source.CancelAfter(patience);
+        return source;
+    }
+
+    // Networks and peers fail all the time; anything else is our own mistake and is told.
+    private void Lost(string where, Exception e)
+    {
+        if (!NetworkFailure.Is(e))
+        {
+            failed(where, e);
         }
     }
 
     private long Next() => Interlocked.Increment(ref lastConnection);
 
-    private static bool IsNetwork(Exception e) =>
-        e is SocketException or IOException or AuthenticationException or OperationCanceledException or ObjectDisposedException;
-
-    private static IPEndPoint EndPointOf(NetAddress address)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        int length = address.WriteBytes(bytes);
-        return new IPEndPoint(new IPAddress(bytes[..length]), address.Port);
-    }
-
-    private static NetAddress AddressOf(IPEndPoint point)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        point.Address.TryWriteBytes(bytes, out int length);
-        return NetAddress.FromBytes(bytes[..length], (ushort)point.Port);
-    }
+    private static Socket New(NetAddress of) =>
+        new(of.IsV6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 }

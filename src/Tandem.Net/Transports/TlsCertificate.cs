@@ -1,22 +1,29 @@
 namespace Tandem.Net.Transports;
 
+using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 /// <summary>A certificate with its key from two PEM files, read again when they change, so that renewing needs no restart.</summary>
+/// <param name="certificateFile">The certificate first, then those that vouch for it, as certificate authorities hand it out.</param>
+/// <param name="keyFile">Its private key.</param>
 public sealed class TlsCertificate(string certificateFile, string keyFile)
 {
     private readonly Lock gate = new();
-    private X509Certificate2? current;
-    private DateTime readAt;
+    private SslStreamCertificateContext? current;
+    private (DateTime Certificate, DateTime Key) readAt;
 
-    /// <summary>The certificate as the files have it now; the last good one while they are broken.</summary>
-    public X509Certificate2 Current
+    /// <summary>The certificate as the files have it now; the last good one while they are broken. Throws when there never was one.</summary>
+    public X509Certificate2 Current => Context.TargetCertificate;
+
+    /// <summary>With its chain, as a server shows it.</summary>
+    internal SslStreamCertificateContext Context
     {
         get
         {
             lock (gate)
             {
-                DateTime changed = File.GetLastWriteTimeUtc(certificateFile);
+                (DateTime, DateTime) changed = (File.GetLastWriteTimeUtc(certificateFile), File.GetLastWriteTimeUtc(keyFile));
                 if (current == null || changed != readAt)
                 {
                     try
@@ -24,7 +31,7 @@ public sealed class TlsCertificate(string certificateFile, string keyFile)
                         current = Read();
                         readAt = changed;
                     }
-                    catch (Exception) when (current != null)
+                    catch (Exception e) when (current != null && e is CryptographicException or IOException or UnauthorizedAccessException)
                     {
                         // Half-written files during a renewal: the old one serves until they are whole.
                     }
@@ -35,9 +42,12 @@ public sealed class TlsCertificate(string certificateFile, string keyFile)
     }
 
     // By way of PKCS#12, because SslStream wants a key that outlives the PEM reader.
-    private X509Certificate2 Read()
+    private SslStreamCertificateContext Read()
     {
         using X509Certificate2 pem = X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
-        return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
+        X509Certificate2 own = X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
+        X509Certificate2Collection chain = [];
+        chain.ImportFromPemFile(certificateFile);
+        return SslStreamCertificateContext.Create(own, chain, offline: true);
     }
 }
