@@ -115,7 +115,9 @@ internal sealed class EngineLoop : IDisposable
     {
         Instant wake = exchange.NextWake.At;
         int millis = RealClock.MillisUntil(wake > noDeadlineBefore ? wake : noDeadlineBefore, now);
-        return !sockets.HasWaiting ? millis : millis < 0 ? RetryMillis : Math.Min(millis, RetryMillis);
+        return !sockets.HasWaiting ? millis
+            : millis < 0 ? RetryMillis
+            : Math.Min(millis, RetryMillis);
     }
 
     private void TakeInputs()

@@ -274,7 +274,10 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
         }
         if (error != 0)
         {
-            host.OnFailure("rtp ports", new IOException($"no more RTP sockets can be opened (error {error}); raise the limit of open files"));
+            host.OnFailure(
+                "rtp ports",
+                new IOException($"no more RTP sockets can be opened (error {error}); raise the limit of open files")
+            );
         }
         return error;
     }

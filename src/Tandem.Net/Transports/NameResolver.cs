@@ -26,11 +26,7 @@ public sealed record ResolverLimits
 /// <param name="limits">Every limit.</param>
 /// <param name="lookUp">The system's resolver.</param>
 /// <param name="clock">Time since some start.</param>
-internal sealed class NameResolver(
-    ResolverLimits limits,
-    Func<string, CancellationToken, Task<IPAddress[]>> lookUp,
-    Func<TimeSpan> clock
-)
+internal sealed class NameResolver(ResolverLimits limits, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, Func<TimeSpan> clock)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Entry> known = new(StringComparer.OrdinalIgnoreCase);
