@@ -79,7 +79,9 @@ struct sip_socket {
     void (*take)(struct message *);
 };
 
+/* Port 0 lets the system choose. */
 int udp_open(int port, int receive_bytes);
+int udp_port(int socket);
 void sip_open(struct sip_socket *socket, int port, void (*take)(struct message *));
 void sip_read(struct sip_socket *socket);
 void sip_send(struct sip_socket *socket, const struct sockaddr_in *to, const char *bytes, int length);
@@ -92,7 +94,7 @@ uint64_t socket_drops(int socket);
 struct settings {
     struct sockaddr_in server;
     char server_text[32], domain[128], queue[128], run[16];
-    int caller_port, agent_port, rtp_port, legs_per_socket, direct;
+    int caller_port, agent_port, legs_per_socket, direct;
 };
 
 extern struct settings settings;
@@ -128,8 +130,8 @@ void media_work(void);
 int media_running(void);
 int media_legs(void);
 int sink_port(void);
-/* Legs without SIP, for a bare relay. */
-void media_wire(int calls, int base_port);
+/* Legs without SIP, for a bare relay; the file holds its ports, two for each call. */
+int media_wire(const char *path);
 
 /* ---- calls (call.c, caller.c, agent.c) ---- */
 

@@ -1,8 +1,8 @@
 /* sipload: callers, agents and their media for a call-centre server on loopback. One process, one thread.
  *
- * usage: sipload --server IP:PORT [--queue NUMBER] [--domain NAME] [--caller-port P] [--agent-port P] [--rtp-port P]
+ * usage: sipload --server IP:PORT [--queue NUMBER] [--domain NAME] [--caller-port P] [--agent-port P]
  *                [--agents FILE] [--legs-per-socket N] [--direct]
- * FILE has rows "extension password". With --direct callers call the agents' port: the generator against itself.
+ * Ports are the system's choice unless given. FILE has rows "extension password". With --direct callers call the agents' port: the generator against itself.
  *
  * Commands, one a line on standard input; each is answered by one line of JSON when it is over. `media` runs beside others.
  *   register COUNT WINDOW          every phone once, WINDOW at a time
@@ -12,7 +12,7 @@
  *   wait COUNT RATE                callers that stay in the queue
  *   media WARM SECONDS [listen]    RTP on all legs that stand
  *   release RATE [FILE]            ends what stands; FILE gets rows "number bridged-milliseconds"
- *   wire CALLS BASE_PORT           legs without SIP, for a relay
+ *   wire FILE                      legs without SIP, for a relay on the ports in FILE
  *   quit
  */
 #include "load.h"
@@ -24,7 +24,7 @@
 #include <string.h>
 #include <unistd.h>
 
-struct settings settings = {.caller_port = 5900, .agent_port = 7000, .rtp_port = 40000, .legs_per_socket = 8};
+struct settings settings = {.legs_per_socket = 8};
 struct sip_socket caller_socket, agent_socket;
 static char pending[4096];
 static int pended, leaving;
@@ -60,8 +60,7 @@ static void command(char *line)
         media_begin(a, b, strcmp(word, "listen") != 0);
     else if (!strcmp(name, "release") && numbers >= 1)
         release_begin(a, strchr(word, '/') ? word : NULL);
-    else if (!strcmp(name, "wire") && numbers == 2) {
-        media_wire((int)a, (int)b);
+    else if (!strcmp(name, "wire") && media_wire(word)) {
         printf("{\"command\":\"wire\",\"legs\":%d}\n", media_legs());
         command_done();
     } else if (!strcmp(name, "quit"))
@@ -124,19 +123,12 @@ static void options(int argc, char **argv)
             settings.caller_port = atoi(value);
         else if (!strcmp(argv[i - 1], "--agent-port"))
             settings.agent_port = atoi(value);
-        else if (!strcmp(argv[i - 1], "--rtp-port"))
-            settings.rtp_port = atoi(value);
         else if (!strcmp(argv[i - 1], "--legs-per-socket"))
             settings.legs_per_socket = atoi(value);
         else {
             fprintf(stderr, "sipload: what is %s?\n", argv[i - 1]);
             exit(2);
         }
-    }
-    if (settings.direct) {
-        char own[32];
-        snprintf(own, sizeof own, "127.0.0.1:%d", settings.agent_port);
-        set_server(own);
     }
     snprintf(settings.domain, sizeof settings.domain, "%s", domain ? domain : settings.server_text);
     snprintf(settings.queue, sizeof settings.queue, "sip:%s@%s", queue, settings.server_text);
@@ -153,6 +145,10 @@ int main(int argc, char **argv)
     timers_start();
     sip_open(&caller_socket, settings.caller_port, caller_take);
     sip_open(&agent_socket, settings.agent_port, agent_take);
+    settings.caller_port = caller_socket.port;
+    settings.agent_port = agent_socket.port;
+    if (settings.direct)
+        settings.server.sin_port = htons(agent_socket.port);
     fcntl(STDIN_FILENO, F_SETFL, O_NONBLOCK);
     poll_add(STDIN_FILENO, input_ready, NULL);
     printf("{\"ready\":true}\n");

@@ -1,7 +1,7 @@
 /* The least a media relay can do on this machine: one UDP socket per leg, epoll, recvmmsg and sendmmsg, one thread.
  * What arrives on one leg of a call leaves from its other leg, to wherever that leg was last heard from.
  *
- * usage: relay BASE_PORT CALLS SECONDS     legs of call i: BASE_PORT + 4i and BASE_PORT + 4i + 2, on 127.0.0.1
+ * usage: relay CALLS SECONDS     prints "ready" and the ports of its legs on 127.0.0.1, two for each call
  */
 #include <arpa/inet.h>
 #include <stdint.h>
@@ -56,11 +56,12 @@ static int forward(struct leg *in, struct leg *out)
     return sent > 0 ? sent : 0;
 }
 
-static int open_legs(int poll, int base, int count)
+static int open_legs(int poll, int count)
 {
     for (int i = 0; i < count; i++) {
         int size = RECEIVE_BUFFER;
-        struct sockaddr_in at = {.sin_family = AF_INET, .sin_port = htons(base + 2 * i)};
+        socklen_t length = sizeof(struct sockaddr_in);
+        struct sockaddr_in at = {.sin_family = AF_INET};
         struct epoll_event want = {.events = EPOLLIN, .data.u32 = i};
         at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         legs[i].socket = socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0);
@@ -69,6 +70,8 @@ static int open_legs(int poll, int base, int count)
             perror("bind");
             return 0;
         }
+        getsockname(legs[i].socket, (struct sockaddr *)&at, &length);
+        printf(i == 0 ? "ready %d" : " %d", ntohs(at.sin_port));
         epoll_ctl(poll, EPOLL_CTL_ADD, legs[i].socket, &want);
     }
     return 1;
@@ -76,19 +79,19 @@ static int open_legs(int poll, int base, int count)
 
 int main(int argc, char **argv)
 {
-    int count = argc == 4 ? atoi(argv[2]) * 2 : 0;
+    int count = argc == 3 ? atoi(argv[1]) * 2 : 0;
     if (count <= 0 || count > MAX_LEGS) {
-        fprintf(stderr, "usage: relay BASE_PORT CALLS SECONDS\n");
+        fprintf(stderr, "usage: relay CALLS SECONDS\n");
         return 2;
     }
     int poll = epoll_create1(0);
-    if (!open_legs(poll, atoi(argv[1]), count))
+    if (!open_legs(poll, count))
         return 1;
-    printf("ready\n");
+    printf("\n");
     fflush(stdout);
     static struct epoll_event ready[READY];
     uint64_t forwarded = 0, wakes = 0;
-    for (time_t end = time(NULL) + atoi(argv[3]); time(NULL) < end; wakes++) {
+    for (time_t end = time(NULL) + atoi(argv[2]); time(NULL) < end; wakes++) {
         int woken = epoll_wait(poll, ready, READY, 200);
         for (int i = 0; i < woken; i++)
             forwarded += forward(&legs[ready[i].data.u32], &legs[ready[i].data.u32 ^ 1]);

@@ -18,7 +18,7 @@ struct stamp {
 };
 
 static struct media *by_port[65536], *phases[PHASES];
-static int sockets[SOCKETS], ports[SOCKETS], opened, sharing, sink, legs;
+static int sockets[SOCKETS], ports[SOCKETS], opened, sharing, legs;
 static uint32_t next_phase;
 static struct {
     int running, talk;
@@ -34,9 +34,10 @@ int media_legs(void) { return legs; }
 int sink_port(void)
 {
     /* Never read: what is sent there fills its small buffer and is dropped by the kernel. */
-    if (!sink)
-        sink = udp_open(settings.rtp_port, 4096);
-    return settings.rtp_port;
+    static int port;
+    if (!port)
+        port = udp_port(udp_open(0, 4096));
+    return port;
 }
 
 static void count(struct media *to, const unsigned char *bytes, int length)
@@ -91,8 +92,8 @@ void media_open(struct media *media, uint32_t call, uint32_t side)
             fprintf(stderr, "sipload: too many RTP sockets\n");
             exit(1);
         }
-        ports[opened] = settings.rtp_port + 2 + 2 * opened;
-        sockets[opened] = udp_open(ports[opened], 4 << 20);
+        sockets[opened] = udp_open(0, 4 << 20);
+        ports[opened] = udp_port(sockets[opened]);
         poll_add(sockets[opened], ready_to_read, &sockets[opened]);
         opened++;
     }
@@ -132,15 +133,20 @@ void media_leave(struct media *media)
         media->next->link = media->link;
 }
 
-void media_wire(int calls, int base_port)
+int media_wire(const char *path)
 {
-    for (int i = 0; i < calls * 2; i++) {
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return 0;
+    for (int i = 0, port; fscanf(file, "%d", &port) == 1; i++) {
         struct media *media = calloc(1, sizeof *media);
-        struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons(base_port + 2 * i)};
+        struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons(port)};
         to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         media_open(media, i / 2, i % 2);
         media_join(media, &to);
     }
+    fclose(file);
+    return 1;
 }
 
 static void send_packet(struct media *media)

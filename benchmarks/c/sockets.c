@@ -34,14 +34,22 @@ int udp_open(int port, int receive_bytes)
     return fd;
 }
 
+int udp_port(int socket)
+{
+    struct sockaddr_in at;
+    socklen_t length = sizeof at;
+    getsockname(socket, (struct sockaddr *)&at, &length);
+    return ntohs(at.sin_port);
+}
+
 static void ready_to_read(void *socket) { sip_read(socket); }
 
 void sip_open(struct sip_socket *socket, int port, void (*take)(struct message *))
 {
     int on = 1;
-    socket->port = port;
     socket->take = take;
     socket->socket = udp_open(port, 16 << 20);
+    socket->port = udp_port(socket->socket);
     setsockopt(socket->socket, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on);
     poll_add(socket->socket, ready_to_read, socket);
 }

@@ -11,7 +11,6 @@ internal sealed class MediaRow : IRow
     private const int Spare = 20;
     private const int Step = 100;
     private const int StandRate = 100;
-    private const int RelayPort = 20_001;
 
     public string Name => "media";
 
@@ -80,12 +79,14 @@ internal sealed class MediaRow : IRow
 
     private static async Task<MediaStep> RelayAsync(Stage stage, int calls, CancellationToken cancel)
     {
-        using Process relay = Process.Start(stage.Pinned.Server(stage.Relay(), [$"{RelayPort}", $"{calls}", "60"]))!;
+        using Process relay = Process.Start(stage.Pinned.Server(stage.Relay(), [$"{calls}", "60"]))!;
         try
         {
-            await relay.StandardOutput.ReadLineAsync(cancel);
-            using LoadGenerator load = stage.Generator("--rtp-port", "40000");
-            await load.AskAsync($"wire {calls} {RelayPort}", cancel);
+            string? ready = await relay.StandardOutput.ReadLineAsync(cancel);
+            string ports = Path.Combine(stage.Work, "relay-ports");
+            await File.WriteAllTextAsync(ports, ready?["ready".Length..], cancel);
+            using LoadGenerator load = stage.Generator();
+            await load.AskAsync($"wire {ports}", cancel);
             await load.AskAsync("media 1 1", cancel);
             return await MediaStep.RunAsync(load, new ProcessFigures(relay), calls, stage.Quick, cancel);
         }

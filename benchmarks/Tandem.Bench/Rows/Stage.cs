@@ -14,7 +14,6 @@ internal sealed class Stage(BenchOptions options, Pinned pinned, string work)
 
     private const int Agents = 2_400;
     private const int RegisterWindow = 50;
-    private const int RtpPort = 40_000;
     private const int LegsPerSocket = 8;
     private int scenes;
 
@@ -26,11 +25,7 @@ internal sealed class Stage(BenchOptions options, Pinned pinned, string work)
 
     public string Relay() => Native.Relay(options.Repository, work);
 
-    public LoadGenerator Generator(params string[] more)
-    {
-        string[] ports = ["--caller-port", $"{FreePorts.Udp()}", "--agent-port", $"{FreePorts.Udp()}"];
-        return new LoadGenerator(pinned, Native.Load(options.Repository, work), work, [.. ports, .. more]);
-    }
+    public LoadGenerator Generator(params string[] more) => new(pinned, Native.Load(options.Repository, work), work, more);
 
     /// <summary>A server whose agents are registered, signed in and ready, and a generator that plays them and the callers.</summary>
     /// <param name="agents">How many agents.</param>
@@ -41,19 +36,7 @@ internal sealed class Stage(BenchOptions options, Pinned pinned, string work)
         string data = Path.Combine(work, $"data-{(pinned.IsPinned ? "pinned" : "unpinned")}-{++scenes}");
         Copy(await TemplateAsync(cancel), data);
         BenchServer server = await BenchServer.StartAsync(pinned, Program(), data, serverOptions, cancel);
-        string[] arguments =
-        [
-            "--server",
-            server.Sip,
-            "--queue",
-            queue,
-            "--agents",
-            PhonesFile(),
-            "--rtp-port",
-            $"{RtpPort}",
-            "--legs-per-socket",
-            $"{LegsPerSocket}",
-        ];
+        string[] arguments = ["--server", server.Sip, "--queue", queue, "--agents", PhonesFile(), "--legs-per-socket", $"{LegsPerSocket}"];
         Scene scene = new(server, Generator(arguments));
         try
         {
