@@ -103,9 +103,9 @@ internal sealed class PickRow : IRow
     // A caller arrives and is answered; the leg of the offer, when one is made, is in lastOffer.
     private Guid Call()
     {
-        Guid leg = ids.NextGuid();
+        Guid leg = ids.NextGuid(now);
         lastOffer = default;
-        Tell(new CallArrived(leg, ids.NextGuid(), LegOrigin.Trunk, "load", "70000000", "", "700", "id"));
+        Tell(new CallArrived(leg, ids.NextGuid(now), LegOrigin.Trunk, "load", "70000000", "", "700", "id"));
         Tell(new LegAnswered(leg));
         return leg;
     }
