@@ -28,6 +28,9 @@ internal sealed class ProcessFigures(Process process)
     /// <summary>Open file descriptors.</summary>
     public int Handles => Directory.GetFileSystemEntries($"/proc/{process.Id}/fd").Length;
 
+    /// <summary>Begins a stretch whose use is told by thread.</summary>
+    public ThreadFigures Threads() => ThreadFigures.Begin(process.Id);
+
     /// <summary>CPU used over a stretch of time, as seconds and as share of one core.</summary>
     public async Task<(double Seconds, double Share)> OverAsync(TimeSpan stretch, CancellationToken cancel)
     {

@@ -105,7 +105,8 @@ internal sealed record MediaStep(
     double CpuMicrosPerPacket,
     double LossPercent,
     double DelayP999,
-    JsonElement Load
+    JsonElement Load,
+    IReadOnlyList<ThreadUse> Threads
 )
 {
     private const double LossLimit = 0.1;
@@ -132,7 +133,9 @@ internal sealed record MediaStep(
         int seconds = quick ? 3 : 12;
         Task<JsonElement> running = load.AskAsync($"media 1 {seconds}", cancel);
         await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+        ThreadFigures threads = figures.Threads();
         (double _, double share) = await figures.OverAsync(TimeSpan.FromSeconds(seconds - 0.5), cancel);
+        IReadOnlyList<ThreadUse> used = threads.End();
         JsonElement answer = await running;
         return new MediaStep(
             calls,
@@ -140,7 +143,8 @@ internal sealed record MediaStep(
             1_000_000 * share / (calls * PacketsPerCall),
             answer.GetProperty("loss_percent").GetDouble(),
             answer.GetProperty("delay").GetProperty("p999").GetDouble(),
-            answer
+            answer,
+            used
         );
     }
 }

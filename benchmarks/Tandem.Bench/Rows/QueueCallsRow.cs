@@ -57,7 +57,8 @@ internal sealed record CallStep(
     double RingP99,
     double JoinedP99,
     double LongestTurnMillis,
-    JsonElement Load
+    JsonElement Load,
+    IReadOnlyList<ThreadUse> Threads
 )
 {
     private const double WholeWanted = 99.9;
@@ -73,6 +74,7 @@ internal sealed record CallStep(
     public static async Task<CallStep> RunAsync(Scene scene, double rate, double seconds, int holdMillis, CancellationToken cancel)
     {
         await scene.Server.MetricsAsync(cancel);
+        ThreadFigures threads = scene.Server.Figures.Threads();
         TimeSpan before = scene.Server.Figures.Cpu;
         JsonElement load = await scene.Load.AskAsync($"calls {rate} {seconds} {holdMillis}", cancel);
         double used = (scene.Server.Figures.Cpu - before).TotalSeconds;
@@ -87,7 +89,8 @@ internal sealed record CallStep(
             load.GetProperty("ring").GetProperty("p99").GetDouble(),
             load.GetProperty("joined").GetProperty("p99").GetDouble(),
             1_000 * metrics["tandem_loop_longest_turn_seconds"],
-            load
+            load,
+            threads.End()
         );
     }
 }
