@@ -58,7 +58,7 @@ internal sealed class BenchServer : IAsyncDisposable
             "--sip",
             $"udp:{sip}",
             "--rtp",
-            "20000-39999",
+            "20000-37999",
             "--trunk",
             "load=127.0.0.1:5060",
             "--drain-seconds",

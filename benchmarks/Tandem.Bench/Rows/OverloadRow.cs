@@ -35,6 +35,6 @@ internal sealed class OverloadRow : IRow
             without > 0 ? double.PositiveInfinity : load.GetProperty("refusal").GetProperty("max").GetDouble()
         );
         findings.Add("overload_accepted_p99", step.JoinedP99);
-        findings.Add("overload_longest_turn", step.LongestTurnMillis);
+        findings.Add("overload_longest_turn", step.LongestTurnMillis, step.LoopWaited());
     }
 }

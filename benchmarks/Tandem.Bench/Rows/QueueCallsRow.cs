@@ -1,6 +1,5 @@
 namespace Tandem.Bench.Rows;
 
-using System.Text.Json;
 using Tandem.Bench.Rig;
 
 /// <summary>
@@ -32,7 +31,7 @@ internal sealed class QueueCallsRow : IRow
         findings.Details["held"] = step;
         findings.Add("cpu_per_queue_call", step.CpuMillisPerCall);
         findings.Add("ring_p99", step.RingP99);
-        findings.Add("longest_turn", step.LongestTurnMillis);
+        findings.Add("longest_turn", step.LongestTurnMillis, step.LoopWaited());
         string note = step.Sustained ? "" : $"{rate}/s not sustained: {step.Describe()}";
         while (!step.Sustained && rate > Step)
         {
@@ -42,55 +41,5 @@ internal sealed class QueueCallsRow : IRow
             findings.Details[$"step_{rate}"] = step;
         }
         findings.Add("queue_calls_per_second", step.Sustained ? rate : 0, note);
-    }
-}
-
-/// <summary>One stretch of calls and what it cost the server.</summary>
-/// <param name="Offered">Calls a second that were really begun.</param>
-/// <param name="WholePercent">Calls whole on both legs.</param>
-internal sealed record CallStep(
-    double Rate,
-    double Offered,
-    double WholePercent,
-    double CpuMillisPerCall,
-    double CoreShare,
-    double RingP99,
-    double JoinedP99,
-    double LongestTurnMillis,
-    JsonElement Load,
-    IReadOnlyList<ThreadUse> Threads
-)
-{
-    private const double WholeWanted = 99.9;
-    private const double OfferedWanted = 0.97;
-    private const double JoinedMillis = 2_000;
-
-    /// <summary>99.9 % whole, the rate really offered, bridged within 2 s.</summary>
-    public bool Sustained => WholePercent >= WholeWanted && Offered >= OfferedWanted * Rate && JoinedP99 <= JoinedMillis;
-
-    public string Describe() =>
-        $"{WholePercent:0.0} % whole, {Offered:0} offered, bridged p99 {JoinedP99:0} ms, {CoreShare * 100:0} % of a core";
-
-    public static async Task<CallStep> RunAsync(Scene scene, double rate, double seconds, int holdMillis, CancellationToken cancel)
-    {
-        await scene.Server.MetricsAsync(cancel);
-        ThreadFigures threads = scene.Server.Figures.Threads();
-        TimeSpan before = scene.Server.Figures.Cpu;
-        JsonElement load = await scene.Load.AskAsync($"calls {rate} {seconds} {holdMillis}", cancel);
-        double used = (scene.Server.Figures.Cpu - before).TotalSeconds;
-        IReadOnlyDictionary<string, double> metrics = await scene.Server.MetricsAsync(cancel);
-        double whole = load.GetProperty("whole").GetDouble();
-        return new CallStep(
-            rate,
-            load.GetProperty("rate").GetDouble(),
-            100 * whole / load.GetProperty("attempted").GetDouble(),
-            1_000 * used / Math.Max(1, whole),
-            used / load.GetProperty("seconds").GetDouble(),
-            load.GetProperty("ring").GetProperty("p99").GetDouble(),
-            load.GetProperty("joined").GetProperty("p99").GetDouble(),
-            1_000 * metrics["tandem_loop_longest_turn_seconds"],
-            load,
-            threads.End()
-        );
     }
 }

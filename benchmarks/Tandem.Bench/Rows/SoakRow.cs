@@ -1,6 +1,5 @@
 namespace Tandem.Bench.Rows;
 
-using System.Text.Json;
 using Tandem.Bench.Rig;
 
 /// <summary>Half load for ten minutes: what grows in the last five would grow for ever.</summary>
@@ -10,7 +9,6 @@ internal sealed class SoakRow : IRow
     private const int Rate = 400;
     private const int Seconds = 600;
     private const int HoldMillis = 1_000;
-    private const int Samples = 60;
 
     public string Name => "soak";
 
@@ -20,16 +18,10 @@ internal sealed class SoakRow : IRow
     {
         int seconds = stage.Quick ? 8 : Seconds;
         await using Scene scene = await stage.OpenAsync(stage.Quick ? 100 : Agents, Stage.Queue, [], cancel);
-        Task<CallStep> calls = CallStep.RunAsync(scene, stage.Quick ? 40 : Rate, seconds, HoldMillis, cancel);
-        List<Sample> samples = [];
-        for (int i = 0; i < Samples; i++)
-        {
-            await Task.Delay(TimeSpan.FromSeconds((double)seconds / Samples), cancel);
-            samples.Add(await Sample.TakeAsync(scene.Server, cancel));
-        }
-        CallStep step = await calls;
+        CallStep step = await CallStep.RunAsync(scene, stage.Quick ? 40 : Rate, seconds, HoldMillis, cancel);
         findings.Details["step"] = step;
-        findings.Details["samples"] = samples;
+        // What comes after the load is no part of it.
+        ServerSample[] samples = [.. step.Samples.Where(sample => sample.Second < seconds)];
         string note = step.Sustained ? "" : $"the load was not sustained: {step.Describe()}";
         findings.Add("soak_memory", Growth(samples, sample => sample.ResidentMb), note);
         findings.Add("soak_handles", Growth(samples, sample => sample.Handles));
@@ -37,9 +29,9 @@ internal sealed class SoakRow : IRow
     }
 
     // The line through the second half's samples, as percent of their mean over that half: one bad sample does not decide.
-    private static double Growth(List<Sample> samples, Func<Sample, double> figure)
+    private static double Growth(ServerSample[] samples, Func<ServerSample, double> figure)
     {
-        double[] last = [.. samples.Skip(samples.Count / 2).Select(figure)];
+        double[] last = [.. samples.Skip(samples.Length / 2).Select(figure)];
         double middle = (last.Length - 1) / 2.0;
         double mean = last.Average();
         double up = 0;
@@ -50,15 +42,5 @@ internal sealed class SoakRow : IRow
             along += (i - middle) * (i - middle);
         }
         return mean == 0 ? 0 : 100 * (up / along) * (last.Length - 1) / mean;
-    }
-
-    private sealed record Sample(double ResidentMb, int Handles, double Timers, double Calls)
-    {
-        public static async Task<Sample> TakeAsync(BenchServer server, CancellationToken cancel)
-        {
-            IReadOnlyDictionary<string, double> metrics = await server.MetricsAsync(cancel);
-            double resident = server.Figures.Resident / 1048576.0;
-            return new Sample(resident, server.Figures.Handles, metrics["tandem_sip_timers"], metrics["tandem_calls"]);
-        }
     }
 }
