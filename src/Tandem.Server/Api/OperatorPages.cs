@@ -33,8 +33,28 @@ internal sealed class OperatorPages(ServerHost host)
         Add(text, "tandem_loop_longest_turn_seconds", "Longest turn since last asked", host.Node.Meters.TakeLongest().TotalSeconds);
         Add(text, "tandem_rtp_packets_in_total", "RTP packets received", host.Node.PacketsIn);
         Add(text, "tandem_rtp_packets_out_total", "RTP packets sent", host.Node.PacketsOut);
+        Add(
+            text,
+            "tandem_gc_pause_seconds_total",
+            "Seconds all threads stood still for the garbage collector",
+            GC.GetTotalPauseDuration().TotalSeconds
+        );
+        Add(text, "tandem_gc_collections_total", "Garbage collections of all generations", GC.CollectionCount(0));
+        Add(text, "tandem_gc_full_collections_total", "Garbage collections of the oldest generation", GC.CollectionCount(2));
+        Add(text, "tandem_gc_allocated_bytes_total", "Managed bytes allocated", GC.GetTotalAllocatedBytes());
+        Add(text, "tandem_gc_longest_pause_seconds", "Longest pause of the last collection", LongestPause());
         context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
         return context.Response.WriteAsync(text.ToString());
+    }
+
+    private static double LongestPause()
+    {
+        double longest = 0;
+        foreach (TimeSpan pause in GC.GetGCMemoryInfo(GCKind.Any).PauseDurations)
+        {
+            longest = Math.Max(longest, pause.TotalSeconds);
+        }
+        return longest;
     }
 
     private static void Add(StringBuilder text, string name, string help, double value)

@@ -52,7 +52,9 @@ internal static class ServeCommand
     {
         try
         {
-            return await ServerProcess.RunAsync(Read(result), cancel);
+            ServeOptions options = Read(result);
+            RuntimeSettings.Ensure();
+            return await ServerProcess.RunAsync(options, cancel);
         }
         catch (Exception e) when (e is OptionException or StoreException or PortTakenException)
         {

@@ -204,7 +204,14 @@ public sealed partial class InviteSession : ITransactionUser, IFlowWaiter, ITime
         {
             core.Dialogs.Remove(each);
         }
+        // What is left of it lingers with its INVITE transaction for 32 s, to end what other forks may still answer.
+        dialogs.Clear();
+        dialog = null;
         Invite = null;
         request = null;
+        serverTransaction = null;
+        lastLocalSdp = null;
+        lastProvisional = null;
+        queuedProvisionals = null;
     }
 }

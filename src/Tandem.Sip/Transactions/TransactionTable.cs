@@ -261,6 +261,19 @@ internal sealed class TransactionTable(SipConfig config, SipOutbox outbox, Deadl
             }
         }
         Tell(transaction, actions, message, now);
+        LetGo(transaction);
+    }
+
+    // A transaction that only lingers must not keep a whole session alive for 32 s. The one exception repeats the ACK to a repeated 2xx.
+    private static void LetGo(Transaction transaction)
+    {
+        bool mayAckAgain = transaction is { Kind: TransactionKind.InviteClient, State: (byte)InviteClientState.Accepted };
+        bool awaitsAck = transaction is { Kind: TransactionKind.InviteServer, State: (byte)InviteServerState.Completed };
+        if (transaction.IsFinished && !mayAckAgain && !awaitsAck)
+        {
+            transaction.User = null;
+            transaction.Context = null;
+        }
     }
 
     private static void Tell(Transaction transaction, TransactionAction actions, SipMessage? message, Now now)
