@@ -307,6 +307,10 @@ public sealed partial class InviteSession
         {
             // It crossed our CANCEL, or another fork answered too: it is taken and ended (RFC 3261 §13.2.2.4).
             Count();
+            if (!dialogs.Contains(confirmed))
+            {
+                dialogs.Add(confirmed);
+            }
             core.Dialogs.Add(confirmed);
             SendAck(confirmed, null, now);
             SendInDialog(confirmed, new DialogRequest(RequestPurpose.Bye), now);
