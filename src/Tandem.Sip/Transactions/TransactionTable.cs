@@ -4,7 +4,7 @@ using Tandem.Sip.Messages;
 namespace Tandem.Sip.Transactions;
 
 /// <summary>All transactions of a stack: finds them, feeds the machines and does what their steps say.</summary>
-internal sealed class TransactionTable(SipConfig config, SipOutbox outbox, DeadlineHeap<StackTimer> timers)
+internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbox, DeadlineHeap<StackTimer> timers)
 {
     private readonly SipTimers times = config.Timers;
     private readonly Dictionary<UInt128, Transaction> clients = [];
@@ -365,49 +365,5 @@ internal sealed class TransactionTable(SipConfig config, SipOutbox outbox, Deadl
         Unlink(transaction);
         transaction.Bytes = null;
         transaction.Request = null;
-    }
-
-    private void Link(Transaction transaction)
-    {
-        if (!transaction.Flow.IsReliable)
-        {
-            return;
-        }
-        if (streams.TryGetValue(transaction.Flow.Connection, out Transaction? first))
-        {
-            first.PreviousOnStream = transaction;
-            transaction.NextOnStream = first;
-        }
-        streams[transaction.Flow.Connection] = transaction;
-    }
-
-    private void Unlink(Transaction transaction)
-    {
-        if (!transaction.Flow.IsReliable)
-        {
-            return;
-        }
-        long connection = transaction.Flow.Connection;
-        if (transaction.NextOnStream is Transaction next)
-        {
-            next.PreviousOnStream = transaction.PreviousOnStream;
-        }
-        if (transaction.PreviousOnStream is Transaction previous)
-        {
-            previous.NextOnStream = transaction.NextOnStream;
-        }
-        else if (streams.TryGetValue(connection, out Transaction? first) && first == transaction)
-        {
-            if (transaction.NextOnStream is Transaction second)
-            {
-                streams[connection] = second;
-            }
-            else
-            {
-                streams.Remove(connection);
-            }
-        }
-        transaction.NextOnStream = null;
-        transaction.PreviousOnStream = null;
     }
 }
