@@ -31,6 +31,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     private readonly PortRange range;
     private readonly Exchange exchange;
     private readonly EngineLoop loop;
+    private int disposed;
 
     /// <summary>Binds everything; throws <see cref="PortTakenException"/> when an address is not to be had.</summary>
     public NetNode(NetConfig config)
@@ -127,6 +128,10 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     /// <summary>Stops everything: connections are closed, who waits for an answer gets one. Inputs that come later are ignored.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        {
+            return;
+        }
         streams.Dispose();
         loop?.Dispose();
         foreach (MediaWorker worker in workers)

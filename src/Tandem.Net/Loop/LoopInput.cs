@@ -69,16 +69,24 @@ internal sealed class DrainInput : LoopInput
 
 internal sealed class FlowOpenedInput(Flow flow, long ticket) : LoopInput
 {
+    public Flow Flow => flow;
+
+    public long Ticket => ticket;
+
     public override void Apply(Exchange exchange, Now now) => exchange.OnFlowOpened(flow, ticket, now);
 }
 
 internal sealed class FlowClosedInput(Flow flow) : LoopInput
 {
+    public Flow Flow => flow;
+
     public override void Apply(Exchange exchange, Now now) => exchange.OnFlowClosed(flow, now);
 }
 
 internal sealed class FlowFailedInput(long ticket) : LoopInput
 {
+    public long Ticket => ticket;
+
     public override void Apply(Exchange exchange, Now now) => exchange.OnFlowFailed(ticket, now);
 }
 

@@ -51,19 +51,27 @@ internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, 
     }
 
     /// <summary>Any thread, at any time: what waits is still written, for a while.</summary>
-    public void Close() => EndIn(limits.Linger);
-
-    /// <summary>Any thread, at any time: ends it now.</summary>
-    public void Abort() => EndIn(TimeSpan.Zero);
-
-    private void EndIn(TimeSpan patience)
+    public void Close()
     {
-        outgoing.Writer.TryComplete();
         lock (gate)
         {
+            // Only the first time: a peer that keeps on asking must not keep it open.
+            if (outgoing.Writer.TryComplete() && !ended)
+            {
+                ending.CancelAfter(limits.Linger);
+            }
+        }
+    }
+
+    /// <summary>Any thread, at any time: ends it now.</summary>
+    public void Abort()
+    {
+        lock (gate)
+        {
+            outgoing.Writer.TryComplete();
             if (!ended)
             {
-                ending.CancelAfter(patience);
+                ending.CancelAfter(TimeSpan.Zero);
             }
         }
     }

@@ -33,8 +33,8 @@ internal sealed class StreamServer(
     private long lastConnection;
     private int taken;
 
-    /// <summary>Connections with their handshake behind them.</summary>
-    public int Count => connections.Count;
+    /// <summary>Connections that count towards the limit.</summary>
+    public int Count => Volatile.Read(ref taken);
 
     /// <summary>Binds a listener; throws <see cref="SocketException"/> when it cannot.</summary>
     public NetAddress Listen(NetAddress local)

@@ -31,7 +31,8 @@ public sealed class TlsCertificate(string certificateFile, string keyFile)
                         current = Read();
                         readAt = changed;
                     }
-                    catch (Exception e) when (current != null && e is CryptographicException or IOException or UnauthorizedAccessException)
+                    catch (Exception e)
+                        when (current != null && e is (CryptographicException or IOException or UnauthorizedAccessException))
                     {
                         // Half-written files during a renewal: the old one serves until they are whole.
                     }
@@ -44,10 +45,22 @@ public sealed class TlsCertificate(string certificateFile, string keyFile)
     // By way of PKCS#12, because SslStream wants a key that outlives the PEM reader.
     private SslStreamCertificateContext Read()
     {
-        using X509Certificate2 pem = X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
+        using X509Certificate2 pem = ReadPair();
         X509Certificate2 own = X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
         X509Certificate2Collection chain = [];
         chain.ImportFromPemFile(certificateFile);
         return SslStreamCertificateContext.Create(own, chain, offline: true);
+    }
+
+    private X509Certificate2 ReadPair()
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CryptographicException($"{keyFile} is not the key of {certificateFile}", e);
+        }
     }
 }
