@@ -1,0 +1,86 @@
+namespace Tandem.Net.Tests.Media;
+
+using System.Collections.Concurrent;
+using Tandem.Engine.Ports;
+using Tandem.Foundation;
+using Tandem.Media;
+using Tandem.Media.Codecs;
+using Tandem.Media.Recording;
+using Tandem.Net.Media;
+
+/// <summary>Media workers over one range of ports, and everything they tell.</summary>
+internal sealed class WorkerRig : IMediaWorkerHost, IDisposable
+{
+    private readonly List<MediaWorker> workers = [];
+    private readonly BlockingCollection<MediaEvent> events = [];
+
+    public WorkerRig(int count, int low, int high)
+    {
+        PortRange range = new(Rig.Loopback.V4, low, high);
+        for (int i = 0; i < count; i++)
+        {
+            workers.Add(new MediaWorker(i, range, new MediaLimits(), this, (ulong)i + 1));
+        }
+        foreach (MediaWorker worker in workers)
+        {
+            First += worker.BindFirst();
+        }
+        workers.ForEach(worker => worker.Start());
+    }
+
+    /// <summary>With so many pairs of ports.</summary>
+    public static WorkerRig With(int workers, int pairs)
+    {
+        int low = Rig.TestPorts.Take(2 * pairs);
+        return new WorkerRig(workers, low, low + 2 * pairs - 1);
+    }
+
+    public MediaWorker this[int index] => workers[index];
+
+    /// <summary>Pairs bound before the start.</summary>
+    public int First { get; }
+
+    public ConcurrentQueue<PortPair> Pairs { get; } = new();
+
+    public ConcurrentQueue<Exception> Failures { get; } = new();
+
+    /// <summary>Called on the worker's thread with each event.</summary>
+    public Action<MediaEvent> Happened { get; set; } = _ => { };
+
+    public static LegPlan Plan(NetAddress remote) =>
+        new(remote, remote.WithPort(remote.Port + 1), CodecTable.Pcmu, 0, 0, -1, -1, MediaDirection.SendRecv, false);
+
+    /// <summary>The next event of that kind; others before it are passed over.</summary>
+    public T Await<T>()
+        where T : MediaEvent
+    {
+        while (events.TryTake(out MediaEvent? happened, Rig.Patience.LongMillis))
+        {
+            if (happened is T wanted)
+            {
+                return wanted;
+            }
+        }
+        throw new TimeoutException($"no {typeof(T).Name}; failures: {string.Join(", ", Failures)}");
+    }
+
+    public void Dispose()
+    {
+        workers.ForEach(worker => worker.Dispose());
+        events.Dispose();
+    }
+
+    void IMediaWorkerHost.OnMedia(int worker, MediaEvent happened)
+    {
+        Happened(happened);
+        events.Add(happened);
+    }
+
+    void IMediaWorkerHost.OnPortsBound(PortPair[] pairs) => Array.ForEach(pairs, Pairs.Enqueue);
+
+    void IMediaWorkerHost.Move(SocketPair pair, int toWorker) => workers[toWorker].Post(pair);
+
+    bool IMediaWorkerHost.OpenTap(RecordingTap tap) => false;
+
+    void IMediaWorkerHost.OnFailure(string where, Exception failure) => Failures.Enqueue(failure);
+}
