@@ -1,6 +1,7 @@
 using Tandem.Foundation;
 using Tandem.Sip.Dialogs;
 using Tandem.Sip.Flows;
+using Tandem.Sip.Headers;
 using Tandem.Sip.Messages;
 
 namespace Tandem.Sip.Sessions;
