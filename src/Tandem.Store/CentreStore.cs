@@ -18,6 +18,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
     private readonly IStoreSink sink;
     private readonly SqliteConnection connection;
     private readonly CentreLoader loader;
+    private bool started;
 
     /// <summary>Opens, migrates and recovers; throws <see cref="StoreException"/>. Nothing is written until <see cref="Start"/>.</summary>
     public CentreStore(DataFolder folder, IStoreSink sink)
@@ -28,8 +29,21 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
         SecretBox secrets = new(folder.Key());
         connection = OpenChecked(folder.Database);
         loader = new CentreLoader(connection, secrets);
-        Schema.Migrate(connection);
-        (RecoveredLegs, RecoveredRecordings) = CrashRecovery.Run(connection, Files);
+        try
+        {
+            Schema.Migrate(connection);
+            (RecoveredLegs, RecoveredRecordings) = CrashRecovery.Run(connection, Files);
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw new StoreException($"the database {folder.Database} cannot be used ({e.Message}). Check the disk, or put a backup back");
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
         loop = new StoreLoop(connection, secrets, sink);
         recordings = new RecordingWriter(Files, sink);
         Records = new RecordReader(folder.Database);
@@ -49,17 +63,26 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
 
     public int OpenRecordings => recordings.Count;
 
-    public IReadOnlyList<TenantRow> Tenants() => TenantRows.All(connection);
+    public IReadOnlyList<TenantRow> Tenants() => TenantRows.All(NotYetStarted());
 
-    public TenantRow AddTenant(string name, string domain) => TenantRows.Add(connection, name, domain);
+    public TenantRow AddTenant(string name, string domain) => TenantRows.Add(NotYetStarted(), name, domain);
 
-    public Configuration Load(int tenant, IReadOnlyList<TrunkRow> trunks) => loader.Load(tenant, trunks);
+    public Configuration Load(int tenant, IReadOnlyList<TrunkRow> trunks)
+    {
+        NotYetStarted();
+        return loader.Load(tenant, trunks);
+    }
 
-    public IReadOnlyList<StoredBinding> Bindings(int tenant) => loader.Bindings(tenant);
+    public IReadOnlyList<StoredBinding> Bindings(int tenant)
+    {
+        NotYetStarted();
+        return loader.Bindings(tenant);
+    }
 
     /// <summary>Begins to write; reading configuration is over.</summary>
     public void Start()
     {
+        started = true;
         loop.Start();
         recordings.Start();
     }
@@ -93,13 +116,19 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
         sink.SoundLoaded(load.Tenant, load.Path, found ? sound : null, reason);
     }
 
+    // The connection is the writing thread's from the start on.
+    private SqliteConnection NotYetStarted() =>
+        started ? throw new InvalidOperationException("the store has started: configuration is read before") : connection;
+
     private static SqliteConnection OpenChecked(string file)
     {
         try
         {
+            // SQLite would make it readable by all, and gives its journal the same rights.
+            DataFolder.MakeOwnerOnly(file);
             return SystemSqlite.Open(file, readOnly: false);
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new StoreException($"the database {file} cannot be opened ({e.Message}). Check the disk and the folder's rights");
         }

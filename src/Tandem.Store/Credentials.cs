@@ -21,10 +21,7 @@ public sealed record Credentials(
     /// <summary>Reads the file, or makes it; the addresses are brought up to date either way.</summary>
     public static Credentials Keep(string file, string http, string sip, string domain)
     {
-        Credentials kept = File.Exists(file)
-            ? JsonSerializer.Deserialize<Credentials>(File.ReadAllText(file), Format)
-                ?? throw new StoreException($"{file} is empty: remove it to have new credentials made")
-            : Fresh(domain);
+        Credentials kept = File.Exists(file) ? Read(file) : Fresh(domain);
         Credentials current = kept with { Http = http, Sip = sip, Domain = domain };
         DataFolder.WriteOwnerOnly(file, current.ToText());
         return current;
@@ -44,6 +41,21 @@ public sealed record Credentials(
         );
 
     public string ToText() => JsonSerializer.Serialize(this, Format) + "\n";
+
+    private static Credentials Read(string file)
+    {
+        try
+        {
+            Credentials? read = JsonSerializer.Deserialize<Credentials>(File.ReadAllText(file), Format);
+            return read is { Xswitch: { }, Udesk: { }, Meiqia: { }, Uccc: { }, Native: { } }
+                ? read
+                : throw new StoreException($"{file} misses some credentials: put them back, or remove the file to have new ones made");
+        }
+        catch (JsonException e)
+        {
+            throw new StoreException($"{file} is not valid JSON ({e.Message}): mend it, or remove it to have new credentials made");
+        }
+    }
 
     private static string Secret(int length) => RandomNumberGenerator.GetString(Alphabet, length);
 }

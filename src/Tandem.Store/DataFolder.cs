@@ -5,9 +5,14 @@ using System.Security.Cryptography;
 /// <summary>A server's folder: one server at a time, readable by its owner alone.</summary>
 public sealed class DataFolder : IDisposable
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnerFolder = OwnerOnly | UnixFileMode.UserExecute;
+    internal const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    internal const UnixFileMode OwnerFolder = OwnerOnly | UnixFileMode.UserExecute;
     private const int KeyBytes = 32;
+
+    // Error numbers of Linux that .NET passes on as an IOException's HResult.
+    private const int WouldBlock = 11;
+    private const int NoSpace = 28;
+    private const int ReadOnlyFileSystem = 30;
 
     private readonly FileStream guard;
 
@@ -46,21 +51,9 @@ public sealed class DataFolder : IDisposable
             };
             return new DataFolder(full, new FileStream(System.IO.Path.Combine(full, "lock"), options));
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new StoreException(
-                $"the data folder {full} is not writable. Give it to the user that runs Tandem, or name another with --data"
-            );
-        }
-        catch (IOException e) when (File.Exists(System.IO.Path.Combine(full, "lock")))
-        {
-            throw new StoreException(
-                $"the data folder {full} is in use by another Tandem ({e.Message}). Stop it, or name another with --data"
-            );
-        }
-        catch (IOException e)
-        {
-            throw new StoreException($"the data folder {full} cannot be used ({e.Message}). Name another with --data");
+            throw new StoreException(Explain(full, e));
         }
     }
 
@@ -72,8 +65,23 @@ public sealed class DataFolder : IDisposable
         {
             WriteOwnerOnly(file, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes)));
         }
-        return Convert.FromHexString(File.ReadAllText(file).Trim());
+        string text = File.ReadAllText(file).Trim();
+        if (text.Length != 2 * KeyBytes || !text.All(char.IsAsciiHexDigit))
+        {
+            throw new StoreException($"{file} is not a key of {KeyBytes} bytes in hexadecimal: put the one from your backup back");
+        }
+        return Convert.FromHexString(text);
     }
+
+    private static string Explain(string folder, Exception e) =>
+        e switch
+        {
+            UnauthorizedAccessException or { HResult: ReadOnlyFileSystem } =>
+                $"the data folder {folder} is not writable. Give it to the user that runs Tandem, or name another with --data",
+            { HResult: WouldBlock } => $"the data folder {folder} is in use by another Tandem. Stop it, or name another with --data",
+            { HResult: NoSpace } => $"the disk of the data folder {folder} is full. Make room, or name another with --data",
+            _ => $"the data folder {folder} cannot be used ({e.Message}). Name another with --data",
+        };
 
     /// <summary>Writes a file that only its owner may read, whole or not at all.</summary>
     internal static void WriteOwnerOnly(string file, string text)
@@ -88,8 +96,24 @@ public sealed class DataFolder : IDisposable
         using (StreamWriter writer = new(new FileStream(fresh, options)))
         {
             writer.Write(text);
+            writer.Flush();
+            ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
         }
         File.Move(fresh, file, overwrite: true);
+    }
+
+    /// <summary>Makes a file that only its owner may read, or takes the rights of others from one that is there.</summary>
+    internal static void MakeOwnerOnly(string file)
+    {
+        FileStreamOptions options = new()
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.Write,
+            Share = FileShare.ReadWrite,
+            UnixCreateMode = OwnerOnly,
+        };
+        using (new FileStream(file, options)) { }
+        File.SetUnixFileMode(file, OwnerOnly);
     }
 
     public void Dispose() => guard.Dispose();

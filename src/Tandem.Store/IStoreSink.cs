@@ -12,6 +12,7 @@ public interface IStoreSink
 
     void SoundLoaded(int tenant, string path, Sound? sound, string reason);
 
+    /// <summary>From the thread that crossed the limit: the store's, or the one that posted.</summary>
     void JournalLevel(JournalLevel level);
 
     void RecordingFailed(Guid recording, string reason);

@@ -3,7 +3,7 @@ namespace Tandem.Store;
 using System.Diagnostics.CodeAnalysis;
 using Tandem.Media.Playback;
 
-/// <summary>Sound files of the data folder. A path may not lead out of it.</summary>
+/// <summary>Sound files of the data folder, by a path relative to it or absolute inside it. A path may not lead out of it.</summary>
 internal sealed class SoundFiles(string folder)
 {
     /// <summary>Bytes of a file: half an hour of 16 kHz stereo.</summary>
@@ -12,14 +12,15 @@ internal sealed class SoundFiles(string folder)
     public bool TryLoad(string path, [NotNullWhen(true)] out Sound? sound, out string reason)
     {
         sound = null;
-        string full = Path.GetFullPath(Path.Combine(folder, path.TrimStart('/')));
-        if (!full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-        {
-            reason = $"{path} is not inside the sounds folder";
-            return false;
-        }
         try
         {
+            // An absolute path replaces the folder, and is then held against it as any other.
+            string full = Path.GetFullPath(Path.Combine(folder, path));
+            if (!full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                reason = $"{path} is not inside the sounds folder";
+                return false;
+            }
             FileInfo file = new(full);
             if (!file.Exists || file.Length > MaxBytes)
             {
@@ -28,8 +29,9 @@ internal sealed class SoundFiles(string folder)
             }
             return Sound.TryFromWav(File.ReadAllBytes(full), out sound, out reason);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
+            // Whoever asked waits for an answer, whatever went wrong.
             reason = e.Message;
             return false;
         }

@@ -27,7 +27,7 @@ internal sealed class CentreLoader(SqliteConnection connection, SecretBox secret
         }
         string counters = connection.QuerySingle<string>("SELECT counters FROM tenants WHERE id=@tenant", new { tenant });
         return new Configuration(
-            All<UserRow>("users", tenant),
+            [.. All<UserRow>("users", tenant).Select(row => row with { VoicemailPassword = secrets.OpenText(row.VoicemailPassword) })],
             extensions,
             All<QueueRow>("queues", tenant),
             All<TierRow>("tiers", tenant),

@@ -14,15 +14,16 @@ internal static class CrashRecovery
         using SqliteTransaction transaction = connection.BeginTransaction();
         long last = connection.QuerySingleOrDefault<long>("SELECT at FROM heartbeat", transaction: transaction);
         int legs = connection.Execute(
-            "UPDATE legs SET cause=@Cause, end_at=max(start_at, answer_at, bridge_at, @last) WHERE end_at=0",
+            "UPDATE legs SET cause=@Cause, end_at=max(start_at, ring_at, answer_at, bridge_at, @last),"
+                // Its record never said that it was recorded: that is told when it closes.
+                + " recording=coalesce((SELECT id FROM recordings WHERE open=1 AND recordings.leg=legs.leg), recording) WHERE end_at=0",
             new { Cause, last },
             transaction
         );
         List<byte[]> open = [.. connection.Query<byte[]>("SELECT id FROM recordings WHERE open=1", transaction: transaction)];
         foreach (byte[] id in open)
         {
-            FileInfo file = new(files.PathOf(new Guid(id, bigEndian: true)));
-            long duration = file.Exists ? Math.Max(0, file.Length - WavFile.HeaderBytes) / WavFile.BytesPerMs : 0;
+            long duration = WavFile.Repair(files.PathOf(new Guid(id, bigEndian: true)));
             connection.Execute(
                 "UPDATE recordings SET open=0, duration_ms=@duration, failure=@Cause WHERE id=@id",
                 new

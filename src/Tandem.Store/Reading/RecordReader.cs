@@ -52,11 +52,16 @@ public sealed class RecordReader(string database)
                 + " caller_name AS CallerName, dialled AS Dialled, queue AS Queue, agent_id AS AgentId, agent_login AS AgentLogin,"
                 + " start_at AS StartAt, ring_at AS RingAt, answer_at AS AnswerAt, bridge_at AS BridgeAt, end_at AS EndAt, cause AS Cause,"
                 + " sip_code AS SipCode, sip_call_id AS SipCallId, recording AS Recording, offer_reason AS OfferReason,"
-                + " candidates AS Candidates FROM legs WHERE tenant=@Tenant AND start_at >= @FromMicros"
+                + " candidates AS Candidates FROM legs WHERE "
+        );
+        // The plus keeps SQLite from walking all of the tenant's records where the call alone leads to a few.
+        sql.Append(
+            query.Call != Guid.Empty
+                ? "call = @Call AND +tenant = @Tenant AND +start_at >= @FromMicros"
+                : "tenant = @Tenant AND start_at >= @FromMicros"
         );
         sql.Append(query.ToMicros > 0 ? " AND start_at < @ToMicros" : "");
-        sql.Append(query.Call != Guid.Empty ? " AND call = @Call" : "");
-        sql.Append(" ORDER BY start_at DESC, leg LIMIT @Limit OFFSET @Offset");
+        sql.Append(" ORDER BY start_at DESC, leg DESC LIMIT @Limit OFFSET @Offset");
         object values = new
         {
             query.Tenant,
@@ -66,23 +71,30 @@ public sealed class RecordReader(string database)
             Limit = Math.Clamp(query.Limit, 1, MaxLimit),
             query.Offset,
         };
-        using SqliteConnection connection = SystemSqlite.Open(database, readOnly: true);
-        return [.. connection.Query<Row>(sql.ToString(), values).Select(Convert)];
+        return Ask<IReadOnlyList<LegRecord>>(connection => [.. connection.Query<Row>(sql.ToString(), values).Select(Convert)]);
     }
 
     /// <summary>Tenants by id.</summary>
-    public IReadOnlyList<TenantRow> Tenants()
-    {
-        using SqliteConnection connection = SystemSqlite.Open(database, readOnly: true);
-        return TenantRows.All(connection);
-    }
+    public IReadOnlyList<TenantRow> Tenants() => Ask(TenantRows.All);
 
     /// <summary>Whose recording it is; 0 when there is none.</summary>
     public int TenantOfRecording(Guid recording)
     {
-        using SqliteConnection connection = SystemSqlite.Open(database, readOnly: true);
         object id = new { id = recording.ToByteArray(bigEndian: true) };
-        return connection.QuerySingleOrDefault<int>("SELECT tenant FROM recordings WHERE id=@id", id);
+        return Ask(connection => connection.QuerySingleOrDefault<int>("SELECT tenant FROM recordings WHERE id=@id", id));
+    }
+
+    private T Ask<T>(Func<SqliteConnection, T> question)
+    {
+        try
+        {
+            using SqliteConnection connection = SystemSqlite.Open(database, readOnly: true);
+            return question(connection);
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreException($"the call records in {database} cannot be read ({e.Message})");
+        }
     }
 
     private static LegRecord Convert(Row row) =>

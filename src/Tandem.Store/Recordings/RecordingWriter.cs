@@ -4,7 +4,10 @@ using System.Runtime.InteropServices;
 using Tandem.Engine.Ports;
 using Tandem.Media.Recording;
 
-/// <summary>One thread that empties the rings of all recordings into their files. A disk that is full ends recordings, never calls.</summary>
+/// <summary>
+/// One thread that empties the rings of all recordings into their files. A disk that is full, or whatever else goes wrong with a file, ends that
+/// recording, never a call and never the others.
+/// </summary>
 internal sealed class RecordingWriter : IRecordingPort, IDisposable
 {
     /// <summary>Recordings at once.</summary>
@@ -15,11 +18,12 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
     private readonly RecordingFiles files;
     private readonly IStoreSink sink;
     private readonly Lock gate = new();
-    private readonly List<RecordingTap> arrived = [];
     private readonly List<Open> open = [];
     private readonly short[] frame = new short[RecordingTap.FrameLength];
     private readonly MemoryStream buffer = new();
     private readonly Thread thread;
+    private List<RecordingTap> arrived = [];
+    private List<RecordingTap> beginning = [];
     private int count;
     private volatile bool stopping;
 
@@ -78,14 +82,16 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
 
     private void WriteRound()
     {
+        // Files are made outside the lock: media workers wait for it, and must not wait for the disk.
         lock (gate)
         {
-            foreach (RecordingTap tap in arrived)
-            {
-                Begin(tap);
-            }
-            arrived.Clear();
+            (arrived, beginning) = (beginning, arrived);
         }
+        foreach (RecordingTap tap in beginning)
+        {
+            Begin(tap);
+        }
+        beginning.Clear();
         for (int i = open.Count - 1; i >= 0; i--)
         {
             if (!TryWrite(open[i]))
@@ -102,10 +108,10 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
         try
         {
             string path = files.PathOf(tap.Recording);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!, DataFolder.OwnerFolder);
             open.Add(new Open(tap, new WavFile(path)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
             Fail(tap, e);
             Interlocked.Decrement(ref count);
@@ -132,7 +138,7 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
                 each.File.Append(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
             Fail(tap, e);
             return false;

@@ -9,17 +9,20 @@ internal static class Schema
 
     public static int Version => Steps.Length;
 
-    public static void Migrate(SqliteConnection connection)
+    public static void Migrate(SqliteConnection connection) => Migrate(connection, Steps);
+
+    /// <summary>With steps of one's own; the n-th leads to version n.</summary>
+    internal static void Migrate(SqliteConnection connection, IReadOnlyList<string> steps)
     {
         int found = VersionOf(connection);
-        if (found > Version)
+        if (found > steps.Count)
         {
-            throw new StoreException($"the database has version {found}, this Tandem knows up to {Version}: use the newer program");
+            throw new StoreException($"the database has version {found}, this Tandem knows up to {steps.Count}: use the newer program");
         }
-        for (int i = found; i < Version; i++)
+        for (int i = found; i < steps.Count; i++)
         {
             using SqliteTransaction transaction = connection.BeginTransaction();
-            SystemSqlite.Run(connection, Steps[i]);
+            SystemSqlite.Run(connection, steps[i]);
             SystemSqlite.Run(connection, $"PRAGMA user_version={i + 1}");
             transaction.Commit();
         }

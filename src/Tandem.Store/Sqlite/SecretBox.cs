@@ -20,6 +20,11 @@ internal sealed class SecretBox(byte[] key)
         return box;
     }
 
+    /// <summary>For a secret inside a text; none stays none.</summary>
+    public string SealText(string secret) => secret.Length == 0 ? "" : Convert.ToBase64String(Seal(secret));
+
+    public string OpenText(string box) => box.Length == 0 ? "" : Open(Convert.FromBase64String(box));
+
     /// <summary>Throws <see cref="StoreException"/> when the key is not the one it was sealed with.</summary>
     public string Open(byte[] box)
     {

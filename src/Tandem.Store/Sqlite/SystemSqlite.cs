@@ -9,6 +9,10 @@ using SQLitePCL;
 internal static class SystemSqlite
 {
     private const string Library = "libsqlite3.so.0";
+
+    /// <summary>How long a statement waits for a lock that somebody else holds on the database.</summary>
+    private const int LockSeconds = 1;
+
     private static readonly Lock Gate = new();
     private static bool ready;
 
@@ -21,11 +25,11 @@ internal static class SystemSqlite
             DataSource = file,
             Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
-            DefaultTimeout = 10,
+            DefaultTimeout = LockSeconds,
         };
         SqliteConnection connection = new(text.ToString());
         connection.Open();
-        Run(connection, "PRAGMA busy_timeout=5000");
+        Run(connection, $"PRAGMA busy_timeout={LockSeconds * 1000}");
         if (!readOnly)
         {
             Run(connection, "PRAGMA journal_mode=WAL");

@@ -16,11 +16,11 @@ internal sealed class ConfigurationWriter(SqliteConnection connection, SecretBox
         {
             Write(tenant, change, transaction);
         }
-        Run(
-            "UPDATE tenants SET counters=@body WHERE id=@tenant",
-            new { tenant, body = JsonSerializer.Serialize(order.Counters) },
-            transaction
-        );
+        object counters = new { tenant, body = JsonSerializer.Serialize(order.Counters) };
+        if (connection.Execute("UPDATE tenants SET counters=@body WHERE id=@tenant", counters, transaction) == 0)
+        {
+            throw new StoreException($"there is no tenant {tenant}");
+        }
     }
 
     private void Write(int tenant, ConfigurationChange change, SqliteTransaction transaction)
@@ -35,7 +35,7 @@ internal sealed class ConfigurationWriter(SqliteConnection connection, SecretBox
                         tenant,
                         id = row.Id,
                         key = row.Login,
-                        body = JsonSerializer.Serialize(row),
+                        body = JsonSerializer.Serialize(row with { VoicemailPassword = secrets.SealText(row.VoicemailPassword) }),
                     },
                     transaction
                 );
@@ -73,7 +73,7 @@ internal sealed class ConfigurationWriter(SqliteConnection connection, SecretBox
             case PutTier { Row: { } row }:
                 Run(
                     "INSERT INTO tiers(tenant,id,queue,user,body) VALUES(@tenant,@id,@queue,@user,@body)"
-                        + " ON CONFLICT(tenant,id) DO UPDATE SET body=@body",
+                        + " ON CONFLICT(tenant,id) DO UPDATE SET queue=@queue, user=@user, body=@body",
                     new
                     {
                         tenant,
@@ -103,6 +103,13 @@ internal sealed class ConfigurationWriter(SqliteConnection connection, SecretBox
                 Run("DELETE FROM sessions WHERE tenant=@tenant AND user=@id", new { tenant, id = remove.Id }, transaction);
                 break;
             case RemoveExtension remove:
+                // Whoever gets the number next must not inherit the phones of the one before.
+                Run(
+                    "DELETE FROM bindings WHERE tenant=@tenant"
+                        + " AND extension=(SELECT number FROM extensions WHERE tenant=@tenant AND id=@id)",
+                    new { tenant, id = remove.Id },
+                    transaction
+                );
                 Delete("extensions", tenant, remove.Id, transaction);
                 break;
             case RemoveQueue remove:

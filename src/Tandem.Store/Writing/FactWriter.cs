@@ -44,6 +44,7 @@ internal sealed class FactWriter : IDisposable
         dropBinding = Prepare(connection, "DELETE FROM bindings WHERE tenant=$p0 AND extension=$p1 AND contact=$p2", 3);
     }
 
+    /// <summary>Throws on an order it knows no way to write.</summary>
     public void Write(StoreOrder order, SqliteTransaction transaction)
     {
         switch (order)
@@ -52,7 +53,7 @@ internal sealed class FactWriter : IDisposable
                 Put(order.Tenant, opened.Record, transaction);
                 break;
             case JournalFact { Fact: LegClosed closed }:
-                Close(closed.Record, transaction);
+                Close(order.Tenant, closed.Record, transaction);
                 break;
             case JournalFact { Fact: SessionChanged { Session: { } session } }:
                 Run(putSession, transaction, order.Tenant, session.UserId, JsonSerializer.Serialize(session));
@@ -80,6 +81,8 @@ internal sealed class FactWriter : IDisposable
             case ForgetBinding forget:
                 Run(dropBinding, transaction, order.Tenant, forget.Extension, forget.Contact);
                 break;
+            default:
+                throw new InvalidOperationException("no way to store this order");
         }
     }
 
@@ -120,8 +123,9 @@ internal sealed class FactWriter : IDisposable
             leg.Candidates
         );
 
-    private void Close(LegRecord leg, SqliteTransaction transaction) =>
-        Run(
+    private void Close(int tenant, LegRecord leg, SqliteTransaction transaction)
+    {
+        int known = Run(
             closeLeg,
             transaction,
             Bytes(leg.Leg),
@@ -134,6 +138,12 @@ internal sealed class FactWriter : IDisposable
             leg.SipCode,
             Bytes(leg.Recording)
         );
+        // Its opening could not be written: the record is whole all the same.
+        if (known == 0)
+        {
+            Put(tenant, leg, transaction);
+        }
+    }
 
     private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
 
@@ -149,13 +159,13 @@ internal sealed class FactWriter : IDisposable
         return command;
     }
 
-    private static void Run(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<object> values)
+    private static int Run(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<object> values)
     {
         command.Transaction = transaction;
         for (int i = 0; i < values.Length; i++)
         {
             command.Parameters[i].Value = values[i];
         }
-        command.ExecuteNonQuery();
+        return command.ExecuteNonQuery();
     }
 }

@@ -6,57 +6,53 @@ using Tandem.Engine.Ports;
 using Tandem.Store.Sqlite;
 
 /// <summary>
-/// The one writer. Takes whatever is queued and commits it as one group: facts are written for certain, a configuration commit whole or not
-/// at all and answered either way. While the database cannot be written, facts wait (bounded by refusing new calls) and commits fail.
+/// The one writer. Takes whatever is queued and commits it as one group. While the database cannot be written, facts wait (bounded by refusing
+/// new calls) and are tried again, and configuration commits fail.
 /// </summary>
 internal sealed class StoreLoop : IStorePort, IDisposable
 {
-    /// <summary>Facts that may wait; at 80 % an alarm, at 100 % no new calls.</summary>
-    public const int MaxWaiting = 100_000;
-
-    private const int MaxGroup = 4_000;
-    private const string Savepoint = "one_commit";
+    private const string Unwritable = "the database cannot be written; see the server's log";
 
     /// <summary>How long facts alone may wait for company; a configuration commit, which somebody waits for, goes at once.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
 
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a configuration commit may wait for a paused database.</summary>
+    private static readonly TimeSpan PausePatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a stop tries to write what is left to a database that fails.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
 
     private readonly SqliteConnection connection;
     private readonly IStoreSink sink;
-    private readonly FactWriter facts;
-    private readonly ConfigurationWriter configuration;
-    private readonly SqliteCommand heartbeat;
+    private readonly GroupWriter writer;
+    private readonly JournalGauge gauge;
     private readonly Lock gate = new();
     private readonly AutoResetEvent wake = new(false);
     private readonly AutoResetEvent hurry = new(false);
-    private readonly Thread thread;
     private readonly ManualResetEventSlim open = new(true);
+    private readonly Thread thread;
+    private readonly List<StoreOrder> group = [];
     private List<StoreOrder> queue = [];
     private List<StoreOrder> spare = [];
-    private readonly List<StoreOrder> group = [];
-    private JournalLevel level;
     private long lastHeartbeat;
-    private int waiting;
+    private long stopAsked;
     private volatile bool stopping;
 
     public StoreLoop(SqliteConnection connection, SecretBox secrets, IStoreSink sink)
     {
         this.connection = connection;
         this.sink = sink;
-        facts = new FactWriter(connection);
-        configuration = new ConfigurationWriter(connection, secrets);
-        heartbeat = connection.CreateCommand();
-        heartbeat.CommandText = "INSERT OR REPLACE INTO heartbeat(id, at) VALUES(1, $at)";
-        heartbeat.Parameters.Add(new SqliteParameter { ParameterName = "$at" });
+        writer = new GroupWriter(connection, secrets, sink);
+        gauge = new JournalGauge(sink.JournalLevel);
         thread = new Thread(Run) { Name = "store", IsBackground = true };
     }
 
     /// <summary>Orders not committed yet.</summary>
-    public int Waiting => Volatile.Read(ref waiting);
-
-    public long Commits { get; private set; }
+    public int Waiting => gauge.Waiting;
 
     public void Start() => thread.Start();
 
@@ -66,10 +62,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
         {
             queue.Add(order);
         }
-        if (Interlocked.Increment(ref waiting) is int now && (now == MaxWaiting || now == MaxWaiting * 8 / 10))
-        {
-            Tell(now);
-        }
+        gauge.Posted();
         if (order is CommitConfiguration)
         {
             hurry.Set();
@@ -85,6 +78,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     /// <summary>Writes what is queued and ends.</summary>
     public void Dispose()
     {
+        stopAsked = Stopwatch.GetTimestamp();
         stopping = true;
         open.Set();
         hurry.Set();
@@ -93,39 +87,35 @@ internal sealed class StoreLoop : IStorePort, IDisposable
         {
             thread.Join();
         }
-        facts.Dispose();
-        heartbeat.Dispose();
+        writer.Dispose();
         connection.Dispose();
     }
 
     private void Run()
     {
-        while (true)
+        do
         {
             if (wake.WaitOne(HeartbeatEvery) && !stopping)
             {
                 hurry.WaitOne(Gather);
             }
-            open.Wait();
+            WaitWhilePaused();
             Take();
-            while (group.Count > 0)
+            if (!TryWriteAll())
             {
-                if (!TryCommit())
-                {
-                    FailCommits();
-                    if (stopping)
-                    {
-                        return;
-                    }
-                    Thread.Sleep(RetryAfter);
-                }
-                Take();
-            }
-            Beat();
-            if (stopping && Waiting == 0)
-            {
+                sink.Failed("database", new StoreException($"{Waiting} facts could not be written before the stop and are lost"));
                 return;
             }
+            Beat();
+        } while (!stopping || Waiting > 0);
+    }
+
+    private void WaitWhilePaused()
+    {
+        while (!open.Wait(PausePatience))
+        {
+            Take();
+            FailCommits();
         }
     }
 
@@ -139,120 +129,66 @@ internal sealed class StoreLoop : IStorePort, IDisposable
         spare.Clear();
     }
 
-    private bool TryCommit()
+    /// <summary>False when a stop has no patience left.</summary>
+    private bool TryWriteAll()
     {
-        int count = Math.Min(group.Count, MaxGroup);
-        List<(CommitConfiguration Order, string? Failure)> answers = [];
-        try
+        TimeSpan retry = FirstRetry;
+        while (group.Count > 0)
         {
-            using SqliteTransaction transaction = connection.BeginTransaction();
-            for (int i = 0; i < count; i++)
+            if (TryWriteSome())
             {
-                if (group[i] is CommitConfiguration commit)
-                {
-                    answers.Add((commit, TryConfigure(commit, transaction)));
-                }
-                else if (group[i] is not LoadSound)
-                {
-                    facts.Write(group[i], transaction);
-                }
+                retry = FirstRetry;
             }
-            WriteHeartbeat(transaction);
-            transaction.Commit();
-        }
-        catch (SqliteException e)
-        {
-            sink.Failed("database", e);
-            return false;
-        }
-        group.RemoveRange(0, count);
-        Commits++;
-        Tell(Interlocked.Add(ref waiting, -count));
-        foreach ((CommitConfiguration order, string? failure) in answers)
-        {
-            Answer(order, failure);
+            else
+            {
+                FailCommits();
+                if (stopping && Stopwatch.GetElapsedTime(stopAsked) > StopPatience)
+                {
+                    return false;
+                }
+                // A configuration commit that comes meanwhile is worth a try at once.
+                hurry.WaitOne(stopping ? FirstRetry : retry);
+                retry = retry * 2 < LongestRetry ? retry * 2 : LongestRetry;
+            }
+            WaitWhilePaused();
+            Take();
         }
         return true;
     }
 
-    private string? TryConfigure(CommitConfiguration commit, SqliteTransaction transaction)
+    private bool TryWriteSome()
     {
-        transaction.Save(Savepoint);
-        try
+        lastHeartbeat = Stopwatch.GetTimestamp();
+        int count = writer.TryWrite(group);
+        if (count < 0)
         {
-            configuration.Write(commit.Tenant, commit.Order, transaction);
-            transaction.Release(Savepoint);
-            return null;
+            return false;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
-        {
-            transaction.Rollback(Savepoint);
-            return e.Message;
-        }
+        group.RemoveRange(0, count);
+        gauge.Done(count);
+        writer.Answer();
+        return true;
     }
 
     // The group could not be written: commits are answered now, facts stay and are tried again.
     private void FailCommits()
     {
-        for (int i = group.Count - 1; i >= 0; i--)
+        List<CommitConfiguration> failed = [.. group.OfType<CommitConfiguration>()];
+        group.RemoveAll(order => order is CommitConfiguration);
+        gauge.Done(failed.Count);
+        foreach (CommitConfiguration commit in failed)
         {
-            if (group[i] is CommitConfiguration commit)
-            {
-                group.RemoveAt(i);
-                Interlocked.Decrement(ref waiting);
-                Answer(commit, "the database cannot be written; see the server's log");
-            }
+            sink.CommitFailed(commit.Tenant, commit.Order.CommitId, Unwritable);
         }
     }
 
-    private void Answer(CommitConfiguration order, string? failure)
-    {
-        if (failure == null)
-        {
-            sink.Committed(order.Tenant, order.Order.CommitId);
-        }
-        else
-        {
-            sink.CommitFailed(order.Tenant, order.Order.CommitId, failure);
-        }
-    }
-
+    // So that recovery knows about when the process died. With no leg open there is nothing to know, and the disk may rest.
     private void Beat()
     {
-        if (Stopwatch.GetElapsedTime(lastHeartbeat) < HeartbeatEvery)
+        if (writer.OpenLegs > 0 && Stopwatch.GetElapsedTime(lastHeartbeat) >= HeartbeatEvery)
         {
-            return;
-        }
-        try
-        {
-            WriteHeartbeat(null);
-        }
-        catch (SqliteException e)
-        {
-            sink.Failed("database", e);
-        }
-    }
-
-    private void WriteHeartbeat(SqliteTransaction? transaction)
-    {
-        lastHeartbeat = Stopwatch.GetTimestamp();
-        heartbeat.Transaction = transaction;
-        heartbeat.Parameters[0].Value = (DateTime.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / 10;
-        heartbeat.ExecuteNonQuery();
-    }
-
-    private void Tell(int now)
-    {
-        JournalLevel next =
-            now >= MaxWaiting ? JournalLevel.Full
-            : now >= MaxWaiting * 8 / 10
-                ? level == JournalLevel.Full ? JournalLevel.Full
-                    : JournalLevel.High
-            : JournalLevel.Calm;
-        if (next != level)
-        {
-            level = next;
-            sink.JournalLevel(next);
+            lastHeartbeat = Stopwatch.GetTimestamp();
+            writer.TryBeat();
         }
     }
 }

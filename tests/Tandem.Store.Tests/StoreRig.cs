@@ -1,0 +1,112 @@
+namespace Tandem.Store.Tests;
+
+using Microsoft.Data.Sqlite;
+using Tandem.Core;
+using Tandem.Core.Configuration;
+using Tandem.Core.Facts;
+using Tandem.Engine.Ports;
+using Tandem.Store.Reading;
+using Tandem.Store.Sqlite;
+
+/// <summary>A store over a real database in a temporary folder, with one tenant.</summary>
+internal sealed class StoreRig : IDisposable
+{
+    public const int Tenant = 1;
+
+    private readonly bool ownsFolder;
+    private long lastCommit;
+    private bool stopped;
+
+    public StoreRig(string? folder = null, bool start = true)
+    {
+        ownsFolder = folder == null;
+        Folder = DataFolder.Open(folder ?? NewFolder());
+        try
+        {
+            Store = new CentreStore(Folder, Sink);
+        }
+        catch
+        {
+            Folder.Dispose();
+            throw;
+        }
+        if (Store.Tenants().Count == 0)
+        {
+            Store.AddTenant("default", "tandem.local");
+        }
+        if (start)
+        {
+            Store.Start();
+        }
+    }
+
+    public DataFolder Folder { get; private set; }
+
+    public Sink Sink { get; } = new();
+
+    public CentreStore Store { get; private set; }
+
+    public static string NewFolder() => Directory.CreateTempSubdirectory("tandem-store-").FullName;
+
+    /// <summary>Posts a commit; returns its number.</summary>
+    public long Commit(params ConfigurationChange[] changes) => Commit(new IdCounters(1, 0, 0, 0, 0, 0), changes);
+
+    public long Commit(IdCounters counters, params ConfigurationChange[] changes)
+    {
+        Store.Post(new CommitConfiguration(Tenant, new CommitOrder(++lastCommit, changes, counters)));
+        return lastCommit;
+    }
+
+    public void Journal(Fact fact) => Store.Post(new JournalFact(Tenant, fact));
+
+    /// <summary>Stops the store in order and starts it again on the same folder; not yet writing.</summary>
+    public void Restart()
+    {
+        Store.Dispose();
+        Store = new CentreStore(Folder, Sink);
+    }
+
+    /// <summary>Stops it in order.</summary>
+    public void Stop()
+    {
+        stopped = true;
+        Store.Dispose();
+    }
+
+    /// <summary>What a kill -9 at this moment would leave: the files as they are, without anything a stop does.</summary>
+    public string Wreck()
+    {
+        string copy = NewFolder();
+        foreach (string file in Directory.EnumerateFiles(Folder.Path, "*", SearchOption.AllDirectories))
+        {
+            string to = Path.Combine(copy, Path.GetRelativePath(Folder.Path, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            // Not File.Copy: it asks for the lock that the server holds on its lock file.
+            using FileStream from = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using FileStream into = new(to, FileMode.Create);
+            if (Path.GetFileName(file) != "lock")
+            {
+                from.CopyTo(into);
+            }
+        }
+        return copy;
+    }
+
+    public LegRecord? Leg(Guid leg) => Store.Records.Read(new RecordQuery(Tenant, 1_000)).FirstOrDefault(record => record.Leg == leg);
+
+    /// <summary>A connection beside the store's, to look or to disturb.</summary>
+    public SqliteConnection Beside() => SystemSqlite.Open(Folder.Database, readOnly: false);
+
+    public void Dispose()
+    {
+        if (!stopped)
+        {
+            Stop();
+        }
+        Folder.Dispose();
+        if (ownsFolder)
+        {
+            Directory.Delete(Folder.Path, recursive: true);
+        }
+    }
+}
