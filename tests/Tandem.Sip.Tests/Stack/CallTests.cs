@@ -1,0 +1,246 @@
+namespace Tandem.Sip.Tests.Stack;
+
+using System.Text;
+using Tandem.Sip.Sessions;
+
+/// <summary>Whole calls between two stacks.</summary>
+public class CallTests
+{
+    private static readonly byte[] Answer = Encoding.ASCII.GetBytes("v=0\r\ns=answer\r\n");
+
+    [Fact]
+    public void A_call_rings_is_answered_and_ends()
+    {
+        Wire wire = new();
+        InviteSession calling = wire.Phone.Call();
+        wire.Settle();
+        InviteSession called = wire.Server.Last<InviteReceived>().Session;
+        called.Ring(null, wire.Now);
+        wire.Settle();
+        Assert.Equal(180, wire.Phone.Last<Progressed>().Code);
+        called.Accept(Answer, wire.Now);
+        wire.Settle();
+        Assert.Equal(Answer, wire.Phone.Last<Answered>().Sdp);
+        Assert.Equal(InviteState.Confirmed, called.State);
+        Assert.Equal(InviteState.Confirmed, calling.State);
+        calling.Bye(wire.Now);
+        wire.Settle();
+        Assert.Equal(EndCause.RemoteBye, wire.Server.Last<Ended>().Cause);
+        wire.Pass(TimeSpan.FromSeconds(40));
+        Assert.Equal(default, wire.Server.Stack.Counts);
+        Assert.Equal(default, wire.Phone.Stack.Counts);
+    }
+
+    [Fact]
+    public void Lost_messages_are_repeated_until_they_arrive()
+    {
+        Wire wire = new();
+        int dropped = 0;
+        wire.Loses = _ => ++dropped % 2 == 1;
+        InviteSession calling = wire.Phone.Call();
+        wire.Pass(TimeSpan.FromSeconds(8));
+        wire.Server.Last<InviteReceived>().Session.Accept(Answer, wire.Now);
+        wire.Pass(TimeSpan.FromSeconds(8));
+        Assert.Equal(InviteState.Confirmed, calling.State);
+        Assert.Single(wire.Server.Events.OfType<InviteReceived>());
+        calling.Bye(wire.Now);
+        wire.Pass(TimeSpan.FromSeconds(120));
+        Assert.Single(wire.Server.Events.OfType<Ended>());
+        Assert.Equal(default, wire.Server.Stack.Counts);
+    }
+
+    [Fact]
+    public void Cancel_before_the_answer_ends_both_sides()
+    {
+        Wire wire = new();
+        InviteSession calling = wire.Phone.Call();
+        wire.Settle();
+        wire.Server.Last<InviteReceived>().Session.Ring(null, wire.Now);
+        wire.Settle();
+        Assert.True(calling.Cancel(wire.Now));
+        wire.Settle();
+        Assert.Equal(EndCause.Cancelled, wire.Server.Last<Ended>().Cause);
+        Assert.Single(wire.SentStarting("SIP/2.0 487"));
+        wire.Pass(TimeSpan.FromSeconds(40));
+        Assert.Equal(default, wire.Phone.Stack.Counts);
+    }
+
+    [Fact]
+    public void An_answer_that_crosses_the_cancel_gets_ack_and_bye()
+    {
+        Wire wire = new();
+        InviteSession calling = wire.Phone.Call();
+        wire.Settle();
+        InviteSession called = wire.Server.Last<InviteReceived>().Session;
+        called.Ring(null, wire.Now);
+        wire.Settle();
+        called.Accept(Answer, wire.Now);
+        calling.Cancel(wire.Now);
+        wire.Settle();
+        Assert.NotEmpty(wire.SentStarting("ACK "));
+        Assert.Single(wire.SentStarting("BYE "));
+        Assert.Equal(EndCause.Cancelled, wire.Phone.Last<Ended>().Cause);
+        Assert.Equal(EndCause.RemoteBye, wire.Server.Last<Ended>().Cause);
+        wire.Pass(TimeSpan.FromSeconds(40));
+        Assert.Equal(default, wire.Phone.Stack.Counts);
+        Assert.Equal(default, wire.Server.Stack.Counts);
+    }
+
+    [Fact]
+    public void A_second_fork_that_answers_is_acknowledged_and_ended()
+    {
+        Wire wire = new();
+        wire.Phone.Call();
+        wire.Settle();
+        wire.Server.Last<InviteReceived>().Session.Accept(Answer, wire.Now);
+        wire.Settle();
+        string first = wire.SentStarting("SIP/2.0 200").Single();
+        string tag = wire.Server.Last<InviteReceived>().Session.LocalTag;
+        byte[] other = Encoding.UTF8.GetBytes(first.Replace(tag, "anotherfork", StringComparison.Ordinal));
+        wire.Phone.Receive(wire.Server.Local, other);
+        wire.Settle();
+        Assert.Contains(wire.SentStarting("ACK "), ack => ack.Contains("anotherfork", StringComparison.Ordinal));
+        Assert.Contains(wire.SentStarting("BYE "), bye => bye.Contains("anotherfork", StringComparison.Ordinal));
+        Assert.Empty(wire.Phone.Events.OfType<Ended>());
+    }
+
+    [Fact]
+    public void Offers_that_meet_are_both_refused_and_tried_again()
+    {
+        Wire wire = new();
+        (InviteSession calling, InviteSession called) = Up(wire);
+        calling.Offer(Answer, wire.Now);
+        called.Offer(Answer, wire.Now);
+        wire.Settle();
+        Assert.NotEmpty(wire.SentStarting("SIP/2.0 491"));
+        for (int i = 0; i < 60; i++)
+        {
+            wire.Pass(TimeSpan.FromMilliseconds(100));
+            AnswerOffers(wire);
+        }
+        Assert.Single(wire.Phone.Events.OfType<OfferAnswered>());
+        Assert.Single(wire.Server.Events.OfType<OfferAnswered>());
+        Assert.Empty(wire.Phone.Events.OfType<OfferRejected>());
+    }
+
+    [Fact]
+    public void A_reliable_provisional_is_acknowledged_by_prack()
+    {
+        SipConfig reliable = new() { Listeners = [], Reliable = ReliableProvisionals.WhenSupported };
+        Wire wire = new(reliable, reliable);
+        wire.Phone.Call();
+        wire.Settle();
+        InviteSession called = wire.Server.Last<InviteReceived>().Session;
+        called.Progress(Answer, wire.Now);
+        wire.Settle();
+        Assert.Contains(wire.SentStarting("SIP/2.0 183"), text => text.Contains("RSeq: ", StringComparison.Ordinal));
+        Assert.Single(wire.SentStarting("PRACK "));
+        called.Accept(Answer, wire.Now);
+        wire.Settle();
+        Assert.Single(wire.Phone.Events.OfType<Answered>());
+    }
+
+    [Fact]
+    public void A_reliable_provisional_nobody_acknowledges_ends_in_504()
+    {
+        SipConfig reliable = new() { Listeners = [], Reliable = ReliableProvisionals.WhenSupported };
+        Wire wire = new(reliable, reliable) { Loses = text => text.StartsWith("PRACK", StringComparison.Ordinal) };
+        wire.Phone.Call();
+        wire.Settle();
+        wire.Server.Last<InviteReceived>().Session.Progress(Answer, wire.Now);
+        wire.Pass(TimeSpan.FromSeconds(40));
+        Assert.Equal(504, wire.Server.Last<Ended>().Code);
+    }
+
+    [Fact]
+    public void The_session_timer_refreshes_a_living_call_and_ends_a_dead_one()
+    {
+        SipConfig timed = new()
+        {
+            Listeners = [],
+            SessionTimer = new SessionTimerConfig { Expires = 90, Minimum = 90 },
+        };
+        Wire wire = new(timed, timed);
+        Up(wire);
+        wire.Pass(TimeSpan.FromMinutes(10));
+        Assert.Empty(wire.Server.Events.OfType<Ended>());
+        Assert.True(wire.SentStarting("UPDATE ").Count() >= 10);
+        wire.Loses = _ => true;
+        wire.Pass(TimeSpan.FromMinutes(3));
+        Assert.Single(wire.Server.Events.OfType<Ended>());
+        Assert.Single(wire.Phone.Events.OfType<Ended>());
+    }
+
+    [Fact]
+    public void A_probe_finds_a_living_peer_and_ends_a_dead_one()
+    {
+        Wire wire = new();
+        (InviteSession _, InviteSession called) = Up(wire);
+        called.Probe(wire.Now);
+        wire.Settle();
+        Assert.Single(wire.Server.Events.OfType<Probed>());
+        wire.Loses = _ => true;
+        called.Probe(wire.Now);
+        wire.Pass(TimeSpan.FromSeconds(33));
+        Assert.Equal(EndCause.Timeout, wire.Server.Last<Ended>().Cause);
+    }
+
+    [Fact]
+    public void No_answer_at_all_is_a_timeout_after_32_seconds()
+    {
+        Wire wire = new() { Loses = _ => true };
+        wire.Phone.Call();
+        wire.Pass(TimeSpan.FromSeconds(31.9));
+        Assert.Empty(wire.Phone.Events.OfType<Ended>());
+        wire.Pass(TimeSpan.FromSeconds(0.2));
+        Assert.Equal(408, wire.Phone.Last<Ended>().Code);
+        // §17.1.1.2: 0.5, 1, 2, 4, 8, 16 s apart, so seven in all.
+        Assert.Equal(7, wire.SentStarting("INVITE ").Count());
+    }
+
+    [Fact]
+    public void Keys_by_info_are_told()
+    {
+        Wire wire = new();
+        (InviteSession calling, InviteSession _) = Up(wire);
+        calling.SendDtmfInfo('7', 160, wire.Now);
+        wire.Settle();
+        Assert.Equal('7', wire.Server.Last<DigitReceived>().Digit);
+        Assert.Equal(160, wire.Server.Last<DigitReceived>().Milliseconds);
+    }
+
+    [Fact]
+    public void No_ack_ends_the_call_after_32_seconds()
+    {
+        Wire wire = new() { Loses = text => text.StartsWith("ACK", StringComparison.Ordinal) };
+        wire.Phone.Call();
+        wire.Settle();
+        wire.Server.Last<InviteReceived>().Session.Accept(Answer, wire.Now);
+        wire.Pass(TimeSpan.FromSeconds(33));
+        Assert.Equal(EndCause.Timeout, wire.Server.Last<Ended>().Cause);
+        Assert.Single(wire.SentStarting("BYE "));
+    }
+
+    private static (InviteSession Calling, InviteSession Called) Up(Wire wire)
+    {
+        InviteSession calling = wire.Phone.Call();
+        wire.Settle();
+        InviteSession called = wire.Server.Last<InviteReceived>().Session;
+        called.Accept(Answer, wire.Now);
+        wire.Settle();
+        return (calling, called);
+    }
+
+    private static void AnswerOffers(Wire wire)
+    {
+        foreach (Wire.End end in new[] { wire.Server, wire.Phone })
+        {
+            foreach (Offered offered in end.Events.OfType<Offered>().ToArray())
+            {
+                end.Events.Remove(offered);
+                offered.Session.AnswerOffer(Answer, wire.Now);
+            }
+        }
+        wire.Settle();
+    }
+}
