@@ -158,9 +158,11 @@ public sealed class ConfigurationTests
         using StoreRig rig = new();
         rig.Commit(new PutExtension(Extension(102, "1001", secret)), new PutUser(User(2, "1001")));
         rig.Sink.Wait("committed");
-        string[] files = Directory.GetFiles(rig.Folder.Path, "tandem.db*");
+        string copy = rig.Wreck();
+        string[] files = Directory.GetFiles(copy, "tandem.db*");
         Assert.Contains(files, file => Holds(file, "example.net"));
         Assert.DoesNotContain(files, file => Holds(file, secret) || Holds(file, "vm-4711-secret"));
+        Directory.Delete(copy, recursive: true);
         rig.Restart();
         Configuration now = rig.Store.Load(StoreRig.Tenant, []);
         Assert.Equal((secret, "vm-4711-secret"), (now.Extensions[0].Secret, now.Users[0].VoicemailPassword));
@@ -185,13 +187,7 @@ public sealed class ConfigurationTests
         Assert.Throws<InvalidOperationException>(() => rig.Store.Load(StoreRig.Tenant, []));
     }
 
-    private static bool Holds(string file, string text)
-    {
-        using FileStream from = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        byte[] bytes = new byte[from.Length];
-        from.ReadExactly(bytes);
-        return bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
-    }
+    private static bool Holds(string file, string text) => File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
 
     // Records with lists compare by reference; their text does not.
     private static string Text<T>(T value) => JsonSerializer.Serialize(value);

@@ -1,5 +1,6 @@
 namespace Tandem.Store.Tests;
 
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Tandem.Core;
 using Tandem.Core.Configuration;
@@ -40,7 +41,7 @@ internal sealed class StoreRig : IDisposable
         }
     }
 
-    public DataFolder Folder { get; private set; }
+    public DataFolder Folder { get; }
 
     public Sink Sink { get; } = new();
 
@@ -73,22 +74,14 @@ internal sealed class StoreRig : IDisposable
         Store.Dispose();
     }
 
-    /// <summary>What a kill -9 at this moment would leave: the files as they are, without anything a stop does.</summary>
+    /// <summary>What a kill -9 at this moment would leave, in another folder: the files as they are, without anything a stop does.</summary>
     public string Wreck()
     {
         string copy = NewFolder();
-        foreach (string file in Directory.EnumerateFiles(Folder.Path, "*", SearchOption.AllDirectories))
-        {
-            string to = Path.Combine(copy, Path.GetRelativePath(Folder.Path, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            // Not File.Copy: it asks for the lock that the server holds on its lock file.
-            using FileStream from = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using FileStream into = new(to, FileMode.Create);
-            if (Path.GetFileName(file) != "lock")
-            {
-                from.CopyTo(into);
-            }
-        }
+        // By another process: a file of SQLite's that is closed in this one takes SQLite's locks on it along.
+        using Process cp = Process.Start("cp", ["-a", Folder.Path + "/.", copy]);
+        cp.WaitForExit();
+        Assert.Equal(0, cp.ExitCode);
         return copy;
     }
 

@@ -47,6 +47,21 @@ public sealed class RecordReader(string database)
     /// <summary>Newest first.</summary>
     public IReadOnlyList<LegRecord> Read(RecordQuery query)
     {
+        object values = new
+        {
+            query.Tenant,
+            query.FromMicros,
+            query.ToMicros,
+            Call = query.Call.ToByteArray(bigEndian: true),
+            Limit = Math.Clamp(query.Limit, 1, MaxLimit),
+            query.Offset,
+        };
+        return Ask<IReadOnlyList<LegRecord>>(connection => [.. connection.Query<Row>(Text(query), values).Select(Convert)]);
+    }
+
+    /// <summary>The query in SQL.</summary>
+    internal static string Text(RecordQuery query)
+    {
         StringBuilder sql = new(
             "SELECT leg AS Leg, call AS Call, parent AS Parent, direction AS Direction, party AS Party, caller_number AS CallerNumber,"
                 + " caller_name AS CallerName, dialled AS Dialled, queue AS Queue, agent_id AS AgentId, agent_login AS AgentLogin,"
@@ -61,17 +76,7 @@ public sealed class RecordReader(string database)
                 : "tenant = @Tenant AND start_at >= @FromMicros"
         );
         sql.Append(query.ToMicros > 0 ? " AND start_at < @ToMicros" : "");
-        sql.Append(" ORDER BY start_at DESC, leg DESC LIMIT @Limit OFFSET @Offset");
-        object values = new
-        {
-            query.Tenant,
-            query.FromMicros,
-            query.ToMicros,
-            Call = query.Call.ToByteArray(bigEndian: true),
-            Limit = Math.Clamp(query.Limit, 1, MaxLimit),
-            query.Offset,
-        };
-        return Ask<IReadOnlyList<LegRecord>>(connection => [.. connection.Query<Row>(sql.ToString(), values).Select(Convert)]);
+        return sql.Append(" ORDER BY start_at DESC, leg DESC LIMIT @Limit OFFSET @Offset").ToString();
     }
 
     /// <summary>Tenants by id.</summary>

@@ -1,0 +1,76 @@
+namespace Tandem.Store.Tests;
+
+using Tandem.Engine.Ports;
+
+public sealed class SoundTests
+{
+    [Theory]
+    [InlineData("hello.wav")]
+    [InlineData("zh/../hello.wav")]
+    [InlineData("zh/welcome.wav")]
+    [InlineData("$sounds/hello.wav")]
+    public void Sounds_inside_the_folder_are_loaded(string path)
+    {
+        using StoreRig rig = new();
+        string asked = Prepare(rig, path);
+        rig.Store.Post(new LoadSound(StoreRig.Tenant, asked));
+        rig.Sink.Wait($"sound {asked}");
+        Assert.Equal(1_000, rig.Sink.Sound!.Milliseconds);
+    }
+
+    [Theory]
+    [InlineData("../credentials.json", "not inside")]
+    [InlineData("../sounds-beside/hello.wav", "not inside")]
+    [InlineData("zh/../../key", "not inside")]
+    [InlineData("/etc/passwd", "not inside")]
+    [InlineData("$sounds/../key", "not inside")]
+    [InlineData("", "not inside")]
+    [InlineData(".", "not inside")]
+    [InlineData("zh", "there is no sound")]
+    [InlineData("missing.wav", "there is no sound")]
+    [InlineData("bad.wav", "")]
+    [InlineData("a\0b.wav", "")]
+    public void All_else_is_refused_with_a_reason(string path, string why)
+    {
+        using StoreRig rig = new();
+        string asked = Prepare(rig, path);
+        rig.Store.Post(new LoadSound(StoreRig.Tenant, asked));
+        string answer = rig.Sink.Wait($"no sound {asked}: ");
+        Assert.Contains(why, answer, StringComparison.Ordinal);
+        Assert.False(answer.EndsWith(": ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_paused_database_keeps_no_sound_back()
+    {
+        using StoreRig rig = new();
+        rig.Store.Pause();
+        rig.Store.Post(new LoadSound(StoreRig.Tenant, Prepare(rig, "hello.wav")));
+        rig.Sink.Wait("sound hello.wav");
+    }
+
+    private static string Prepare(StoreRig rig, string path)
+    {
+        byte[] wav = Tone();
+        Directory.CreateDirectory(Path.Combine(rig.Folder.Sounds, "zh"));
+        Directory.CreateDirectory(rig.Folder.Sounds + "-beside");
+        File.WriteAllBytes(Path.Combine(rig.Folder.Sounds, "hello.wav"), wav);
+        File.WriteAllBytes(Path.Combine(rig.Folder.Sounds, "zh", "welcome.wav"), wav);
+        File.WriteAllBytes(Path.Combine(rig.Folder.Sounds + "-beside", "hello.wav"), wav);
+        File.WriteAllText(Path.Combine(rig.Folder.Sounds, "bad.wav"), "no sound at all");
+        return path.Replace("$sounds", rig.Folder.Sounds, StringComparison.Ordinal);
+    }
+
+    // One second as the store itself writes it.
+    private static byte[] Tone()
+    {
+        string file = Path.GetTempFileName();
+        using (Store.Recordings.WavFile wav = new(file))
+        {
+            wav.Append(new byte[32_000]);
+        }
+        byte[] bytes = File.ReadAllBytes(file);
+        File.Delete(file);
+        return bytes;
+    }
+}
