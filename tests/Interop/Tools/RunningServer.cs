@@ -18,7 +18,7 @@ public sealed class RunningServer : IDisposable
         this.extra = [.. extra];
         SipPort = FreePort();
         HttpPort = FreePort();
-        RtpLow = 10_000 + Random.Shared.Next(0, 100) * 200;
+        RtpLow = 10_000 + Random.Shared.Next(0, 49) * 200;
         Start();
     }
 
