@@ -37,7 +37,7 @@ public class BadInputTests
 
     [Theory]
     [InlineData("--sip", "nonsense")]
-    [InlineData("--rtp", "5-1")]
+    [InlineData("--trunk", "carrier=nowhere.invalid:5060")]
     [InlineData("--trunk", "x")]
     [InlineData("--sip", "tls:127.0.0.1:0")]
     [InlineData("--calls-per-second", "many")]
@@ -197,7 +197,7 @@ public class BadInputTests
     }
 
     private static string Fails(params string[] options) =>
-        Run(["serve", "--data", Directory.CreateTempSubdirectory("tandem-bad-").FullName, .. options]);
+        Run(["serve", "--data", Directory.CreateTempSubdirectory("tandem-bad-").FullName, "--rtp", "19900-19999", .. options]);
 
     private static string Run(params string[] arguments)
     {

@@ -1,0 +1,154 @@
+namespace Tandem.Core.Tests;
+
+using Tandem.Core.Calls;
+using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
+using Tandem.Core.Events;
+using Tandem.Core.Facts;
+using Tandem.Foundation;
+
+/// <summary>A call centre with agents 2…n+1 (logins 2001…) and one queue, on virtual time; the engine's part is played by the tests.</summary>
+internal sealed class Centre
+{
+    private readonly CentreOutbox outbox = new();
+    private long lastRequest;
+
+    public Centre(
+        string strategy,
+        int agents,
+        Func<int, AgentRow>? agent = null,
+        Func<int, (int Level, int Position)>? place = null,
+        params QueueParameter[] parameters
+    )
+    {
+        List<UserRow> users = [];
+        List<ExtensionRow> extensions = [];
+        List<TierRow> tiers = [];
+        for (int i = 1; i <= agents; i++)
+        {
+            string login = $"{2000 + i}";
+            AgentRow row = agent?.Invoke(i) ?? new AgentRow(WrapUpSeconds: 10);
+            (int level, int position) = place?.Invoke(i) ?? (1, i);
+            extensions.Add(new ExtensionRow(i, i + 1, login, login, "secret", "", "", login, login, 0, 0));
+            users.Add(new UserRow(i + 1, login, login, "", "AGENT", "", "", "", "", "", "", "", false, false, i, login, row, 0, 0));
+            tiers.Add(new TierRow(i, 1, i + 1, level, position, 0, 0));
+        }
+        QueueRow queue = new(1, "sales", "callcenter", strategy, "", "", "", false, parameters, 0, 0);
+        IdCounters counters = new(agents + 1, agents, 1, agents, 0, 0);
+        TrunkRow trunk = new("carrier", NetAddress.FromV4(1, 5060));
+        Unit = new CallCentre(new CentreLimits(), outbox, new IdSource(new byte[32]), new Prng(7));
+        Unit.Load(new Configuration(users, extensions, [queue], tiers, [], [trunk], [], counters), Now);
+        for (int i = 1; i <= agents; i++)
+        {
+            Tell(new ExtensionReachable($"{2000 + i}", true));
+            Ask(new SignIn($"{2000 + i}", null, null));
+            Ask(new GoReady($"{2000 + i}", null));
+        }
+    }
+
+    public CallCentre Unit { get; }
+
+    public Now Now { get; private set; } = new(new Instant(TimeSpan.TicksPerSecond), 1_767_225_600_000_000);
+
+    public List<LegOrder> Orders { get; } = [];
+
+    public List<Happening> Happened { get; } = [];
+
+    public List<Fact> Facts { get; } = [];
+
+    public Outcome? Answer { get; private set; }
+
+    /// <summary>The extensions rung since the last call, in order.</summary>
+    public string[] TakeRung()
+    {
+        string[] rung = [.. Orders.OfType<OriginateLeg>().Select(order => order.Target)];
+        Orders.Clear();
+        return rung;
+    }
+
+    public Outcome Ask(Command command)
+    {
+        Answer = null;
+        Unit.Handle(new CommandRequest(++lastRequest, command), Now);
+        Drain();
+        return Answer ?? new Outcome(OutcomeCode.Ok, "under way");
+    }
+
+    public void Tell(LegEvent happened)
+    {
+        Unit.Handle(happened, Now);
+        Drain();
+    }
+
+    public void Pass(double seconds)
+    {
+        Instant end = Now.Mono + TimeSpan.FromSeconds(seconds);
+        while (Unit.NextWake.At <= end)
+        {
+            Move(Unit.NextWake.At);
+            Unit.OnDeadline(Now);
+            Drain();
+        }
+        Move(end);
+    }
+
+    /// <summary>A caller from the trunk who is answered and waits.</summary>
+    public Guid Arrive(string number = "sales")
+    {
+        Guid leg = Guid.CreateVersion7();
+        Tell(new CallArrived(leg, Guid.CreateVersion7(), LegOrigin.Trunk, "carrier", "13800000000", "", number, "id"));
+        Tell(new LegAnswered(leg));
+        return leg;
+    }
+
+    /// <summary>The leg that rings this extension now.</summary>
+    public Guid LegTo(string extension) => Orders.OfType<OriginateLeg>().Last(order => order.Target == extension).Leg;
+
+    /// <summary>The agent answers and media runs.</summary>
+    public void Talk(Guid caller, Guid agent)
+    {
+        Tell(new LegAnswered(agent));
+        Tell(new LegsJoined(caller, agent));
+    }
+
+    public void End(Guid leg, LegEndCause cause = LegEndCause.RemoteHangUp) => Tell(new LegEnded(leg, cause, 0, ""));
+
+    private void Move(Instant to)
+    {
+        if (to > Now.Mono)
+        {
+            Now = Now.Plus(to - Now.Mono);
+        }
+    }
+
+    private void Drain()
+    {
+        // An order to end a leg is always followed by its end, as the engine does it.
+        for (int i = 0; i < outbox.Orders.Count; i++)
+        {
+            LegOrder order = outbox.Orders[i];
+            Orders.Add(order);
+            if (order is EndLeg end)
+            {
+                Unit.Handle(new LegEnded(end.Leg, LegEndCause.LocalHangUp, end.SipCode, end.Reason), Now);
+            }
+        }
+        outbox.Orders.Clear();
+        foreach (CommitOrder commit in outbox.Commits.ToArray())
+        {
+            outbox.Commits.Remove(commit);
+            Unit.Committed(commit.CommitId, Now);
+        }
+        Happened.AddRange(outbox.Events.Select(each => each.What));
+        outbox.Events.Clear();
+        Facts.AddRange(outbox.Facts);
+        outbox.Facts.Clear();
+        foreach (CommandReply reply in outbox.Replies)
+        {
+            Answer = reply.Outcome;
+        }
+        outbox.Replies.Clear();
+        Unit.Publish();
+        Assert.Null(Unit.CheckInvariants(Now));
+    }
+}

@@ -1,0 +1,106 @@
+namespace Tandem.Core.Tests;
+
+using Tandem.Core.Calls;
+using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
+using Tandem.Core.Facts;
+
+/// <summary>Commands, and calls outside queues.</summary>
+public class CommandTests
+{
+    [Fact]
+    public void A_created_agent_can_take_a_call_and_a_deleted_one_is_gone()
+    {
+        Centre centre = new("longest-idle-agent", 0);
+        UserDraft draft = new("9001", null, "", null, "s3cret", null, null, null, null, null, null, null, false, null);
+        UserRow user = Assert.IsType<UserRow>(centre.Ask(new CreateUser(draft)).Value);
+        Assert.Equal(OutcomeCode.Duplicate, centre.Ask(new CreateUser(draft)).Code);
+        Assert.Equal(OutcomeCode.Ok, centre.Ask(new BindAgents(1, [user.Id])).Code);
+        Assert.Equal(OutcomeCode.NotSignedIn, centre.Ask(new GoReady("9001", null)).Code);
+        centre.Tell(new ExtensionReachable("9001", true));
+        centre.Ask(new SignIn("9001", null, null));
+        centre.Ask(new GoReady("9001", null));
+        Guid caller = centre.Arrive();
+        Assert.Equal(OutcomeCode.Conflict, centre.Ask(new DeleteUser(user.Id)).Code);
+        centre.End(caller);
+        Assert.Equal(OutcomeCode.Ok, centre.Ask(new DeleteUser(user.Id)).Code);
+        Assert.Null(centre.Unit.Views.Users[user.Id]);
+        Assert.Equal(OutcomeCode.NotFound, centre.Ask(new GoReady("9001", null)).Code);
+        Assert.Equal(OutcomeCode.Ok, centre.Ask(new CreateUser(draft)).Code);
+    }
+
+    [Fact]
+    public void Sign_ins_are_facts_that_survive()
+    {
+        Centre centre = new("longest-idle-agent", 1);
+        centre.Ask(new GoBreak("2001", null, "lunch"));
+        AgentSession session = centre.Facts.OfType<SessionChanged>().Last().Session!;
+        Assert.Equal(("On Break", "lunch", "2001"), (session.Status, session.Reason, session.Extension));
+        centre.Ask(new SignOut("2001", null));
+        Assert.Null(centre.Facts.OfType<SessionChanged>().Last().Session);
+    }
+
+    [Fact]
+    public void Two_agents_do_not_share_a_phone()
+    {
+        Centre centre = new("longest-idle-agent", 2);
+        Assert.Equal(OutcomeCode.Conflict, centre.Ask(new SignIn("2002", "2001", null)).Code);
+    }
+
+    [Fact]
+    public void An_agents_own_call_rings_its_phone_then_the_number()
+    {
+        Centre centre = new("longest-idle-agent", 1);
+        centre.Orders.Clear();
+        DialStarted started = Assert.IsType<DialStarted>(centre.Ask(new Dial("2001", null, "13900000000")).Value);
+        OriginateLeg phone = Assert.Single(centre.Orders.OfType<OriginateLeg>());
+        Assert.Equal((started.AgentLeg, true), (phone.Leg, phone.AutoAnswer));
+        centre.Tell(new LegAnswered(phone.Leg));
+        OriginateLeg far = centre.Orders.OfType<OriginateLeg>().Last();
+        Assert.Equal((LegTargetKind.Trunk, "13900000000", "2001"), (far.TargetKind, far.Target, far.CallerNumber));
+        centre.Tell(new LegAnswered(far.Leg));
+        centre.Tell(new LegsJoined(phone.Leg, far.Leg));
+        Assert.Equal(OutcomeCode.Ok, centre.Ask(new HangUp(far.Leg)).Code);
+        Assert.Contains(centre.Orders, order => order is EndLeg end && end.Leg == phone.Leg);
+        Assert.Equal(0, centre.Unit.Counts.Calls);
+    }
+
+    [Theory]
+    [InlineData(LegEndCause.Busy, 486)]
+    [InlineData(LegEndCause.NoAnswer, 480)]
+    [InlineData(LegEndCause.NotRegistered, 480)]
+    [InlineData(LegEndCause.Congestion, 503)]
+    public void A_callers_answer_says_what_the_called_side_said(LegEndCause cause, int code)
+    {
+        Centre centre = new("longest-idle-agent", 2);
+        Guid caller = Guid.CreateVersion7();
+        centre.Tell(new CallArrived(caller, Guid.CreateVersion7(), LegOrigin.Extension, "2001", "2001", "", "2002", "id"));
+        centre.End(centre.LegTo("2002"), cause);
+        Assert.Equal(code, centre.Orders.OfType<EndLeg>().Single(order => order.Leg == caller).SipCode);
+    }
+
+    [Fact]
+    public void An_agent_in_any_call_is_not_offered_another()
+    {
+        Centre centre = new("longest-idle-agent", 2);
+        centre.Tell(
+            new CallArrived(Guid.CreateVersion7(), Guid.CreateVersion7(), LegOrigin.Extension, "2001", "2001", "", "13900000000", "id")
+        );
+        centre.Orders.Clear();
+        centre.Arrive();
+        centre.Arrive();
+        Assert.Equal(["2002"], centre.TakeRung());
+    }
+
+    [Fact]
+    public void A_route_sends_a_number_of_the_trunk_to_its_queue()
+    {
+        Centre centre = new("longest-idle-agent", 1);
+        Assert.Equal(OutcomeCode.NotFound, centre.Ask(new SetRoute("4001", RouteTarget.Queue, "nowhere")).Code);
+        Assert.Equal(OutcomeCode.Ok, centre.Ask(new SetRoute("4001", RouteTarget.Queue, "sales")).Code);
+        centre.Arrive("4001");
+        Assert.Equal(["2001"], centre.TakeRung());
+        centre.Arrive("4002");
+        Assert.Contains(centre.Orders, order => order is EndLeg { SipCode: 404 });
+    }
+}
