@@ -98,6 +98,8 @@ public static class SipParser
         {
             return TryStatusLine(line, first, out start, out error);
         }
+        ReadOnlySpan<byte> whole = line;
+        line = line.TrimEnd((byte)' ');
         // The version is what follows the last blank, so that a Request-URI with blanks in it is seen as such.
         int last = line.LastIndexOf((byte)' ');
         if (last == first || !Grammar.IsToken(line[..first]))
@@ -118,6 +120,12 @@ public static class SipParser
         if (!SipUri.TryParse(line[(first + 1)..last], out SipUri uri))
         {
             error = new SipParseError(SipParseReason.BadRequestUri, 400, "Bad Request-URI");
+            return false;
+        }
+        // Headers have no place in a Request-URI (§19.1.1, table 1), and nothing may follow the version.
+        if (!uri.Headers.IsEmpty || whole.Length != line.Length)
+        {
+            error = new SipParseError(SipParseReason.BadRequestUri, 400, uri.Headers.IsEmpty ? "Bad Request-Line" : "Bad Request-URI");
             return false;
         }
         if (uri.Scheme == UriScheme.Other)
