@@ -64,7 +64,7 @@ internal sealed class Agent(UserRow row)
     public bool IsSignedIn => Status != AgentStatus.LoggedOut;
 
     /// <summary>Busy on the phone, whoever called whom.</summary>
-    public bool IsInCall => Line is { LiveLegs: > 0 };
+    public bool IsInCall => Line is { Legs.Count: > 0 };
 
     /// <summary>What it stands for right now.</summary>
     public AgentStanding Judge(Instant now)

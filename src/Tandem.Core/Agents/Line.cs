@@ -1,5 +1,7 @@
 namespace Tandem.Core.Agents;
 
+using Tandem.Core.Calls;
+
 /// <summary>An extension as it lives: whether a phone is registered, how many legs are on it, and who is signed in there.</summary>
 internal sealed class Line(string number)
 {
@@ -8,7 +10,7 @@ internal sealed class Line(string number)
     public bool Reachable { get; set; }
 
     /// <summary>Legs of any call to or from this extension, offers included.</summary>
-    public int LiveLegs { get; set; }
+    public List<CallLeg> Legs { get; } = [];
 
     public Agent? Agent { get; set; }
 }

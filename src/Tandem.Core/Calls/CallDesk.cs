@@ -133,7 +133,7 @@ internal sealed class CallDesk(CentreContext centre, LegDesk legs, AgentDesk age
         centre.Calls.Remove(leg);
         if (leg.Line is { } line)
         {
-            line.LiveLegs--;
+            line.Legs.Remove(leg);
         }
         centre.Log.Add(centre.Now, call, new LegFinished(leg.Id, cause, ended.SipCode));
         call.Flow.Ended(leg, ended.Cause, ended.SipCode);

@@ -173,7 +173,7 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
         centre.Outbox.Facts.Add(new LegOpened(leg.Record));
         if (leg.Line is { } line)
         {
-            line.LiveLegs++;
+            line.Legs.Add(leg);
         }
     }
 

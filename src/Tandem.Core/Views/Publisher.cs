@@ -44,7 +44,7 @@ internal sealed class Publisher(CentreContext centre, TenantViews views)
             queueIds.Add(tier.Queue.Id);
         }
         StableSort.Sort(queueIds, static (a, b) => a.CompareTo(b));
-        CallLeg? leg = agent.QueueLeg ?? agent.Offer?.Leg;
+        CallLeg? leg = agent.QueueLeg ?? agent.Offer?.Leg ?? agent.Line?.Legs.LastOrDefault();
         return new AgentView(
             agent.Id,
             agent.Row.Login,
@@ -54,7 +54,7 @@ internal sealed class Publisher(CentreContext centre, TenantViews views)
             agent.Reason,
             [.. queueIds],
             leg?.Id ?? Guid.Empty,
-            CallStateOf(agent, leg),
+            CallStateOf(leg),
             agent.Line is { Reachable: true },
             agent.SinceMicros,
             agent.CallsAnswered,
@@ -63,11 +63,11 @@ internal sealed class Publisher(CentreContext centre, TenantViews views)
         );
     }
 
-    private static string CallStateOf(Agent agent, CallLeg? leg)
+    private static string CallStateOf(CallLeg? leg)
     {
         if (leg == null)
         {
-            return agent.IsInCall ? "ACTIVE" : "IDLE";
+            return "IDLE";
         }
         if (leg.Held)
         {

@@ -35,7 +35,8 @@ public static class RtcpPacket
         while (packet.Length >= 8 && packet[0] >> 6 == 2)
         {
             int length = (BinaryPrimitives.ReadUInt16BigEndian(packet[2..]) + 1) * 4;
-            if (length > packet.Length)
+            // A report has at least its sender's SSRC.
+            if (length > packet.Length || length < 8)
             {
                 return false;
             }

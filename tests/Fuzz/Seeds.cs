@@ -1,0 +1,51 @@
+namespace Tandem.Fuzz.Tests;
+
+using System.Text;
+
+/// <summary>Good input to begin with.</summary>
+internal static class Seeds
+{
+    private const string Description =
+        "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0 8 101\r\na=rtpmap:0 PCMU/8000\r\n"
+        + "a=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-15\r\na=rtcp:4001 IN IP4 192.0.2.1\r\na=rtcp-mux\r\na=sendrecv\r\na=ptime:20\r\n";
+
+    public static readonly byte[][] Sip =
+    [
+        Bytes(Request("INVITE", $"Content-Type: application/sdp\r\nContent-Length: {Description.Length}\r\n\r\n{Description}")),
+        Bytes(
+            Request(
+                "REGISTER",
+                "Authorization: Digest username=\"1001\", realm=\"demo.test\", nonce=\"00\", uri=\"sip:demo.test\", response=\"00\", algorithm=MD5, qop=auth, nc=00000001, cnonce=\"x\"\r\nExpires: 60\r\nContent-Length: 0\r\n\r\n"
+            )
+        ),
+        Bytes(Request("OPTIONS", "Require: 100rel, timer\r\nContent-Length: 0\r\n\r\n")),
+        Bytes(Request("INFO", "Content-Type: application/dtmf-relay\r\nContent-Length: 26\r\n\r\nSignal=5\r\nDuration=160\r\n\r\n")),
+        Bytes(Request("REFER", "Refer-To: <sip:b@demo.test?Replaces=a%3Bto-tag%3Db%3Bfrom-tag%3Dc>\r\nl: 0\r\n\r\n")),
+        Bytes(
+            "SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP 10.0.0.1:5060;branch=z9hG4bKx;received=10.0.0.2;rport=5060\r\nFrom: <sip:a@b>;tag=1\r\nTo: \"B\" <sip:b@b>;tag=2\r\nCall-ID: x\r\nCSeq: 1 INVITE\r\nRecord-Route: <sip:p;lr>, <sip:q;lr>\r\nContact: <sip:b@10.0.0.2>\r\nSession-Expires: 90;refresher=uas\r\nContent-Length: 0\r\n\r\n"
+        ),
+    ];
+
+    public static readonly byte[][] Sdp =
+    [
+        Bytes(Description),
+        Bytes(Description.Replace("IP4 192.0.2.1", "IP6 2001:db8::1", StringComparison.Ordinal)),
+        Bytes(Description.Replace("sendrecv", "sendonly", StringComparison.Ordinal) + "m=video 5000 RTP/AVP 31\r\nc=IN IP4 0.0.0.0\r\n"),
+    ];
+
+    public static readonly byte[][] Rtp =
+    [
+        [0x80, 0x00, 0, 1, 0, 0, 0, 160, 1, 2, 3, 4, .. new byte[160]],
+        [0x80, 0x88, 0, 2, 0, 0, 1, 64, 1, 2, 3, 4, .. new byte[160]],
+        [0x90, 0x65, 0, 3, 0, 0, 1, 64, 1, 2, 3, 4, 0xBE, 0xDE, 0, 1, 1, 2, 3, 4, 5, 0x8A, 0, 160],
+        [0x81, 200, 0, 12, 1, 2, 3, 4, .. new byte[44]],
+        [0x80, 201, 0, 1, 1, 2, 3, 4, 0x81, 202, 0, 3, 1, 2, 3, 4, 1, 2, 65, 66, 0, 0, 0, 0],
+        [0x00, 0x01, 0x00, 0x08, 0x21, 0x12, 0xA4, 0x42, .. new byte[12], 0x00, 0x25, 0x00, 0x04, 1, 2, 3, 4],
+    ];
+
+    private static string Request(string method, string rest) =>
+        $"{method} sip:100@demo.test SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.9:5060;branch=z9hG4bK1;rport\r\nMax-Forwards: 70\r\nFrom: \"A\" <sip:5551234@carrier.test>;tag=1\r\n"
+        + $"To: <sip:100@demo.test>\r\nCall-ID: seed\r\nCSeq: 1 {method}\r\nContact: <sip:x@10.0.0.9:5060;transport=udp>;expires=60;q=0.5\r\n{rest}";
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+}
