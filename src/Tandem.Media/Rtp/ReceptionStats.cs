@@ -65,7 +65,7 @@ public sealed class ReceptionStats
         long transit = (uint)((uint)arrival - header.Timestamp);
         if (hasTransit)
         {
-            long difference = Math.Abs((int)(uint)(transit - lastTransit));
+            long difference = Math.Abs((long)(int)(uint)(transit - lastTransit));
             jitter += (difference - jitter) / 16;
         }
         lastTransit = transit;
