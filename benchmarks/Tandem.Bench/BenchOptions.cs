@@ -10,6 +10,7 @@ internal sealed record BenchOptions
           --quick      short and small: shows that everything runs, its figures are not held against the budgets
           --pinned     only the column the budgets are for: server on core 0, load on core 1
           --unpinned   only the column with nothing pinned
+          --first      server and load before all else on the machine (nice -20, needs root): for machines that do other work
           --keep       keep the working folder (server logs, data, generator output)
         """;
 
@@ -22,6 +23,8 @@ internal sealed record BenchOptions
     public bool Unpinned { get; private init; } = true;
 
     public bool Keep { get; private init; }
+
+    public bool First { get; private init; }
 
     public bool List { get; private init; }
 
@@ -43,6 +46,7 @@ internal sealed record BenchOptions
                 "--pinned" => options with { Unpinned = false },
                 "--unpinned" => options with { Pinned = false },
                 "--keep" => options with { Keep = true },
+                "--first" => options with { First = true },
                 "--list" => options with { List = true },
                 "-h" or "--help" => options with { Help = true },
                 _ => throw new ArgumentException($"{args[i]}: unknown\n\n{Usage}"),

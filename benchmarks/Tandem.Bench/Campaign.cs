@@ -40,7 +40,7 @@ internal sealed class Campaign(BenchOptions options, IReadOnlyList<IRow> rows)
     private async Task<Column> RunColumnAsync(string name, bool pinned, string work, CancellationToken cancel)
     {
         Column column = new(name, pinned, []);
-        Stage stage = new(options, new Pinned(pinned), work);
+        Stage stage = new(options, new Pinned(pinned, options.First), work);
         foreach (IRow row in rows.Where(row => pinned || row.HasUnpinned))
         {
             Console.Write($"{name}, {row.Name} … ");

@@ -2,12 +2,17 @@ namespace Tandem.Bench.Report;
 
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 /// <summary>Measured against budgets: on the terminal, and as a file to compare with later.</summary>
 internal sealed class ResultTable(BudgetTable budgets, IReadOnlyList<Column> columns, BenchOptions options)
 {
     private const int WhatWidth = 66;
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     /// <summary>True when every budget of the rows that were to run holds; only the pinned column counts.</summary>
     public bool AllHold => columns.All(column => column.Rows.All(row => row.Failure.Length == 0)) && Wanted().All(Holds);
@@ -53,6 +58,7 @@ internal sealed class ResultTable(BudgetTable budgets, IReadOnlyList<Column> col
                 runtime = Environment.Version.ToString(),
             },
             quick = options.Quick,
+            first = options.First,
             holds = AllHold,
             columns = columns.Select(column => new
             {
