@@ -10,7 +10,7 @@ internal sealed record BenchOptions
           --quick      short and small: shows that everything runs, its figures are not held against the budgets
           --pinned     only the column the budgets are for: server on core 0, load on core 1
           --unpinned   only the column with nothing pinned
-          --first      server and load before all else on the machine (nice -20, needs root): for machines that do other work
+          --first      server and load before all else on the machine (needs root): for machines that do other work
           --keep       keep the working folder (server logs, data, generator output)
         """;
 

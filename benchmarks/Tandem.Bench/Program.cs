@@ -25,7 +25,19 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 BudgetTable budgets = BudgetTable.Load(Path.Combine(options.Repository, "benchmarks", "budgets.json"));
-List<Column> columns = await new Campaign(options, RowTable.Chosen(options)).RunAsync(stop.Token);
+List<Column> columns;
+try
+{
+    columns = await new Campaign(options, RowTable.Chosen(options)).RunAsync(stop.Token);
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+if (options.List)
+{
+    return 0;
+}
 ResultTable table = new(budgets, columns, options);
 table.Print(Console.Out);
 Console.WriteLine($"written to {table.Write(Path.Combine(options.Repository, "benchmarks", "results"))}");

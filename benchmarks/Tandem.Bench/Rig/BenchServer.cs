@@ -7,14 +7,16 @@ using System.Text.Json;
 /// <summary>A Tandem server under measurement: its own process, folder and ports.</summary>
 internal sealed class BenchServer : IAsyncDisposable
 {
+    // Below the ports the system gives out itself; far more than are needed, for others may have taken some.
+    private const string RtpPorts = "10000-32767";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
 
     private readonly Process process;
-    private readonly StreamWriter log;
+    private readonly TextWriter log;
     private readonly HttpClient http;
 
-    private BenchServer(Process process, StreamWriter log, string data, int httpPort, string sip)
+    private BenchServer(Process process, TextWriter log, string data, int httpPort, string sip)
     {
         http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{httpPort}") };
         Sip = sip;
@@ -58,14 +60,14 @@ internal sealed class BenchServer : IAsyncDisposable
             "--sip",
             $"udp:{sip}",
             "--rtp",
-            "20000-37999",
+            RtpPorts,
             "--trunk",
             "load=127.0.0.1:5060",
             "--drain-seconds",
             "1",
             .. more,
         ];
-        StreamWriter log = new(data + ".log", append: true) { AutoFlush = true };
+        TextWriter log = TextWriter.Synchronized(new StreamWriter(data + ".log", append: true) { AutoFlush = true });
         BenchServer server = new(Process.Start(pinned.Server("dotnet", arguments))!, log, data, httpPort, sip);
         long start = Stopwatch.GetTimestamp();
         while (!await server.IsReadyAsync(cancel))

@@ -8,12 +8,12 @@ using System.Text.Json;
 internal sealed class LoadGenerator : IDisposable
 {
     private readonly Process process;
-    private readonly StreamWriter log;
+    private readonly TextWriter log;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> waiting = [];
 
     public LoadGenerator(Pinned pinned, string program, string workFolder, IEnumerable<string> arguments)
     {
-        log = new StreamWriter(Path.Combine(workFolder, "sipload.log"), append: true) { AutoFlush = true };
+        log = TextWriter.Synchronized(new StreamWriter(Path.Combine(workFolder, "sipload.log"), append: true) { AutoFlush = true });
         process = Process.Start(pinned.Load(program, arguments))!;
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.ErrorDataReceived += (_, line) => Complain(line.Data);
@@ -29,7 +29,7 @@ internal sealed class LoadGenerator : IDisposable
         name = name == "flood" ? "register" : name;
         TaskCompletionSource<JsonElement> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         waiting[name] = answer;
-        await log.WriteLineAsync($"> {command}");
+        log.WriteLine($"> {command}");
         await process.StandardInput.WriteLineAsync(command.AsMemory(), cancel);
         await process.StandardInput.FlushAsync(cancel);
         return await answer.Task.WaitAsync(cancel);

@@ -8,6 +8,9 @@ internal sealed class Pinned(bool pinned, bool first)
     private const int ServerCore = 0;
     private const int LoadCore = 1;
 
+    // The kernel shares cores out among sessions first: a nice value counts within one, so the session gets it.
+    private const string BeforeOthers = "echo -20 >/proc/self/autogroup && exec \"$@\"";
+
     public bool IsPinned => pinned && Environment.ProcessorCount > LoadCore;
 
     public ProcessStartInfo Server(string program, IEnumerable<string> arguments) => On(ServerCore, program, arguments);
@@ -16,10 +19,9 @@ internal sealed class Pinned(bool pinned, bool first)
 
     private ProcessStartInfo On(int core, string program, IEnumerable<string> arguments)
     {
-        // taskset and nice become the program: the process number is the program's own.
-        List<string> line = [];
+        // All of these become the program: the process number is the program's own.
+        List<string> line = first ? ["setsid", "sh", "-c", BeforeOthers, "sh"] : [];
         line.AddRange(IsPinned ? ["taskset", "-c", $"{core}"] : []);
-        line.AddRange(first ? ["nice", "-n", "-20"] : []);
         line.AddRange([program, .. arguments]);
         ProcessStartInfo start = new(line[0], line.Skip(1));
         start.RedirectStandardOutput = true;
