@@ -196,7 +196,7 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
         }
     }
 
-    // One packet a turn and socket: a leg seldom has two, and asking whether it has costs as much as taking one.
+    // One packet a turn and socket: a leg seldom has two, and asking costs a system call. What is left is reported again.
     private void Receive(int pair, bool rtcp, Now now)
     {
         uint length = KernelAddress.Bytes;
