@@ -25,6 +25,7 @@ public sealed class JitterBuffer
     private readonly bool[] filled = new bool[Capacity];
     private readonly short[] last = new short[FrameSamples];
     private bool primed;
+    private bool heard;
     private uint ssrc;
     private uint next;
     private int calm;
@@ -89,6 +90,7 @@ public sealed class JitterBuffer
             return Conceal(frame);
         }
         concealed = 0;
+        heard = true;
         frame.CopyTo(last);
         Narrow(frame);
         return true;
@@ -97,6 +99,7 @@ public sealed class JitterBuffer
     private void Restart(uint fromSsrc, uint timestamp)
     {
         primed = true;
+        heard = false;
         ssrc = fromSsrc;
         next = timestamp - (uint)Delay;
         Array.Clear(filled);
@@ -134,7 +137,7 @@ public sealed class JitterBuffer
 
     private bool Conceal(Span<short> frame)
     {
-        if (concealed >= ConcealedFrames)
+        if (!heard || concealed >= ConcealedFrames)
         {
             return false;
         }

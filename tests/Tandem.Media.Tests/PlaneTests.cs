@@ -1,0 +1,288 @@
+namespace Tandem.Media.Tests;
+
+using Tandem.Foundation;
+using Tandem.Media.Codecs;
+using Tandem.Media.Playback;
+using Tandem.Media.Recording;
+using Tandem.Media.Rtp;
+using Tandem.Media.Sessions;
+using Tandem.Media.Tones;
+
+/// <summary>The media plane by itself: packets and orders in, packets and events out, on virtual time.</summary>
+public class PlaneTests
+{
+    private static readonly NetAddress Caller = NetAddress.FromV4(0x0A000002, 4000);
+    private static readonly NetAddress Agent = NetAddress.FromV4(0x0A000003, 4000);
+    private readonly Rig rig = new();
+
+    [Fact]
+    public void Joined_legs_hear_each_other_with_one_ssrc_and_no_gap()
+    {
+        rig.Join();
+        for (int i = 0; i < 5; i++)
+        {
+            rig.Plane.OnRtp(1, Caller, Packet((ushort)(100 + i), (uint)(i * 160), 7), rig.Now);
+        }
+        // Another source takes over, as after a transfer: the far side sees one stream go on.
+        for (int i = 0; i < 5; i++)
+        {
+            rig.Plane.OnRtp(1, Caller, Packet((ushort)(9_000 + i), (uint)(50_000 + i * 160), 8), rig.Now);
+        }
+        byte[][] sent = rig.RtpTo(Agent);
+        Assert.Equal(10, sent.Length);
+        for (int i = 1; i < sent.Length; i++)
+        {
+            Assert.True(RtpHeader.TryParse(sent[i - 1], out RtpHeader before));
+            Assert.True(RtpHeader.TryParse(sent[i], out RtpHeader after));
+            Assert.Equal(before.Ssrc, after.Ssrc);
+            Assert.Equal((ushort)(before.Sequence + 1), after.Sequence);
+        }
+    }
+
+    [Fact]
+    public void Unequal_codecs_are_transcoded()
+    {
+        rig.Join(CodecTable.Pcmu, CodecTable.Pcma);
+        Sound tone = Sound.Tone(700, 1_000);
+        for (int i = 0; i < 50; i++)
+        {
+            rig.Plane.OnRtp(
+                1,
+                Caller,
+                Packet((ushort)i, (uint)(i * 160), 7, 0, tone.Frame(CodecTable.Pcmu, i % tone.Frames).ToArray()),
+                rig.Now
+            );
+        }
+        ToneEar ear = new(700);
+        short[] samples = new short[160];
+        foreach (byte[] sent in rig.RtpTo(Agent))
+        {
+            Assert.Equal(8, sent[1] & 0x7F);
+            CodecTable.Pcma.Decode(sent.AsSpan(12), samples);
+            ear.Hear(samples);
+        }
+        Assert.True(ear.Take() > 0.9);
+    }
+
+    [Fact]
+    public void A_play_sends_a_packet_every_20_ms_and_ends_in_one_event()
+    {
+        rig.Join();
+        rig.Plane.Handle(new Play(Rig.Left, 10, Sound.Tone(500, 200), false), rig.Now);
+        rig.Pass(400);
+        Assert.Equal(10, rig.RtpTo(Caller).Length);
+        Played played = Assert.Single(rig.Events.OfType<Played>());
+        Assert.Equal(PlayOutcome.Finished, played.Outcome);
+        rig.Plane.Handle(new Play(Rig.Left, 11, Sound.HoldMusic(), true), rig.Now);
+        rig.Pass(100);
+        rig.Plane.Handle(new StopPlay(Rig.Left, 12, 11), rig.Now);
+        Assert.Equal(PlayOutcome.Interrupted, rig.Events.OfType<Played>().Last().Outcome);
+    }
+
+    [Fact]
+    public void An_order_for_a_leg_that_is_gone_still_ends_in_its_event()
+    {
+        LegPort stale = new(1, 99);
+        rig.Join();
+        rig.Plane.Handle(new Play(stale, 5, Sound.Ringback(), true), rig.Now);
+        rig.Plane.Handle(new Record(stale, 6, Guid.NewGuid(), Rig.Right), rig.Now);
+        Assert.Equal(PlayOutcome.Failed, Assert.Single(rig.Events.OfType<Played>()).Outcome);
+        Assert.Equal(RecordOutcome.Failed, Assert.Single(rig.Events.OfType<Recorded>()).Outcome);
+    }
+
+    [Fact]
+    public void A_recording_has_the_length_of_its_time_with_each_side_on_its_channel()
+    {
+        rig.Join();
+        Guid id = Guid.NewGuid();
+        rig.Plane.Handle(new Record(Rig.Left, 20, id, Rig.Right), rig.Now);
+        Sound left = Sound.Tone(500, 1_000);
+        Sound right = Sound.Tone(900, 1_000);
+        for (int i = 0; i < 100; i++)
+        {
+            rig.Plane.OnRtp(1, Caller, Packet((ushort)i, (uint)(i * 160), 7, 0, left.Frame(CodecTable.Pcmu, i % 50).ToArray()), rig.Now);
+            rig.Plane.OnRtp(2, Agent, Packet((ushort)i, (uint)(i * 160), 8, 0, right.Frame(CodecTable.Pcmu, i % 50).ToArray()), rig.Now);
+            rig.Pass(20);
+        }
+        rig.Plane.Handle(new StopRecord(Rig.Left, 21, 20), rig.Now);
+        Recorded recorded = Assert.Single(rig.Events.OfType<Recorded>());
+        Assert.InRange(recorded.DurationMs, 1_980, 2_020);
+        (double ofLeft, double ofRight) = Hear(rig.Taps.Single());
+        Assert.True(ofLeft > 0.8 && ofRight > 0.8, $"{ofLeft:0.00} {ofRight:0.00}");
+    }
+
+    [Fact]
+    public void Keys_arrive_once_and_are_passed_on_in_the_others_payload_type()
+    {
+        rig.Join(rightDigits: 96);
+        for (int i = 0; i < 6; i++)
+        {
+            byte[] key = [5, (byte)(i >= 3 ? 0x8A : 0x0A), 0, (byte)(160 * Math.Min(i + 1, 4) >> 8), .. Array.Empty<byte>()];
+            rig.Plane.OnRtp(1, Caller, Packet((ushort)i, 1_000, 7, 101, [key[0], key[1], 3, 32]), rig.Now);
+        }
+        Assert.Equal('5', Assert.Single(rig.Events.OfType<Digit>()).Value);
+        Assert.All(rig.RtpTo(Agent), sent => Assert.Equal(96, sent[1] & 0x7F));
+    }
+
+    [Fact]
+    public void Silence_is_told_once_and_long_silence_again_and_again()
+    {
+        rig.Join();
+        rig.Plane.OnRtp(1, Caller, Packet(1, 0, 7), rig.Now);
+        rig.Pass(7_000);
+        Assert.Single(rig.Events.OfType<Silent>(), silent => silent.Leg == Rig.Left);
+        rig.Pass(40_000);
+        Assert.Equal(2, rig.Events.OfType<LongSilent>().Count(silent => silent.Leg == Rig.Left));
+        Assert.DoesNotContain(rig.Events.OfType<LongSilent>(), silent => silent.Leg == Rig.Right);
+        rig.Plane.OnRtp(1, Caller, Packet(2, 160, 7), rig.Now);
+        Assert.Single(rig.Events.OfType<Heard>());
+    }
+
+    [Fact]
+    public void A_stray_source_does_not_take_a_living_stream_but_a_moved_one_is_found()
+    {
+        rig.Join();
+        NetAddress moved = Caller.WithPort(5_555);
+        rig.Plane.OnRtp(1, Caller, Packet(1, 0, 7), rig.Now);
+        rig.Plane.OnRtp(1, NetAddress.FromV4(0x0A0000EE, 9), Packet(1, 0, 66), rig.Now);
+        Assert.Single(rig.RtpTo(Agent));
+        rig.Plane.OnRtp(1, moved, Packet(2, 160, 7), rig.Now);
+        rig.Plane.OnRtp(1, moved, Packet(3, 320, 7), rig.Now);
+        rig.Plane.OnRtp(2, Agent, Packet(1, 0, 8), rig.Now);
+        Assert.NotEmpty(rig.RtpTo(moved));
+    }
+
+    [Fact]
+    public void A_leg_goes_on_where_it_was_after_a_hand_over()
+    {
+        rig.Join();
+        rig.Plane.OnRtp(2, Agent, Packet(1, 0, 8), rig.Now);
+        Assert.True(RtpHeader.TryParse(rig.RtpTo(Caller)[^1], out RtpHeader before));
+        rig.Plane.Handle(new HandOver(Rig.Left, 30, 1), rig.Now);
+        LegSnapshot snapshot = Assert.Single(rig.Events.OfType<HandedOver>()).Snapshot;
+        Rig other = new();
+        other.Plane.Handle(new Adopt(Rig.Left, 31, snapshot), other.Now);
+        other.Plane.Handle(new Play(Rig.Left, 32, Sound.Tone(400, 100), false), other.Now);
+        other.Pass(50);
+        Assert.True(RtpHeader.TryParse(other.RtpTo(Caller)[0], out RtpHeader after));
+        Assert.Equal((before.Ssrc, (ushort)(before.Sequence + 1)), (after.Ssrc, after.Sequence));
+    }
+
+    [Fact]
+    public void Reports_tell_the_other_side_about_loss()
+    {
+        rig.Join();
+        for (int i = 0; i < 500; i++)
+        {
+            if (i % 10 != 3)
+            {
+                rig.Plane.OnRtp(1, Caller, Packet((ushort)i, (uint)(i * 160), 7), rig.Now);
+                rig.Plane.OnRtp(2, Agent, Packet((ushort)i, (uint)(i * 160), 8), rig.Now);
+            }
+            rig.Pass(20);
+        }
+        byte[] report = rig.Rtcp.Last();
+        Assert.True(
+            Media.Rtcp.RtcpPacket.TryRead(report, 7, out Media.Rtcp.RtcpReport ofCaller)
+                | Media.Rtcp.RtcpPacket.TryRead(report, 8, out Media.Rtcp.RtcpReport ofAgent)
+        );
+        int fraction = ofCaller.HasBlock ? ofCaller.FractionLost : ofAgent.FractionLost;
+        Assert.InRange(fraction, 20, 32);
+    }
+
+    private static (double Left, double Right) Hear(RecordingTap tap)
+    {
+        short[] frame = new short[RecordingTap.FrameLength];
+        ToneEar left = new(500);
+        ToneEar right = new(900);
+        short[] side = new short[RecordingTap.FrameSamples];
+        while (tap.TryTake(frame, out _))
+        {
+            for (int i = 0; i < side.Length; i++)
+            {
+                side[i] = frame[2 * i];
+            }
+            left.Hear(side);
+            for (int i = 0; i < side.Length; i++)
+            {
+                side[i] = frame[2 * i + 1];
+            }
+            right.Hear(side);
+        }
+        return (left.Take(), right.Take());
+    }
+
+    private static byte[] Packet(ushort sequence, uint timestamp, uint ssrc, byte type = 0, byte[]? payload = null)
+    {
+        payload ??= new byte[160];
+        byte[] packet = new byte[RtpHeader.Bytes + payload.Length];
+        RtpHeader.Write(packet, type, false, sequence, timestamp, ssrc);
+        payload.CopyTo(packet, RtpHeader.Bytes);
+        return packet;
+    }
+
+    private sealed class Rig : IMediaOutput
+    {
+        public static readonly LegPort Left = new(1, 1);
+        public static readonly LegPort Right = new(2, 1);
+        private readonly List<(NetAddress To, byte[] Bytes)> sent = [];
+
+        public Rig() => Plane = new MediaPlane(new MediaLimits(), this, 5);
+
+        public MediaPlane Plane { get; }
+
+        public Now Now { get; private set; } = new(new Instant(TimeSpan.TicksPerSecond), 1_767_225_600_000_000);
+
+        public List<MediaEvent> Events { get; } = [];
+
+        public List<RecordingTap> Taps { get; } = [];
+
+        public List<byte[]> Rtcp { get; } = [];
+
+        public byte[][] RtpTo(NetAddress to) => [.. sent.Where(each => each.To == to).Select(each => each.Bytes)];
+
+        public void Join(Codec? left = null, Codec? right = null, int rightDigits = 101)
+        {
+            Plane.Handle(new Open(Left, 1, Plan(Caller, left ?? CodecTable.Pcmu, 101)), Now);
+            Plane.Handle(new Open(Right, 1, Plan(Agent, right ?? CodecTable.Pcmu, rightDigits)), Now);
+            Plane.Handle(new Connect(Left, 2, Right), Now);
+        }
+
+        public void Pass(int milliseconds)
+        {
+            Instant end = Now.Mono + TimeSpan.FromMilliseconds(milliseconds);
+            while (Plane.NextWake.At <= end)
+            {
+                Instant next = Plane.NextWake.At;
+                Now = next > Now.Mono ? Now.Plus(next - Now.Mono) : Now;
+                Plane.OnDeadline(Now);
+            }
+            Now = Now.Plus(end - Now.Mono);
+        }
+
+        public void SendRtp(int pair, in NetAddress to, ReadOnlySpan<byte> packet) => sent.Add((to, packet.ToArray()));
+
+        public void SendRtcp(int pair, in NetAddress to, ReadOnlySpan<byte> packet) => Rtcp.Add(packet.ToArray());
+
+        public void Emit(MediaEvent happened) => Events.Add(happened);
+
+        public bool OpenTap(RecordingTap tap)
+        {
+            Taps.Add(tap);
+            return true;
+        }
+
+        private static LegPlan Plan(NetAddress remote, Codec codec, int digits) =>
+            new(
+                remote,
+                remote.WithPort(remote.Port + 1),
+                codec,
+                codec.PayloadType,
+                codec.PayloadType,
+                digits,
+                digits,
+                MediaDirection.SendRecv,
+                false
+            );
+    }
+}
