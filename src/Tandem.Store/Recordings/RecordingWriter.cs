@@ -3,6 +3,7 @@ namespace Tandem.Store.Recordings;
 using System.Runtime.InteropServices;
 using Tandem.Engine.Ports;
 using Tandem.Media.Recording;
+using Tandem.Store.Writing;
 
 /// <summary>
 /// One thread that empties the rings of all recordings into their files. A disk that is full, or whatever else goes wrong with a file, ends that
@@ -68,6 +69,7 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
 
     private void Run()
     {
+        ThreadNiceness.GiveWay();
         while (!stopping)
         {
             Thread.Sleep(Round);

@@ -93,6 +93,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
 
     private void Run()
     {
+        ThreadNiceness.GiveWay();
         do
         {
             if (wake.WaitOne(HeartbeatEvery) && !stopping)
