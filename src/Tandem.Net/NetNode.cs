@@ -15,7 +15,9 @@ using Tandem.Net.Media;
 using Tandem.Net.Transports;
 using Tandem.Sip;
 
-/// <summary>A running node: sockets, the loop with its exchange, the media workers. Everything with a thread is started and ended here.</summary>
+/// <summary>
+/// A running node: sockets, the loop with its exchange, the media workers. Everything with a thread is started and ended here.
+/// </summary>
 public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 {
     /// <summary>Fewer free port pairs than this, and the worker binds more.</summary>

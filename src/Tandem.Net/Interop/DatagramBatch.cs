@@ -59,7 +59,9 @@ internal sealed unsafe class DatagramBatch : IDisposable
         return true;
     }
 
-    /// <summary>Sends from the given one on. Returns how many went out; 0 with the error's number when the first of them could not.</summary>
+    /// <summary>
+    /// Sends from the given one on. Returns how many went out; 0 with the error's number when the first of them could not.
+    /// </summary>
     public int Send(int fd, int first, out int error)
     {
         int sent = Libc.SendMMsg(fd, headers + first, (uint)(Count - first), Libc.DontWait);

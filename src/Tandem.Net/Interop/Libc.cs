@@ -2,7 +2,9 @@ namespace Tandem.Net.Interop;
 
 using System.Runtime.InteropServices;
 
-/// <summary>The system calls of the packet path. The platform's sockets cost twice the processor time per packet (see decision 0005).</summary>
+/// <summary>
+/// The system calls of the packet path. The platform's sockets cost twice the processor time per packet (see decision 0005).
+/// </summary>
 internal static unsafe partial class Libc
 {
     public const int AfInet = 2;

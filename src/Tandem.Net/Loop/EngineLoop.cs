@@ -10,8 +10,8 @@ using Tandem.Net.Transports;
 using Tandem.Sip;
 
 /// <summary>
-/// The one thread that owns an exchange. Datagrams, what other threads bring, and deadlines go in; after each batch everything that is to be
-/// done is handed out. What fails unexpectedly is reported and costs the one input it came from, never the loop.
+/// The one thread that owns an exchange. Datagrams, what other threads bring, and deadlines go in; after each batch everything that
+/// is to be done is handed out. What fails unexpectedly is reported and costs the one input it came from, never the loop.
 /// </summary>
 internal sealed class EngineLoop : IDisposable
 {

@@ -7,7 +7,9 @@ namespace Tandem.Net.Loop;
 /// <param name="clock">Milliseconds since some start.</param>
 internal sealed class FailureReports(Action<string, Exception> report, Func<long> clock)
 {
-    /// <summary>Reports passed on within <see cref="WindowMillis"/>; further ones are counted and told with the next window's first.</summary>
+    /// <summary>
+    /// Reports passed on within <see cref="WindowMillis"/>; further ones are counted and told with the next window's first.
+    /// </summary>
     public const int Most = 20;
 
     public const long WindowMillis = 10_000;

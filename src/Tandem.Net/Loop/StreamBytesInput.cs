@@ -4,7 +4,9 @@ using Tandem.Engine;
 using Tandem.Foundation;
 using Tandem.Sip;
 
-/// <summary>Bytes of a stream, used again and again by its connection, which fills it only when the loop has taken what was in it.</summary>
+/// <summary>
+/// Bytes of a stream, used again and again by its connection, which fills it only when the loop has taken what was in it.
+/// </summary>
 internal sealed class StreamBytesInput(Flow flow) : LoopInput
 {
     private readonly SemaphoreSlim taken = new(0, 1);

@@ -3,8 +3,8 @@ namespace Tandem.Net.Media;
 using Tandem.Foundation;
 
 /// <summary>
-/// Binds a worker's pairs ahead of need: a chunk at a time, in slices, so that packets do not wait for it. Wishes come from any thread, the rest
-/// belongs to the worker's.
+/// Binds a worker's pairs ahead of need: a chunk at a time, in slices, so that packets do not wait for it. Wishes come from any
+/// thread, the rest belongs to the worker's.
 /// </summary>
 internal sealed class PortBinder(PortRange range)
 {

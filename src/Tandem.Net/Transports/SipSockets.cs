@@ -10,7 +10,9 @@ internal sealed class SipSockets : IDisposable
     /// <summary>Kernel buffers of a socket; the kernel grants what net.core.rmem_max allows.</summary>
     private const int BufferBytes = 8 * 1024 * 1024;
 
-    /// <summary>Datagrams kept for a socket whose kernel buffer is full; past it the oldest go, being nearest to their repetition.</summary>
+    /// <summary>
+    /// Datagrams kept for a socket whose kernel buffer is full; past it the oldest go, being nearest to their repetition.
+    /// </summary>
     private const int MaxHeld = 4_096;
 
     private readonly List<SipSocket> sockets = [];

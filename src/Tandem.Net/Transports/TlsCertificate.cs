@@ -13,7 +13,9 @@ public sealed class TlsCertificate(string certificateFile, string keyFile)
     private SslStreamCertificateContext? current;
     private (DateTime Certificate, DateTime Key) readAt;
 
-    /// <summary>The certificate as the files have it now; the last good one while they are broken. Throws when there never was one.</summary>
+    /// <summary>
+    /// The certificate as the files have it now; the last good one while they are broken. Throws when there never was one.
+    /// </summary>
     public X509Certificate2 Current => Context.TargetCertificate;
 
     /// <summary>With its chain, as a server shows it.</summary>
