@@ -23,6 +23,9 @@ public sealed class EngineOutbox
     public List<TenantReply> Replies { get; } = [];
 
     public List<TenantEvent> Events { get; } = [];
+
+    /// <summary>Broken invariants, each of which has cost one leg; for the log.</summary>
+    public List<Exception> Failures { get; } = [];
 }
 
 public readonly record struct MediaOrder(int Worker, MediaCommand Command);

@@ -25,6 +25,7 @@ public sealed class Exchange
 {
     private readonly EngineOutbox outbox;
     private readonly Turn turn = new();
+    private readonly List<LegOrder> carrying = [];
     private readonly TenantTable tenants;
     private readonly SipStack sip;
     private readonly CallGate gate;
@@ -291,15 +292,32 @@ public sealed class Exchange
         return true;
     }
 
+    // A broken invariant costs the leg it concerns, and is reported; the others go on.
+    private void Carry(Tenant tenant, LegOrder order)
+    {
+        try
+        {
+            orders.Carry(tenant, order);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            outbox.Failures.Add(e);
+            orders.GiveUp(tenant, order.Leg);
+        }
+    }
+
     private bool DrainCentre(Tenant tenant)
     {
         CentreOutbox from = tenant.Outbox;
         bool any = from.Orders.Count > 0;
-        for (int i = 0; i < from.Orders.Count; i++)
-        {
-            orders.Carry(tenant, from.Orders[i]);
-        }
+        // Taken out first: an order that cannot be carried out must not come again with every turn.
+        carrying.AddRange(from.Orders);
         from.Orders.Clear();
+        foreach (LegOrder order in carrying)
+        {
+            Carry(tenant, order);
+        }
+        carrying.Clear();
         foreach (Fact fact in from.Facts)
         {
             outbox.Store.Add(new JournalFact(tenant.Id, fact));

@@ -84,6 +84,20 @@ internal sealed class OrderDesk(SipStack sip, LegTable legs, LegFactory factory,
         Over(leg, cause, sipCode, reason);
     }
 
+    /// <summary>The leg is in a state that should not be: it is ended, and the call centre told, whatever else fails.</summary>
+    public void GiveUp(Tenant tenant, Guid leg)
+    {
+        if (legs.ById(leg) is { } known)
+        {
+            known.Session?.End(turn.Now, 500);
+            Over(known, LegEndCause.InternalError, 500, "internal error");
+        }
+        else
+        {
+            turn.Tell(tenant, new LegEnded(leg, LegEndCause.InternalError, 500, "internal error"));
+        }
+    }
+
     /// <summary>The one way a leg leaves: media closed, port given back, the call centre told exactly once.</summary>
     public void Over(Leg leg, LegEndCause cause, int sipCode, string reason)
     {

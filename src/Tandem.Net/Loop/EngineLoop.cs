@@ -195,6 +195,11 @@ internal sealed class EngineLoop : IDisposable
         Give(outbox.Store, host, static (in order, to) => to.OnStore(order));
         Give(outbox.Events, host, static (in happened, to) => to.OnEvent(happened));
         Give(outbox.Replies, askers, static (in reply, to) => to.Answer(reply.Reply.RequestId, reply.Reply.Outcome));
+        foreach (Exception failure in outbox.Failures)
+        {
+            OnFailure("one leg", failure);
+        }
+        outbox.Failures.Clear();
         host.OnFreePorts(exchange);
     }
 

@@ -115,6 +115,10 @@ public sealed class SimulatedServer
             clock.AfterMs(WorkerDelayMs, () => worker.Take(order.Command));
         }
         outbox.Media.Clear();
+        if (outbox.Failures.Count > 0)
+        {
+            throw new InvalidOperationException("a leg failed inside", outbox.Failures[0]);
+        }
         StoreOrder[] orders = [.. outbox.Store];
         outbox.Store.Clear();
         TenantReply[] replies = [.. outbox.Replies];
