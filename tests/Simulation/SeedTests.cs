@@ -7,6 +7,7 @@ using Tandem.TestKit.Simulation;
 public class SeedTests
 {
     private const int Seeds = 200;
+    private const string HashFile = "TANDEM_HASH_FILE";
 
     [Fact]
     public void Every_seed_keeps_its_invariants_and_drains()
@@ -52,6 +53,50 @@ public class SeedTests
         Assert.Null(first.Run());
         Assert.Null(second.Run());
         Assert.Equal(first.Hash, second.Hash);
+    }
+
+    /// <summary>Run by <see cref="Language_and_time_zone_change_nothing"/> in processes of its own.</summary>
+    [Fact]
+    public void Writes_its_hash_where_it_is_told()
+    {
+        Scenario scenario = new(5);
+        Assert.Null(scenario.Run());
+        if (Environment.GetEnvironmentVariable(HashFile) is { } file)
+        {
+            File.WriteAllText(file, scenario.Hash);
+        }
+    }
+
+    [Fact]
+    public void Language_and_time_zone_change_nothing()
+    {
+        string first = HashIn("en_US.UTF-8", "America/Los_Angeles");
+        string second = HashIn("tr_TR.UTF-8", "Asia/Shanghai");
+        Assert.Equal(64, first.Length);
+        Assert.Equal(first, second);
+    }
+
+    private static string HashIn(string language, string zone)
+    {
+        string file = Path.GetTempFileName();
+        ProcessStartInfo start = new(Environment.ProcessPath!)
+        {
+            ArgumentList = { "-method", "*Writes_its_hash*" },
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                [HashFile] = file,
+                ["LANG"] = language,
+                ["LC_ALL"] = language,
+                ["TZ"] = zone,
+            },
+        };
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        string hash = File.ReadAllText(file);
+        File.Delete(file);
+        return hash.Length > 0 ? hash : output;
     }
 
     [Fact]
