@@ -77,7 +77,7 @@ internal static class RecordTable
             string wait = Seconds(record.StartMicros, record.BridgeMicros > 0 ? record.BridgeMicros : record.EndMicros);
             string talk = record.BridgeMicros > 0 ? Seconds(record.BridgeMicros, talkEnd) : "";
             string start = RecordJson.Moment(record.StartMicros)![..19].Replace('T', ' ');
-            string call = record.Call.ToString("N")[..8];
+            string call = record.Call.ToString("N")[^8..];
             to.WriteLine(
                 $"{start, -19}  {call, -8}  {record.Direction, -9}  {record.Party, -18}  {record.CallerNumber, -12}  {record.Queue, -10}  {record.AgentLogin, -8}  {wait, 6}  {talk, 6}  {(record.EndMicros == 0 ? "(live)" : record.Cause)}"
             );

@@ -10,6 +10,9 @@ using System.Text.Json;
 public sealed class RunningServer : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+    private const int FirstPort = 10_000;
+    private const int PortsPerServer = 200;
+    private static int nextRange = Random.Shared.Next(0, 100) * PortsPerServer;
     private readonly List<string> extra;
     private Process process = null!;
 
@@ -18,7 +21,7 @@ public sealed class RunningServer : IDisposable
         this.extra = [.. extra];
         SipPort = FreePort();
         HttpPort = FreePort();
-        RtpLow = 10_000 + Random.Shared.Next(0, 49) * 200;
+        RtpLow = FreeRange();
         Start();
     }
 
@@ -50,6 +53,33 @@ public sealed class RunningServer : IDisposable
         using Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    /// <summary>Two hundred ports that nobody seems to use; each server of a run gets its own.</summary>
+    private static int FreeRange()
+    {
+        while (true)
+        {
+            int low = FirstPort + Interlocked.Add(ref nextRange, PortsPerServer) % 20_000;
+            if (IsFree(low) && IsFree(low + PortsPerServer / 2) && IsFree(low + PortsPerServer - 2))
+            {
+                return low;
+            }
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Starts it, also again after a kill.</summary>

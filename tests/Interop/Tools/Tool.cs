@@ -32,6 +32,8 @@ public sealed class Tool : IDisposable
     public int Finish(TimeSpan limit)
     {
         Assert.True(process.WaitForExit(limit), $"{process.StartInfo.FileName} did not end:\n{Log}");
+        // Once more without a limit: that one also waits for the last of the output.
+        process.WaitForExit();
         return process.ExitCode;
     }
 
