@@ -10,13 +10,13 @@ using Tandem.Media.Rtp;
 /// </summary>
 public sealed class MediaPlane
 {
-    private const int FastSlots = 20;
+    private const int FastSlots = 5;
     private const int SlowSlots = 50;
     private static readonly SeatOf FastSeat = leg => ref leg.FastSeat;
     private static readonly SeatOf SlowSeat = leg => ref leg.SlowSeat;
 
     private readonly MediaContext context;
-    private readonly TickWheel fast = new(FastSlots, TimeSpan.FromMilliseconds(1));
+    private readonly TickWheel fast = new(FastSlots, TimeSpan.FromMilliseconds(4));
     private readonly TickWheel slow = new(SlowSlots, TimeSpan.FromMilliseconds(20));
     private readonly List<MediaLeg> ticking = [];
     private MediaLeg?[] legs = new MediaLeg?[256];
