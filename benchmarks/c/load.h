@@ -23,6 +23,8 @@ void timers_start(void);
 void timer_set(struct timer *timer, int milliseconds, void (*fire)(struct timer *));
 void timer_stop(struct timer *timer);
 void timers_run(void);
+/* Sleeps until the next millisecond begins. */
+void timers_nap(void);
 
 /* ---- figures (figures.c) ---- */
 
@@ -86,7 +88,8 @@ void sip_open(struct sip_socket *socket, int port, void (*take)(struct message *
 void sip_read(struct sip_socket *socket);
 void sip_send(struct sip_socket *socket, const struct sockaddr_in *to, const char *bytes, int length);
 void poll_add(int socket, void (*ready)(void *), void *argument);
-void poll_wait(int milliseconds);
+/* Serves what is ready; how many sockets were. */
+int poll_wait(int milliseconds);
 uint64_t socket_drops(int socket);
 
 /* ---- the whole (main.c) ---- */

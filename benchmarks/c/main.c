@@ -156,7 +156,14 @@ int main(int argc, char **argv)
     while (!leaving) {
         calls_work();
         media_work();
-        poll_wait(1);
+        if (media_running()) {
+            /* Sleeping on the clock, not on the sockets: waking us for each packet would be charged to the server. */
+            timers_nap();
+            while (poll_wait(0) > 0)
+                media_work();
+        } else {
+            poll_wait(1);
+        }
         timers_run();
     }
     return 0;

@@ -111,7 +111,7 @@ void poll_add(int socket, void (*ready)(void *), void *argument)
     epoll_ctl(poller, EPOLL_CTL_ADD, socket, &want);
 }
 
-void poll_wait(int milliseconds)
+int poll_wait(int milliseconds)
 {
     static struct epoll_event ready[READY];
     int count = epoll_wait(poller, ready, READY, milliseconds);
@@ -119,6 +119,7 @@ void poll_wait(int milliseconds)
         struct watch *watch = &watches[ready[i].data.u32];
         watch->ready(watch->argument);
     }
+    return count;
 }
 
 uint64_t socket_drops(int socket)

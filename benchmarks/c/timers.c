@@ -15,6 +15,13 @@ uint64_t now(void)
     return t.tv_sec * SECOND + t.tv_nsec;
 }
 
+void timers_nap(void)
+{
+    uint64_t until = (now() / MILLI + 1) * MILLI;
+    struct timespec at = {until / SECOND, until % SECOND};
+    clock_nanosleep(CLOCK_REALTIME, TIMER_ABSTIME, &at, NULL);
+}
+
 void timers_start(void) { ticked = now() / MILLI; }
 
 void timer_set(struct timer *timer, int milliseconds, void (*fire)(struct timer *))
