@@ -196,8 +196,12 @@ public class BadInputTests
             + $"Contact: <sip:x@127.0.0.1:{port}>\r\nContent-Type: application/sdp\r\nContent-Length: {sdp.Length}\r\n\r\n{sdp}";
     }
 
-    private static string Fails(params string[] options) =>
-        Run(["serve", "--data", Directory.CreateTempSubdirectory("tandem-bad-").FullName, "--rtp", "19900-19999", .. options]);
+    private static string Fails(params string[] options)
+    {
+        int rtp = RunningServer.FreeRange();
+        string folder = Directory.CreateTempSubdirectory("tandem-bad-").FullName;
+        return Run(["serve", "--data", folder, "--rtp", $"{rtp}-{rtp + 99}", .. options]);
+    }
 
     private static string Run(params string[] arguments)
     {

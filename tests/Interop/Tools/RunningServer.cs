@@ -56,7 +56,7 @@ public sealed class RunningServer : IDisposable
     }
 
     /// <summary>Two hundred ports that nobody seems to use; each server of a run gets its own.</summary>
-    private static int FreeRange()
+    internal static int FreeRange()
     {
         while (true)
         {
