@@ -85,6 +85,7 @@ internal sealed class EngineLoop : IDisposable
 
     private void Run()
     {
+        ThreadUrgency.Raise(ThreadUrgency.Loop);
         HandOut();
         while (!stopping)
         {

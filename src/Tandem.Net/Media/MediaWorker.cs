@@ -125,6 +125,7 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
 
     private void Run()
     {
+        ThreadUrgency.Raise(ThreadUrgency.Media);
         while (!stopping)
         {
             Instant next = plane.NextWake.At > noDeadlineBefore ? plane.NextWake.At : noDeadlineBefore;
