@@ -52,13 +52,9 @@ internal sealed class AgentDesk(CentreContext centre, QueueDesk queues)
 
     public Outcome SignOut(SignOut command)
     {
-        if (centre.Agents.Named(command.Agent) is not { } agent)
+        if (!TrySignedIn(command.Agent, out Agent agent, out Outcome refused))
         {
-            return new Outcome(OutcomeCode.NotFound, $"no agent named {command.Agent}");
-        }
-        if (!agent.IsSignedIn)
-        {
-            return new Outcome(OutcomeCode.NotSignedIn, $"agent {agent.Row.Login} is not signed in");
+            return refused;
         }
         if (!string.IsNullOrEmpty(command.Queue))
         {
@@ -79,13 +75,9 @@ internal sealed class AgentDesk(CentreContext centre, QueueDesk queues)
 
     public Outcome GoReady(GoReady command)
     {
-        if (centre.Agents.Named(command.Agent) is not { } agent)
+        if (!TrySignedIn(command.Agent, out Agent agent, out Outcome refused))
         {
-            return new Outcome(OutcomeCode.NotFound, $"no agent named {command.Agent}");
-        }
-        if (!agent.IsSignedIn)
-        {
-            return new Outcome(OutcomeCode.NotSignedIn, $"agent {agent.Row.Login} is not signed in");
+            return refused;
         }
         if (!string.IsNullOrEmpty(command.Queue))
         {
@@ -102,13 +94,9 @@ internal sealed class AgentDesk(CentreContext centre, QueueDesk queues)
 
     public Outcome GoBreak(GoBreak command)
     {
-        if (centre.Agents.Named(command.Agent) is not { } agent)
+        if (!TrySignedIn(command.Agent, out Agent agent, out Outcome refused))
         {
-            return new Outcome(OutcomeCode.NotFound, $"no agent named {command.Agent}");
-        }
-        if (!agent.IsSignedIn)
-        {
-            return new Outcome(OutcomeCode.NotSignedIn, $"agent {agent.Row.Login} is not signed in");
+            return refused;
         }
         if (!string.IsNullOrEmpty(command.Queue) && centre.Queues.Named(command.Queue) == null)
         {
@@ -258,6 +246,16 @@ internal sealed class AgentDesk(CentreContext centre, QueueDesk queues)
         {
             queues.Due(queue);
         }
+    }
+
+    private bool TrySignedIn(string name, out Agent agent, out Outcome refused)
+    {
+        agent = centre.Agents.Named(name)!;
+        refused =
+            agent == null ? new Outcome(OutcomeCode.NotFound, $"no agent named {name}")
+            : !agent.IsSignedIn ? new Outcome(OutcomeCode.NotSignedIn, $"agent {agent.Row.Login} is not signed in")
+            : Outcome.Ok;
+        return refused.IsOk;
     }
 
     private bool TryQueues(Agent agent, string? name, out List<Queue> chosen, out Outcome? refused)
