@@ -23,6 +23,8 @@ using Tandem.Sip;
 /// </summary>
 public sealed class Exchange
 {
+    private const int EndRounds = 8;
+
     private readonly EngineOutbox outbox;
     private readonly Turn turn = new();
     private readonly List<LegOrder> carrying = [];
@@ -223,6 +225,22 @@ public sealed class Exchange
     {
         turn.Now = now;
         gate.Draining = true;
+    }
+
+    /// <summary>The patience of a drain is over: every call is hung up, and its records closed.</summary>
+    public void OnEndCalls(Now now)
+    {
+        turn.Now = now;
+        gate.Draining = true;
+        // An ended leg may bring a new one about (the next agent is rung); a few rounds end those too.
+        for (int i = 0; i < EndRounds && legs.Count > 0; i++)
+        {
+            foreach (Leg leg in legs.All())
+            {
+                orders.End(leg, 503, "server stops");
+            }
+            EndTurn();
+        }
     }
 
     public void OnDeadline(Now now)

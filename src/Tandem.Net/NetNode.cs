@@ -116,6 +116,9 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     /// <summary>No new calls from now on; those under way go on.</summary>
     public void Drain() => loop.Post(new DrainInput());
 
+    /// <summary>Hangs up whatever is left, records included.</summary>
+    public void EndCalls() => loop.Post(new EndCallsInput());
+
     public void OnCommitted(int tenant, long commit) => loop.Post(new CommitInput(tenant, commit, null));
 
     public void OnCommitFailed(int tenant, long commit, string reason) => loop.Post(new CommitInput(tenant, commit, reason));

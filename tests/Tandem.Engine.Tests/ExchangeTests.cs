@@ -56,6 +56,18 @@ public class ExchangeTests
     }
 
     [Fact]
+    public void When_patience_is_over_calls_are_hung_up_and_their_records_closed()
+    {
+        Exchange exchange = Make(new ExchangeLimits(), ports: 10);
+        string answer = Call(exchange, 1);
+        Give(exchange, Request("ACK", 1, "sales", answer.Split("To: ")[1].Split(";tag=")[1].Split('\r')[0]));
+        exchange.OnEndCalls(now);
+        Assert.Contains(outbox.Sip.Outputs, output => Text(output).StartsWith("BYE ", StringComparison.Ordinal));
+        Assert.Contains(outbox.Store, order => order is JournalFact { Fact: Core.Facts.LegClosed });
+        Assert.Equal(0, exchange.LiveCalls);
+    }
+
+    [Fact]
     public void A_registration_of_before_is_reached_at_once()
     {
         StoredBinding kept = new(

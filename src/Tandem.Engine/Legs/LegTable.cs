@@ -13,6 +13,9 @@ internal sealed class LegTable
 
     public int Calls => calls.Count;
 
+    /// <summary>A copy: the caller may end them.</summary>
+    public Leg[] All() => [.. byId.Values];
+
     public Leg? ById(Guid id) => byId.GetValueOrDefault(id);
 
     /// <summary>The leg that holds the port now; null for a stale generation.</summary>

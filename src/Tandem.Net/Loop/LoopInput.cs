@@ -94,3 +94,8 @@ internal sealed class ResolvedInput(long ticket, NetAddress[] addresses) : LoopI
 {
     public override void Apply(Exchange exchange, Now now) => exchange.OnResolved(ticket, addresses, now);
 }
+
+internal sealed class EndCallsInput : LoopInput
+{
+    public override void Apply(Exchange exchange, Now now) => exchange.OnEndCalls(now);
+}

@@ -79,7 +79,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         }
     }
 
-    /// <summary>No new calls; waits for live ones until the limit, then everything down.</summary>
+    /// <summary>No new calls; waits for live ones until the limit, then hangs up what is left.</summary>
     public async Task StopAsync(TimeSpan patience, CancellationToken hurry)
     {
         node.Drain();
@@ -87,6 +87,12 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         while (node.Counts.Calls > 0 && DateTime.UtcNow < end && !hurry.IsCancellationRequested)
         {
             await Task.Delay(100, CancellationToken.None);
+        }
+        if (node.Counts.Calls > 0)
+        {
+            node.EndCalls();
+            // For the last BYEs to leave and their records to arrive.
+            await Task.Delay(500, CancellationToken.None);
         }
     }
 
