@@ -8,15 +8,23 @@ using System.Runtime.InteropServices;
 /// </summary>
 internal static partial class ThreadUrgency
 {
-    /// <summary>Signalling: a caller waits for every turn.</summary>
-    public const int Loop = -15;
+    /// <summary>Signalling: a caller waits for every turn. In steps of nice before the rest of the process.</summary>
+    public const int Loop = 15;
 
     /// <summary>Audio has 20 ms to be on time.</summary>
-    public const int Media = -12;
+    public const int Media = 12;
 
     private const int Process = 0;
+    private const int MostUrgent = -20;
 
-    public static void Raise(int nice) => _ = SetPriority(Process, GetThreadId(), nice);
+    public static void Raise(int steps)
+    {
+        int thread = GetThreadId();
+        _ = SetPriority(Process, thread, Math.Max(MostUrgent, GetPriority(Process, thread) - steps));
+    }
+
+    [LibraryImport("libc", EntryPoint = "getpriority")]
+    private static partial int GetPriority(int which, int who);
 
     [LibraryImport("libc", EntryPoint = "setpriority")]
     private static partial int SetPriority(int which, int who, int priority);

@@ -9,10 +9,17 @@ using System.Runtime.InteropServices;
 internal static class ThreadNiceness
 {
     private const int Process = 0;
-    private const int Polite = 8;
+    private const int Steps = 8;
 
     /// <summary>Needs no privilege; when it cannot be done the thread stays as it is.</summary>
-    public static void GiveWay() => _ = SetPriority(Process, GetThreadId(), Polite);
+    public static void GiveWay()
+    {
+        int thread = GetThreadId();
+        _ = SetPriority(Process, thread, GetPriority(Process, thread) + Steps);
+    }
+
+    [DllImport("libc", EntryPoint = "getpriority")]
+    private static extern int GetPriority(int which, int who);
 
     [DllImport("libc", EntryPoint = "setpriority")]
     private static extern int SetPriority(int which, int who, int priority);
