@@ -12,6 +12,9 @@ public sealed class RunningServer : IDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
     private const int FirstPort = 10_000;
     private const int PortsPerServer = 200;
+    private const int FirstSinglePort = 5_200;
+    private const int SinglePorts = 4_500;
+    private static int nextPort = Random.Shared.Next(0, SinglePorts);
     private static int nextRange = Random.Shared.Next(0, 100) * PortsPerServer;
     private readonly List<string> extra;
     private Process process = null!;
@@ -48,11 +51,31 @@ public sealed class RunningServer : IDisposable
     /// <summary>Where the program was built to: beside the tests.</summary>
     public static string Program => Path.Combine(AppContext.BaseDirectory, "tandem");
 
+    /// <summary>A port nobody uses, below those the system gives out by itself: each is given out once in a run.</summary>
     public static int FreePort()
     {
-        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        while (true)
+        {
+            int port = FirstSinglePort + Interlocked.Increment(ref nextPort) % SinglePorts;
+            if (IsFree(port) && IsFreeForStreams(port))
+            {
+                return port;
+            }
+        }
+    }
+
+    private static bool IsFreeForStreams(int port)
+    {
+        using TcpListener listener = new(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Two hundred ports that nobody seems to use; each server of a run gets its own.</summary>
