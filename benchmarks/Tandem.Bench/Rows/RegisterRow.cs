@@ -15,9 +15,9 @@ internal sealed class RegisterRow : IRow
     public async Task RunAsync(Stage stage, RowFindings findings, CancellationToken cancel)
     {
         await using Scene scene = await stage.OpenAsync(100, Stage.Queue, [], cancel);
-        await scene.Load.AskAsync($"flood {(stage.Quick ? 1 : 5)} {Window}", cancel);
+        await scene.Load.AskAsync($"flood {(stage.Quick ? 1 : 2)} {Window}", cancel);
         TimeSpan before = scene.Server.Figures.Cpu;
-        JsonElement flood = await scene.Load.AskAsync($"flood {(stage.Quick ? 2 : 10)} {Window}", cancel);
+        JsonElement flood = await scene.Load.AskAsync($"flood {(stage.Quick ? 2 : 6)} {Window}", cancel);
         double used = (scene.Server.Figures.Cpu - before).TotalSeconds;
         double accepted = flood.GetProperty("accepted").GetDouble();
         int failed = flood.GetProperty("failed").GetInt32();
