@@ -176,11 +176,17 @@ public class BadInputTests
     private static string Ask(UdpClient trunk, IPEndPoint sip, string message)
     {
         trunk.Send(Encoding.ASCII.GetBytes(message), sip);
+        string call = message.Split("\r\n").First(line => line.StartsWith("Call-ID:", StringComparison.Ordinal));
         while (true)
         {
             IPEndPoint from = new(IPAddress.Any, 0);
             string answer = Encoding.ASCII.GetString(trunk.Receive(ref from));
-            if (answer.StartsWith("SIP/2.0", StringComparison.Ordinal) && !answer.StartsWith("SIP/2.0 100", StringComparison.Ordinal))
+            // Refusals are repeated until an ACK that never comes here: only this call's answer counts.
+            if (
+                answer.Contains(call, StringComparison.Ordinal)
+                && answer.StartsWith("SIP/2.0", StringComparison.Ordinal)
+                && !answer.StartsWith("SIP/2.0 100", StringComparison.Ordinal)
+            )
             {
                 return answer;
             }
