@@ -17,8 +17,8 @@ public sealed class CallCentre
     private readonly CentreContext centre;
     private readonly AgentDesk agents;
     private readonly OfferDesk offers;
+    private readonly MemberDesk members;
     private readonly CallDesk calls;
-    private readonly Router router;
     private readonly LiveDesk live;
     private readonly ConfigurationApply apply;
     private readonly ConfigurationDesk configuration;
@@ -31,12 +31,14 @@ public sealed class CallCentre
         centre = new CentreContext(limits, outbox, ids, prng);
         QueueDesk queues = new();
         Picker picker = new(centre);
-        agents = new AgentDesk(centre, queues);
+        members = new MemberDesk(centre, queues);
+        agents = new AgentDesk(centre, queues, members);
         LegDesk legs = new(centre, agents);
-        offers = new OfferDesk(centre, queues, agents, legs, picker);
-        router = new Router(centre, legs, offers, agents);
+        AudioDesk audio = new(centre);
+        offers = new OfferDesk(centre, queues, members, agents, legs, audio, picker);
         recorder = new Recorder(centre);
-        calls = new CallDesk(centre, legs, agents, recorder, router);
+        Router router = new(centre, legs, audio, offers, members, agents, recorder);
+        calls = new CallDesk(centre, legs, agents, audio, recorder, router);
         live = new LiveDesk(centre, agents, legs, router, picker);
         apply = new ConfigurationApply(centre, agents, Views);
         configuration = new ConfigurationDesk(centre, apply);
@@ -112,8 +114,20 @@ public sealed class CallCentre
                     member.Limit = default;
                     ((QueueFlow)member.Call.Flow).TimedOut(member);
                     break;
+                case CentreTimerKind.NoAgentLimit:
+                    Member lonely = (Member)due.Subject;
+                    lonely.NoAgentLimit = default;
+                    ((QueueFlow)lonely.Call.Flow).Deserted(lonely);
+                    break;
+                case CentreTimerKind.Announcement:
+                    Member told = (Member)due.Subject;
+                    told.Announcement = default;
+                    ((QueueFlow)told.Call.Flow).Announce(told);
+                    break;
                 case CentreTimerKind.SkipEnd:
-                    offers.SkipEnded((Member)due.Subject);
+                case CentreTimerKind.TierWake:
+                case CentreTimerKind.Progress:
+                    members.Woken((Member)due.Subject, due.Kind);
                     break;
                 default:
                     ((IDialled)due.Subject).TimedOut();

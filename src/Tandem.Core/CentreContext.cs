@@ -19,8 +19,20 @@ internal enum CentreTimerKind : byte
     /// <summary>A member has waited as long as its queue allows.</summary>
     MemberLimit,
 
+    /// <summary>A member has waited as long as its queue allows with nobody signed in.</summary>
+    NoAgentLimit,
+
     /// <summary>An agent may be offered this call again.</summary>
     SkipEnd,
+
+    /// <summary>Agents of another level may be called for a member.</summary>
+    TierWake,
+
+    /// <summary>One more agent is rung for a member.</summary>
+    Progress,
+
+    /// <summary>A member is told something.</summary>
+    Announcement,
 
     /// <summary>A dialled leg rang too long.</summary>
     Dial,

@@ -31,6 +31,15 @@ public sealed record CentreLimits
     /// <summary>How long an outbound call to a trunk or extension rings.</summary>
     public TimeSpan DialTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long somebody rings who is called into a conversation: transfer, consultation, conference, monitoring.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Parties, listeners and those being called, in one conversation.</summary>
+    public int PartiesPerCall { get; init; } = 16;
+
+    /// <summary>How often queues may send one call on before it is hung up: two full queues may name each other.</summary>
+    public int ForwardsPerCall { get; init; } = 8;
+
     /// <summary>Candidates kept with a call's explanation.</summary>
     public int ExplainedCandidates { get; init; } = 16;
 }

@@ -14,14 +14,14 @@ internal sealed class Invariants(CentreContext centre, Picker picker)
     {
         foreach (Queue queue in centre.Queues.All)
         {
-            long last = 0;
+            MemberRank last = default;
             foreach (Member member in queue.Members)
             {
-                if (member.Sequence <= last)
+                if (member.Rank.CompareTo(last) <= 0)
                 {
                     return $"queue {queue.Name}: order of members broken";
                 }
-                last = member.Sequence;
+                last = member.Rank;
                 if (CheckMember(queue, member) is { } broken)
                 {
                     return broken;
@@ -43,12 +43,12 @@ internal sealed class Invariants(CentreContext centre, Picker picker)
         }
         foreach (Offer offer in member.Offers)
         {
-            if (offer.Agent.Offer != offer || !offer.Deadline.IsArmed || !offer.Leg.IsLive)
+            if (!offer.Agent.Offers.Contains(offer) || !offer.Deadline.IsArmed || !offer.Leg.IsLive)
             {
                 return $"queue {queue.Name}: an offer to {offer.Agent.Row.Login} without owner, deadline or leg";
             }
         }
-        bool wantsOffer = !member.IsJoining && (member.Offers.Count == 0 || queue.Strategy.RingsAll);
+        bool wantsOffer = member.WantsOffer;
         if (wantsOffer != (member.PendingNode != null))
         {
             return $"queue {queue.Name}: a member that waits for an offer is not pending, or the other way round";
@@ -88,21 +88,21 @@ internal sealed class Invariants(CentreContext centre, Picker picker)
             {
                 return $"agent {login}: stands as {agent.Standing}, should be {agent.Judge(centre.Now.Mono)}";
             }
-            if (agent.Offer is { } offer && (!offer.Member.Offers.Contains(offer) || offer.Member.Node == null))
+            if (agent.Offers.Exists(each => !each.Member.Offers.Contains(each) || each.Member.Node == null))
             {
                 return $"agent {login}: an offer that nobody owns";
             }
-            if (agent.Offer != null && agent.QueueLeg != null)
+            if (agent.Offers.Count > 0 && agent.Offers.Count + agent.QueueLegs.Count > Math.Max(agent.Row.Agent.Simo, 1))
             {
-                return $"agent {login}: offered a call while in one";
+                return $"agent {login}: {agent.Offers.Count} offers and {agent.QueueLegs.Count} calls, more than it may have";
             }
-            if (agent.QueueLeg is { IsLive: false })
+            if (agent.Row.Agent.Simo <= 1 && agent.Offers.Count > 0 && agent.WrapUpUntil > centre.Now.Mono)
+            {
+                return $"agent {login}: offered {agent.Offers[0].Leg.Id} in its wrap-up";
+            }
+            if (agent.QueueLegs.Exists(leg => !leg.IsLive))
             {
                 return $"agent {login}: in a call that is over";
-            }
-            if (agent.Offer is { } made && agent.WrapUpUntil > centre.Now.Mono)
-            {
-                return $"agent {login}: offered {made.Leg.Id} in its wrap-up";
             }
         }
         return null;
@@ -113,11 +113,9 @@ internal sealed class Invariants(CentreContext centre, Picker picker)
         foreach (Call call in centre.Calls.All)
         {
             int live = 0;
-            int joined = 0;
             foreach (CallLeg leg in call.Legs)
             {
                 live += leg.IsLive ? 1 : 0;
-                joined += leg is { IsLive: true, JoinedTo: not null } ? 1 : 0;
                 if (leg.IsLive && leg.JoinedTo is { } other && other.IsLive && other.JoinedTo != leg)
                 {
                     return $"call {call.Id}: a one-sided bridge";
@@ -127,9 +125,9 @@ internal sealed class Invariants(CentreContext centre, Picker picker)
             {
                 return $"call {call.Id}: no live leg";
             }
-            if (joined > 2)
+            if (call.Flow is TalkFlow talk && talk.Check() is { } broken)
             {
-                return $"call {call.Id}: more than one bridge";
+                return $"call {call.Id}: {broken}";
             }
         }
         return null;

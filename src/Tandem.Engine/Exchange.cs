@@ -60,7 +60,7 @@ public sealed class Exchange
         media = new MediaDesk(outbox, legs, ports, new SoundShelf(config.Limits.Sounds), turn);
         LegFactory factory = new(legs, ports, config.Sdp, config.Public, ids.Fork(), turn);
         orders = new OrderDesk(sip, legs, factory, media, turn);
-        sessions = new SessionDesk(tenants, legs, factory, orders, media, gate, config.Limits, ids.Fork(), turn);
+        sessions = new SessionDesk(sip, tenants, legs, factory, orders, media, gate, config.Limits, ids.Fork(), turn);
         bindings = new BindingDesk(sip, tenants, outbox, turn);
         for (int i = 0; i < all.Count; i++)
         {

@@ -10,9 +10,17 @@ public abstract record MediaCommand(LegPort Leg, long Id);
 /// <summary>Starts the leg, or replaces its plan after a new agreement; SSRC and sequence go on.</summary>
 public sealed record Open(LegPort Leg, long Id, LegPlan Plan) : MediaCommand(Leg, Id);
 
-/// <summary>Joins two legs both ways; ends what either played. → <see cref="Connected"/>.</summary>
+/// <summary>Joins two legs both ways and takes them out of whatever they were in; ends what either played. → <see cref="Connected"/>.</summary>
 public sealed record Connect(LegPort Leg, long Id, LegPort Other) : MediaCommand(Leg, Id);
 
+/// <summary>
+/// Puts the leg into a room, made with its first member and gone with its last, and takes it out of whatever it was in; ends what it
+/// played. All members of a room are on one worker. → <see cref="Mixed"/>.
+/// </summary>
+/// <param name="Speaks">False: only listens, nobody hears it.</param>
+public sealed record Mix(LegPort Leg, long Id, long Room, bool Speaks) : MediaCommand(Leg, Id);
+
+/// <summary>Takes the leg out of its bridge or room.</summary>
 public sealed record Disconnect(LegPort Leg, long Id) : MediaCommand(Leg, Id);
 
 /// <summary>Plays to the leg instead of whatever it hears; → exactly one <see cref="Played"/>.</summary>
@@ -20,8 +28,8 @@ public sealed record Play(LegPort Leg, long Id, Sound Sound, bool Loop) : MediaC
 
 public sealed record StopPlay(LegPort Leg, long Id, long PlayId) : MediaCommand(Leg, Id);
 
-/// <summary>Records in stereo, <see cref="MediaCommand.Leg"/> left, <paramref name="Right"/> right; → exactly one <see cref="Recorded"/>.</summary>
-public sealed record Record(LegPort Leg, long Id, Guid Recording, LegPort Right) : MediaCommand(Leg, Id);
+/// <summary>Records what the leg says (left) and hears (right) until stopped or closed; → exactly one <see cref="Recorded"/>.</summary>
+public sealed record Record(LegPort Leg, long Id, Guid Recording) : MediaCommand(Leg, Id);
 
 public sealed record StopRecord(LegPort Leg, long Id, long RecordId) : MediaCommand(Leg, Id);
 

@@ -19,6 +19,8 @@ public sealed record Digit(LegPort Leg, char Value, int Milliseconds) : MediaEve
 
 public sealed record Connected(LegPort Leg, long Id, LegPort Other) : MediaEvent(Leg);
 
+public sealed record Mixed(LegPort Leg, long Id, long Room) : MediaEvent(Leg);
+
 public enum PlayOutcome : byte
 {
     Finished,

@@ -13,16 +13,6 @@ public enum ReliableProvisionals : byte
     WhenSupported,
 }
 
-/// <summary>How a REFER is answered until call control acts on it.</summary>
-public enum ReferPolicy : byte
-{
-    /// <summary>501 Not Implemented.</summary>
-    NotImplemented,
-
-    /// <summary>603 Decline.</summary>
-    Decline,
-}
-
 /// <summary>What a stack is told at its birth. Immutable; times are whole milliseconds' worth.</summary>
 public sealed record SipConfig
 {
@@ -46,8 +36,6 @@ public sealed record SipConfig
     public DigestConfig Digest { get; init; } = new();
 
     public ReliableProvisionals Reliable { get; init; } = ReliableProvisionals.WhenRequired;
-
-    public ReferPolicy Refer { get; init; } = ReferPolicy.NotImplemented;
 }
 
 /// <summary>The timers of RFC 3261 §17 (Table 4).</summary>

@@ -75,7 +75,10 @@ public sealed record DigitReceived(InviteSession Session, char Digit, int Millis
 /// <summary>Another INFO, already answered with 200.</summary>
 public sealed record InfoReceived(InviteSession Session, string ContentType, byte[] Body) : SessionEvent(Session);
 
-/// <summary>A REFER, already answered as <see cref="SipConfig.Refer"/> says.</summary>
+/// <summary>A REFER, already answered with 202; the owner reports its outcome with <see cref="InviteSession.ReferProgress"/>.</summary>
+/// <param name="Session">The INVITE usage of the referrer.</param>
+/// <param name="ReferTo">The user part of the target.</param>
+/// <param name="Replaces">The dialog the target is to replace (attended transfer), or null.</param>
 public sealed record ReferReceived(InviteSession Session, string ReferTo, ReplacesTarget? Replaces) : SessionEvent(Session);
 
 /// <summary>The session is over: exactly once per session, and nothing after it.</summary>

@@ -113,7 +113,7 @@ public class FuzzTests
         plane.Handle(new Open(left, 1, plan), now);
         plane.Handle(new Open(right, 1, plan with { Codec = CodecTable.Pcma, PayloadIn = 8, PayloadOut = 8 }), now);
         plane.Handle(new Connect(left, 2, right), now);
-        plane.Handle(new Record(left, 3, Guid.NewGuid(), right), now);
+        plane.Handle(new Record(left, 3, Guid.NewGuid()), now);
         Run(
             Seeds.Rtp,
             input =>

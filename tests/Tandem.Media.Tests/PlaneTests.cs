@@ -85,7 +85,7 @@ public class PlaneTests
         LegPort stale = new(1, 99);
         rig.Join();
         rig.Plane.Handle(new Play(stale, 5, Sound.Ringback(), true), rig.Now);
-        rig.Plane.Handle(new Record(stale, 6, Guid.NewGuid(), Rig.Right), rig.Now);
+        rig.Plane.Handle(new Record(stale, 6, Guid.NewGuid()), rig.Now);
         Assert.Equal(PlayOutcome.Failed, Assert.Single(rig.Events.OfType<Played>()).Outcome);
         Assert.Equal(RecordOutcome.Failed, Assert.Single(rig.Events.OfType<Recorded>()).Outcome);
     }
@@ -95,7 +95,7 @@ public class PlaneTests
     {
         rig.Join();
         Guid id = Guid.NewGuid();
-        rig.Plane.Handle(new Record(Rig.Left, 20, id, Rig.Right), rig.Now);
+        rig.Plane.Handle(new Record(Rig.Left, 20, id), rig.Now);
         Sound left = Sound.Tone(500, 1_000);
         Sound right = Sound.Tone(900, 1_000);
         for (int i = 0; i < 100; i++)

@@ -32,11 +32,11 @@ internal sealed class Agent(UserRow row)
     /// <summary>Its places in the queues signed in to, in order of joining.</summary>
     public List<Tier> Tiers { get; } = [];
 
-    /// <summary>The one live offer.</summary>
-    public Offer? Offer { get; set; }
+    /// <summary>Live offers: at most as many as it may have calls at once.</summary>
+    public List<Offer> Offers { get; } = [];
 
-    /// <summary>The leg it talks on as an agent of a queue, until it ends.</summary>
-    public CallLeg? QueueLeg { get; set; }
+    /// <summary>Legs it talks on as an agent of a queue, until they end.</summary>
+    public List<CallLeg> QueueLegs { get; } = [];
 
     /// <summary>No offer before this: wrap-up, one deadline of the agent whatever the queue.</summary>
     public Instant WrapUpUntil { get; set; }
@@ -61,10 +61,16 @@ internal sealed class Agent(UserRow row)
 
     public int NoAnswerCount { get; set; }
 
+    /// <summary>Failed rings since its last answer, as mod_fifo orders by.</summary>
+    public int FailCount { get; set; }
+
     public bool IsSignedIn => Status != AgentStatus.LoggedOut;
 
     /// <summary>Busy on the phone, whoever called whom.</summary>
     public bool IsInCall => Line is { Legs.Count: > 0 };
+
+    /// <summary>Its phone has as many calls, ringing ones included, as it may have at once.</summary>
+    public bool IsFull => Line is { } line && line.Legs.Count >= Math.Max(Row.Agent.Simo, 1);
 
     /// <summary>What it stands for right now.</summary>
     public AgentStanding Judge(Instant now)
@@ -73,13 +79,9 @@ internal sealed class Agent(UserRow row)
         {
             return AgentStanding.SignedOut;
         }
-        if (Offer != null)
+        if (IsFull)
         {
-            return AgentStanding.OfferedElsewhere;
-        }
-        if (QueueLeg != null || IsInCall)
-        {
-            return AgentStanding.InCall;
+            return Offers.Count > 0 ? AgentStanding.OfferedElsewhere : AgentStanding.InCall;
         }
         if (Status == AgentStatus.OnBreak)
         {

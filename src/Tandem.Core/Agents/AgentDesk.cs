@@ -1,5 +1,6 @@
 namespace Tandem.Core.Agents;
 
+using Tandem.Core.Calls;
 using Tandem.Core.Commands;
 using Tandem.Core.Configuration;
 using Tandem.Core.Events;
@@ -8,7 +9,7 @@ using Tandem.Core.Queues;
 using Tandem.Foundation;
 
 /// <summary>Signing in and out, ready and break, and what follows for the queues whenever an agent's standing changes.</summary>
-internal sealed class AgentDesk(CentreContext centre, QueueDesk queues)
+internal sealed class AgentDesk(CentreContext centre, QueueDesk queues, MemberDesk members)
 {
     /// <summary>The sequence of places that are no configured binding begins here, so that bound agents come first among equals.</summary>
     private const long GuestSequence = 1L << 40;
@@ -33,7 +34,7 @@ internal sealed class AgentDesk(CentreContext centre, QueueDesk queues)
         {
             return new Outcome(OutcomeCode.Conflict, $"agent {other.Row.Login} is signed in on extension {number}");
         }
-        if (agent.IsSignedIn && agent.Line != line && (agent.Offer != null || agent.IsInCall))
+        if (agent.IsSignedIn && agent.Line != line && agent.IsInCall)
         {
             return new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call on extension {agent.Line?.Number}");
         }
@@ -188,6 +189,33 @@ internal sealed class AgentDesk(CentreContext centre, QueueDesk queues)
         }
     }
 
+    /// <summary>The agent talks for a queue on this leg.</summary>
+    public void Talks(Agent agent, CallLeg leg)
+    {
+        if (!agent.QueueLegs.Contains(leg))
+        {
+            agent.QueueLegs.Add(leg);
+            Refresh(agent);
+        }
+    }
+
+    /// <summary>The leg has left its conversation: wrap-up begins, whoever hung up.</summary>
+    public void Left(CallLeg leg)
+    {
+        if (leg.Agent is not { } agent || !agent.QueueLegs.Remove(leg))
+        {
+            return;
+        }
+        agent.LastBridgeEnd = centre.Now.Mono;
+        agent.TalkMillis += leg.TalkedMillis(centre.Now.WallMicros);
+        // A FIFO's agent rests for its lag and a second (mod_fifo), a call centre's for its wrap-up.
+        Queue? queue = leg.Call.Member?.Queue;
+        int rest = queue is { IsFifo: true } ? queue.Settings.Lag(agent.Row.Agent) + 1 : agent.Row.Agent.WrapUpSeconds;
+        agent.WrapUpUntil = centre.Now.Mono + TimeSpan.FromSeconds(rest);
+        Refresh(agent);
+        Tell(agent, "");
+    }
+
     public void Tell(Agent agent, string reason)
     {
         string status = Statuses.Of(agent.Status);
@@ -204,8 +232,7 @@ internal sealed class AgentDesk(CentreContext centre, QueueDesk queues)
         {
             if (tier.Queue.Id == row.QueueId)
             {
-                tier.Level = row.Level;
-                tier.Position = row.Position;
+                tier.Queue.Place(tier, row.Level, row.Position);
                 Refresh(agent);
             }
         }
@@ -219,7 +246,9 @@ internal sealed class AgentDesk(CentreContext centre, QueueDesk queues)
             {
                 Tier tier = agent.Tiers[i];
                 agent.Tiers.RemoveAt(i);
-                queue.Leave(tier);
+                queue.Leave(tier, centre.Now.Mono);
+                queues.Due(queue);
+                members.PresenceChanged(queue);
                 centre.Unpublished.Mark(queue);
                 centre.Unpublished.Mark(agent);
                 queues.WithdrawFrom(agent, queue);
@@ -241,6 +270,7 @@ internal sealed class AgentDesk(CentreContext centre, QueueDesk queues)
         Tier made = new(queue, agent, row?.Level ?? 1, row?.Position ?? 1, row?.Id ?? GuestSequence + agent.Id);
         agent.Tiers.Add(made);
         queue.Enter(made);
+        members.PresenceChanged(queue);
         centre.Unpublished.Mark(queue);
         if (agent.Standing == AgentStanding.Callable)
         {
@@ -290,6 +320,7 @@ internal sealed class AgentDesk(CentreContext centre, QueueDesk queues)
             agent.CallsAnswered = 0;
             agent.TalkMillis = 0;
             agent.NoAnswerCount = 0;
+            agent.FailCount = 0;
         }
         if (agent.Status != status || agent.Reason != reason)
         {

@@ -19,13 +19,13 @@ internal static class Statuses
 
     public static string StateOf(Agent agent)
     {
-        if (agent.QueueLeg != null)
+        if (agent.QueueLegs.Count > 0 || agent.Offers.Exists(offer => offer.State != OfferState.Ringing))
         {
             return "In a queue call";
         }
-        if (agent.Offer is { } offer)
+        if (agent.Offers.Count > 0)
         {
-            return offer.State == OfferState.Ringing ? "Receiving" : "In a queue call";
+            return "Receiving";
         }
         return agent.Standing switch
         {

@@ -25,6 +25,9 @@ internal sealed class Call(Guid id, int slot, long startMicros)
 
     public string Dialled { get; init; } = "";
 
+    /// <summary>How often a queue has sent it on.</summary>
+    public int Forwards { get; set; }
+
     /// <summary>Numbers its events.</summary>
     public int Sequence { get; set; }
 

@@ -7,14 +7,14 @@ using Tandem.Core.Queues;
 using Tandem.Core.Views;
 
 /// <summary>What happens to legs: the record grows, readers are told, and the call's flow decides.</summary>
-internal sealed class CallDesk(CentreContext centre, LegDesk legs, AgentDesk agents, Recorder recorder, Router router)
+internal sealed class CallDesk(CentreContext centre, LegDesk legs, AgentDesk agents, AudioDesk audio, Recorder recorder, Router router)
 {
     public void Handle(LegEvent happened)
     {
         switch (happened)
         {
             case CallArrived arrived:
-                router.Route(legs.Arrived(arrived), arrived.Origin);
+                Arrived(arrived);
                 return;
             case ExtensionReachable reachable:
                 PhoneChanged(reachable);
@@ -37,6 +37,13 @@ internal sealed class CallDesk(CentreContext centre, LegDesk legs, AgentDesk age
                 break;
             case LegsJoined joined when centre.Calls.FindLeg(joined.Other) is { } other:
                 Joined(leg, other);
+                break;
+            case LegMixed:
+                audio.Mixed(leg);
+                leg.Call.Flow.Mixed(leg);
+                break;
+            case LegReferred referred:
+                Referred(leg, referred);
                 break;
             case LegEnded ended:
                 Ended(leg, ended);
@@ -67,6 +74,27 @@ internal sealed class CallDesk(CentreContext centre, LegDesk legs, AgentDesk age
                 );
                 centre.Unpublished.Mark(leg.Call);
                 break;
+        }
+    }
+
+    private void Arrived(CallArrived arrived)
+    {
+        CallLeg leg = legs.Arrived(arrived);
+        if (arrived.Replaces == Guid.Empty)
+        {
+            router.Route(leg, arrived.Origin);
+        }
+        else
+        {
+            router.Replace(leg, centre.Calls.FindLeg(arrived.Replaces));
+        }
+    }
+
+    private void Referred(CallLeg leg, LegReferred referred)
+    {
+        if (!leg.Call.Flow.Referred(leg, referred.Number, centre.Calls.FindLeg(referred.Replaces)))
+        {
+            centre.Outbox.Orders.Add(new TellReferrer(leg.Id, 480));
         }
     }
 
@@ -102,31 +130,28 @@ internal sealed class CallDesk(CentreContext centre, LegDesk legs, AgentDesk age
 
     private void Joined(CallLeg leg, CallLeg other)
     {
-        leg.JoinedTo = other;
-        other.JoinedTo = leg;
-        long now = centre.Now.WallMicros;
-        leg.Record = leg.Record with { BridgeMicros = now };
-        other.Record = other.Record with { BridgeMicros = now };
+        if (leg.Audio.With != other)
+        {
+            // Parted again before the worker had joined them.
+            return;
+        }
+        audio.Joined(leg, other);
         centre.Log.Add(centre.Now, leg.Call, new LegsBridged(leg.Id, other.Id));
-        centre.Unpublished.Mark(leg.Call);
         leg.Call.Flow.Joined(leg, other);
-        recorder.Bridged(leg, other);
     }
 
     private void Held(CallLeg leg, bool held)
     {
         leg.Held = held;
         legs.Changed(leg, held ? "held" : "answered");
-        if (leg.JoinedTo is { IsLive: true, IsEnding: false } other)
-        {
-            centre.Outbox.Orders.Add(held ? new PlayToLeg(other.Id, "", true) : new StopPlaying(other.Id));
-        }
+        leg.Call.Flow.HoldChanged(leg);
     }
 
     private void Ended(CallLeg leg, LegEnded ended)
     {
         Call call = leg.Call;
         leg.Stage = LegStage.Ended;
+        audio.Ended(leg);
         string cause = Causes.Word(ended.Cause);
         leg.Record = leg.Record with { EndMicros = centre.Now.WallMicros, Cause = cause, SipCode = ended.SipCode };
         call.EndCause = call.EndCause.Length == 0 ? cause : call.EndCause;
@@ -137,29 +162,11 @@ internal sealed class CallDesk(CentreContext centre, LegDesk legs, AgentDesk age
         }
         centre.Log.Add(centre.Now, call, new LegFinished(leg.Id, cause, ended.SipCode));
         call.Flow.Ended(leg, ended.Cause, ended.SipCode);
-        if (leg.JoinedTo is { } other)
-        {
-            other.JoinedTo = null;
-        }
         centre.Outbox.Facts.Add(new LegClosed(leg.Record));
         if (leg.Line is { } free)
         {
             agents.LineChanged(free);
         }
-        Finish(call);
-    }
-
-    private void Finish(Call call)
-    {
-        centre.Unpublished.Mark(call);
-        foreach (CallLeg leg in call.Legs)
-        {
-            if (leg.IsLive)
-            {
-                return;
-            }
-        }
-        centre.Calls.Remove(call);
-        centre.Log.Add(centre.Now, call, new CallFinished(call.EndCause));
+        legs.Finish(call);
     }
 }

@@ -15,7 +15,8 @@ internal enum LegStage : byte
 /// <summary>One leg as the call centre knows it, and the record that grows with it.</summary>
 internal sealed class CallLeg(Call call, LegRecord record)
 {
-    public Call Call { get; } = call;
+    /// <summary>The call it belongs to; changes when an attended transfer joins two calls.</summary>
+    public Call Call { get; set; } = call;
 
     public Guid Id => Record.Leg;
 
@@ -35,15 +36,28 @@ internal sealed class CallLeg(Call call, LegRecord record)
 
     public Agent? Agent { get; set; }
 
+    /// <summary>What it was last ordered to hear.</summary>
+    public LegAudio Audio { get; set; }
+
+    /// <summary>Since when it talks, in Unix microseconds; 0 while it does not.</summary>
+    public long TalkingSince { get; set; }
+
+    /// <summary>How long it has talked by now, in milliseconds.</summary>
+    public long TalkedMillis(long nowMicros) => Record.TalkMillis + (TalkingSince == 0 ? 0 : (nowMicros - TalkingSince) / 1000);
+
+    /// <summary>Has put the others on hold by command.</summary>
+    public bool Holds { get; set; }
+
     /// <summary>Whom it is bridged with.</summary>
     public CallLeg? JoinedTo { get; set; }
 
+    /// <summary>Its phone has put us on hold.</summary>
     public bool Held { get; set; }
 
     public bool Silent { get; set; }
 
     public LegQualityView? Quality { get; set; }
 
-    /// <summary>The recording under way that it owns (as left side).</summary>
+    /// <summary>The recording under way of what it says and hears.</summary>
     public Guid Recording { get; set; }
 }

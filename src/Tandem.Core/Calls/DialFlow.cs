@@ -1,31 +1,26 @@
 namespace Tandem.Core.Calls;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Configuration;
 using Tandem.Foundation;
 
-/// <summary>An agent's own call: first its phone, then the number, then both together.</summary>
-internal sealed class DialFlow(CentreContext centre, LegDesk legs) : CallFlow, IDialled
+/// <summary>An agent's own call: first its phone, then the number; then it is a conversation, or the agent waits in a queue like any caller.</summary>
+internal sealed class DialFlow(CentreContext centre, LegDesk legs, AudioDesk audio, Router router) : CallFlow, IDialled
 {
     private CallLeg agentLeg = null!;
     private CallLeg? far;
-    private ExtensionRow? extension;
-    private string number = "";
+    private Destination to;
     private DeadlineHandle limit;
-    private bool joined;
 
     public override string State =>
         agentLeg.IsEnding ? "ending"
-        : joined ? "talking"
         : far == null ? "routing"
         : "ringing";
 
-    public CallLeg Start(Call call, Line from, ExtensionRow? toExtension, string toNumber)
+    public CallLeg Start(Call call, Line from, Destination destination)
     {
-        extension = toExtension;
-        number = toNumber;
+        to = destination;
         call.Flow = this;
-        agentLeg = legs.CallExtension(call, null, from.Number, toNumber, true);
+        agentLeg = legs.CallExtension(call, null, from.Number, destination.Number, true);
         Wait();
         return agentLeg;
     }
@@ -34,22 +29,27 @@ internal sealed class DialFlow(CentreContext centre, LegDesk legs) : CallFlow, I
 
     public override void Answered(CallLeg leg)
     {
-        if (leg == agentLeg)
+        if (leg != agentLeg)
         {
-            legs.PlayRingback(agentLeg);
-            Call call = agentLeg.Call;
-            far =
-                extension != null
-                    ? legs.CallExtension(call, agentLeg, extension.Number, call.CallerNumber, false)
-                    : legs.CallTrunk(call, agentLeg, centre.Keys.Trunks[0], number, call.CallerNumber);
-            Wait();
+            centre.Timers.Cancel(ref limit);
+            audio.Join(agentLeg, leg);
             return;
         }
-        centre.Timers.Cancel(ref limit);
-        legs.Join(agentLeg, leg);
+        if (to.Queue is { } queue)
+        {
+            centre.Timers.Cancel(ref limit);
+            router.Enter(agentLeg, queue);
+            return;
+        }
+        audio.PlayRingback(agentLeg);
+        Call call = agentLeg.Call;
+        far = to.Trunk is { } trunk
+            ? legs.CallTrunk(call, agentLeg, trunk, to.Number, call.CallerNumber)
+            : legs.CallExtension(call, agentLeg, to.Number, call.CallerNumber, false);
+        Wait();
     }
 
-    public override void Joined(CallLeg leg, CallLeg other) => joined = true;
+    public override void Joined(CallLeg leg, CallLeg other) => router.Talk(far!, agentLeg);
 
     public override void Ended(CallLeg leg, LegEndCause cause, int sipCode)
     {

@@ -12,7 +12,6 @@ using Tandem.Core.Views;
 internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
 {
     private const string Outbound = "outbound";
-    private const string RingbackSound = "ringback:";
 
     /// <summary>A call and its first leg, as it came in.</summary>
     public CallLeg Arrived(CallArrived arrived)
@@ -138,23 +137,29 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
         }
     }
 
-    public void Join(CallLeg leg, CallLeg other)
+    /// <summary>Into another call; the one it leaves is over when it was the last.</summary>
+    public void Move(CallLeg leg, Call to)
     {
-        if (leg is { IsLive: true, IsEnding: false } && other is { IsLive: true, IsEnding: false })
-        {
-            centre.Outbox.Orders.Add(new JoinLegs(leg.Id, other.Id));
-        }
+        Call from = leg.Call;
+        from.Legs.Remove(leg);
+        leg.Call = to;
+        leg.Record = leg.Record with { Call = to.Id };
+        to.Legs.Add(leg);
+        centre.Outbox.Facts.Add(new LegMoved(leg.Id, to.Id));
+        centre.Unpublished.Mark(to);
+        Finish(from);
     }
 
-    public void PlayHold(Member member)
+    /// <summary>The call is over once no leg of it lives.</summary>
+    public void Finish(Call call)
     {
-        if (member.Leg is { IsLive: true, IsEnding: false })
+        centre.Unpublished.Mark(call);
+        if (!call.Legs.Exists(leg => leg.IsLive))
         {
-            centre.Outbox.Orders.Add(new PlayToLeg(member.Leg.Id, member.Queue.Row.HoldSound, true));
+            centre.Calls.Remove(call);
+            centre.Log.Add(centre.Now, call, new CallFinished(call.EndCause));
         }
     }
-
-    public void PlayRingback(CallLeg leg) => centre.Outbox.Orders.Add(new PlayToLeg(leg.Id, RingbackSound, true));
 
     public void Changed(CallLeg leg, string state)
     {
@@ -204,6 +209,7 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
             0,
             "",
             centre.Now.WallMicros,
+            0,
             0,
             0,
             0,

@@ -13,6 +13,7 @@ public enum LegOrigin
 /// <param name="Origin">Where it comes from; <paramref name="OriginName"/> is the extension number or the trunk's name.</param>
 /// <param name="CallerNumber">From user as the peer sent it.</param>
 /// <param name="Dialled">Request-URI user.</param>
+/// <param name="Replaces">The leg whose place it wants (INVITE with Replaces, RFC 3891), else empty.</param>
 public sealed record CallArrived(
     Guid Leg,
     Guid Call,
@@ -21,7 +22,8 @@ public sealed record CallArrived(
     string CallerNumber,
     string CallerName,
     string Dialled,
-    string SipCallId
+    string SipCallId,
+    Guid Replaces = default
 ) : LegEvent(Leg);
 
 public sealed record LegRinging(Guid Leg) : LegEvent(Leg);
@@ -31,6 +33,9 @@ public sealed record LegAnswered(Guid Leg) : LegEvent(Leg);
 
 /// <summary>Media runs between the two: only now an offer is won.</summary>
 public sealed record LegsJoined(Guid Leg, Guid Other) : LegEvent(Leg);
+
+/// <summary>The leg is in its room.</summary>
+public sealed record LegMixed(Guid Leg) : LegEvent(Leg);
 
 public enum LegEndCause
 {
@@ -80,6 +85,12 @@ public sealed record LegDigit(Guid Leg, char Digit) : LegEvent(Leg);
 /// <summary>The party put us on hold (true) or resumed (false).</summary>
 public sealed record LegHeld(Guid Leg, bool Held) : LegEvent(Leg);
 
+/// <summary>The phone asks to be replaced (REFER).</summary>
+/// <param name="Leg">The leg of the phone that asks.</param>
+/// <param name="Number">User part of the target.</param>
+/// <param name="Replaces">The phone's own leg in the other call (attended transfer), else empty.</param>
+public sealed record LegReferred(Guid Leg, string Number, Guid Replaces) : LegEvent(Leg);
+
 public sealed record LegPlayed(Guid Leg, string Sound, bool Finished) : LegEvent(Leg);
 
 /// <summary>5 s without inbound RTP (true), or it came back (false). Never ends a call by itself.</summary>
@@ -87,7 +98,7 @@ public sealed record LegSilent(Guid Leg, bool Silent) : LegEvent(Leg);
 
 public sealed record RecordingStarted(Guid Leg, Guid Recording) : LegEvent(Leg);
 
-/// <summary>Exactly one per <see cref="RecordLegs"/>.</summary>
+/// <summary>Exactly one per <see cref="RecordLeg"/>.</summary>
 /// <param name="Failure">Empty when whole; else what went wrong (disk full …): the call goes on.</param>
 public sealed record RecordingEnded(Guid Leg, Guid Recording, long DurationMillis, string Failure) : LegEvent(Leg);
 

@@ -42,13 +42,28 @@ public sealed record EndLeg(Guid Leg, int SipCode, string Reason) : LegOrder(Leg
 /// <summary>Joins the media of two answered legs. Followed by one <see cref="LegsJoined"/> or by a <see cref="LegEnded"/>.</summary>
 public sealed record JoinLegs(Guid Leg, Guid Other) : LegOrder(Leg);
 
+/// <summary>
+/// Puts an answered leg into the room of that id, out of whatever it was in; all in a room hear all others that speak. Followed by one
+/// <see cref="LegMixed"/> or by a <see cref="LegEnded"/>.
+/// </summary>
+public sealed record MixLeg(Guid Leg, Guid Room, bool Speaks) : LegOrder(Leg);
+
+/// <summary>Takes a leg out of its bridge or room: it hears nothing, until something is played to it.</summary>
+public sealed record PartLeg(Guid Leg) : LegOrder(Leg);
+
+/// <summary>Asks the phones that ring for the leg to answer (NOTIFY <c>Event: talk</c>, as desk phones know it).</summary>
+public sealed record TalkLeg(Guid Leg) : LegOrder(Leg);
+
+/// <summary>Tells the phone that asked to be replaced (REFER) how that fares: a SIP code, final from 200 on.</summary>
+public sealed record TellReferrer(Guid Leg, int SipCode) : LegOrder(Leg);
+
 /// <summary>Plays a sound to an answered leg until something else is ordered or it ends.</summary>
 /// <param name="Sound">Media path (empty: the built-in hold music; <c>ringback:</c> the built-in ringing tone).</param>
 public sealed record PlayToLeg(Guid Leg, string Sound, bool Loop) : LegOrder(Leg);
 
 public sealed record StopPlaying(Guid Leg) : LegOrder(Leg);
 
-/// <summary>Records two joined legs in stereo: <paramref name="Leg"/> left (caller), <paramref name="Right"/> right (agent).</summary>
-public sealed record RecordLegs(Guid Leg, Guid Right, Guid Recording) : LegOrder(Leg);
+/// <summary>Records in stereo what the leg says (left) and what it hears (right), whoever that is.</summary>
+public sealed record RecordLeg(Guid Leg, Guid Recording) : LegOrder(Leg);
 
 public sealed record StopRecording(Guid Leg, Guid Recording) : LegOrder(Leg);

@@ -1,18 +1,20 @@
 namespace Tandem.Core.Calls;
 
-using Tandem.Core.Agents;
+using Tandem.Core.Announcements;
 using Tandem.Core.Queues;
+using Tandem.Foundation;
 
-/// <summary>A caller in a queue: answered at once, hears music, is offered to agents, talks with the one whose media runs.</summary>
-internal sealed class QueueFlow(CentreContext centre, LegDesk legs, OfferDesk offers, AgentDesk agents) : CallFlow
+/// <summary>
+/// A caller in a queue: answered at once, hears music and announcements, is offered to agents. Who wins it takes the call into a conversation.
+/// </summary>
+internal sealed class QueueFlow(CentreContext centre, LegDesk legs, AudioDesk audio, OfferDesk offers, MemberDesk members, Router router)
+    : CallFlow
 {
     private CallLeg caller = null!;
     private Queue queue = null!;
-    private CallLeg? talking;
 
     public override string State =>
         caller.IsEnding || !caller.IsLive ? "ending"
-        : talking != null ? "talking"
         : caller.Call.Member is not { IsWaiting: true } member ? "routing"
         : member.Offers.Count > 0 ? "offering"
         : "waiting";
@@ -22,7 +24,23 @@ internal sealed class QueueFlow(CentreContext centre, LegDesk legs, OfferDesk of
         caller = leg;
         queue = into;
         leg.Call.Flow = this;
-        legs.Answer(leg);
+        if (leg.Stage == LegStage.Answered)
+        {
+            Wait();
+        }
+        else
+        {
+            legs.Answer(leg);
+        }
+    }
+
+    /// <summary>Back in line, as long waited as before.</summary>
+    public void Again(Member before)
+    {
+        caller = before.Leg;
+        queue = before.Queue;
+        caller.Call.Flow = this;
+        Wait(new Member(caller.Call, caller, queue, before.Rank, before.Joined));
     }
 
     public override void Ringing(CallLeg leg) { }
@@ -42,23 +60,27 @@ internal sealed class QueueFlow(CentreContext centre, LegDesk legs, OfferDesk of
     public override void Joined(CallLeg leg, CallLeg other)
     {
         CallLeg agentLeg = leg == caller ? other : leg;
-        if (OfferOf(agentLeg) is { } offer)
-        {
-            talking = agentLeg;
-            offers.Won(offer);
-        }
-        else
+        if (OfferOf(agentLeg) is not { } offer)
         {
             // The offer ended while media was being joined: the leg is on its way out.
             legs.End(agentLeg, 0, "offer over");
+            return;
+        }
+        offers.Won(offer);
+        router.Talk(caller, agentLeg);
+        if (queue.Settings.AnnounceAgent.Length > 0)
+        {
+            string number = offer.Agent.Row.Login;
+            audio.Announce(caller, Spoken.AgentNumber(number, SpokenLanguages.Of(queue.Settings.AnnounceAgent)));
         }
     }
 
     public override void Played(CallLeg leg, string sound, bool finished)
     {
-        if (leg == caller && finished && caller.Call.Member is { IsWaiting: true, IsJoining: false } member && sound == queue.Row.Greeting)
+        // The music goes on after a greeting or an announcement.
+        if (leg == caller && caller.Call.Member is { IsWaiting: true, IsJoining: false } && sound == caller.Audio.Path)
         {
-            legs.PlayHold(member);
+            audio.Play(caller, queue.Row.HoldSound, true);
         }
     }
 
@@ -71,12 +93,6 @@ internal sealed class QueueFlow(CentreContext centre, LegDesk legs, OfferDesk of
                 offers.Abandon(member, cause == LegEndCause.RemoteHangUp ? "Abandoned" : "Failed");
             }
             legs.EndOthers(leg, 0, "caller gone");
-            return;
-        }
-        if (leg == talking)
-        {
-            Talked(leg);
-            legs.End(caller, 0, "agent gone");
         }
         else if (OfferOf(leg) is { } offer)
         {
@@ -84,45 +100,99 @@ internal sealed class QueueFlow(CentreContext centre, LegDesk legs, OfferDesk of
         }
     }
 
-    /// <summary>The longest wait is over.</summary>
+    /// <summary>The longest wait is over; an agent who still rings may yet answer.</summary>
     public void TimedOut(Member member)
     {
-        if (member.IsWaiting && !member.IsJoining)
+        if (!member.IsWaiting)
         {
-            offers.Abandon(member, "Timeout");
-            legs.End(caller, 0, "waited too long");
+            return;
+        }
+        if (member.Offers.Count > 0)
+        {
+            member.IsOverdue = true;
+            members.Pend(member);
+            return;
+        }
+        offers.Abandon(member, "Timeout");
+        Leave(queue.Settings.WaitAction);
+    }
+
+    /// <summary>Nobody has been signed in for too long.</summary>
+    public void Deserted(Member member)
+    {
+        if (member.IsWaiting && queue.Tiers.Count == 0)
+        {
+            offers.Abandon(member, "NoAgent");
+            Leave(queue.Settings.NoAgentAction);
+        }
+    }
+
+    /// <summary>Time to tell the caller its place, or whatever the queue has to say; an answer that is just being joined goes first.</summary>
+    public void Announce(Member member)
+    {
+        if (!member.IsWaiting)
+        {
+            return;
+        }
+        members.ArmAnnouncement(member);
+        QueueSettings settings = queue.Settings;
+        string place =
+            settings.AnnouncePosition.Length > 0
+                ? Spoken.Position(Picker.PositionOf(member), SpokenLanguages.Of(settings.AnnouncePosition))
+                : "";
+        string path = SoundPath.Of(place, settings.AnnounceSound);
+        if (!member.IsJoining && path.Length > 0)
+        {
+            audio.Play(caller, path, false);
         }
     }
 
     private void Wait()
     {
+        QueueSettings settings = queue.Settings;
+        if (settings.Capacity > 0 && queue.Members.Count >= settings.Capacity)
+        {
+            Leave(settings.OverflowAction);
+            return;
+        }
         Call call = caller.Call;
-        Member member = new(call, caller, queue, centre.NextSequence(), centre.Now);
-        call.Member = member;
+        Now now = centre.Now;
+        long since = settings.TimeBase == TimeBase.System && caller.Record.AnswerMicros > 0 ? caller.Record.AnswerMicros : now.WallMicros;
+        MemberRank rank = new(since, centre.NextSequence());
+        if (
+            settings.ResumeAbandoned
+            && queue.AbandonedCallers.TryTake(call.CallerNumber, settings.KeepAbandoned, now.WallMicros, out MemberRank before)
+        )
+        {
+            rank = before;
+            TimeSpan waited = TimeSpan.FromMicroseconds(now.WallMicros - before.SinceMicros);
+            now = new Now(now.Mono - waited, before.SinceMicros);
+        }
+        Wait(new Member(call, caller, queue, rank, now));
         if (queue.Row.Greeting.Length > 0)
         {
-            centre.Outbox.Orders.Add(new PlayToLeg(caller.Id, queue.Row.Greeting, false));
+            audio.Play(caller, queue.Row.Greeting, false);
+        }
+    }
+
+    private void Wait(Member member)
+    {
+        caller.Call.Member = member;
+        audio.Play(caller, queue.Row.HoldSound, true);
+        members.Join(member);
+    }
+
+    private void Leave(QueueAction action)
+    {
+        bool mayGoOn = caller.Call.Forwards++ < centre.Limits.ForwardsPerCall;
+        if (mayGoOn && action.Target.Length > 0 && router.Find(action.Target) is { } to)
+        {
+            router.Forward(caller, to);
         }
         else
         {
-            legs.PlayHold(member);
+            legs.End(caller, 0, "waited too long");
         }
-        offers.Join(member);
-    }
-
-    // The agent's side of the talk is over: wrap-up begins, whoever hung up.
-    private void Talked(CallLeg leg)
-    {
-        if (leg.Agent is not { } agent || agent.QueueLeg != leg)
-        {
-            return;
-        }
-        agent.QueueLeg = null;
-        agent.LastBridgeEnd = centre.Now.Mono;
-        agent.TalkMillis += (centre.Now.WallMicros - leg.Record.BridgeMicros) / 1000;
-        agent.WrapUpUntil = centre.Now.Mono + TimeSpan.FromSeconds(agent.Row.Agent.WrapUpSeconds);
-        agents.Refresh(agent);
-        agents.Tell(agent, "");
     }
 
     private Offer? OfferOf(CallLeg leg)

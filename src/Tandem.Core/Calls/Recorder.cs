@@ -3,30 +3,50 @@ namespace Tandem.Core.Calls;
 using Tandem.Core.Events;
 using Tandem.Core.Facts;
 
-/// <summary>Which bridges are recorded, and what becomes of the recordings. A recording's failure never touches the call.</summary>
+/// <summary>
+/// Which conversations are recorded, and what becomes of the recordings. A recording is of the leg the call is about, so hold, transfer and
+/// conference do not interrupt it. Its failure never touches the call.
+/// </summary>
 internal sealed class Recorder(CentreContext centre)
 {
     private readonly Dictionary<Guid, Call> running = [];
 
     public int Running => running.Count;
 
-    /// <summary>Two legs talk: record them if the queue or the agent is set so. The caller is left, the agent right.</summary>
-    public void Bridged(CallLeg leg, CallLeg other)
+    /// <summary>These talk: record them if the queue or an agent is set so.</summary>
+    public void Talk(Call call, List<CallLeg> parties)
     {
-        bool wanted =
-            leg.Call.Member is { Queue.Row.AutoRecord: true }
-            || leg.Agent is { Row.AutoRecord: true }
-            || other.Agent is { Row.AutoRecord: true };
-        if (!wanted || !leg.IsLive || leg.IsEnding || !other.IsLive || other.IsEnding)
+        if (parties.Count < 2)
         {
             return;
         }
-        Guid recording = centre.Ids.NextGuid(centre.Now);
-        running.Add(recording, leg.Call);
-        leg.Recording = recording;
-        leg.Record = leg.Record with { Recording = recording };
-        other.Record = other.Record with { Recording = recording };
-        centre.Outbox.Orders.Add(new RecordLegs(leg.Id, other.Id, recording));
+        CallLeg about = parties[0];
+        if (about.Recording == Guid.Empty && about is { IsLive: true, IsEnding: false } && IsWanted(call, parties))
+        {
+            about.Recording = centre.Ids.NextGuid(centre.Now);
+            running.Add(about.Recording, call);
+            centre.Outbox.Orders.Add(new RecordLeg(about.Id, about.Recording));
+        }
+        if (about.Recording != Guid.Empty)
+        {
+            foreach (CallLeg leg in parties)
+            {
+                leg.Record = leg.Record with { Recording = about.Recording };
+            }
+        }
+    }
+
+    /// <summary>The conversation is over, the leg is not.</summary>
+    public void Stop(CallLeg leg)
+    {
+        if (leg.Recording != Guid.Empty)
+        {
+            if (leg is { IsLive: true, IsEnding: false })
+            {
+                centre.Outbox.Orders.Add(new StopRecording(leg.Id, leg.Recording));
+            }
+            leg.Recording = Guid.Empty;
+        }
     }
 
     public void Started(CallLeg leg, RecordingStarted started)
@@ -45,4 +65,7 @@ internal sealed class Recorder(CentreContext centre)
             centre.Log.Add(centre.Now, null, new Alarm("recording_failed", ended.Failure, true));
         }
     }
+
+    private static bool IsWanted(Call call, List<CallLeg> parties) =>
+        call.Member is { Queue.Row.AutoRecord: true } || parties.Exists(each => each.Agent is { Row.AutoRecord: true });
 }

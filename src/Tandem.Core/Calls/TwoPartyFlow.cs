@@ -3,32 +3,26 @@ namespace Tandem.Core.Calls;
 using Tandem.Core.Configuration;
 using Tandem.Foundation;
 
-/// <summary>One party calls another: rings through, answers when the other does, ends together.</summary>
-internal sealed class TwoPartyFlow(CentreContext centre, LegDesk legs) : CallFlow, IDialled
+/// <summary>One party calls another: rings through, answers when the other does; then it is a conversation.</summary>
+internal sealed class TwoPartyFlow(CentreContext centre, LegDesk legs, AudioDesk audio, Router router) : CallFlow, IDialled
 {
     private CallLeg caller = null!;
     private CallLeg called = null!;
     private DeadlineHandle limit;
-    private bool joined;
 
     public override string State =>
         caller.IsEnding ? "ending"
-        : joined ? "talking"
         : called.Stage == LegStage.Ringing ? "ringing"
         : "routing";
 
-    public void ToExtension(CallLeg from, ExtensionRow extension)
+    public void Start(CallLeg from, Destination to)
     {
-        Begin(from);
-        called = legs.CallExtension(from.Call, from, extension.Number, from.Call.CallerNumber, false);
-        Wait();
-    }
-
-    public void ToTrunk(CallLeg from, TrunkRow trunk, string number, string callerNumber)
-    {
-        Begin(from);
-        called = legs.CallTrunk(from.Call, from, trunk, number, callerNumber);
-        Wait();
+        caller = from;
+        from.Call.Flow = this;
+        called = to.Trunk is { } trunk
+            ? legs.CallTrunk(from.Call, from, trunk, to.Number, router.CallerOf(from.Line!))
+            : legs.CallExtension(from.Call, from, to.Number, from.Call.CallerNumber, false);
+        centre.Arm(ref limit, centre.Limits.DialTimeout, CentreTimerKind.Dial, this);
     }
 
     public override void Ringing(CallLeg leg)
@@ -48,17 +42,21 @@ internal sealed class TwoPartyFlow(CentreContext centre, LegDesk legs) : CallFlo
         }
         else if (called.Stage == LegStage.Answered)
         {
-            legs.Join(caller, called);
+            audio.Join(caller, called);
         }
     }
 
-    public override void Joined(CallLeg leg, CallLeg other) => joined = true;
+    public override void Joined(CallLeg leg, CallLeg other)
+    {
+        // An agent who calls somebody outside: the call is about the other one.
+        bool agentCalls = caller.Agent != null && called.Agent == null;
+        router.Talk(agentCalls ? called : caller, agentCalls ? caller : called);
+    }
 
     public override void Ended(CallLeg leg, LegEndCause cause, int sipCode)
     {
         centre.Timers.Cancel(ref limit);
-        int code = leg == called && !joined ? Causes.CodeFor(cause, sipCode) : 0;
-        legs.EndOthers(leg, code, "other party gone");
+        legs.EndOthers(leg, leg == called ? Causes.CodeFor(cause, sipCode) : 0, "other party gone");
     }
 
     public void TimedOut()
@@ -66,12 +64,4 @@ internal sealed class TwoPartyFlow(CentreContext centre, LegDesk legs) : CallFlo
         limit = default;
         legs.End(called, 408, "not answered");
     }
-
-    private void Begin(CallLeg from)
-    {
-        caller = from;
-        from.Call.Flow = this;
-    }
-
-    private void Wait() => centre.Arm(ref limit, centre.Limits.DialTimeout, CentreTimerKind.Dial, this);
 }

@@ -7,6 +7,8 @@ using Tandem.Core.Queues;
 /// <summary>Live commands: applied and answered in the same turn.</summary>
 internal sealed class LiveDesk(CentreContext centre, AgentDesk agents, LegDesk legs, Router router, Picker picker)
 {
+    private readonly CallControlDesk control = new(centre, legs, router);
+
     public Outcome Handle(LiveCommand command) =>
         command switch
         {
@@ -16,6 +18,7 @@ internal sealed class LiveDesk(CentreContext centre, AgentDesk agents, LegDesk l
             GoBreak rest => agents.GoBreak(rest),
             Dial dial => Dial(dial),
             HangUp hangUp => HangUp(hangUp),
+            CallCommand call => control.Handle(call),
             ExplainWaiting explain => Explain(explain),
             _ => new Outcome(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
         };
@@ -42,7 +45,7 @@ internal sealed class LiveDesk(CentreContext centre, AgentDesk agents, LegDesk l
         {
             return new Outcome(OutcomeCode.Unreachable, $"no phone is registered on extension {line.Number}");
         }
-        if (agent.Offer != null || agent.IsInCall)
+        if (agent.IsInCall)
         {
             return new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call");
         }

@@ -114,8 +114,15 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents,
     private void Put(QueueRow row)
     {
         centre.Keys.TryReserveQueue(row.Name);
-        Queue queue = new(row);
-        centre.Queues.Add(queue);
+        if (centre.Queues.ById(row.Id) is not { } queue)
+        {
+            queue = new Queue(row);
+            centre.Queues.Add(queue);
+        }
+        else
+        {
+            centre.Queues.Change(queue, row);
+        }
         views.Queues.Publish(row.Id, row);
         centre.Unpublished.Mark(queue);
     }

@@ -162,7 +162,7 @@ internal sealed class ConfigurationDesk(CentreContext centre, ConfigurationApply
         {
             return new Outcome(OutcomeCode.Conflict, $"user {agent.Row.Login} cannot be deleted");
         }
-        if (agent.Offer != null || agent.QueueLeg != null || agent.IsInCall)
+        if (agent.IsInCall || agent.QueueLegs.Count > 0)
         {
             return new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call");
         }
@@ -182,10 +182,10 @@ internal sealed class ConfigurationDesk(CentreContext centre, ConfigurationApply
         {
             return new Outcome(OutcomeCode.Invalid, "name is missing");
         }
-        string strategy = draft.Strategy.Length == 0 ? StrategyTable.Default.Name : draft.Strategy;
-        if (StrategyTable.Find(strategy) == null)
+        if (StrategyTable.Find(draft.Strategy, draft.Kind) is not { } strategy)
         {
-            return new Outcome(OutcomeCode.Invalid, $"strategy {strategy} is not known; there are {StrategyTable.Names}");
+            string names = StrategyTable.Names(draft.Kind);
+            return new Outcome(OutcomeCode.Invalid, $"strategy {draft.Strategy} is not known; there are {names}");
         }
         if (centre.Queues.All.Count >= centre.Limits.Queues)
         {
@@ -209,7 +209,7 @@ internal sealed class ConfigurationDesk(CentreContext centre, ConfigurationApply
             ids.Queue,
             draft.Name,
             draft.Kind,
-            strategy,
+            strategy.Name,
             draft.Description ?? "",
             draft.HoldSound ?? "",
             draft.Greeting ?? "",

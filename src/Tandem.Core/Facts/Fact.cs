@@ -11,6 +11,9 @@ public abstract record Fact;
 /// <summary>A leg began: written so that a crash cannot lose it.</summary>
 public sealed record LegOpened(LegRecord Record) : Fact;
 
+/// <summary>A leg went over to another call (attended transfer).</summary>
+public sealed record LegMoved(Guid Leg, Guid Call) : Fact;
+
 /// <summary>A leg ended: the whole record.</summary>
 public sealed record LegClosed(LegRecord Record) : Fact;
 
@@ -27,6 +30,7 @@ public sealed record RecordingClosed(Guid Recording, long DurationMillis, string
 /// <param name="Party"><c>extension:1001</c> or <c>trunk:NAME</c>: the other end of the leg.</param>
 /// <param name="Queue">Queue name the leg waited in or was offered for, else empty.</param>
 /// <param name="AgentId">User id of the agent on this leg, else 0.</param>
+/// <param name="TalkMillis">How long it was joined with others, holds and consultations of others left out.</param>
 /// <param name="Cause">A word of <c>LegEndCause</c> in snake_case, e.g. <c>remote_hang_up</c>, <c>system_failure</c>; empty while open.</param>
 /// <param name="OfferReason">Why this agent was picked (strategy and rank), for offered legs.</param>
 /// <param name="Candidates">Counts per reason code and the first 16 candidates in order with theirs, as JSON; else empty.</param>
@@ -47,6 +51,7 @@ public sealed record LegRecord(
     long AnswerMicros,
     long BridgeMicros,
     long EndMicros,
+    long TalkMillis,
     string Cause,
     int SipCode,
     string SipCallId,

@@ -15,7 +15,8 @@ internal enum OfferState : byte
 /// <summary>One call offered to one agent: it has an owner (the member), a leg and a deadline, and ends in exactly one result.</summary>
 internal sealed class Offer(Member member, Agent agent, Tier tier, CallLeg leg)
 {
-    public Member Member { get; } = member;
+    /// <summary>Whom it is for; where the caller is matched on answer, the one at the head then.</summary>
+    public Member Member { get; set; } = member;
 
     public Agent Agent { get; } = agent;
 

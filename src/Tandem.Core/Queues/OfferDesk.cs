@@ -9,7 +9,15 @@ using Tandem.Foundation;
 /// Offers from their making to their one result. An offer is won when media runs, not when the agent's phone answers; until then the caller
 /// keeps its place and its music.
 /// </summary>
-internal sealed class OfferDesk(CentreContext centre, QueueDesk queues, AgentDesk agents, LegDesk legs, Picker picker)
+internal sealed class OfferDesk(
+    CentreContext centre,
+    QueueDesk queues,
+    MemberDesk members,
+    AgentDesk agents,
+    LegDesk legs,
+    AudioDesk audio,
+    Picker picker
+)
 {
     private const string NoAnswerLimit = "no answer limit";
     private const int ElsewhereCode = 480;
@@ -25,7 +33,12 @@ internal sealed class OfferDesk(CentreContext centre, QueueDesk queues, AgentDes
             int chosenStart = 0;
             foreach (Queue queue in queues.DueQueues)
             {
-                if (FirstPair(queue, first?.Sequence ?? long.MaxValue, out Member member, out Tier tier, out int start))
+                if (first != null && IsBefore(first.Queue, queue))
+                {
+                    continue;
+                }
+                MemberRank before = first == null || IsBefore(queue, first.Queue) ? MemberRank.Last : first.Rank;
+                if (FirstPair(queue, before, out Member member, out Tier tier, out int start))
                 {
                     (first, chosen, chosenStart) = (member, tier, start);
                 }
@@ -42,6 +55,10 @@ internal sealed class OfferDesk(CentreContext centre, QueueDesk queues, AgentDes
     /// <summary>The agent's phone has answered: join the two, and hold other agents off meanwhile.</summary>
     public void Answered(Offer offer)
     {
+        if (offer.Member.Queue.Strategy.MatchesOnAnswer)
+        {
+            GiveToHead(offer);
+        }
         Member member = offer.Member;
         if (member.IsJoining)
         {
@@ -50,9 +67,9 @@ internal sealed class OfferDesk(CentreContext centre, QueueDesk queues, AgentDes
         }
         offer.State = OfferState.Joining;
         member.IsJoining = true;
-        Unpend(member);
+        members.Pend(member);
         centre.Arm(ref offer.Deadline, centre.Limits.JoinTimeout, CentreTimerKind.Offer, offer);
-        centre.Outbox.Orders.Add(new JoinLegs(member.Leg.Id, offer.Leg.Id));
+        audio.Join(member.Leg, offer.Leg);
     }
 
     /// <summary>Media runs: the offer is won, every other one is taken back.</summary>
@@ -65,12 +82,12 @@ internal sealed class OfferDesk(CentreContext centre, QueueDesk queues, AgentDes
         {
             Finish(member.Offers[^1], OfferResult.LostRace, ElsewhereCode);
         }
-        agent.QueueLeg = offer.Leg;
         agent.CallsAnswered++;
         agent.NoAnswerCount = 0;
+        agent.FailCount = 0;
         member.Queue.Answered++;
-        Leave(member, "Bridged");
-        agents.Refresh(agent);
+        members.Leave(member, "Bridged");
+        agents.Talks(agent, offer.Leg);
         agents.Tell(agent, "");
     }
 
@@ -93,37 +110,7 @@ internal sealed class OfferDesk(CentreContext centre, QueueDesk queues, AgentDes
         {
             Finish(member.Offers[^1], OfferResult.Cancelled, 487);
         }
-        if (reason == "Abandoned")
-        {
-            member.Queue.Abandoned++;
-        }
-        Leave(member, reason);
-    }
-
-    /// <summary>The caller takes its place.</summary>
-    public void Join(Member member)
-    {
-        Queue queue = member.Queue;
-        member.Node = queue.Members.AddLast(member);
-        Pend(member);
-        if (queue.MaxWaitSeconds > 0)
-        {
-            centre.Arm(ref member.Limit, TimeSpan.FromSeconds(queue.MaxWaitSeconds), CentreTimerKind.MemberLimit, member);
-        }
-        MemberJoined joined = new(member.Leg.Id, queue.Id, queue.Name, queue.Members.Count);
-        centre.Log.Add(centre.Now, member.Call, joined);
-        centre.Unpublished.Mark(queue);
-        queues.Due(queue);
-    }
-
-    public void SkipEnded(Member member)
-    {
-        member.SkipEnd = default;
-        if (member.IsWaiting)
-        {
-            queues.Due(member.Queue);
-            ArmSkip(member);
-        }
+        members.Leave(member, reason);
     }
 
     /// <summary>Offers whose agents went on break or signed out.</summary>
@@ -131,23 +118,23 @@ internal sealed class OfferDesk(CentreContext centre, QueueDesk queues, AgentDes
     {
         foreach (Offer offer in queues.Withdrawn)
         {
-            if (offer.Agent.Offer == offer)
+            if (offer.Agent.Offers.Contains(offer))
             {
                 Finish(offer, OfferResult.Cancelled, ElsewhereCode);
-                Reoffer(offer.Member);
+                After(offer.Member);
             }
         }
         queues.Withdrawn.Clear();
     }
 
-    private bool FirstPair(Queue queue, long before, out Member member, out Tier tier, out int start)
+    private bool FirstPair(Queue queue, MemberRank before, out Member member, out Tier tier, out int start)
     {
         tier = null!;
         start = 0;
         for (LinkedListNode<Member>? node = queue.Pending.First; node != null; node = node.Next)
         {
             member = node.Value;
-            if (member.Sequence >= before || queue.Callable.Count == 0)
+            if (member.Rank.CompareTo(before) >= 0 || !Picker.HasAny(queue))
             {
                 return false;
             }
@@ -169,14 +156,13 @@ internal sealed class OfferDesk(CentreContext centre, QueueDesk queues, AgentDes
         CallLeg leg = legs.OfferTo(member, agent, reason);
         Offer offer = new(member, agent, tier, leg);
         member.Offers.Add(offer);
-        agent.Offer = offer;
+        agent.Offers.Add(offer);
         agent.LastOffered = centre.NextSequence();
         queue.LastOffered = tier;
-        if (!queue.Strategy.RingsAll)
-        {
-            Unpend(member);
-        }
-        int seconds = queue.RingSeconds > 0 ? queue.RingSeconds : agent.Row.Agent.TimeoutSeconds;
+        queue.Ringing++;
+        member.Cursor = (tier.Level, tier.Position);
+        members.Offered(member);
+        int seconds = queue.Settings.RingSeconds > 0 ? queue.Settings.RingSeconds : agent.Row.Agent.TimeoutSeconds;
         TimeSpan ring = seconds > 0 ? TimeSpan.FromSeconds(seconds) : centre.Limits.RingTimeout;
         ring = ring < centre.Limits.RingTimeoutMax ? ring : centre.Limits.RingTimeoutMax;
         centre.Arm(ref offer.Deadline, ring, CentreTimerKind.Offer, offer);
@@ -193,16 +179,17 @@ internal sealed class OfferDesk(CentreContext centre, QueueDesk queues, AgentDes
         Agent agent = offer.Agent;
         bool wasJoining = offer.State == OfferState.Joining;
         Close(offer, result, sipCode);
-        TimeSpan delay = TimeSpan.FromSeconds(result.DelayOf(agent.Row.Agent));
+        TimeSpan delay = TimeSpan.FromSeconds(DelayAfter(result, member.Queue, agent));
         agent.DelayedUntil = centre.Now.Mono + delay;
         TimeSpan skip = delay > centre.Limits.SkipForCall ? delay : centre.Limits.SkipForCall;
         member.Skip(agent, centre.Now.Mono + skip);
-        ArmSkip(member);
+        members.ArmSkip(member);
         if (wasJoining)
         {
             member.IsJoining = false;
-            legs.PlayHold(member);
+            audio.Play(member.Leg, member.Queue.Row.HoldSound, true);
         }
+        agent.FailCount++;
         bool limit = result.IsNoAnswer() && ++agent.NoAnswerCount >= agent.Row.Agent.MaxNoAnswer && agent.Row.Agent.MaxNoAnswer > 0;
         if (limit && agent.Status == AgentStatus.Available)
         {
@@ -213,7 +200,41 @@ internal sealed class OfferDesk(CentreContext centre, QueueDesk queues, AgentDes
             agents.Refresh(agent);
             agents.Tell(agent, result.Word());
         }
-        Reoffer(member);
+        After(member);
+    }
+
+    // A FIFO leaves the agent alone for its retry delay and lag (mod_fifo), a call centre by what went wrong.
+    private static int DelayAfter(OfferResult result, Queue queue, Agent agent) =>
+        queue.IsFifo ? queue.Settings.RetryDelay + queue.Settings.Lag(agent.Row.Agent) + 1 : result.DelayOf(agent.Row.Agent);
+
+    // Who answered gets the caller who has waited longest, whoever he was rung for.
+    private void GiveToHead(Offer offer)
+    {
+        Member from = offer.Member;
+        foreach (Member head in from.Queue.Members)
+        {
+            if (head == from)
+            {
+                return;
+            }
+            if (!head.IsJoining && head.Leg is { IsLive: true, IsEnding: false })
+            {
+                from.Offers.Remove(offer);
+                head.Offers.Add(offer);
+                offer.Member = head;
+                legs.Move(offer.Leg, head.Call);
+                members.Pend(from);
+                return;
+            }
+        }
+    }
+
+    // Higher importance first, then lower priority (mod_fifo); queues that set neither are equal.
+    private static bool IsBefore(Queue queue, Queue other)
+    {
+        QueueSettings a = queue.Settings;
+        QueueSettings b = other.Settings;
+        return a.Importance != b.Importance ? a.Importance > b.Importance : a.Priority < b.Priority;
     }
 
     /// <summary>Ends an offer that is nobody's fault; its leg goes with it.</summary>
@@ -233,77 +254,26 @@ internal sealed class OfferDesk(CentreContext centre, QueueDesk queues, AgentDes
     {
         centre.Timers.Cancel(ref offer.Deadline);
         offer.Member.Offers.Remove(offer);
-        offer.Agent.Offer = null;
+        offer.Agent.Offers.Remove(offer);
+        offer.Tier.Queue.Ringing--;
+        queues.Due(offer.Tier.Queue);
         OfferEnded ended = new(offer.Leg.Id, offer.Agent.Id, offer.Agent.Row.Login, result.Word(), sipCode);
         centre.Log.Add(centre.Now, offer.Member.Call, ended);
         centre.Unpublished.Mark(offer.Member.Call);
     }
 
-    private void Reoffer(Member member)
+    // An offer is over: the next one, or, when the caller has waited too long already, what its queue has for that.
+    private void After(Member member)
     {
-        if (member.IsWaiting && !member.IsJoining && (member.Offers.Count == 0 || member.Queue.Strategy.RingsAll))
+        if (member is { IsOverdue: true, IsWaiting: true, Offers.Count: 0 })
         {
-            Pend(member);
-            queues.Due(member.Queue);
-        }
-    }
-
-    // Back in order of joining: those who wait longer are in front, so the place is found from there.
-    private static void Pend(Member member)
-    {
-        if (member.PendingNode != null)
-        {
+            ((QueueFlow)member.Call.Flow).TimedOut(member);
             return;
         }
-        LinkedList<Member> pending = member.Queue.Pending;
-        if (pending.Last is not { } last || last.Value.Sequence < member.Sequence)
+        if (member.Offers.Count == 0)
         {
-            member.PendingNode = pending.AddLast(member);
-            return;
+            centre.Timers.Cancel(ref member.Progress);
         }
-        LinkedListNode<Member> node = pending.First!;
-        while (node.Value.Sequence < member.Sequence)
-        {
-            node = node.Next!;
-        }
-        member.PendingNode = pending.AddBefore(node, member);
-    }
-
-    private static void Unpend(Member member)
-    {
-        if (member.PendingNode is { } node)
-        {
-            member.Queue.Pending.Remove(node);
-            member.PendingNode = null;
-        }
-    }
-
-    private void Leave(Member member, string reason)
-    {
-        if (member.Node is not { } node)
-        {
-            return;
-        }
-        Unpend(member);
-        member.Queue.Members.Remove(node);
-        member.Node = null;
-        member.IsJoining = false;
-        centre.Timers.Cancel(ref member.Limit);
-        centre.Timers.Cancel(ref member.SkipEnd);
-        long waited = (centre.Now.WallMicros - member.Joined.WallMicros) / 1000;
-        centre.Log.Add(centre.Now, member.Call, new MemberLeft(member.Leg.Id, member.Queue.Id, member.Queue.Name, reason, waited));
-        centre.Unpublished.Mark(member.Queue);
-        centre.Unpublished.Mark(member.Call);
-    }
-
-    private void ArmSkip(Member member)
-    {
-        Instant next = member.NextSkipEnd(centre.Now.Mono);
-        if (next == Instant.Never)
-        {
-            centre.Timers.Cancel(ref member.SkipEnd);
-            return;
-        }
-        centre.Timers.Rearm(ref member.SkipEnd, next, new CentreTimer(CentreTimerKind.SkipEnd, member));
+        members.Pend(member);
     }
 }

@@ -15,21 +15,53 @@ internal sealed class Picker(CentreContext centre)
         Queue queue = member.Queue;
         picked = null!;
         start = 0;
-        if (queue.Callable.Count == 0)
+        if (!HasAny(queue))
         {
             return false;
         }
-        start = queue.Strategy.Start(queue.Callable, queue, centre.Prng);
-        Walk walk = new(queue.Callable, start);
+        start = queue.Strategy.Start(queue.Callable, member, centre.Prng);
+        Walk walk = new(queue.Callable, start, queue.Strategy.WalksOn);
         while (walk.Next(out Tier tier))
         {
-            if (!member.Skips(tier.Agent, centre.Now.Mono))
+            if (IsTooEarly(member, tier.Level))
+            {
+                if (start == 0)
+                {
+                    return false;
+                }
+                continue;
+            }
+            if (!member.Skips(tier.Agent, centre.Now.Mono) && !(tier.Agent.Offers.Count > 0 && member.Rings(tier.Agent)))
             {
                 picked = tier;
                 return true;
             }
         }
         return false;
+    }
+
+    /// <summary>There is somebody to ring for whoever is first.</summary>
+    public static bool HasAny(Queue queue) => queue.Callable.Count > queue.Settings.RetainAgents && queue.Strategy.MayRing(queue);
+
+    // Agents of a level are called once the member has waited long enough for it (mod_callcenter's tier rules).
+    private bool IsTooEarly(Member member, int level)
+    {
+        QueueSettings settings = member.Queue.Settings;
+        if (!settings.TierRules || settings.TierFreeIfNobody && level == member.Queue.LowestLevel)
+        {
+            return false;
+        }
+        Instant from = member.Joined.Mono + settings.WaitOf(level);
+        if (from <= centre.Now.Mono)
+        {
+            return false;
+        }
+        if (!member.TierWake.IsArmed || from < member.TierWakeAt)
+        {
+            member.TierWakeAt = from;
+            centre.Timers.Rearm(ref member.TierWake, from, new CentreTimer(CentreTimerKind.TierWake, member));
+        }
+        return true;
     }
 
     /// <summary>The pick in words: counts per reason, and the first candidates in order with theirs.</summary>
@@ -47,7 +79,7 @@ internal sealed class Picker(CentreContext centre)
         }
         int wanted = Math.Min(centre.Limits.ExplainedCandidates, queue.Callable.Count);
         CandidateView[] first = new CandidateView[wanted];
-        Walk walk = new(queue.Callable, start);
+        Walk walk = new(queue.Callable, start, queue.Strategy.WalksOn);
         for (int i = 0; i < wanted && walk.Next(out Tier tier); i++)
         {
             first[i] = new CandidateView(tier.Agent.Id, tier.Agent.Row.Login, ReasonOf(member, tier, picked));
@@ -62,7 +94,8 @@ internal sealed class Picker(CentreContext centre)
         Queue queue = member.Queue;
         if (queue.Callable.Count > 0)
         {
-            Walk walk = new(queue.Callable, queue.Strategy.Start(queue.Callable, queue, centre.Prng));
+            int start = queue.Strategy.Start(queue.Callable, member, centre.Prng);
+            Walk walk = new(queue.Callable, start, queue.Strategy.WalksOn);
             while (walk.Next(out Tier tier))
             {
                 all.Add(new CandidateView(tier.Agent.Id, tier.Agent.Row.Login, ReasonOf(member, tier, null)));

@@ -3,47 +3,67 @@ namespace Tandem.Core.Queues;
 using Tandem.Core.Agents;
 using Tandem.Core.Configuration;
 using Tandem.Core.Queues.Strategies;
+using Tandem.Foundation;
 
 /// <summary>One queue as it lives: who waits, who is signed in, who can be called.</summary>
 internal sealed class Queue
 {
     private readonly int[] standings = new int[AgentStandings.Count];
+    private readonly SortedDictionary<int, int> levels = [];
 
     public Queue(QueueRow row)
     {
         Row = row;
-        Strategy = StrategyTable.Find(row.Strategy) ?? StrategyTable.Default;
-        RingSeconds = Parameter("agent-timeout");
-        MaxWaitSeconds = Parameter("max-wait-time");
+        Settings = new QueueSettings(row);
+        Strategy = StrategyOf(row);
     }
 
-    public QueueRow Row { get; }
+    public QueueRow Row { get; private set; }
+
+    public QueueSettings Settings { get; private set; }
+
+    public QueueStrategy Strategy { get; private set; }
 
     public int Id => Row.Id;
 
     public string Name => Row.Name;
 
-    public QueueStrategy Strategy { get; }
+    public bool IsFifo => Strategy.IsFifo;
 
-    /// <summary>How long the queue lets an agent ring; 0 leaves it to the agent.</summary>
-    public int RingSeconds { get; }
-
-    /// <summary>The longest wait; 0 is for ever.</summary>
-    public int MaxWaitSeconds { get; }
-
-    /// <summary>Callers that wait, offered ones included, in order of joining.</summary>
+    /// <summary>Callers that wait, offered ones included, in order of rank.</summary>
     public LinkedList<Member> Members { get; } = new();
 
-    /// <summary>Those that an offer may be made for: not offered to anybody, or, where all are rung, not being joined. In order of joining.</summary>
+    /// <summary>Those that an offer may be made for, in order of rank: see <see cref="Member.WantsOffer"/>.</summary>
     public LinkedList<Member> Pending { get; } = new();
+
+    public AbandonedCallers AbandonedCallers { get; } = new();
 
     /// <summary>Places of those signed in here.</summary>
     public List<Tier> Tiers { get; } = [];
 
     public CallableIndex Callable { get; } = new();
 
+    /// <summary>Since when nobody is signed in; only good while that is so.</summary>
+    public Instant DesertedAt { get; private set; }
+
+    /// <summary>The lowest level of those signed in.</summary>
+    public int LowestLevel
+    {
+        get
+        {
+            foreach (int level in levels.Keys)
+            {
+                return level;
+            }
+            return 0;
+        }
+    }
+
     /// <summary>Whom the queue offered a call last.</summary>
     public Tier? LastOffered { get; set; }
+
+    /// <summary>Offers that ring or are being joined.</summary>
+    public int Ringing { get; set; }
 
     public long Answered { get; set; }
 
@@ -52,22 +72,51 @@ internal sealed class Queue
     /// <summary>Signed-in agents per standing.</summary>
     public ReadOnlySpan<int> Standings => standings;
 
+    /// <summary>A changed configuration: those who wait and those who are signed in stay as they are.</summary>
+    public void Change(QueueRow row)
+    {
+        Row = row;
+        Settings = new QueueSettings(row);
+        QueueStrategy strategy = StrategyOf(row);
+        if (strategy == Strategy)
+        {
+            return;
+        }
+        Strategy = strategy;
+        foreach (Tier tier in Tiers)
+        {
+            Index(tier);
+        }
+    }
+
     public void Enter(Tier tier)
     {
         Tiers.Add(tier);
+        levels[tier.Level] = levels.GetValueOrDefault(tier.Level) + 1;
         tier.Counted = tier.Agent.Standing;
         standings[(int)tier.Counted]++;
         Index(tier);
     }
 
-    public void Leave(Tier tier)
+    public void Leave(Tier tier, Instant now)
     {
         Tiers.Remove(tier);
+        LeaveLevel(tier.Level);
+        DesertedAt = now;
         standings[(int)tier.Counted]--;
         if (tier.IsIndexed)
         {
             Callable.Remove(tier);
         }
+    }
+
+    /// <summary>Another level or position; the index follows with the agent's next <see cref="Recount"/>.</summary>
+    public void Place(Tier tier, int level, int position)
+    {
+        LeaveLevel(tier.Level);
+        levels[level] = levels.GetValueOrDefault(level) + 1;
+        tier.Level = level;
+        tier.Position = position;
     }
 
     /// <summary>The agent's standing changed: counters and index follow.</summary>
@@ -77,6 +126,14 @@ internal sealed class Queue
         tier.Counted = tier.Agent.Standing;
         standings[(int)tier.Counted]++;
         Index(tier);
+    }
+
+    private void LeaveLevel(int level)
+    {
+        if (--levels[level] == 0)
+        {
+            levels.Remove(level);
+        }
     }
 
     private void Index(Tier tier)
@@ -92,15 +149,5 @@ internal sealed class Queue
         }
     }
 
-    private int Parameter(string key)
-    {
-        foreach (QueueParameter each in Row.Parameters)
-        {
-            if (each.Key == key && !each.Disabled && int.TryParse(each.Value, out int value) && value > 0)
-            {
-                return value;
-            }
-        }
-        return 0;
-    }
+    private static QueueStrategy StrategyOf(QueueRow row) => StrategyTable.Find(row.Strategy, row.Kind) ?? StrategyTable.Default(row.Kind);
 }

@@ -28,20 +28,31 @@ internal sealed class QueueDesk
         isDue.Clear();
     }
 
-    /// <summary>The agent's ringing call is taken back; one it has answered is not.</summary>
+    /// <summary>The agent's ringing calls are taken back; one it has answered is not.</summary>
     public void Withdraw(Agent agent)
     {
-        if (agent.Offer is { State: OfferState.Ringing } offer && !Withdrawn.Contains(offer))
+        foreach (Offer offer in agent.Offers)
         {
-            Withdrawn.Add(offer);
+            Withdraw(offer);
         }
     }
 
     public void WithdrawFrom(Agent agent, Queue queue)
     {
-        if (agent.Offer?.Tier.Queue == queue)
+        foreach (Offer offer in agent.Offers)
         {
-            Withdraw(agent);
+            if (offer.Tier.Queue == queue)
+            {
+                Withdraw(offer);
+            }
+        }
+    }
+
+    private void Withdraw(Offer offer)
+    {
+        if (offer.State == OfferState.Ringing && !Withdrawn.Contains(offer))
+        {
+            Withdrawn.Add(offer);
         }
     }
 }

@@ -1,5 +1,7 @@
 namespace Tandem.Core.Queues;
 
+using Tandem.Core.Configuration;
+
 /// <summary>All queues of a tenant.</summary>
 internal sealed class QueueTable
 {
@@ -18,6 +20,13 @@ internal sealed class QueueTable
         byId.Add(queue.Id, queue);
         byName.Add(queue.Name, queue);
         ordered.Add(queue);
+    }
+
+    public void Change(Queue queue, QueueRow row)
+    {
+        byName.Remove(queue.Name);
+        queue.Change(row);
+        byName.Add(queue.Name, queue);
     }
 
     public void Remove(Queue queue)

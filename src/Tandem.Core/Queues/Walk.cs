@@ -1,6 +1,9 @@
 namespace Tandem.Core.Queues;
 
-/// <summary>The order in which a strategy looks at callable agents: from its start to the end of that level, then from the top over the rest.</summary>
+/// <summary>
+/// The order in which a strategy looks at callable agents: from its start to the end of that level (or of all levels), then from the top
+/// over the rest.
+/// </summary>
 internal struct Walk
 {
     private readonly CallableIndex callable;
@@ -9,11 +12,11 @@ internal struct Walk
     private int at;
     private int seen;
 
-    public Walk(CallableIndex callable, int start)
+    public Walk(CallableIndex callable, int start, bool walksOn)
     {
         this.callable = callable;
         this.start = start;
-        turn = start == 0 ? callable.Count : callable.EndOfLevel(callable[start].Level);
+        turn = start == 0 || walksOn ? callable.Count : callable.EndOfLevel(callable[start].Level);
         at = start;
     }
 

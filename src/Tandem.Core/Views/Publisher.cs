@@ -44,7 +44,7 @@ internal sealed class Publisher(CentreContext centre, TenantViews views)
             queueIds.Add(tier.Queue.Id);
         }
         StableSort.Sort(queueIds, static (a, b) => a.CompareTo(b));
-        CallLeg? leg = agent.QueueLeg ?? agent.Offer?.Leg ?? agent.Line?.Legs.LastOrDefault();
+        CallLeg? leg = agent.QueueLegs.FirstOrDefault() ?? agent.Offers.FirstOrDefault()?.Leg ?? agent.Line?.Legs.LastOrDefault();
         return new AgentView(
             agent.Id,
             agent.Row.Login,
@@ -69,7 +69,7 @@ internal sealed class Publisher(CentreContext centre, TenantViews views)
         {
             return "IDLE";
         }
-        if (leg.Held)
+        if (leg.Held || leg.Holds)
         {
             return "HELD";
         }
@@ -116,7 +116,7 @@ internal sealed class Publisher(CentreContext centre, TenantViews views)
         leg.Stage switch
         {
             LegStage.Ended => "ended",
-            LegStage.Answered => leg.Held ? "held" : "answered",
+            LegStage.Answered => leg.Held || leg.Holds ? "held" : "answered",
             _ => "ringing",
         };
 }

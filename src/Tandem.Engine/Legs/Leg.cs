@@ -71,6 +71,14 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
     /// <summary>The Connect under way, 0 when none.</summary>
     public long ConnectId { get; set; }
 
+    /// <summary>The room it is, or is about to be, in, and whether it speaks there.</summary>
+    public Room? Room { get; set; }
+
+    public bool Speaks { get; set; }
+
+    /// <summary>The Mix under way, 0 when none.</summary>
+    public long MixId { get; set; }
+
     /// <summary>The Play under way, 0 when none, and what it plays.</summary>
     public long PlayId { get; set; }
 

@@ -15,6 +15,7 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
     private readonly Dictionary<Guid, (Tenant Tenant, Guid Leg)> recordings = [];
     private readonly Dictionary<LegPort, int> handingOver = [];
     private readonly List<Leg> awaiting = [];
+    private readonly RoomTable rooms = new();
 
     /// <summary>Recordings not ended yet.</summary>
     public int Recordings => recordings.Count;
@@ -28,7 +29,7 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
 
     public void Close(Leg leg)
     {
-        Part(leg);
+        Forget(leg);
         Order(leg, new Close(leg.Lease.Port, leg.NextCommand()));
         ports.Return(leg.Lease, turn.Now.Mono);
     }
@@ -36,12 +37,12 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
     /// <summary>Joins two legs; when they are on two workers the second is handed over first.</summary>
     public void Join(Leg leg, Leg other)
     {
-        Part(leg);
-        Part(other);
+        Forget(leg);
+        Forget(other);
+        Silence(leg);
+        Silence(other);
         leg.Partner = other;
         other.Partner = leg;
-        leg.PlayId = 0;
-        other.PlayId = 0;
         leg.ConnectId = leg.NextCommand();
         if (leg.Lease.Worker != other.Lease.Worker)
         {
@@ -50,6 +51,33 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
             return;
         }
         Order(leg, new Connect(leg.Lease.Port, leg.ConnectId, other.Lease.Port));
+    }
+
+    /// <summary>Puts the leg into a room; one on another worker is handed over first.</summary>
+    public void Mix(Leg leg, Guid roomId, bool speaks)
+    {
+        Forget(leg);
+        Silence(leg);
+        Room room = rooms.Enter(leg, roomId);
+        leg.Speaks = speaks;
+        leg.MixId = leg.NextCommand();
+        if (room.Worker != leg.Lease.Worker)
+        {
+            handingOver[leg.Lease.Port] = room.Worker;
+            Order(leg, new HandOver(leg.Lease.Port, leg.NextCommand(), room.Worker));
+            return;
+        }
+        Order(leg, new Mix(leg.Lease.Port, leg.MixId, room.Number, speaks));
+    }
+
+    /// <summary>Takes the leg out of its bridge or room.</summary>
+    public void Part(Leg leg)
+    {
+        if (leg.Partner != null || leg.Room != null)
+        {
+            Forget(leg);
+            Order(leg, new Disconnect(leg.Lease.Port, leg.NextCommand()));
+        }
     }
 
     /// <summary>Plays a sound, or fetches it first; a sound that cannot be had is replaced by the built-in music.</summary>
@@ -78,11 +106,11 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
         }
     }
 
-    public void Record(Leg leg, Leg right, Guid recording)
+    public void Record(Leg leg, Guid recording)
     {
         recordings[recording] = (leg.Tenant, leg.Id);
         leg.RecordId = leg.NextCommand();
-        Order(leg, new Record(leg.Lease.Port, leg.RecordId, recording, right.Lease.Port));
+        Order(leg, new Record(leg.Lease.Port, leg.RecordId, recording));
         turn.Tell(leg.Tenant, new RecordingStarted(leg.Id, recording));
     }
 
@@ -157,6 +185,10 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
                 leg.ConnectId = 0;
                 turn.Tell(leg.Tenant, new LegsJoined(leg.Id, partner.Id));
                 break;
+            case Mixed mixed when mixed.Id == leg.MixId:
+                leg.MixId = 0;
+                turn.Tell(leg.Tenant, new LegMixed(leg.Id));
+                break;
             case Played played when played.Id == leg.PlayId:
                 leg.PlayId = 0;
                 turn.Tell(leg.Tenant, new LegPlayed(leg.Id, leg.PlayPath, played.Outcome == PlayOutcome.Finished));
@@ -209,10 +241,22 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
         {
             Order(partner, new Connect(partner.Lease.Port, partner.ConnectId, leg.Lease.Port));
         }
+        if (leg is { MixId: not 0, Room: { } room })
+        {
+            Order(leg, new Mix(leg.Lease.Port, leg.MixId, room.Number, leg.Speaks));
+        }
     }
 
-    private void Part(Leg leg)
+    private static void Silence(Leg leg)
     {
+        leg.PlayId = 0;
+        leg.AwaitedSound = "";
+    }
+
+    private void Forget(Leg leg)
+    {
+        rooms.Leave(leg);
+        leg.MixId = 0;
         if (leg.Partner is { } partner)
         {
             leg.Partner = null;

@@ -48,14 +48,26 @@ internal sealed class OrderDesk(SipStack sip, LegTable legs, LegFactory factory,
             case JoinLegs join when leg.Plan is not null && legs.ById(join.Other) is { Plan: not null } other:
                 media.Join(leg, other);
                 break;
+            case MixLeg mix when leg.Plan is not null:
+                media.Mix(leg, mix.Room, mix.Speaks);
+                break;
+            case PartLeg:
+                media.Part(leg);
+                break;
+            case TalkLeg:
+                Talk(leg);
+                break;
+            case TellReferrer tell:
+                leg.Session?.ReferProgress(tell.SipCode, turn.Now);
+                break;
             case PlayToLeg play when leg.Plan is not null:
                 media.Play(leg, play.Sound, play.Loop);
                 break;
             case StopPlaying:
                 media.StopPlaying(leg);
                 break;
-            case RecordLegs record when legs.ById(record.Right) is { } right:
-                media.Record(leg, right, record.Recording);
+            case RecordLeg record when leg.Plan is not null:
+                media.Record(leg, record.Recording);
                 break;
             case StopRecording:
                 media.StopRecording(leg);
@@ -120,6 +132,15 @@ internal sealed class OrderDesk(SipStack sip, LegTable legs, LegFactory factory,
         if (leg.Plan is { } plan)
         {
             media.Open(leg, plan);
+        }
+    }
+
+    // Desk phones answer at this event; every phone that rings for the leg is asked.
+    private void Talk(Leg leg)
+    {
+        foreach (InviteSession fork in leg.Forks)
+        {
+            fork.Notify("talk", turn.Now);
         }
     }
 

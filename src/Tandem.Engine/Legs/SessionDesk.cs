@@ -13,6 +13,7 @@ using Tandem.Sip.Sessions;
 
 /// <summary>Turns what SIP reports of calls into leg events: one method per event.</summary>
 internal sealed class SessionDesk(
+    SipStack sip,
     TenantTable tenants,
     LegTable legs,
     LegFactory factory,
@@ -62,6 +63,9 @@ internal sealed class SessionDesk(
             case DigitReceived digit:
                 Pressed(leg, digit.Digit);
                 break;
+            case ReferReceived refer:
+                turn.Tell(leg.Tenant, new LegReferred(leg.Id, refer.ReferTo, LegOf(refer.Replaces, leg.Tenant)));
+                break;
             case Ended ended:
                 SessionEnded(leg, session, ended);
                 break;
@@ -102,7 +106,11 @@ internal sealed class SessionDesk(
         turn.Tell(tenant, Describe(leg, arrived));
     }
 
-    private static CallArrived Describe(Leg leg, InviteReceived arrived)
+    // The leg whose dialog a Replaces names; of another tenant's it names none.
+    private Guid LegOf(ReplacesTarget? replaces, Tenant tenant) =>
+        replaces is not null && sip.Find(replaces)?.Owner is Leg leg && leg.Tenant == tenant ? leg.Id : Guid.Empty;
+
+    private CallArrived Describe(Leg leg, InviteReceived arrived)
     {
         bool fromTrunk = arrived.Caller.Extension is null;
         return new CallArrived(
@@ -113,8 +121,20 @@ internal sealed class SessionDesk(
             Text(arrived.Request.From.Uri.User),
             arrived.Request.From.DisplayName.ToString(),
             Text(arrived.Request.RequestUri.User),
-            arrived.Session.CallId
+            arrived.Session.CallId,
+            Replaced(leg, arrived)
         );
+    }
+
+    // A trunk may not take a place in our calls, and what names no leg must not become an ordinary call.
+    private Guid Replaced(Leg leg, InviteReceived arrived)
+    {
+        if (arrived.Replaces is not { } replaces)
+        {
+            return Guid.Empty;
+        }
+        Guid found = arrived.Caller.Extension is null ? Guid.Empty : LegOf(replaces, leg.Tenant);
+        return found == Guid.Empty ? leg.Id : found;
     }
 
     private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);

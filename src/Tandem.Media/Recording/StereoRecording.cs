@@ -4,7 +4,10 @@ using Tandem.Foundation;
 using Tandem.Media.Codecs;
 using Tandem.Media.Jitter;
 
-/// <summary>One recording under way: two sides, each with its jitter buffer, a frame of both every 20 ms into the tap.</summary>
+/// <summary>
+/// One recording under way: what a leg says (left) and what it hears (right), each with its jitter buffer, a frame of both every 20 ms into
+/// the tap. It belongs to one leg, so it goes on through hold, transfer and conference.
+/// </summary>
 internal sealed class StereoRecording(RecordingTap tap, LegPort owner, long id, Instant start)
 {
     private const int MaxSamples = 1_500;
@@ -15,7 +18,7 @@ internal sealed class StereoRecording(RecordingTap tap, LegPort owner, long id, 
     private readonly short[] leftFrame = new short[JitterBuffer.FrameSamples];
     private readonly short[] rightFrame = new short[JitterBuffer.FrameSamples];
 
-    /// <summary>The leg that ordered it: the left side.</summary>
+    /// <summary>The leg it is of.</summary>
     public LegPort Owner => owner;
 
     /// <summary>The order's number.</summary>
@@ -30,8 +33,12 @@ internal sealed class StereoRecording(RecordingTap tap, LegPort owner, long id, 
     {
         Span<short> samples = stackalloc short[MaxSamples];
         int count = codec.Decode(payload, samples);
-        (fromLeft ? left : right).Put(ssrc, timestamp, samples[..count]);
+        Hear(fromLeft, ssrc, timestamp, samples[..count]);
     }
+
+    /// <summary>Audio of our own making, or decoded already.</summary>
+    public void Hear(bool fromLeft, uint ssrc, uint timestamp, ReadOnlySpan<short> samples) =>
+        (fromLeft ? left : right).Put(ssrc, timestamp, samples);
 
     /// <summary>Writes as many frames as time has passed since the start.</summary>
     public void Advance(Instant now)

@@ -59,10 +59,8 @@ internal sealed partial class MediaLeg
         {
             PlayFrames(now);
         }
-        if (Recording is { } recording && IsLeft)
-        {
-            recording.Advance(now.Mono);
-        }
+        Room?.Advance(now);
+        Recording?.Advance(now.Mono);
     }
 
     private void SendKeyPacket(Now now)
@@ -91,7 +89,9 @@ internal sealed partial class MediaLeg
             // What is too old is left out, but the sound's own time goes on.
             if (Plan.CanSend && now.Mono - nextFrame < FrameTime * context.Limits.CatchUpFrames && sent < context.Limits.CatchUpFrames)
             {
-                SendOwn(playing.Frame(Plan.Codec, playFrame), Plan.PayloadOut, playMarker, playTimestamp, now);
+                ReadOnlySpan<byte> frame = playing.Frame(Plan.Codec, playFrame);
+                Recording?.Hear(false, stream.Ssrc, playTimestamp, Plan.Codec, frame);
+                SendOwn(frame, Plan.PayloadOut, playMarker, playTimestamp, now);
                 playMarker = false;
                 sent++;
             }

@@ -17,7 +17,6 @@ internal sealed partial class MediaLeg
     private readonly SourceLatch latch = new();
     private readonly TelephoneEventReceiver keys = new();
     private readonly OutgoingStream stream;
-    private MediaLeg? recordedWith;
 
     /// <summary>The seats of the two wheels.</summary>
     public WheelSeat FastSeat;
@@ -40,13 +39,11 @@ internal sealed partial class MediaLeg
     /// <summary>The leg it is joined to.</summary>
     public MediaLeg? Partner { get; private set; }
 
-    /// <summary>The recording it takes part in, and on which side.</summary>
-    public StereoRecording? Recording { get; private set; }
+    /// <summary>The recording of this leg: what it says on the left, what it hears on the right.</summary>
+    public StereoRecording? Recording { get; set; }
 
-    public bool IsLeft { get; private set; }
-
-    /// <summary>Wants the 20 ms tick: it plays, records or sends keys.</summary>
-    public bool IsBusy => sound != null || Recording != null || digits is { IsIdle: false };
+    /// <summary>Wants the 20 ms tick: it plays, records, is in a room or sends keys.</summary>
+    public bool IsBusy => sound != null || Recording != null || Room != null || digits is { IsIdle: false };
 
     /// <summary>Where our packets go: where the peer's come from, until then where it said.</summary>
     private NetAddress Remote => latch.Current.IsNone ? Plan.Remote : latch.Current;
@@ -75,27 +72,7 @@ internal sealed partial class MediaLeg
             other.Partner = null;
             Partner = null;
         }
-    }
-
-    /// <summary>This leg is the left side, the other the right one.</summary>
-    public void StartRecording(StereoRecording recording, MediaLeg right)
-    {
-        Recording = recording;
-        IsLeft = true;
-        recordedWith = right;
-        right.Recording = recording;
-        right.IsLeft = false;
-        right.recordedWith = this;
-    }
-
-    public void StopRecording()
-    {
-        Recording = null;
-        if (recordedWith is { } other)
-        {
-            recordedWith = null;
-            other.StopRecording();
-        }
+        LeaveRoom();
     }
 
     public void OnRtp(in NetAddress from, ReadOnlySpan<byte> packet, Now now)
@@ -118,7 +95,8 @@ internal sealed partial class MediaLeg
         }
         else if (header.PayloadType == Plan.PayloadIn && Plan.CanReceive)
         {
-            Recording?.Hear(IsLeft, header.Ssrc, header.Timestamp, Plan.Codec, payload);
+            Recording?.Hear(true, header.Ssrc, header.Timestamp, Plan.Codec, payload);
+            Room?.Hear(this, header.Ssrc, header.Timestamp, Plan.Codec, payload, context.Samples);
             Partner?.Forward(header, payload, Plan.Codec, now);
         }
     }
@@ -144,6 +122,7 @@ internal sealed partial class MediaLeg
         {
             return;
         }
+        Recording?.Hear(false, header.Ssrc, header.Timestamp, codec, payload);
         if (codec == Plan.Codec)
         {
             SendMapped(header, payload, Plan.PayloadOut, now);

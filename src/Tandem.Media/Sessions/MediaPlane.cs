@@ -1,6 +1,7 @@
 namespace Tandem.Media.Sessions;
 
 using Tandem.Foundation;
+using Tandem.Media.Mixing;
 using Tandem.Media.Recording;
 using Tandem.Media.Rtp;
 
@@ -19,6 +20,7 @@ public sealed class MediaPlane
     private readonly TickWheel fast = new(FastSlots, TimeSpan.FromMilliseconds(4));
     private readonly TickWheel slow = new(SlowSlots, TimeSpan.FromMilliseconds(20));
     private readonly List<MediaLeg> ticking = [];
+    private readonly Dictionary<long, MixRoom> rooms = [];
     private MediaLeg?[] legs = new MediaLeg?[256];
 
     /// <param name="limits">Every limit.</param>
@@ -66,8 +68,11 @@ public sealed class MediaPlane
             case Connect connect:
                 Join(leg, connect, now);
                 break;
+            case Mix mix:
+                Enter(leg, mix, now);
+                break;
             case Disconnect:
-                leg.Part();
+                Part(leg);
                 break;
             case Play play:
                 leg.Play(play.Sound, play.Loop, play.Id, now);
@@ -203,25 +208,48 @@ public sealed class MediaPlane
             context.Output.Emit(new Failed(connect.Leg, connect.Id, "the other leg is gone"));
             return;
         }
-        leg.Part();
-        other.Part();
+        Part(leg);
+        Part(other);
         leg.StopPlay(0);
         other.StopPlay(0);
         leg.Join(other);
         context.Output.Emit(new Connected(connect.Leg, connect.Id, connect.Other));
     }
 
+    private void Enter(MediaLeg leg, Mix order, Now now)
+    {
+        Part(leg);
+        leg.StopPlay(0);
+        if (!rooms.TryGetValue(order.Room, out MixRoom? room))
+        {
+            room = new MixRoom(order.Room, context.Limits.CatchUpFrames, now.Mono);
+            rooms.Add(order.Room, room);
+        }
+        leg.Enter(room, order.Speaks, now);
+        Seat(leg, now);
+        context.Output.Emit(new Mixed(order.Leg, order.Id, order.Room));
+    }
+
+    private void Part(MediaLeg leg)
+    {
+        MixRoom? room = leg.Room;
+        leg.Part();
+        if (room is { Count: 0 })
+        {
+            rooms.Remove(room.Number);
+        }
+    }
+
     private void StartRecording(MediaLeg leg, Record order, Now now)
     {
         RecordingTap tap = new(order.Recording, context.Limits.TapSeconds);
-        if (leg.Recording != null || Find(order.Right) is not { } right || right.Recording != null || !context.Output.OpenTap(tap))
+        if (leg.Recording != null || !context.Output.OpenTap(tap))
         {
             tap.Complete();
             context.Output.Emit(new Recorded(order.Leg, order.Id, order.Recording, RecordOutcome.Failed, 0));
             return;
         }
-        StereoRecording recording = new(tap, order.Leg, order.Id, now.Mono);
-        leg.StartRecording(recording, right);
+        leg.Recording = new StereoRecording(tap, order.Leg, order.Id, now.Mono);
         Seat(leg, now);
     }
 
@@ -232,7 +260,7 @@ public sealed class MediaPlane
             return;
         }
         recording.Advance(now.Mono);
-        leg.StopRecording();
+        leg.Recording = null;
         recording.Tap.Complete();
         RecordOutcome outcome = recording.Tap.HasFailed ? RecordOutcome.Failed : RecordOutcome.Finished;
         context.Output.Emit(new Recorded(recording.Owner, recording.Id, recording.Tap.Recording, outcome, recording.Milliseconds));
@@ -242,7 +270,7 @@ public sealed class MediaPlane
     {
         leg.StopPlay(0);
         EndRecording(leg, now);
-        leg.Part();
+        Part(leg);
         fast.Remove(ref leg.FastSeat, FastSeat);
         slow.Remove(ref leg.SlowSeat, SlowSeat);
         legs[leg.Port.Pair] = null;
@@ -270,6 +298,9 @@ public sealed class MediaPlane
                 break;
             case Connect connect:
                 context.Output.Emit(new Failed(connect.Leg, connect.Id, "the leg is gone"));
+                break;
+            case Mix mix:
+                context.Output.Emit(new Failed(mix.Leg, mix.Id, "the leg is gone"));
                 break;
             case Close close:
                 context.Output.Emit(new Closed(close.Leg, close.Id, new LegStats(0, 0, 0, 0, 0, 0, 0, 0)));

@@ -25,6 +25,7 @@ internal static class RecordJson
             answer = Moment(record.AnswerMicros),
             bridge = Moment(record.BridgeMicros),
             end = Moment(record.EndMicros),
+            talkMillis = record.TalkMillis,
             cause = record.Cause,
             sipCode = record.SipCode,
             sipCallId = record.SipCallId,

@@ -73,9 +73,8 @@ internal static class RecordTable
         );
         foreach (LegRecord record in records)
         {
-            long talkEnd = record.EndMicros;
             string wait = Seconds(record.StartMicros, record.BridgeMicros > 0 ? record.BridgeMicros : record.EndMicros);
-            string talk = record.BridgeMicros > 0 ? Seconds(record.BridgeMicros, talkEnd) : "";
+            string talk = record.TalkMillis > 0 ? Seconds(0, record.TalkMillis * 1000) : "";
             string start = RecordJson.Moment(record.StartMicros)![..19].Replace('T', ' ');
             string call = record.Call.ToString("N")[^8..];
             to.WriteLine(

@@ -13,6 +13,7 @@ internal enum RequestPurpose : byte
     Update,
     Prack,
     Info,
+    Notify,
 }
 
 /// <summary>One request of ours inside a dialog, with what it takes to send it again after a challenge or a 422.</summary>
@@ -61,6 +62,7 @@ internal sealed class DialogRequest(RequestPurpose purpose)
             RequestPurpose.Bye => SipMethod.Bye,
             RequestPurpose.Update => SipMethod.Update,
             RequestPurpose.Prack => SipMethod.Prack,
+            RequestPurpose.Notify => SipMethod.Notify,
             _ => SipMethod.Info,
         };
 

@@ -198,19 +198,6 @@ public sealed partial class InviteSession
         }
     }
 
-    private void OnRefer(Transaction transaction, SipMessage request, NetAddress source, Now now)
-    {
-        ReadOnlySpan<byte> value = request.First(HeaderName.ReferTo);
-        if (!NameAddr.TryParse(value, out NameAddr target) || target.IsStar)
-        {
-            Answer(transaction, request, 400, source, now);
-            return;
-        }
-        Answer(transaction, request, core.Config.Refer == ReferPolicy.Decline ? 603 : 501, source, now);
-        string uri = System.Text.Encoding.UTF8.GetString(target.Uri.Text);
-        Emit(new ReferReceived(this, uri, ReplacesHeader.InUri(target.Uri.Headers)));
-    }
-
     private void LearnCapabilities(SipMessage message)
     {
         if (message.Has(HeaderName.Allow))

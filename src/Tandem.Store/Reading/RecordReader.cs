@@ -36,6 +36,7 @@ public sealed class RecordReader(string database)
         public long AnswerAt { get; init; }
         public long BridgeAt { get; init; }
         public long EndAt { get; init; }
+        public long TalkMs { get; init; }
         public string Cause { get; init; } = "";
         public int SipCode { get; init; }
         public string SipCallId { get; init; } = "";
@@ -65,7 +66,7 @@ public sealed class RecordReader(string database)
         StringBuilder sql = new(
             "SELECT leg AS Leg, call AS Call, parent AS Parent, direction AS Direction, party AS Party, caller_number AS CallerNumber,"
                 + " caller_name AS CallerName, dialled AS Dialled, queue AS Queue, agent_id AS AgentId, agent_login AS AgentLogin,"
-                + " start_at AS StartAt, ring_at AS RingAt, answer_at AS AnswerAt, bridge_at AS BridgeAt, end_at AS EndAt, cause AS Cause,"
+                + " start_at AS StartAt, ring_at AS RingAt, answer_at AS AnswerAt, bridge_at AS BridgeAt, end_at AS EndAt, talk_ms AS TalkMs, cause AS Cause,"
                 + " sip_code AS SipCode, sip_call_id AS SipCallId, recording AS Recording, offer_reason AS OfferReason,"
                 + " candidates AS Candidates FROM legs WHERE "
         );
@@ -120,6 +121,7 @@ public sealed class RecordReader(string database)
             row.AnswerAt,
             row.BridgeAt,
             row.EndAt,
+            row.TalkMs,
             row.Cause,
             row.SipCode,
             row.SipCallId,

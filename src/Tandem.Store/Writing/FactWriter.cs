@@ -10,10 +10,13 @@ internal sealed class FactWriter : IDisposable
 {
     private const string Columns =
         "leg, tenant, call, parent, direction, party, caller_number, caller_name, dialled, queue, agent_id, agent_login, start_at, ring_at,"
-        + " answer_at, bridge_at, end_at, cause, sip_code, sip_call_id, recording, offer_reason, candidates";
+        + " answer_at, bridge_at, end_at, talk_ms, cause, sip_code, sip_call_id, recording, offer_reason, candidates";
+
+    private const int ColumnCount = 24;
 
     private readonly List<SqliteCommand> all = [];
     private readonly SqliteCommand putLeg;
+    private readonly SqliteCommand moveLeg;
     private readonly SqliteCommand closeLeg;
     private readonly SqliteCommand putSession;
     private readonly SqliteCommand dropSession;
@@ -24,14 +27,16 @@ internal sealed class FactWriter : IDisposable
 
     public FactWriter(SqliteConnection connection)
     {
-        string values = string.Join(", ", Enumerable.Range(0, 23).Select(i => $"$p{i}"));
-        putLeg = Prepare(connection, $"INSERT OR IGNORE INTO legs({Columns}) VALUES({values})", 23);
+        string values = string.Join(", ", Enumerable.Range(0, ColumnCount).Select(i => $"$p{i}"));
+        putLeg = Prepare(connection, $"INSERT OR IGNORE INTO legs({Columns}) VALUES({values})", ColumnCount);
         // Only what can change after the opening, so that no index but that of open legs is touched.
         closeLeg = Prepare(
             connection,
-            "UPDATE legs SET queue=$p1, ring_at=$p2, answer_at=$p3, bridge_at=$p4, end_at=$p5, cause=$p6, sip_code=$p7, recording=$p8 WHERE leg=$p0",
-            9
+            "UPDATE legs SET queue=$p1, ring_at=$p2, answer_at=$p3, bridge_at=$p4, end_at=$p5, cause=$p6, sip_code=$p7, recording=$p8,"
+                + " talk_ms=$p9 WHERE leg=$p0",
+            10
         );
+        moveLeg = Prepare(connection, "UPDATE legs SET call=$p1 WHERE leg=$p0", 2);
         putSession = Prepare(connection, "INSERT OR REPLACE INTO sessions(tenant, user, body) VALUES($p0, $p1, $p2)", 3);
         dropSession = Prepare(connection, "DELETE FROM sessions WHERE tenant=$p0 AND user=$p1", 2);
         openRecording = Prepare(
@@ -51,6 +56,9 @@ internal sealed class FactWriter : IDisposable
         {
             case JournalFact { Fact: LegOpened opened }:
                 Put(order.Tenant, opened.Record, transaction);
+                break;
+            case JournalFact { Fact: LegMoved moved }:
+                Run(moveLeg, transaction, Bytes(moved.Leg), Bytes(moved.Call));
                 break;
             case JournalFact { Fact: LegClosed closed }:
                 Close(order.Tenant, closed.Record, transaction);
@@ -115,6 +123,7 @@ internal sealed class FactWriter : IDisposable
             leg.AnswerMicros,
             leg.BridgeMicros,
             leg.EndMicros,
+            leg.TalkMillis,
             leg.Cause,
             leg.SipCode,
             leg.SipCallId,
@@ -136,7 +145,8 @@ internal sealed class FactWriter : IDisposable
             leg.EndMicros,
             leg.Cause,
             leg.SipCode,
-            Bytes(leg.Recording)
+            Bytes(leg.Recording),
+            leg.TalkMillis
         );
         // Its opening could not be written: the record is whole all the same.
         if (known == 0)

@@ -21,8 +21,6 @@ public sealed class Scenario
     private static readonly TimeSpan Busy = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DrainTime = TimeSpan.FromMinutes(12);
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
-    private static readonly string[] Strategies = ["longest-idle-agent", "ring-all", "round-robin", "random", "agent-with-fewest-calls"];
-
     private static readonly string[] QueueNames = ["sales", "support"];
 
     private readonly ulong seed;
@@ -36,7 +34,9 @@ public sealed class Scenario
     private readonly List<SimulatedPhone> agentPhones = [];
     private readonly List<SimulatedPhone> callers = [];
     private readonly Dictionary<string, bool> losesBye = [];
-    private readonly Dictionary<Guid, int> bridges = [];
+    private readonly Dictionary<Guid, int> wins = [];
+    private readonly HashSet<string> limited = [];
+    private readonly Meddler meddler;
     private int commandsAnswered;
     private int commandsAsked;
 
@@ -51,6 +51,7 @@ public sealed class Scenario
         network = new SimulatedNetwork(clock, prng.Fork(), faults) { Swallows = SwallowsBye };
         store = new SimulatedStore(clock, prng.Fork(), faults);
         Agents = prng.Between(10, 14);
+        meddler = new Meddler(prng.Fork(), clock, Agents, QueueNames, Ask);
         ExchangeConfig config = Configure();
         key[31] = 1;
         server = new SimulatedServer(clock, network, store, config, key, workerCount: prng.Between(1, 2))
@@ -73,7 +74,11 @@ public sealed class Scenario
 
     public long Turns => server.Turns;
 
-    public int Bridged => bridges.Count;
+    /// <summary>Calls that an agent of a queue has won.</summary>
+    public int Bridged => wins.Count;
+
+    /// <summary>Verbs asked of conversations.</summary>
+    public int Meddled => meddler.Asked;
 
     /// <summary>Runs it all; returns what is broken, or null.</summary>
     public string? Run()
@@ -124,9 +129,17 @@ public sealed class Scenario
 
     private void Fold(CentreEvent happened)
     {
-        if (happened.What is LegsBridged && (bridges[happened.Call] = bridges.GetValueOrDefault(happened.Call) + 1) > 1)
+        switch (happened.What)
         {
-            Break($"call {happened.Call} bridged twice");
+            case LegsBridged bridge when network.FaultsOn:
+                meddler.Bridged(bridge);
+                break;
+            case MemberJoined when wins.ContainsKey(happened.Call):
+                wins[happened.Call] = 0;
+                break;
+            case OfferEnded { Result: "won" } when (wins[happened.Call] = wins.GetValueOrDefault(happened.Call) + 1) > 1:
+                Break($"call {happened.Call} won twice");
+                break;
         }
     }
 
@@ -151,7 +164,7 @@ public sealed class Scenario
         foreach (LegRecord record in store.Records)
         {
             bool queued = record is { Direction: "inbound", Queue.Length: > 0, AnswerMicros: > 0 };
-            if (queued && record.Cause == "local_hang_up" && record.BridgeMicros == 0)
+            if (queued && !limited.Contains(record.Queue) && record.Cause == "local_hang_up" && record.BridgeMicros == 0)
             {
                 Break($"caller's leg {record.Leg} was ended by us without having been bridged");
             }
@@ -172,7 +185,8 @@ public sealed class Scenario
                 RejectDelaySeconds: prng.Between(0, 10),
                 BusyDelaySeconds: prng.Between(0, 10),
                 NoAnswerDelaySeconds: prng.Between(0, 20),
-                MaxNoAnswer: prng.Between(0, 4)
+                MaxNoAnswer: prng.Between(0, 4),
+                Simo: prng.Chance(200) ? 2 : 1
             );
             extensions.Add(new ExtensionRow(i, i, number, number, $"secret-{number}", Domain, "default", number, number, 0, 0));
             users.Add(
@@ -186,8 +200,12 @@ public sealed class Scenario
         List<QueueRow> queues = [];
         for (int i = 0; i < QueueNames.Length; i++)
         {
-            string strategy = Strategies[prng.Below(Strategies.Length)];
-            queues.Add(new QueueRow(i + 1, QueueNames[i], "callcenter", strategy, "", "", "", prng.Chance(500), [], 0, 0));
+            QueueRow queue = QueueDraw.Draw(prng, i + 1, QueueNames[i], Agents);
+            queues.Add(queue);
+            if (queue.Parameters.Any(each => each.Key.StartsWith("wait-timeout", StringComparison.Ordinal) || each.Key == "capacity"))
+            {
+                limited.UnionWith(QueueNames);
+            }
         }
         List<TrunkRow> trunks = [];
         for (int i = 0; i < 20; i++)

@@ -9,6 +9,6 @@ internal sealed class RandomAgent : QueueStrategy
 
     public override long First(Tier tier) => 0;
 
-    public override int Start(CallableIndex callable, Queue queue, Prng prng) =>
+    public override int Start(CallableIndex callable, Member member, Prng prng) =>
         callable.Count == 0 ? 0 : prng.Below(callable.EndOfLevel(callable[0].Level));
 }

@@ -5,7 +5,7 @@ internal sealed class RingAll : QueueStrategy
 {
     public override string Name => "ring-all";
 
-    public override bool RingsAll => true;
+    public override int Most(Queue queue) => int.MaxValue;
 
     public override long First(Tier tier) => tier.Position;
 }

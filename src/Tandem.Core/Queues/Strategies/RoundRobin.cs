@@ -11,13 +11,13 @@ internal sealed class RoundRobin : QueueStrategy
 
     public override long Second(Tier tier) => tier.Agent.LastOffered;
 
-    public override int Start(CallableIndex callable, Queue queue, Prng prng)
+    public override int Start(CallableIndex callable, Member member, Prng prng)
     {
-        if (queue.LastOffered is not { } last)
+        if (member.Queue.LastOffered is not { } last)
         {
             return 0;
         }
-        int start = callable.Find(new TierKey(last.Level, last.Position + 1L, long.MinValue, long.MinValue));
+        int start = After(callable, last.Level, last.Position);
         return start < callable.Count && callable[start].Level == last.Level ? start : 0;
     }
 }

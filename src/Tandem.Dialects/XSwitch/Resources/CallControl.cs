@@ -4,7 +4,7 @@ using Tandem.Core.Commands;
 using Tandem.Dialects.Http;
 
 /// <summary><c>POST /api/cc/ccc/…</c>: what an agent does with himself and his calls. One method per verb.</summary>
-internal static class CallControl
+internal static partial class CallControl
 {
     public static ValueTask<Answer> Login(XSwitchRequest request)
     {
@@ -66,14 +66,12 @@ internal static class CallControl
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
-    /// <summary>The leg named by any of the three words the documents use; empty when the text is no UUID, so names no leg.</summary>
+    /// <summary>The leg or call named by any of the three words the documents use; empty when the text is no UUID, so names none.</summary>
     private static Guid Leg(Fields fields)
     {
-        string name =
-            fields.Has("destUUID") ? "destUUID"
-            : fields.Has("callID") ? "callID"
-            : fields.Has("callUUID") ? "callUUID"
-            : "destUUID";
+        string name = Array.Find(IdNames, fields.Has) ?? IdNames[0];
         return Guid.TryParse(fields.Required(name, XSwitchLimits.Name), out Guid leg) ? leg : Guid.Empty;
     }
+
+    private static readonly string[] IdNames = ["destUUID", "callID", "callUUID"];
 }

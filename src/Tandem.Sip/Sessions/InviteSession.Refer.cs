@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using Tandem.Foundation;
+using Tandem.Sip.Dialogs;
+using Tandem.Sip.Headers;
+using Tandem.Sip.Messages;
+using Tandem.Sip.Transactions;
+
+namespace Tandem.Sip.Sessions;
+
+/// <summary>REFER from the peer (RFC 3515), how it hears of the outcome, and the events we send a phone.</summary>
+public sealed partial class InviteSession
+{
+    private const int ReferExpires = 120;
+
+    /// <summary>CSeq of the REFER under way; 0 when none is.</summary>
+    private uint referCSeq;
+
+    /// <summary>
+    /// Tells the phone in its early or confirmed dialogs of an event without subscription, as desk phones take them: <c>talk</c> answers a
+    /// ringing call. False when there is no dialog yet.
+    /// </summary>
+    public bool Notify(string eventName, Now now)
+    {
+        bool any = false;
+        foreach (Dialog each in State == InviteState.Ended ? [] : dialogs.ToArray())
+        {
+            SendInDialog(each, new DialogRequest(RequestPurpose.Notify) { Headers = [new ExtraHeader("Event", eventName)] }, now);
+            any = true;
+        }
+        return any;
+    }
+
+    /// <summary>How the REFER under way fares (RFC 3515 §2.4.4): a final code ends the implicit subscription.</summary>
+    public bool ReferProgress(int code, Now now)
+    {
+        if (referCSeq == 0 || dialog == null || State != InviteState.Confirmed)
+        {
+            return false;
+        }
+        bool final = code >= 200;
+        string id = referCSeq.ToString(CultureInfo.InvariantCulture);
+        ExtraHeader[] headers =
+        [
+            new("Event", $"refer;id={id}"),
+            new("Subscription-State", final ? "terminated;reason=noresource" : $"active;expires={ReferExpires}"),
+        ];
+        byte[] body = Encoding.ASCII.GetBytes($"SIP/2.0 {code} {ReasonPhrases.Of(code)}\r\n");
+        referCSeq = final ? 0 : referCSeq;
+        DialogRequest notify = new(RequestPurpose.Notify)
+        {
+            Headers = headers,
+            Body = body,
+            ContentType = "message/sipfrag;version=2.0",
+        };
+        SendInDialog(dialog, notify, now);
+        return true;
+    }
+
+    private void OnRefer(Transaction transaction, SipMessage request, NetAddress source, Now now)
+    {
+        ReadOnlySpan<byte> value = request.First(HeaderName.ReferTo);
+        if (!NameAddr.TryParse(value, out NameAddr target) || target.IsStar || target.Uri.User.Length == 0)
+        {
+            Answer(transaction, request, 400, source, now);
+            return;
+        }
+        if (State != InviteState.Confirmed || referCSeq != 0)
+        {
+            Answer(transaction, request, 491, source, now);
+            return;
+        }
+        referCSeq = request.CSeq;
+        core.Write.Response(request, 202, null, ToTagBytes, source);
+        core.Write.Contact(transaction.Flow);
+        core.Transactions.Respond(transaction, 202, core.Write.Writer.Finish(), now);
+        ReferProgress(100, now);
+        Emit(new ReferReceived(this, Encoding.UTF8.GetString(target.Uri.User), ReplacesHeader.InUri(target.Uri.Headers)));
+    }
+}
