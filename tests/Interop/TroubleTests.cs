@@ -61,7 +61,11 @@ public class TroubleTests
         centre.TalkOnce(1);
         Await.Until(() => server.Records().All(SippTests.IsClosed), Limit, () => "the call did not end");
         Assert.Equal(2, server.Records().Count(record => record.GetProperty("bridge").ValueKind != JsonValueKind.Null));
-        Assert.Contains("recording", server.Log.ToString(), StringComparison.OrdinalIgnoreCase);
+        Await.Until(
+            () => server.Log.ToString().Contains("recording", StringComparison.OrdinalIgnoreCase),
+            Limit,
+            () => $"nothing is said of the recording\n{server.Log}"
+        );
         Assert.Equal(0, server.Metric("tandem_recordings"));
     }
 

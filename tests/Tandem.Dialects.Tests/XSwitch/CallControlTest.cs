@@ -148,14 +148,6 @@ public sealed class CallControlTest : DialectTest
         Assert.Contains("not JSON", reply.Json.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_the_documents_have_and_we_have_not_yet_says_so()
-    {
-        Reply reply = await Host.PostAsync("/api/cc/ccc/ccHold", """{"callID":"f2e15a60-4fc1-494a-823c-55bbca71b4a6"}""");
-
-        Refused(reply, 501, 501, "POST /api/cc/ccc/ccHold is not there yet");
-    }
-
     private async Task PrepareAsync(string agent = "1022", string queue = "welcome_queue_example")
     {
         int id = await AgentAsync(agent);

@@ -1,0 +1,65 @@
+namespace Tandem.TestKit.Simulation;
+
+using Tandem.Core.Configuration;
+using Tandem.Engine;
+using Tandem.Foundation;
+using Tandem.Sip;
+
+/// <summary>What the scenario's call centre is configured with.</summary>
+public sealed partial class Scenario
+{
+    private ExchangeConfig Configure()
+    {
+        List<UserRow> users = [];
+        List<ExtensionRow> extensions = [];
+        List<TierRow> tiers = [];
+        for (int i = 1; i <= Agents; i++)
+        {
+            string number = $"{2000 + i}";
+            AgentRow agent = new(
+                TimeoutSeconds: prng.Between(4, 15),
+                WrapUpSeconds: prng.Between(0, 15),
+                RejectDelaySeconds: prng.Between(0, 10),
+                BusyDelaySeconds: prng.Between(0, 10),
+                NoAnswerDelaySeconds: prng.Between(0, 20),
+                MaxNoAnswer: prng.Between(0, 4),
+                Simo: prng.Chance(200) ? 2 : 1
+            );
+            extensions.Add(new ExtensionRow(i, i, number, number, $"secret-{number}", Domain, "default", number, number, 0, 0));
+            users.Add(
+                new UserRow(i, number, number, "", "AGENT", "", "", "", "", "", "", "", prng.Chance(300), false, i, number, agent, 0, 0)
+            );
+            foreach (int queue in new[] { 1, 2 })
+            {
+                tiers.Add(new TierRow(tiers.Count + 1, queue, i, prng.Between(1, 2), prng.Between(1, 3), 0, 0));
+            }
+        }
+        List<QueueRow> queues = [];
+        for (int i = 0; i < QueueNames.Length; i++)
+        {
+            QueueRow queue = QueueDraw.Draw(prng, i + 1, QueueNames[i], Agents);
+            queues.Add(queue);
+            if (queue.Parameters.Any(each => each.Key.StartsWith("wait-timeout", StringComparison.Ordinal) || each.Key == "capacity"))
+            {
+                limited.UnionWith(QueueNames);
+            }
+        }
+        List<TrunkRow> trunks = [];
+        for (int i = 0; i < 20; i++)
+        {
+            trunks.Add(new TrunkRow($"line{i}", CallerHost(i)));
+        }
+        IdCounters counters = new(Agents, Agents, 2, tiers.Count, 0, 0);
+        Configuration rows = new(users, extensions, queues, tiers, [], trunks, [], counters);
+        return new ExchangeConfig
+        {
+            Listeners = [new SipListener(SipTransport.Udp, NetAddress.FromV4(0x0A000001, 5060))],
+            Tenants = [new TenantConfig(1, "demo", Domain, rows, [])],
+            Sip = new SipConfig
+            {
+                Listeners = [],
+                SessionTimer = new SessionTimerConfig { Expires = 90, Minimum = 90 },
+            },
+        };
+    }
+}
