@@ -12,7 +12,7 @@ using Tandem.Sip.Sessions;
 /// A scripted phone: registers, calls, answers as its temper says, speaks a tone and listens for others. Pure like the server: datagrams and
 /// time in, <see cref="PhoneOutbox"/> out. For the demo and the simulator.
 /// </summary>
-public sealed class Phone : ISipDirectory
+public sealed partial class Phone : ISipDirectory
 {
     private enum Alarm : byte
     {
@@ -38,6 +38,7 @@ public sealed class Phone : ISipDirectory
     public Phone(PhoneConfig config, IdSource ids)
     {
         Config = config;
+        Temper = config.Temper;
         this.ids = ids;
         registration = ids.NextToken(20);
         voice = Sound.Tone(config.ToneHz, 1_000, config.ToneHz == 0 ? 0 : 0.4);
@@ -46,6 +47,9 @@ public sealed class Phone : ISipDirectory
     }
 
     public PhoneConfig Config { get; }
+
+    /// <summary>What it does with calls that come in from now on.</summary>
+    public PhoneTemper Temper { get; set; }
 
     public PhoneOutbox Outbox { get; } = new();
 
@@ -114,6 +118,26 @@ public sealed class Phone : ISipDirectory
         }
     }
 
+    /// <summary>Blind transfer by the phone itself: the other side is to call that number.</summary>
+    public void Refer(long id, string number, Now now)
+    {
+        if (Find(id)?.Session is { } session)
+        {
+            session.Refer($"sip:{number}@{Config.Domain}", now);
+            Pump(now);
+        }
+    }
+
+    /// <summary>Attended transfer by the phone itself: its two other sides are to talk with each other.</summary>
+    public void Refer(long id, long other, string number, Now now)
+    {
+        if (Find(id)?.Session is { } session && Find(other)?.Session?.Replaces is { } replaces)
+        {
+            session.Refer($"sip:{number}@{Config.Domain}?Replaces={Uri.EscapeDataString(replaces)}", now);
+            Pump(now);
+        }
+    }
+
     public void OnDatagram(NetAddress from, ReadOnlySpan<byte> bytes, Now now)
     {
         sip.OnDatagram(new Flow(SipTransport.Udp, Config.Local, from), bytes, now);
@@ -150,29 +174,6 @@ public sealed class Phone : ISipDirectory
     {
         credential = default;
         return false;
-    }
-
-    private void SendRegister(int expires, Now now)
-    {
-        sip.Request(
-            new OutboundRequest
-            {
-                Method = "REGISTER",
-                Target = $"sip:{Config.Server}",
-                FromUser = Config.User,
-                FromDomain = Config.Domain,
-                ToUri = $"sip:{Config.User}@{Config.Domain}",
-                CallId = registration,
-                Headers =
-                [
-                    new ExtraHeader("Contact", $"<sip:{Config.User}@{Config.Local}>"),
-                    new ExtraHeader("Expires", expires.ToString(CultureInfo.InvariantCulture)),
-                ],
-                Credential = new OutboundCredential(Config.User, Config.Password),
-            },
-            now
-        );
-        Pump(now);
     }
 
     private void Pump(Now now)
@@ -217,28 +218,22 @@ public sealed class Phone : ISipDirectory
             case OfferAnswered { Sdp: { } sdp }:
                 Agree(line, sdp);
                 break;
+            case NotifyReceived { Event: "talk" }:
+                Decide(line, now);
+                break;
+            case NotifyReceived notify:
+                Outbox.Events.Add(new PhoneReferred(line.Id, notify.Body));
+                break;
             case Ended ended:
                 Down(line, ended.Code);
                 break;
         }
     }
 
-    private void Registered(int code, Now now)
-    {
-        IsRegistered = code == 200 && !leaving;
-        Outbox.Events.Add(new PhoneRegistered(code));
-        if (leaving)
-        {
-            return;
-        }
-        TimeSpan again = IsRegistered ? TimeSpan.FromSeconds(Config.ExpiresSeconds / 2.0) : RetryRegister;
-        alarms.Rearm(ref register, now.Mono + again, (Alarm.Register, null));
-    }
-
     private void Arrived(InviteReceived invite, Now now)
     {
         InviteSession session = invite.Session;
-        int refusal = Config.Temper switch
+        int refusal = Temper switch
         {
             PhoneTemper.Busy => 486,
             PhoneTemper.Fails => 503,
@@ -263,7 +258,7 @@ public sealed class Phone : ISipDirectory
         session.Ring(null, now);
         string caller = System.Text.Encoding.UTF8.GetString(invite.Request.From.Uri.User);
         Outbox.Events.Add(new PhoneRinging(line.Id, caller));
-        if (Config.Temper != PhoneTemper.NeverAnswers)
+        if (Temper != PhoneTemper.NeverAnswers)
         {
             alarms.Rearm(ref line.Decide, now.Mono + Config.RingFor, (Alarm.Decide, line));
         }
@@ -298,7 +293,7 @@ public sealed class Phone : ISipDirectory
         {
             return;
         }
-        if (Config.Temper == PhoneTemper.Declines)
+        if (Temper == PhoneTemper.Declines)
         {
             session.Reject(603, null, null, now);
         }
@@ -316,7 +311,7 @@ public sealed class Phone : ISipDirectory
         }
         line.IsUp = true;
         Outbox.Events.Add(new PhoneUp(line.Id));
-        if (Config.Temper == PhoneTemper.AnswersAndDrops)
+        if (Temper == PhoneTemper.AnswersAndDrops)
         {
             alarms.Rearm(ref line.Finish, now.Mono, (Alarm.Finish, line));
             return;

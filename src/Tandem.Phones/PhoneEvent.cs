@@ -10,5 +10,8 @@ public sealed record PhoneRinging(long Line, string Caller) : PhoneEvent;
 
 public sealed record PhoneUp(long Line) : PhoneEvent;
 
+/// <param name="Outcome">Status line of the call it asked for, as the server told it.</param>
+public sealed record PhoneReferred(long Line, string Outcome) : PhoneEvent;
+
 /// <param name="Code">The SIP answer that ended it, or 0.</param>
 public sealed record PhoneDown(long Line, int Code, bool WasUp) : PhoneEvent;

@@ -14,6 +14,9 @@ public sealed class PhoneLine
     private const int FrameSamples = 160;
     private const int WindowSamples = 4_000;
 
+    private const double MixedShare = 0.12;
+
+    private readonly List<int> mixture = [];
     private readonly ToneEar[] ears;
     private readonly short[] samples = new short[1_500];
     private readonly byte[] packet = new byte[RtpHeader.Bytes + FrameSamples];
@@ -60,19 +63,31 @@ public sealed class PhoneLine
     /// <summary>The tone that was clear in the last half second that had one, in hertz; 0 when none ever was.</summary>
     public int Heard { get; private set; }
 
+    /// <summary>All tones that made up a good part of the last half second, in hertz.</summary>
+    public IReadOnlyList<int> Mixture => mixture;
+
+    /// <summary>Half seconds in which at least one tone was there.</summary>
+    public int ToneWindows { get; private set; }
+
     private int Clearest()
     {
         double best = 0.5;
+        mixture.Clear();
         int heard = 0;
         foreach (ToneEar ear in ears)
         {
             double share = ear.Take();
+            if (share > MixedShare)
+            {
+                mixture.Add((int)ear.Hertz);
+            }
             if (share > best)
             {
                 best = share;
                 heard = (int)ear.Hertz;
             }
         }
+        ToneWindows += mixture.Count > 0 ? 1 : 0;
         return heard;
     }
 

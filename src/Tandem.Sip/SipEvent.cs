@@ -81,6 +81,9 @@ public sealed record InfoReceived(InviteSession Session, string ContentType, byt
 /// <param name="Replaces">The dialog the target is to replace (attended transfer), or null.</param>
 public sealed record ReferReceived(InviteSession Session, string ReferTo, ReplacesTarget? Replaces) : SessionEvent(Session);
 
+/// <summary>The peer tells of an event, already answered with 200: <c>talk</c> asks us to answer, <c>refer</c> says how our REFER fares.</summary>
+public sealed record NotifyReceived(InviteSession Session, string Event, string Body) : SessionEvent(Session);
+
 /// <summary>The session is over: exactly once per session, and nothing after it.</summary>
 /// <param name="Session">The INVITE usage.</param>
 /// <param name="Cause">Why.</param>

@@ -14,6 +14,7 @@ internal enum RequestPurpose : byte
     Prack,
     Info,
     Notify,
+    Refer,
 }
 
 /// <summary>One request of ours inside a dialog, with what it takes to send it again after a challenge or a 422.</summary>
@@ -63,6 +64,7 @@ internal sealed class DialogRequest(RequestPurpose purpose)
             RequestPurpose.Update => SipMethod.Update,
             RequestPurpose.Prack => SipMethod.Prack,
             RequestPurpose.Notify => SipMethod.Notify,
+            RequestPurpose.Refer => SipMethod.Refer,
             _ => SipMethod.Info,
         };
 

@@ -56,7 +56,10 @@ public sealed partial class InviteSession
                 core.Write.Response(request, 200, null, ToTagBytes, from);
                 core.Transactions.Respond(transaction, 200, core.Write.Capabilities().Finish(), now);
                 break;
-            case SipMethod.Prack or SipMethod.Notify:
+            case SipMethod.Notify:
+                OnNotify(transaction, request, from, now);
+                break;
+            case SipMethod.Prack:
                 Answer(transaction, request, 481, from, now);
                 break;
             default:

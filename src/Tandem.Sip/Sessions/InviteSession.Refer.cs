@@ -13,6 +13,9 @@ public sealed partial class InviteSession
 {
     private const int ReferExpires = 120;
 
+    /// <summary>We have sent a REFER, so NOTIFYs of its outcome are ours.</summary>
+    private bool referred;
+
     /// <summary>CSeq of the REFER under way; 0 when none is.</summary>
     private uint referCSeq;
 
@@ -55,6 +58,36 @@ public sealed partial class InviteSession
         };
         SendInDialog(dialog, notify, now);
         return true;
+    }
+
+    /// <summary>This dialog as a Replaces header names it to the peer (RFC 3891 §6.1); null before it is confirmed.</summary>
+    public string? Replaces =>
+        dialog == null || State != InviteState.Confirmed ? null : $"{CallId};to-tag={dialog.RemoteTag};from-tag={LocalTag}";
+
+    /// <summary>Asks the peer to call somebody else in our place (RFC 3515); what comes of it arrives as <see cref="NotifyReceived"/>.</summary>
+    public bool Refer(string referTo, Now now)
+    {
+        if (dialog == null || State != InviteState.Confirmed)
+        {
+            return false;
+        }
+        referred = true;
+        SendInDialog(dialog, new DialogRequest(RequestPurpose.Refer) { Headers = [new ExtraHeader("Refer-To", $"<{referTo}>")] }, now);
+        return true;
+    }
+
+    // Without subscription: talk, as desk phones take it; with one: how our REFER fares. Anything else is no event of ours.
+    private void OnNotify(Transaction transaction, SipMessage request, NetAddress source, Now now)
+    {
+        string name = request.Text(HeaderName.Event);
+        int semicolon = name.IndexOf(';', StringComparison.Ordinal);
+        name = (semicolon < 0 ? name : name[..semicolon]).Trim();
+        bool known = name == "talk" || name == "refer" && referred;
+        Answer(transaction, request, known ? 200 : 489, source, now);
+        if (known)
+        {
+            Emit(new NotifyReceived(this, name, Encoding.UTF8.GetString(request.Body)));
+        }
     }
 
     private void OnRefer(Transaction transaction, SipMessage request, NetAddress source, Now now)

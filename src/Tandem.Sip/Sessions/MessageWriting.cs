@@ -24,7 +24,7 @@ internal sealed class MessageWriting
     }
 
     /// <summary>What we do (RFC 3261 §20.5).</summary>
-    public static ReadOnlySpan<byte> AllowValue => "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, REGISTER"u8;
+    public static ReadOnlySpan<byte> AllowValue => "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY, REGISTER"u8;
 
     public ReadOnlySpan<byte> SupportedValue => supported;
 

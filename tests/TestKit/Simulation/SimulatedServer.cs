@@ -20,8 +20,9 @@ public sealed class SimulatedServer
     private const int WorkerDelayMs = 1;
 
     /// <summary>A worker that is a little late all the time, as on a busy machine; it also keeps the simulation fast.</summary>
-    private static readonly TimeSpan WorkerStep = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan UsualStep = TimeSpan.FromMilliseconds(250);
 
+    private readonly TimeSpan workerStep;
     private readonly EventClock clock;
     private readonly SimulatedNetwork network;
     private readonly SimulatedStore store;
@@ -39,9 +40,11 @@ public sealed class SimulatedServer
         SimulatedStore store,
         ExchangeConfig config,
         ReadOnlySpan<byte> seed,
-        int workerCount
+        int workerCount,
+        TimeSpan? workerStep = null
     )
     {
+        this.workerStep = workerStep ?? UsualStep;
         this.clock = clock;
         this.network = network;
         this.store = store;
@@ -76,6 +79,9 @@ public sealed class SimulatedServer
     public int OpenTaps => workers.Sum(worker => worker.OpenTaps);
 
     public long Turns { get; private set; }
+
+    /// <summary>Told every frame that is recorded: left, right, left ….</summary>
+    public Action<Guid, short[]>? Recorded { get; set; }
 
     /// <summary>Of everything that left the server so far.</summary>
     public string Hash => Convert.ToHexStringLower(hash.GetCurrentHash());
@@ -264,8 +270,8 @@ public sealed class SimulatedServer
             }
             else if (wakeAt == Instant.Never)
             {
-                wakeAt = server.clock.Now.Mono + WorkerStep;
-                wake = server.clock.After(WorkerStep, OnWake);
+                wakeAt = server.clock.Now.Mono + server.workerStep;
+                wake = server.clock.After(server.workerStep, OnWake);
             }
         }
 
@@ -275,7 +281,10 @@ public sealed class SimulatedServer
             for (int i = taps.Count - 1; i >= 0; i--)
             {
                 bool over = taps[i].IsCompleted;
-                while (taps[i].TryTake(frame, out _)) { }
+                while (taps[i].TryTake(frame, out _))
+                {
+                    server.Recorded?.Invoke(taps[i].Recording, frame);
+                }
                 if (over)
                 {
                     taps.RemoveAt(i);
