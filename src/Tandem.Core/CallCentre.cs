@@ -40,7 +40,7 @@ public sealed class CallCentre
         Router router = new(centre, legs, audio, offers, members, agents, recorder);
         calls = new CallDesk(centre, legs, agents, audio, recorder, router);
         live = new LiveDesk(centre, agents, legs, router, picker);
-        apply = new ConfigurationApply(centre, agents, Views);
+        apply = new ConfigurationApply(centre, agents, queues, Views);
         configuration = new ConfigurationDesk(centre, apply);
         publisher = new Publisher(centre, Views);
         invariants = new Invariants(centre, picker);

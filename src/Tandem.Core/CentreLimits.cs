@@ -13,6 +13,9 @@ public sealed record CentreLimits
 
     public int Queues { get; init; } = 10_000;
 
+    /// <summary>Sound files of a tenant.</summary>
+    public int MediaFiles { get; init; } = 10_000;
+
     /// <summary>Configuration commits under way; one more answers Overloaded.</summary>
     public int PendingCommits { get; init; } = 10_000;
 

@@ -26,6 +26,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
         this.sink = sink;
         Files = new RecordingFiles(folder.Recordings);
         sounds = new SoundFiles(folder.Sounds);
+        Uploads = new SoundUploads(folder);
         SecretBox secrets = new(folder.Key());
         connection = OpenChecked(folder.Database);
         loader = new CentreLoader(connection, secrets);
@@ -57,6 +58,8 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
     public RecordingFiles Files { get; }
 
     public RecordReader Records { get; }
+
+    public SoundUploads Uploads { get; }
 
     /// <summary>Orders not durable yet.</summary>
     public int Waiting => loop.Waiting;
@@ -112,7 +115,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
 
     private void LoadSound(LoadSound load)
     {
-        bool found = sounds.TryLoad(load.Path, out Media.Playback.Sound? sound, out string reason);
+        bool found = sounds.TryLoad(load.Tenant, load.Path, out Media.Playback.Sound? sound, out string reason);
         sink.SoundLoaded(load.Tenant, load.Path, found ? sound : null, reason);
     }
 

@@ -9,7 +9,8 @@ internal sealed class SoundFiles(string folder)
     /// <summary>Bytes of a file: half an hour of 16 kHz stereo.</summary>
     private const long MaxBytes = 16_000L * 4 * 1_800;
 
-    public bool TryLoad(string path, [NotNullWhen(true)] out Sound? sound, out string reason)
+    /// <summary>The sound of that path, if it may be the tenant's: uploaded ones belong to whoever uploaded them.</summary>
+    public bool TryLoad(int tenant, string path, [NotNullWhen(true)] out Sound? sound, out string reason)
     {
         sound = null;
         try
@@ -19,6 +20,15 @@ internal sealed class SoundFiles(string folder)
             if (!full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             {
                 reason = $"{path} is not inside the sounds folder";
+                return false;
+            }
+            string uploads = Path.Combine(folder, SoundUploads.Below) + Path.DirectorySeparatorChar;
+            if (
+                full.StartsWith(uploads, StringComparison.Ordinal)
+                && !full.StartsWith($"{uploads}{tenant}{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            )
+            {
+                reason = $"there is no sound {path}";
                 return false;
             }
             FileInfo file = new(full);

@@ -35,6 +35,7 @@ internal sealed class AudioDesk(CentreContext centre)
     /// <summary>A sound instead of anybody; over and over, or once.</summary>
     public void Play(CallLeg leg, string path, bool loop)
     {
+        path = centre.Keys.SoundOf(path);
         LegAudio wanted = new(AudioKind.Sound, Path: path);
         if (MayHear(leg) && (leg.Audio != wanted || !loop))
         {
@@ -51,7 +52,7 @@ internal sealed class AudioDesk(CentreContext centre)
     {
         if (MayHear(leg) && path.Length > 0)
         {
-            centre.Outbox.Orders.Add(new PlayToLeg(leg.Id, path, false));
+            centre.Outbox.Orders.Add(new PlayToLeg(leg.Id, centre.Keys.SoundOf(path), false));
         }
     }
 

@@ -140,7 +140,7 @@ internal sealed class QueueFlow(CentreContext centre, LegDesk legs, AudioDesk au
             settings.AnnouncePosition.Length > 0
                 ? Spoken.Position(Picker.PositionOf(member), SpokenLanguages.Of(settings.AnnouncePosition))
                 : "";
-        string path = SoundPath.Of(place, settings.AnnounceSound);
+        string path = SoundPath.Of(place, centre.Keys.SoundOf(settings.AnnounceSound));
         if (!member.IsJoining && path.Length > 0)
         {
             audio.Play(caller, path, false);

@@ -6,60 +6,14 @@ using Tandem.Core.Configuration;
 public abstract record Command;
 
 /// <summary>Changes configuration: validated and its keys reserved at once, answered after the store committed it.</summary>
-public abstract record ConfigurationCommand : Command;
+public abstract record ConfigurationCommand : Command
+{
+    /// <summary>The row it changes: commands of one row are carried out one after the other. Empty for what makes a new one.</summary>
+    public virtual string Row => "";
+}
 
 /// <summary>Changes live state: applied and answered in the same turn.</summary>
 public abstract record LiveCommand : Command;
-
-/// <summary>What a user is created from; null means "the default". Passwords arrive hashed, the SIP secret plain.</summary>
-public sealed record UserDraft(
-    string Login,
-    string? Name,
-    string PasswordHash,
-    string? Extension,
-    string ExtensionSecret,
-    string? Type,
-    string? Domain,
-    string? Context,
-    string? Email,
-    string? Tel,
-    string? CidName,
-    string? CidNumber,
-    bool AutoRecord,
-    AgentRow? Agent
-);
-
-/// <summary>Answers <see cref="Outcome.Value"/> = <see cref="UserRow"/>.</summary>
-public sealed record CreateUser(UserDraft Draft) : ConfigurationCommand;
-
-/// <summary>Answers the removed <see cref="UserRow"/>. Refused (Conflict) while the agent is in a call.</summary>
-public sealed record DeleteUser(int UserId) : ConfigurationCommand;
-
-public sealed record QueueDraft(
-    string Name,
-    string Kind,
-    string Strategy,
-    string? Description,
-    string? HoldSound,
-    string? Greeting,
-    bool AutoRecord,
-    IReadOnlyList<KeyValuePair<string, string>> Parameters
-);
-
-/// <summary>Answers <see cref="QueueRow"/>.</summary>
-public sealed record CreateQueue(QueueDraft Draft) : ConfigurationCommand;
-
-/// <summary>Answers the removed <see cref="QueueRow"/>. Refused (Conflict) while callers wait in it.</summary>
-public sealed record DeleteQueue(int QueueId) : ConfigurationCommand;
-
-/// <summary>Binds agents to a queue; answers the list of <see cref="TierRow"/> (existing ones as they are).</summary>
-public sealed record BindAgents(int QueueId, IReadOnlyList<int> UserIds) : ConfigurationCommand;
-
-/// <summary>Answers the removed <see cref="TierRow"/>.</summary>
-public sealed record UnbindAgent(int QueueId, int UserId) : ConfigurationCommand;
-
-/// <summary>Sets where calls from trunks to a number go; answers <see cref="RouteRow"/>.</summary>
-public sealed record SetRoute(string Number, RouteTarget Target, string Destination) : ConfigurationCommand;
 
 /// <summary>Agent (login, optionally <c>group.login</c>) signs in on an extension: signed in means On Break until ready.</summary>
 /// <param name="Queue">Queue name; null means every queue the agent is bound to.</param>

@@ -5,7 +5,7 @@ using Tandem.Core.Queues;
 using Tandem.Core.Views;
 
 /// <summary>Puts committed rows to work: keys, live objects and the rows readers see. Touches only what changed.</summary>
-internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents, TenantViews views)
+internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents, QueueDesk queuesDue, TenantViews views)
 {
     private readonly Dictionary<int, TierRow> tierRows = [];
 
@@ -31,6 +31,10 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents,
             Put(row);
         }
         foreach (RouteRow row in all.Routes)
+        {
+            Put(row);
+        }
+        foreach (MediaRow row in MediaRow.BuiltIn.Concat(all.Media ?? []))
         {
             Put(row);
         }
@@ -71,6 +75,13 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents,
                 case RemoveTier remove:
                     RemoveTier(remove.Id);
                     break;
+                case PutMedia put:
+                    Put(put.Row);
+                    break;
+                case RemoveMediaFile remove:
+                    centre.Keys.RemoveMedia(remove.Id);
+                    views.Media.Publish(remove.Id, null);
+                    break;
                 case PutRoute put:
                     Put(put.Row);
                     break;
@@ -84,6 +95,10 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents,
 
     private void Put(UserRow row)
     {
+        if (centre.Agents.ById(row.Id)?.Row is { } before && before.Login != row.Login)
+        {
+            centre.Keys.ReleaseLogin(before.Login);
+        }
         centre.Keys.TryReserveLogin(row.Login);
         Agent agent = centre.Agents.Put(row);
         views.Users.Publish(row.Id, row);
@@ -121,7 +136,12 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents,
         }
         else
         {
+            if (queue.Name != row.Name)
+            {
+                centre.Keys.ReleaseQueue(queue.Name);
+            }
             centre.Queues.Change(queue, row);
+            queuesDue.Due(queue);
         }
         views.Queues.Publish(row.Id, row);
         centre.Unpublished.Mark(queue);
@@ -162,6 +182,15 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents,
         {
             agents.Leave(agent, queue);
         }
+    }
+
+    private void Put(MediaRow row)
+    {
+        if (row.Id > MediaRow.LastBuiltIn)
+        {
+            centre.Keys.Put(row);
+        }
+        views.Media.Publish(row.Id, row);
     }
 
     private void Put(RouteRow row)

@@ -12,6 +12,7 @@ internal sealed class Keys
     private readonly Dictionary<string, ExtensionRow> extensions = [];
     private readonly Dictionary<int, ExtensionRow> extensionsById = [];
     private readonly Dictionary<(int Queue, int User), TierRow> tiers = [];
+    private readonly Dictionary<int, MediaRow> media = [];
     private readonly List<TrunkRow> trunks = [];
 
     public IReadOnlyList<TrunkRow> Trunks => trunks;
@@ -75,8 +76,32 @@ internal sealed class Keys
 
     public void ReleaseRoute(string number) => routeNumbers.Remove(number);
 
+    public int MediaCount => media.Count;
+
+    public MediaRow? Media(int id) => media.GetValueOrDefault(id);
+
+    public void Put(MediaRow row) => media[row.Id] = row;
+
+    public void RemoveMedia(int id) => media.Remove(id);
+
+    /// <summary>What a sound's name plays: media files by their id, whatever is built in, anything else as it is. Empty is the built-in music.</summary>
+    public string SoundOf(string name)
+    {
+        int id = MediaRow.IdIn(name);
+        if (id == 0)
+        {
+            return name;
+        }
+        return (media.GetValueOrDefault(id) ?? MediaRow.BuiltIn.FirstOrDefault(row => row.Id == id))?.Path ?? "";
+    }
+
     public void Put(ExtensionRow row)
     {
+        if (extensionsById.TryGetValue(row.Id, out ExtensionRow? before) && before.Number != row.Number)
+        {
+            extensions.Remove(before.Number);
+            numbers.Remove(before.Number);
+        }
         numbers.Add(row.Number);
         extensions[row.Number] = row;
         extensionsById[row.Id] = row;

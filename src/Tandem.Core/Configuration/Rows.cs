@@ -106,11 +106,12 @@ public sealed record Configuration(
     IReadOnlyList<RouteRow> Routes,
     IReadOnlyList<TrunkRow> Trunks,
     IReadOnlyList<AgentSession> Sessions,
-    IdCounters Counters
+    IdCounters Counters,
+    IReadOnlyList<MediaRow>? Media = null
 );
 
 /// <summary>The highest id ever given out per kind, so that none is used twice.</summary>
-public sealed record IdCounters(int User, int Extension, int Queue, int Tier, int Route, int Parameter);
+public sealed record IdCounters(int User, int Extension, int Queue, int Tier, int Route, int Parameter, int Media = 0);
 
 /// <summary>A sign-in that survives a restart.</summary>
 /// <param name="Status">Mod_callcenter status text: Available, On Break …</param>

@@ -47,7 +47,10 @@ internal sealed class QueueSettings
         ResumeAbandoned = Flag("abandoned-resume-allowed", false);
         KeepAbandoned = Number("discard-abandoned-after", 60);
         TimeBase = Text("time-base-score") == "queue" ? TimeBase.Queue : TimeBase.System;
-        AnnounceSound = Text("announce-sound");
+        string sound = Text("announce-sound");
+        AnnounceSound = int.TryParse(sound, NumberStyles.None, CultureInfo.InvariantCulture, out int media)
+            ? MediaRow.PathOf(media)
+            : sound;
         AnnounceEvery = Number("announce-frequency", 0);
         AnnouncePosition = Text("announce-position") is { Length: > 0 } position && position is not ("false" or "0") ? position : "";
         AnnounceAgent = Text("announce-agent-answer") is { Length: > 0 } agent && agent is not ("false" or "0") ? agent : "";

@@ -20,6 +20,9 @@ public sealed class TenantViews
     /// <summary>By tier id.</summary>
     public ViewTable<TierRow> Tiers { get; } = new();
 
+    /// <summary>By media id.</summary>
+    public ViewTable<MediaRow> Media { get; } = new();
+
     public ViewTable<RouteRow> Routes { get; } = new();
 
     /// <summary>By user id, for users that are signed in or have been since the start.</summary>

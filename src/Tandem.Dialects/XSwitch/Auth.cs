@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 using Tandem.Access;
 
 /// <summary>Who asks: a user of a tenant, let in by a token.</summary>
-internal sealed record Caller(TenantDoor Door, string Domain, int UserId, bool Administrator, string Token);
+internal sealed record Caller(int Tenant, TenantDoor Door, string Domain, int UserId, bool Administrator, string Token);
 
 /// <summary>
 /// Finds who asks by the credential that came along: the cookie, the <c>X-XTRA-AUTH-ID</c> header, a bearer token, in this order. A
@@ -47,7 +47,7 @@ internal sealed class Auth(TenantDirectory tenants, TokenTable tokens, TimeProvi
         }
         // A user who was deleted takes his tokens along.
         return tenants.ById(grant.Tenant) is { } tenant && tenant.Door.Views.Users[grant.UserId] is not null
-            ? new Caller(tenant.Door, tenant.Domain, grant.UserId, grant.Administrator, token.Trim())
+            ? new Caller(tenant.Id, tenant.Door, tenant.Domain, grant.UserId, grant.Administrator, token.Trim())
             : null;
     }
 

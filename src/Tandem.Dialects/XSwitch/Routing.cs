@@ -12,7 +12,8 @@ internal delegate ValueTask<Answer> Handler(XSwitchRequest request);
 
 /// <summary>One resource and verb.</summary>
 /// <param name="Path">Below <c>/api</c>; a segment in braces matches anything and is handed over in order.</param>
-internal sealed record Resource(string Method, string Path, Need Need, Handler Handle)
+/// <param name="Streams">Reads its body by itself.</param>
+internal sealed record Resource(string Method, string Path, Need Need, Handler Handle, bool Streams = false)
 {
     public string[] Segments { get; } = Path.Split('/');
 }

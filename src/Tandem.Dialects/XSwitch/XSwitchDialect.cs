@@ -64,6 +64,10 @@ public sealed class XSwitchDialect(TenantDirectory tenants, TokenTable tokens, T
         {
             return Errors.NotAuthorized;
         }
+        if (resource.Streams)
+        {
+            return await resource.Handle(new XSwitchRequest(http, auth, caller, parameters, Fields.None()));
+        }
         if (await RequestBody.ReadAsync(request, XSwitchLimits.Body, http.RequestAborted) is not { } body)
         {
             return Errors.TooLarge;

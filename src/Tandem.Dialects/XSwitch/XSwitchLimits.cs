@@ -6,6 +6,12 @@ internal static class XSwitchLimits
     /// <summary>Bytes of a request's body; more is answered 413.</summary>
     public const int Body = 4 * 1024 * 1024;
 
+    /// <summary>Bytes of an uploaded sound; more is answered 413.</summary>
+    public const long Upload = 100L * 1024 * 1024;
+
+    /// <summary>Users made by one request.</summary>
+    public const int Users = 1_000;
+
     /// <summary>Characters of names, logins, domains and the like.</summary>
     public const int Name = 255;
 

@@ -23,6 +23,9 @@ internal sealed class XSwitchRequest(HttpContext http, Auth auth, Caller? caller
     /// <summary>The id in the path at that place; null when it is no number, so names nothing.</summary>
     public int? Id(int place) => int.TryParse(parameters[place], NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;
 
+    /// <summary>The text in the path at that place.</summary>
+    public string Name(int place) => parameters[place];
+
     /// <summary>A query parameter; of one given twice, the first. Null when absent.</summary>
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values[0] : null;
 

@@ -38,7 +38,8 @@ internal sealed class CentreLoader(SqliteConnection connection, SecretBox secret
                     .Query<string>("SELECT body FROM sessions WHERE tenant=@tenant ORDER BY user", new { tenant })
                     .Select(Read<AgentSession>),
             ],
-            counters.Length == 0 ? new IdCounters(1, 0, 0, 0, 0, 0) : Read<IdCounters>(counters)
+            counters.Length == 0 ? new IdCounters(1, 0, 0, 0, 0, 0) : Read<IdCounters>(counters),
+            All<MediaRow>("media", tenant)
         );
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 /// <summary>Brings a database to the version this program knows, one step after the other, each whole or not at all.</summary>
 internal static class Schema
 {
-    private static readonly string[] Steps = [FirstVersion.Sql, SecondVersion.Sql];
+    private static readonly string[] Steps = [FirstVersion.Sql, SecondVersion.Sql, ThirdVersion.Sql];
 
     public static int Version => Steps.Length;
 

@@ -98,6 +98,22 @@ internal sealed class ConfigurationWriter(SqliteConnection connection, SecretBox
                     transaction
                 );
                 break;
+            case PutMedia { Row: { } row }:
+                Put(
+                    "media(tenant,id,path,body)",
+                    new
+                    {
+                        tenant,
+                        id = row.Id,
+                        key = row.Path,
+                        body = JsonSerializer.Serialize(row),
+                    },
+                    transaction
+                );
+                break;
+            case RemoveMediaFile remove:
+                Delete("media", tenant, remove.Id, transaction);
+                break;
             case RemoveUser remove:
                 Delete("users", tenant, remove.Id, transaction);
                 Run("DELETE FROM sessions WHERE tenant=@tenant AND user=@id", new { tenant, id = remove.Id }, transaction);

@@ -35,6 +35,9 @@ internal sealed class DialectHost : IAsyncDisposable
 
     public ManualClock Clock { get; }
 
+    /// <summary>Host and port.</summary>
+    public string Address => client.BaseAddress!.Authority;
+
     public static async Task<DialectHost> StartAsync()
     {
         TestCentre centre = new();

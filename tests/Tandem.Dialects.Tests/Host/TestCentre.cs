@@ -26,10 +26,12 @@ internal sealed class TestCentre
         centre = new CallCentre(new CentreLimits(), outbox, new IdSource(new byte[32]), new Prng(1));
         centre.Load(Empty(), now);
         RunTurn(() => { });
-        Door = TestDoor.Open(centre.Views, Ask);
+        Door = TestDoor.Open(centre.Views, Ask, Sounds);
     }
 
     public TenantDoor Door { get; }
+
+    public MemorySounds Sounds { get; } = new();
 
     /// <summary>Every order given to the engine so far.</summary>
     public List<LegOrder> Orders { get; } = [];

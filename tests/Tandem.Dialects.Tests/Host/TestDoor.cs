@@ -6,6 +6,6 @@ using Tandem.Core.Views;
 
 internal static class TestDoor
 {
-    public static TenantDoor Open(TenantViews views, Func<Command, CancellationToken, Task<Outcome>> ask) =>
-        new(views, command => ask(command, CancellationToken.None));
+    public static TenantDoor Open(TenantViews views, Func<Command, CancellationToken, Task<Outcome>> ask, ISoundUploads sounds) =>
+        new(views, command => ask(command, CancellationToken.None), sounds);
 }

@@ -39,9 +39,7 @@ public sealed class UsersTest : DialectTest
             reply,
             "name",
             "is_super",
-            "salt",
-            "cid_name",
-            "cid_number"
+            "salt"
         );
     }
 

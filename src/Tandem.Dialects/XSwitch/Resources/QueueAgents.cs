@@ -1,5 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
+using System.Globalization;
 using Tandem.Core.Commands;
 using Tandem.Core.Configuration;
 using Tandem.Core.Views;
@@ -51,6 +52,102 @@ internal static class QueueAgents
         return new(
             Page.Of(request, rows, rows.Count, (json, row) => TierWire.WriteRow(json, row.Tier, queue, row.User, views.Agents[row.User.Id]))
         );
+    }
+
+    /// <summary><c>GET /api/queues/agents</c>: the bindings of all queues.</summary>
+    public static ValueTask<Answer> ListAll(XSwitchRequest request)
+    {
+        TenantViews views = request.Views;
+        return new(
+            Answer.Bare(json =>
+            {
+                json.WriteStartArray();
+                foreach (TierRow tier in views.Tiers.All())
+                {
+                    if (views.Queues[tier.QueueId] is { } queue && views.Users[tier.UserId] is { } user)
+                    {
+                        TierWire.WriteRow(json, tier, queue, user, views.Agents[user.Id]);
+                    }
+                }
+                json.WriteEndArray();
+            })
+        );
+    }
+
+    /// <summary><c>GET /api/queues/$id/remain_agents</c>: agents not bound to the queue.</summary>
+    public static ValueTask<Answer> Remaining(XSwitchRequest request)
+    {
+        TenantViews views = request.Views;
+        if (request.Id(0) is not { } id || views.Queues[id] is null)
+        {
+            return new(Errors.NotFound("no such queue"));
+        }
+        HashSet<int> bound = [.. Bound(views, id).Select(row => row.User.Id)];
+        return new(
+            Answer.Bare(json =>
+            {
+                json.WriteStartArray();
+                foreach (UserRow user in views.Users.All())
+                {
+                    if (user.Type == "AGENT" && !bound.Contains(user.Id))
+                    {
+                        TierWire.WriteRemaining(json, user);
+                    }
+                }
+                json.WriteEndArray();
+            })
+        );
+    }
+
+    /// <summary><c>DELETE /api/queues/$queue/agents/$agent</c>: answers the binding's own id.</summary>
+    public static async ValueTask<Answer> Remove(XSwitchRequest request)
+    {
+        if (request.Id(0) is not { } queue || request.Id(1) is not { } agent)
+        {
+            return Errors.NotFound("no such agent in this queue");
+        }
+        Outcome outcome = await request.AskAsync(new UnbindAgents(queue, [agent]));
+        return outcome is { IsOk: true, Value: List<TierRow> rows } ? Answer.Data(rows[0].Id) : Errors.Of(outcome, callControl: false);
+    }
+
+    /// <summary><c>DELETE /api/queues/$queue/agents</c> with <c>{"agent_id":"12,13"}</c>: all of them or none.</summary>
+    public static async ValueTask<Answer> RemoveMany(XSwitchRequest request)
+    {
+        Fields fields = request.Fields;
+        string text = fields.Required("agent_id", XSwitchLimits.Description);
+        List<int> agents = [];
+        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int agent))
+            {
+                fields.Wrong("agent_id", "must be ids with commas between");
+                break;
+            }
+            if (!agents.Contains(agent))
+            {
+                agents.Add(agent);
+            }
+        }
+        if (fields.Problem is { } problem)
+        {
+            return Errors.Invalid(problem);
+        }
+        if (request.Id(0) is not { } queue)
+        {
+            return Errors.NotFound("no such queue");
+        }
+        Outcome outcome = await request.AskAsync(new UnbindAgents(queue, agents));
+        if (!outcome.IsOk)
+        {
+            return Errors.Of(outcome, callControl: false);
+        }
+        return Answer.Data(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("agent_id", text);
+            json.WriteString("id", WireText.Of(queue));
+            json.WriteEndObject();
+        });
     }
 
     /// <summary>The bindings of a queue with their users, in order of id.</summary>

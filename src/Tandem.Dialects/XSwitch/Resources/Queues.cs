@@ -32,6 +32,63 @@ internal static class Queues
         return new(Page.Of(request, views.Queues.All(), views.Queues.Count, QueueWire.WriteRow));
     }
 
+    public static async ValueTask<Answer> Update(XSwitchRequest request)
+    {
+        if (request.Id(0) is not { } id)
+        {
+            return Errors.NotFound("no such queue");
+        }
+        Fields fields = request.Fields;
+        QueueChange change = new(
+            OrNull(fields.Text("name", XSwitchLimits.Name)),
+            fields.Has("cti_template") || fields.Has("type") ? ReadKind(fields) : null,
+            OrNull(fields.Text("strategy", XSwitchLimits.Name)),
+            fields.Text("description", XSwitchLimits.Description),
+            SoundReference.Read(fields, "moh_sound"),
+            SoundReference.Read(fields, "greeting"),
+            fields.Truth("auto_record")
+        );
+        if (fields.Problem is { } problem)
+        {
+            return Errors.Invalid(problem);
+        }
+        Outcome outcome = await request.AskAsync(new UpdateQueue(id, change));
+        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+    }
+
+    public static async ValueTask<Answer> Delete(XSwitchRequest request)
+    {
+        if (request.Id(0) is not { } id)
+        {
+            return Errors.NotFound("no such queue");
+        }
+        Outcome outcome = await request.AskAsync(new DeleteQueue(id));
+        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+    }
+
+    /// <summary><c>GET /api/queues/members_count/$name</c>: how many wait.</summary>
+    public static ValueTask<Answer> MembersCount(XSwitchRequest request)
+    {
+        TenantViews views = request.Views;
+        string name = request.Name(0);
+        if (views.Queues.All().FirstOrDefault(row => row.Name == name) is not { } queue)
+        {
+            return new(Errors.NotFound("no such queue"));
+        }
+        int waiting = views.QueueStates[queue.Id]?.Waiting ?? 0;
+        return new(
+            Answer.Bare(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("queue", queue.Name);
+                json.WriteString("members_count", WireText.Of(waiting));
+                json.WriteEndObject();
+            })
+        );
+    }
+
+    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
     private static QueueDraft ReadDraft(Fields fields)
     {
         string name = fields.Required("name", XSwitchLimits.Name);
@@ -41,7 +98,6 @@ internal static class Queues
         string? hold = SoundReference.Read(fields, "moh_sound");
         string? greeting = SoundReference.Read(fields, "greeting");
         bool autoRecord = fields.Truth("auto_record") ?? false;
-        strategy = strategy.Length == 0 ? QueueWords.DefaultStrategy(kind) : QueueWords.StrategyIn(strategy);
         return new QueueDraft(name, kind, strategy, description, hold, greeting, autoRecord, QueueWords.Defaults(kind));
     }
 

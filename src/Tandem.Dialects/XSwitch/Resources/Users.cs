@@ -20,9 +20,9 @@ internal static class Users
     public static async ValueTask<Answer> Create(XSwitchRequest request)
     {
         Fields fields = request.Fields;
-        if (fields.Has("users_start"))
+        if (fields.Has("users_start") || fields.Has("users_end"))
         {
-            return Errors.NotYet("creating users in bulk");
+            return await UsersInBulk.CreateAsync(request);
         }
         UserDraft draft = ReadDraft(fields);
         if (fields.Problem is { } problem)
@@ -79,18 +79,65 @@ internal static class Users
         return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
     }
 
-    private static UserDraft ReadDraft(Fields fields)
+    public static async ValueTask<Answer> Update(XSwitchRequest request)
     {
-        string login = fields.Required("login", XSwitchLimits.Name);
+        if (request.Id(0) is not { } id)
+        {
+            return Errors.NotFound("no such user");
+        }
+        Fields fields = request.Fields;
+        UserChange change = ReadChange(fields);
+        if (fields.Problem is { } problem)
+        {
+            return Errors.Invalid(problem);
+        }
+        Outcome outcome = await request.AskAsync(new UpdateUser(id, change));
+        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+    }
+
+    // The agent's parameters flat beside the others, as printed, or in agent_info; "type" is the user's in the former.
+    private static UserChange ReadChange(Fields fields)
+    {
+        Fields inner = fields.Object("agent_info");
+        AgentRow before = new();
+        AgentInfo.Read(fields, before, flat: true);
+        AgentInfo.Read(inner, before);
+        return new UserChange
+        {
+            Login = OrNull(fields.Text("login", XSwitchLimits.Name)),
+            Name = OrNull(fields.Text("name", XSwitchLimits.Name)),
+            Extension = ReadExtension(fields),
+            Type = fields.Has("type") ? ReadType(fields) : null,
+            Domain = OrNull(fields.Text("domain", XSwitchLimits.Name)),
+            Context = OrNull(fields.Text("context", XSwitchLimits.Name)),
+            Email = fields.Text("email", XSwitchLimits.Name),
+            Tel = fields.Text("tel", XSwitchLimits.Name),
+            CidName = fields.Text("cid_name", XSwitchLimits.Name),
+            CidNumber = fields.Text("cid_number", XSwitchLimits.Name),
+            VoicemailPassword = fields.Text("vm_password", XSwitchLimits.Password),
+            AutoRecord = fields.Truth("auto_record"),
+            Agent = row => AgentInfo.Read(inner, AgentInfo.Read(fields, row, flat: true)),
+        };
+    }
+
+    private static string? ReadExtension(Fields fields)
+    {
         string? extension = fields.Text("extn", XSwitchLimits.Extension);
         if (extension is not null && extension.AsSpan().ContainsAny(" \t\r\n"))
         {
             fields.Wrong("extn", "must not hold spaces");
         }
+        return OrNull(extension);
+    }
+
+    internal static UserDraft ReadDraft(Fields fields, string? bulkLogin = null, string? bulkHash = null)
+    {
+        string login = bulkLogin ?? fields.Required("login", XSwitchLimits.Name);
+        string? extension = bulkLogin ?? ReadExtension(fields);
         string? password = OrNull(fields.Text("password", XSwitchLimits.Password));
         string secret = OrNull(fields.Text("extn_password", XSwitchLimits.Password)) ?? password ?? Generated();
         AgentRow agent = AgentInfo.Read(fields.Object("agent_info"), new AgentRow());
-        string? name = OrNull(fields.Text("name", XSwitchLimits.Name));
+        string? name = bulkLogin ?? OrNull(fields.Text("name", XSwitchLimits.Name));
         string type = ReadType(fields);
         string domain = OrNull(fields.Text("domain", XSwitchLimits.Name)) ?? DefaultDomain;
         string context = OrNull(fields.Text("context", XSwitchLimits.Name)) ?? DefaultContext;
@@ -100,12 +147,12 @@ internal static class Users
         string? cidNumber = fields.Text("cid_number", XSwitchLimits.Name);
         bool autoRecord = fields.Truth("auto_record") ?? false;
         // Hashing is slow by design: not for a request that is refused anyway. Without a password nobody signs in by one.
-        string hash = fields.Problem is null && password != null ? PasswordHash.Make(password) : "";
+        string hash = bulkHash ?? (fields.Problem is null && password != null ? PasswordHash.Make(password) : "");
         return new UserDraft(
             login,
             name,
             hash,
-            OrNull(extension),
+            extension,
             secret,
             type,
             domain,
@@ -131,5 +178,5 @@ internal static class Users
 
     private static string Generated() => RandomNumberGenerator.GetString(PasswordCharacters, GeneratedPasswordLength);
 
-    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    internal static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

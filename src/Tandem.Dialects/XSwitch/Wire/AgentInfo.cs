@@ -10,7 +10,10 @@ internal static class AgentInfo
     private static readonly AgentRow Defaults = new();
 
     /// <summary>What is given, over <paramref name="over"/>. Two spellings exist for some keys (docs/dialects/xswitch.md).</summary>
-    public static AgentRow Read(Fields info, AgentRow over) =>
+    /// <param name="info">The object, or the user itself.</param>
+    /// <param name="over">What is kept where nothing is given.</param>
+    /// <param name="flat">It is the user itself, whose <c>type</c> is not the agent's.</param>
+    public static AgentRow Read(Fields info, AgentRow over, bool flat = false) =>
         over with
         {
             TimeoutSeconds = Seconds(info, "timeout") ?? over.TimeoutSeconds,
@@ -22,7 +25,7 @@ internal static class AgentInfo
             RejectDelaySeconds = Seconds(info, "reject_delay_time") ?? over.RejectDelaySeconds,
             BusyDelaySeconds = Seconds(info, "busy_delay_time") ?? over.BusyDelaySeconds,
             NoAnswerDelaySeconds = Seconds(info, "no_answer_delay_time") ?? over.NoAnswerDelaySeconds,
-            AgentType = Type(info) ?? over.AgentType,
+            AgentType = Type(info, flat) ?? over.AgentType,
             Status = Status(info) ?? over.Status,
             HardwarePhoneOnly = info.Truth("hardware_phone_only") ?? over.HardwarePhoneOnly,
         };
@@ -57,9 +60,9 @@ internal static class AgentInfo
 
     private static int? Seconds(Fields info, string name) => info.Whole(name, 0, XSwitchLimits.Seconds);
 
-    private static string? Type(Fields info)
+    private static string? Type(Fields info, bool flat)
     {
-        string? given = info.Text("agent_type", XSwitchLimits.Name) ?? info.Text("type", XSwitchLimits.Name);
+        string? given = info.Text("agent_type", XSwitchLimits.Name) ?? (flat ? null : info.Text("type", XSwitchLimits.Name));
         switch (given)
         {
             case null or "":

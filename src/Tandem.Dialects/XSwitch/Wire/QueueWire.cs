@@ -29,7 +29,7 @@ internal static class QueueWire
         json.WriteString("name", queue.Name);
         json.WriteString("description", queue.Description);
         json.WriteString("cti_template", queue.Kind);
-        json.WriteString("strategy", QueueWords.StrategyOut(queue.Kind, queue.Strategy));
+        json.WriteString("strategy", queue.Strategy);
         SoundReference.Write(json, "moh_sound", queue.HoldSound);
         SoundReference.Write(json, "greeting", queue.Greeting);
         json.WriteString("load_url", "");

@@ -1,6 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Wire;
 
-/// <summary>XSwitch's words for kinds of queue and their strategies, and what a new queue of each kind starts with.</summary>
+/// <summary>XSwitch's words for kinds of queue, and what a new queue of each kind starts with.</summary>
 internal static class QueueWords
 {
     public const string CallCentre = "callcenter";
@@ -32,11 +32,4 @@ internal static class QueueWords
     ];
 
     public static IReadOnlyList<KeyValuePair<string, string>> Defaults(string kind) => kind == Fifo ? FifoDefaults : CallCentreDefaults;
-
-    public static string DefaultStrategy(string kind) => kind == Fifo ? "ring-all" : "longest-idle-agent";
-
-    /// <summary>mod_callcenter writes ring-all, mod_fifo ringall; inside it is one word.</summary>
-    public static string StrategyIn(string given) => given == "ringall" ? "ring-all" : given;
-
-    public static string StrategyOut(string kind, string strategy) => kind == Fifo && strategy == "ring-all" ? "ringall" : strategy;
 }

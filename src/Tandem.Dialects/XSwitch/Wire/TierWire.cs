@@ -45,6 +45,18 @@ internal static class TierWire
         json.WriteEndObject();
     }
 
+    /// <summary>A row of <c>GET /api/queues/$id/remain_agents</c>.</summary>
+    public static void WriteRemaining(Utf8JsonWriter json, UserRow user)
+    {
+        json.WriteStartObject();
+        json.WriteString("agent_id", WireText.Of(user.Id));
+        json.WriteString("agent_name", user.Login);
+        json.WriteString("agent_name_md5", WireText.Md5(user.Login));
+        json.WriteString("name", user.Name);
+        json.WriteString("domain", user.Domain);
+        json.WriteEndObject();
+    }
+
     private static void WriteCommon(Utf8JsonWriter json, TierRow tier, QueueRow queue, UserRow user)
     {
         json.WriteString("extn", user.Extension);

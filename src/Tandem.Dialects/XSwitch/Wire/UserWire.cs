@@ -32,6 +32,43 @@ internal static class UserWire
         json.WriteEndObject();
     }
 
+    /// <summary>A row of the answer to creating users in bulk: the agent's parameters in an object, the password as it was given.</summary>
+    public static void WriteMade(Utf8JsonWriter json, UserRow user, string password)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", user.Id);
+        json.WriteString("login", user.Login);
+        json.WriteString("name", user.Name);
+        json.WriteString("password", password);
+        json.WriteString("salt", "");
+        json.WriteString("sha1", "");
+        json.WriteString("type", user.Type);
+        json.WriteString("extn", user.Extension);
+        json.WriteNumber("extn_id", user.ExtensionId);
+        json.WriteString("domain", user.Domain);
+        json.WriteString("context", user.Context);
+        json.WriteString("cid_name", user.CidName);
+        json.WriteString("cid_number", user.CidNumber);
+        json.WriteString("email", user.Email);
+        json.WriteString("tel", user.Tel);
+        json.WriteNumber("tel_enabled", 0);
+        json.WriteString("vm_password", user.VoicemailPassword);
+        json.WriteNumber("auto_record", user.AutoRecord ? 1 : 0);
+        json.WriteNumber("is_super", user.IsSuper ? 1 : 0);
+        json.WriteBoolean("is_locked", false);
+        json.WriteNumber("login_attempts", 0);
+        json.WriteString("last_login_attempt_at", "");
+        json.WriteString("last_login_at", "");
+        json.WriteString("created_at", WireText.Moment(user.CreatedMicros));
+        json.WriteString("updated_at", WireText.Moment(user.UpdatedMicros));
+        json.WriteString("deleted_at", "");
+        json.WriteStartObject("agent_info");
+        AgentInfo.Write(json, user.Agent, user.Agent.Status);
+        AgentInfo.WriteRest(json, user.Agent);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
     private static void WriteCommon(Utf8JsonWriter json, UserRow user, Ha1 ha1)
     {
         json.WriteNumber("id", user.Id);

@@ -1,0 +1,20 @@
+namespace Tandem.Access;
+
+/// <summary>Where uploaded sounds are kept.</summary>
+public interface ISoundUploads
+{
+    /// <summary>Keeps the stream as a sound of the tenant if it is one that can be played; else nothing is left of it.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="content">A WAV file.</param>
+    /// <param name="limit">Bytes; one more and it is refused as too large.</param>
+    /// <param name="cancel">Who uploads has gone away.</param>
+    Task<StoredSound> SaveAsync(int tenant, Stream content, long limit, CancellationToken cancel);
+
+    /// <summary>Deletes a sound that <see cref="SaveAsync"/> kept.</summary>
+    void Delete(string path);
+}
+
+/// <param name="Path">How it is played; empty when it was not kept.</param>
+/// <param name="Problem">Why it was not kept.</param>
+/// <param name="IsTooLarge">It had more bytes than allowed.</param>
+public sealed record StoredSound(string Path, long Bytes, long DurationMillis, string Problem = "", bool IsTooLarge = false);

@@ -1,0 +1,190 @@
+namespace Tandem.Core.Configuration;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Commands;
+using Tandem.Core.Queues;
+using Tandem.Core.Queues.Strategies;
+
+/// <summary>Queues, and who is bound to them.</summary>
+internal sealed class QueuePlans(CentreContext centre)
+{
+    public Plan Create(QueueDraft draft)
+    {
+        if (draft.Name.Length == 0)
+        {
+            return Plan.Refuse(OutcomeCode.Invalid, "name is missing");
+        }
+        if (StrategyTable.Find(draft.Strategy, draft.Kind) is not { } strategy)
+        {
+            string names = StrategyTable.Names(draft.Kind);
+            return Plan.Refuse(OutcomeCode.Invalid, $"strategy {draft.Strategy} is not known; there are {names}");
+        }
+        if (centre.Queues.All.Count >= centre.Limits.Queues)
+        {
+            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {centre.Limits.Queues} queues");
+        }
+        Keys keys = centre.Keys;
+        if (!keys.TryReserveQueue(draft.Name))
+        {
+            return Plan.Refuse(OutcomeCode.Duplicate, $"queue {draft.Name} exists");
+        }
+        long now = centre.Now.WallMicros;
+        IdCounters ids = keys.Counters with { Queue = keys.Counters.Queue + 1 };
+        List<QueueParameter> parameters = [];
+        foreach (KeyValuePair<string, string> each in draft.Parameters)
+        {
+            ids = ids with { Parameter = ids.Parameter + 1 };
+            parameters.Add(new QueueParameter(ids.Parameter, each.Key, each.Value, false, now, now));
+        }
+        keys.Counters = ids;
+        QueueRow row = new(
+            ids.Queue,
+            draft.Name,
+            draft.Kind,
+            strategy.Name,
+            draft.Description ?? "",
+            draft.HoldSound ?? "",
+            draft.Greeting ?? "",
+            draft.AutoRecord,
+            parameters,
+            now,
+            now
+        );
+        return Plan.Commit(row, new PutQueue(row)).OnFailure(() => keys.ReleaseQueue(draft.Name));
+    }
+
+    public Plan Update(UpdateQueue command)
+    {
+        if (centre.Queues.ById(command.QueueId) is not { Row: { } row })
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no queue {command.QueueId}");
+        }
+        QueueChange change = command.Change;
+        string name = change.Name ?? row.Name;
+        if (change.Kind is { } kind && kind != row.Kind)
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, $"queue {row.Name} is of kind {row.Kind}, and stays so");
+        }
+        if (name.Length == 0)
+        {
+            return Plan.Refuse(OutcomeCode.Invalid, "name is missing");
+        }
+        if (StrategyTable.Find(change.Strategy ?? row.Strategy, row.Kind) is not { } strategy)
+        {
+            string names = StrategyTable.Names(row.Kind);
+            return Plan.Refuse(OutcomeCode.Invalid, $"strategy {change.Strategy} is not known; there are {names}");
+        }
+        if (name != row.Name && !centre.Keys.TryReserveQueue(name))
+        {
+            return Plan.Refuse(OutcomeCode.Duplicate, $"queue {name} exists");
+        }
+        QueueRow changed = row with
+        {
+            Name = name,
+            Strategy = strategy.Name,
+            Description = change.Description ?? row.Description,
+            HoldSound = change.HoldSound ?? row.HoldSound,
+            Greeting = change.Greeting ?? row.Greeting,
+            AutoRecord = change.AutoRecord ?? row.AutoRecord,
+            UpdatedMicros = centre.Now.WallMicros,
+        };
+        return Plan.Commit(changed, new PutQueue(changed))
+            .OnFailure(() =>
+            {
+                if (name != row.Name)
+                {
+                    centre.Keys.ReleaseQueue(name);
+                }
+            });
+    }
+
+    public Plan Delete(DeleteQueue command)
+    {
+        if (centre.Queues.ById(command.QueueId) is not { } queue)
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no queue {command.QueueId}");
+        }
+        if (queue.Members.Count > 0)
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, $"callers wait in queue {queue.Name}");
+        }
+        if (queue.Tiers.Exists(tier => Serves(tier.Agent, queue)))
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, $"an agent of queue {queue.Name} is in a call");
+        }
+        List<ConfigurationChange> changes = [];
+        foreach (TierRow tier in centre.Keys.TiersIn(queue.Id))
+        {
+            changes.Add(new RemoveTier(tier.Id));
+        }
+        changes.Add(new RemoveQueue(queue.Id));
+        return Plan.Commit(queue.Row, changes);
+    }
+
+    public Plan Bind(BindAgents command)
+    {
+        if (centre.Queues.ById(command.QueueId) is not { } queue)
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no queue {command.QueueId}");
+        }
+        foreach (int user in command.UserIds)
+        {
+            if (centre.Agents.ById(user) == null)
+            {
+                return Plan.Refuse(OutcomeCode.NotFound, $"no user {user}");
+            }
+        }
+        Keys keys = centre.Keys;
+        List<ConfigurationChange> changes = [];
+        List<TierRow> rows = [];
+        List<int> reserved = [];
+        foreach (int user in command.UserIds)
+        {
+            if (keys.Tier(queue.Id, user) is { } known)
+            {
+                rows.Add(known);
+            }
+            else if (keys.TryReserveBinding(queue.Id, user))
+            {
+                reserved.Add(user);
+                keys.Counters = keys.Counters with { Tier = keys.Counters.Tier + 1 };
+                long now = centre.Now.WallMicros;
+                TierRow row = new(keys.Counters.Tier, queue.Id, user, 1, 1, now, now);
+                rows.Add(row);
+                changes.Add(new PutTier(row));
+            }
+        }
+        if (changes.Count == 0)
+        {
+            return Plan.Done(rows);
+        }
+        return Plan.Commit(rows, changes).OnFailure(() => reserved.ForEach(user => keys.ReleaseBinding(queue.Id, user)));
+    }
+
+    /// <summary>All of them or none; who is not bound is named.</summary>
+    public Plan Unbind(UnbindAgents command)
+    {
+        if (centre.Queues.ById(command.QueueId) is not { } queue)
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no queue {command.QueueId}");
+        }
+        List<TierRow> rows = [];
+        List<ConfigurationChange> changes = [];
+        foreach (int user in command.UserIds)
+        {
+            if (centre.Keys.Tier(queue.Id, user) is not { } row)
+            {
+                return Plan.Refuse(OutcomeCode.NotFound, $"user {user} is not bound to queue {queue.Name}");
+            }
+            if (centre.Agents.ById(user) is { } agent && Serves(agent, queue))
+            {
+                return Plan.Refuse(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call of queue {queue.Name}");
+            }
+            rows.Add(row);
+            changes.Add(new RemoveTier(row.Id));
+        }
+        return changes.Count == 0 ? Plan.Done(rows) : Plan.Commit(rows, changes);
+    }
+
+    private static bool Serves(Agent agent, Queue queue) => agent.QueueLegs.Exists(leg => leg.Call.Member?.Queue == queue);
+}

@@ -1,0 +1,42 @@
+namespace Tandem.Core.Configuration;
+
+using Tandem.Core.Commands;
+
+/// <summary>Where calls from trunks to a number go.</summary>
+internal sealed class RoutePlans(CentreContext centre)
+{
+    public Plan Set(SetRoute command)
+    {
+        if (command.Number.Length == 0)
+        {
+            return Plan.Refuse(OutcomeCode.Invalid, "number is missing");
+        }
+        bool exists =
+            command.Target == RouteTarget.Queue
+                ? centre.Queues.Named(command.Destination) != null
+                : centre.Keys.Extension(command.Destination) != null;
+        if (!exists)
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no {command.Target} {command.Destination}");
+        }
+        Keys keys = centre.Keys;
+        RouteRow? known = keys.Route(command.Number);
+        if (known == null && !keys.TryReserveRoute(command.Number))
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, $"a route for {command.Number} is being made");
+        }
+        if (known == null)
+        {
+            keys.Counters = keys.Counters with { Route = keys.Counters.Route + 1 };
+        }
+        RouteRow row = new(known?.Id ?? keys.Counters.Route, command.Number, command.Target, command.Destination);
+        return Plan.Commit(row, new PutRoute(row))
+            .OnFailure(() =>
+            {
+                if (known == null)
+                {
+                    keys.ReleaseRoute(command.Number);
+                }
+            });
+    }
+}

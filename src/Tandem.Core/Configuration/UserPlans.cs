@@ -1,0 +1,202 @@
+namespace Tandem.Core.Configuration;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Commands;
+
+/// <summary>Users and their extensions.</summary>
+internal sealed class UserPlans(CentreContext centre)
+{
+    /// <summary>Ids 0 (system) and 1 (administrator) are there from the start and stay.</summary>
+    private const int Administrator = 1;
+
+    /// <summary>One user or many: all of them or none.</summary>
+    public Plan Create(IReadOnlyList<UserDraft> drafts, Func<List<UserRow>, object> value)
+    {
+        if (centre.Agents.All.Count + drafts.Count > centre.Limits.Users)
+        {
+            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {centre.Limits.Users} users");
+        }
+        Keys keys = centre.Keys;
+        List<UserRow> users = [];
+        List<ConfigurationChange> changes = [];
+        foreach (UserDraft draft in drafts)
+        {
+            string number = string.IsNullOrEmpty(draft.Extension) ? draft.Login : draft.Extension;
+            if (Reserve(draft.Login, number) is { } refused)
+            {
+                users.ForEach(Release);
+                return refused;
+            }
+            keys.Counters = keys.Counters with { User = keys.Counters.User + 1, Extension = keys.Counters.Extension + 1 };
+            (UserRow user, ExtensionRow extension) = Rows(draft, number, keys.Counters);
+            users.Add(user);
+            changes.Add(new PutExtension(extension));
+            changes.Add(new PutUser(user));
+        }
+        return Plan.Commit(value(users), changes).OnFailure(() => users.ForEach(Release));
+    }
+
+    public Plan Update(UpdateUser command)
+    {
+        if (centre.Agents.ById(command.UserId)?.Row is not { } user)
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no user {command.UserId}");
+        }
+        UserChange change = command.Change;
+        ExtensionRow? extension = centre.Keys.Extension(user.ExtensionId);
+        string login = change.Login ?? user.Login;
+        string number = change.Extension ?? user.Extension;
+        bool moves = number != user.Extension;
+        if (extension == null && moves)
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, $"user {user.Login} has no extension");
+        }
+        if (moves && centre.Agents.FindLine(user.Extension) is { } line && (line.Legs.Count > 0 || line.Agent is { IsSignedIn: true }))
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, $"extension {user.Extension} is in use: sign out first");
+        }
+        if (Reserve(login == user.Login ? null : login, moves ? number : null) is { } refused)
+        {
+            return refused;
+        }
+        long now = centre.Now.WallMicros;
+        UserRow changed = user with
+        {
+            Login = login,
+            Name = change.Name ?? user.Name,
+            Type = change.Type ?? user.Type,
+            Domain = change.Domain ?? user.Domain,
+            Context = change.Context ?? user.Context,
+            Email = change.Email ?? user.Email,
+            Tel = change.Tel ?? user.Tel,
+            CidName = change.CidName ?? user.CidName,
+            CidNumber = change.CidNumber ?? user.CidNumber,
+            VoicemailPassword = change.VoicemailPassword ?? user.VoicemailPassword,
+            AutoRecord = change.AutoRecord ?? user.AutoRecord,
+            Agent = change.Agent(user.Agent),
+            Extension = number,
+            UpdatedMicros = now,
+        };
+        List<ConfigurationChange> changes = [new PutUser(changed)];
+        if (extension != null)
+        {
+            ExtensionRow follows = extension with
+            {
+                Number = number,
+                Name = changed.Name,
+                Domain = changed.Domain,
+                Context = changed.Context,
+                CidName = changed.CidName,
+                CidNumber = changed.CidNumber,
+            };
+            changes.Insert(0, new PutExtension(follows with { UpdatedMicros = follows == extension ? extension.UpdatedMicros : now }));
+        }
+        return Plan.Commit(changed, changes).OnFailure(() => Release(login == user.Login ? null : login, moves ? number : null));
+    }
+
+    public Plan Change(ChangePassword command) =>
+        centre.Agents.ById(command.UserId)?.Row is { } user
+            ? Plan.Commit(user, new PutUser(user with { PasswordHash = command.PasswordHash, UpdatedMicros = centre.Now.WallMicros }))
+            : Plan.Refuse(OutcomeCode.NotFound, $"no user {command.UserId}");
+
+    public Plan Delete(DeleteUser command)
+    {
+        if (centre.Agents.ById(command.UserId) is not { } agent)
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no user {command.UserId}");
+        }
+        if (agent.Id <= Administrator)
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, $"user {agent.Row.Login} cannot be deleted");
+        }
+        if (agent.IsInCall || agent.QueueLegs.Count > 0)
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call");
+        }
+        List<ConfigurationChange> changes = [];
+        foreach (TierRow tier in centre.Keys.TiersOf(agent.Id))
+        {
+            changes.Add(new RemoveTier(tier.Id));
+        }
+        changes.Add(new RemoveExtension(agent.Row.ExtensionId));
+        changes.Add(new RemoveUser(agent.Id));
+        return Plan.Commit(agent.Row, changes);
+    }
+
+    private Plan? Reserve(string? login, string? number)
+    {
+        if (login is { Length: 0 } || number is { Length: 0 })
+        {
+            return Plan.Refuse(OutcomeCode.Invalid, login is { Length: 0 } ? "login is missing" : "extn is missing");
+        }
+        if (login != null && !centre.Keys.TryReserveLogin(login))
+        {
+            return Plan.Refuse(OutcomeCode.Duplicate, $"login {login} is taken");
+        }
+        if (number != null && !centre.Keys.TryReserveNumber(number))
+        {
+            Release(login, null);
+            return Plan.Refuse(OutcomeCode.Duplicate, $"extension {number} is taken");
+        }
+        return null;
+    }
+
+    private void Release(UserRow user) => Release(user.Login, user.Extension);
+
+    private void Release(string? login, string? number)
+    {
+        if (login != null)
+        {
+            centre.Keys.ReleaseLogin(login);
+        }
+        if (number != null)
+        {
+            centre.Keys.ReleaseNumber(number);
+        }
+    }
+
+    private (UserRow User, ExtensionRow Extension) Rows(UserDraft draft, string number, IdCounters ids)
+    {
+        long now = centre.Now.WallMicros;
+        string name = string.IsNullOrEmpty(draft.Name) ? draft.Login : draft.Name;
+        string cidName = draft.CidName ?? "";
+        string cidNumber = draft.CidNumber ?? "";
+        string domain = draft.Domain ?? "";
+        string context = string.IsNullOrEmpty(draft.Context) ? "default" : draft.Context;
+        ExtensionRow extension = new(
+            ids.Extension,
+            ids.User,
+            number,
+            name,
+            draft.ExtensionSecret,
+            domain,
+            context,
+            cidName,
+            cidNumber,
+            now,
+            now
+        );
+        UserRow user = new(
+            ids.User,
+            draft.Login,
+            name,
+            draft.PasswordHash,
+            string.IsNullOrEmpty(draft.Type) ? "AGENT" : draft.Type,
+            domain,
+            context,
+            draft.Email ?? "",
+            draft.Tel ?? "",
+            cidName,
+            cidNumber,
+            "",
+            draft.AutoRecord,
+            false,
+            ids.Extension,
+            number,
+            draft.Agent ?? new AgentRow(),
+            now,
+            now
+        );
+        return (user, extension);
+    }
+}

@@ -1,0 +1,85 @@
+namespace Tandem.Dialects.XSwitch.Wire;
+
+using System.Text.Json;
+using Tandem.Core.Configuration;
+
+/// <summary>An extension as the documents print it. What Tandem has no such feature for is there with the documents' value.</summary>
+internal static class ExtensionWire
+{
+    // Secretary, hotline, intercept groups and the like: in the shape clients expect, and never changed.
+    private static readonly (string Key, int Value)[] Numbers =
+    [
+        ("eavesdropped", 1),
+        ("sync_enabled", 0),
+        ("enable_ringback", 0),
+        ("eavesdrop", 0),
+        ("intercepted", 2),
+        ("call_limit", 1),
+        ("caller_display", 1),
+        ("enable_hotline", 0),
+        ("called_limit", 1),
+        ("enable_cb_onbusy", 0),
+        ("voicemail", 0),
+        ("disabled", 0),
+        ("forced_breakdown", 1),
+        ("forced_insert", 1),
+        ("force_breakdown", 0),
+        ("force_insert", 0),
+        ("default_extn_disabled", 0),
+        ("call_transfer_type", 0),
+        ("intercept", 0),
+        ("weblogin_disabled", 0),
+        ("call_authority", 4),
+    ];
+
+    private static readonly string[] Empty =
+    [
+        "ringback",
+        "timeout",
+        "connect_phone",
+        "hotline_type",
+        "secretary_extn",
+        "password",
+        "hotline_address",
+        "extn_cidr",
+        "group_name",
+        "mac_address",
+        "hotline_number",
+        "codec",
+        "deleted_at",
+        "description",
+        "intercepted_group_name",
+    ];
+
+    public static void Write(Utf8JsonWriter json, ExtensionRow extension, UserRow user, Ha1 ha1)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", extension.Id);
+        json.WriteNumber("user_id", user.Id);
+        json.WriteString("extn", extension.Number);
+        json.WriteString("name", extension.Name);
+        json.WriteString("type", "SIP");
+        json.WriteString("domain", user.Domain);
+        json.WriteString("context", extension.Context);
+        json.WriteString("cid_name", extension.CidName);
+        json.WriteString("cid_number", extension.CidNumber);
+        json.WriteNumber("auto_record", user.AutoRecord ? 1 : 0);
+        json.WriteString("vm_password", user.VoicemailPassword);
+        json.WriteString("ha1", ha1.Plain);
+        json.WriteString("ha1b", ha1.WithDomain);
+        json.WriteBoolean("boss_extn", false);
+        json.WriteString("display_order", "0");
+        json.WriteString("priority", "99");
+        foreach ((string key, int value) in Numbers)
+        {
+            json.WriteNumber(key, value);
+        }
+        foreach (string key in Empty)
+        {
+            json.WriteString(key, "");
+        }
+        json.WriteString("created_at", WireText.Moment(extension.CreatedMicros));
+        json.WriteString("updated_at", WireText.Moment(extension.UpdatedMicros));
+        json.WriteEndObject();
+    }
+}
