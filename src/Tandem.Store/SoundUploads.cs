@@ -1,10 +1,9 @@
 namespace Tandem.Store;
 
-using Tandem.Access;
 using Tandem.Media.Playback;
 
 /// <summary>Uploaded sounds: each tenant's in a folder of its own below the sounds, under names we make.</summary>
-public sealed class SoundUploads(DataFolder folder) : ISoundUploads
+public sealed class SoundUploads(DataFolder folder)
 {
     /// <summary>The folder, below the sounds, that holds a folder per tenant.</summary>
     internal const string Below = "media";
@@ -12,7 +11,8 @@ public sealed class SoundUploads(DataFolder folder) : ISoundUploads
     private const int ChunkBytes = 64 * 1024;
     private const int FrameMillis = 20;
 
-    public async Task<StoredSound> SaveAsync(int tenant, Stream content, long limit, CancellationToken cancel)
+    /// <summary>Keeps the stream if it is a WAV we can play; else nothing is left of it.</summary>
+    public async Task<KeptSound> SaveAsync(int tenant, Stream content, long limit, CancellationToken cancel)
     {
         string path = $"{Below}/{tenant}/{Guid.NewGuid():N}.wav";
         string file = System.IO.Path.Combine(folder.Sounds, path);
@@ -23,18 +23,18 @@ public sealed class SoundUploads(DataFolder folder) : ISoundUploads
             long bytes = await CopyAsync(content, fresh, limit, cancel);
             if (bytes > limit)
             {
-                return new StoredSound("", bytes, 0, $"the file is too large: at most {limit} bytes", true);
+                return new KeptSound("", bytes, 0, $"the file is too large: at most {limit} bytes", true);
             }
             if (!Sound.TryFromWav(await File.ReadAllBytesAsync(fresh, cancel), out Sound? sound, out string reason))
             {
-                return new StoredSound("", bytes, 0, reason);
+                return new KeptSound("", bytes, 0, reason);
             }
             File.Move(fresh, file);
-            return new StoredSound(path, bytes, (long)sound.Frames * FrameMillis);
+            return new KeptSound(path, bytes, (long)sound.Frames * FrameMillis);
         }
         catch (IOException e)
         {
-            return new StoredSound("", 0, 0, $"the file could not be kept: {e.Message}");
+            return new KeptSound("", 0, 0, $"the file could not be kept: {e.Message}");
         }
         finally
         {
@@ -68,3 +68,7 @@ public sealed class SoundUploads(DataFolder folder) : ISoundUploads
         return total;
     }
 }
+
+/// <param name="Path">Below the sounds; empty when it was not kept.</param>
+/// <param name="Problem">Why it was not kept.</param>
+public sealed record KeptSound(string Path, long Bytes, long DurationMillis, string Problem = "", bool IsTooLarge = false);

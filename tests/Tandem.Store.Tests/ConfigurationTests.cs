@@ -21,7 +21,8 @@ public sealed class ConfigurationTests
             [new RouteRow(1, "4000", RouteTarget.Queue, "sales"), new RouteRow(2, "4001", RouteTarget.Extension, "1001")],
             [],
             [Session(2)],
-            new IdCounters(3, 103, 3, 2, 2, 8)
+            new IdCounters(3, 103, 3, 2, 2, 8, 1_001),
+            [new MediaRow(1_001, "欢迎", "UPLOAD", "media/1/a.wav", "欢迎.wav", 44, 0, 5, 6)]
         );
         rig.Commit(
             written.Counters,
@@ -31,6 +32,7 @@ public sealed class ConfigurationTests
                 .. written.Queues.Select(row => new PutQueue(row)),
                 .. written.Tiers.Select(row => new PutTier(row)),
                 .. written.Routes.Select(row => new PutRoute(row)),
+                .. written.Media!.Select(row => new PutMedia(row)),
             ]
         );
         rig.Journal(new SessionChanged(2, Session(2)));

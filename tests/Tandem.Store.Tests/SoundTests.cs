@@ -18,6 +18,25 @@ public sealed class SoundTests
         Assert.Equal(1_000, rig.Sink.Sound!.Milliseconds);
     }
 
+    [Fact]
+    public async Task An_upload_is_its_tenants_alone_and_leaves_nothing_when_it_is_no_sound()
+    {
+        using StoreRig rig = new();
+        SoundUploads uploads = rig.Store.Uploads;
+        KeptSound good = await uploads.SaveAsync(StoreRig.Tenant, new MemoryStream(Tone()), 1_000_000, default);
+        KeptSound bad = await uploads.SaveAsync(StoreRig.Tenant, new MemoryStream([1, 2, 3]), 1_000_000, default);
+        KeptSound large = await uploads.SaveAsync(StoreRig.Tenant, new MemoryStream(new byte[101]), 100, default);
+
+        Assert.Equal(1_000, good.DurationMillis);
+        Assert.NotEmpty(bad.Problem);
+        Assert.True(large.IsTooLarge);
+        Assert.Single(Directory.GetFiles(rig.Folder.Sounds, "*", SearchOption.AllDirectories));
+        rig.Store.Post(new LoadSound(StoreRig.Tenant, good.Path));
+        rig.Sink.Wait($"sound {good.Path}");
+        rig.Store.Post(new LoadSound(StoreRig.Tenant + 1, good.Path));
+        rig.Sink.Wait($"no sound {good.Path}: ");
+    }
+
     [Theory]
     [InlineData("../credentials.json", "not inside")]
     [InlineData("../sounds-beside/hello.wav", "not inside")]
