@@ -23,9 +23,24 @@ public sealed class SoundTests
     {
         using StoreRig rig = new();
         SoundUploads uploads = rig.Store.Uploads;
-        KeptSound good = await uploads.SaveAsync(StoreRig.Tenant, new MemoryStream(Tone()), 1_000_000, default);
-        KeptSound bad = await uploads.SaveAsync(StoreRig.Tenant, new MemoryStream([1, 2, 3]), 1_000_000, default);
-        KeptSound large = await uploads.SaveAsync(StoreRig.Tenant, new MemoryStream(new byte[101]), 100, default);
+        KeptSound good = await uploads.SaveAsync(
+            StoreRig.Tenant,
+            new MemoryStream(Tone()),
+            1_000_000,
+            TestContext.Current.CancellationToken
+        );
+        KeptSound bad = await uploads.SaveAsync(
+            StoreRig.Tenant,
+            new MemoryStream([1, 2, 3]),
+            1_000_000,
+            TestContext.Current.CancellationToken
+        );
+        KeptSound large = await uploads.SaveAsync(
+            StoreRig.Tenant,
+            new MemoryStream(new byte[101]),
+            100,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(1_000, good.DurationMillis);
         Assert.NotEmpty(bad.Problem);
