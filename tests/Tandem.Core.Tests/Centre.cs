@@ -20,6 +20,16 @@ internal sealed class Centre
         Func<int, (int Level, int Position)>? place = null,
         params QueueParameter[] parameters
     )
+        : this(strategy, agents, agent, place, "callcenter", parameters) { }
+
+    public Centre(
+        string strategy,
+        int agents,
+        Func<int, AgentRow>? agent,
+        Func<int, (int Level, int Position)>? place,
+        string kind,
+        params QueueParameter[] parameters
+    )
     {
         List<UserRow> users = [];
         List<ExtensionRow> extensions = [];
@@ -33,7 +43,7 @@ internal sealed class Centre
             users.Add(new UserRow(i + 1, login, login, "", "AGENT", "", "", "", "", "", "", "", false, false, i, login, row, 0, 0));
             tiers.Add(new TierRow(i, 1, i + 1, level, position, 0, 0));
         }
-        QueueRow queue = new(1, "sales", "callcenter", strategy, "", "", "", false, parameters, 0, 0);
+        QueueRow queue = new(1, "sales", kind, strategy, "", "", "", false, parameters, 0, 0);
         IdCounters counters = new(agents + 1, agents, 1, agents, 0, 0);
         TrunkRow trunk = new("carrier", NetAddress.FromV4(1, 5060));
         Unit = new CallCentre(new CentreLimits(), outbox, new IdSource(new byte[32]), new Prng(7));

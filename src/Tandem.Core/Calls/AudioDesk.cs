@@ -39,7 +39,10 @@ internal sealed class AudioDesk(CentreContext centre)
         LegAudio wanted = new(AudioKind.Sound, Path: path);
         if (MayHear(leg) && (leg.Audio != wanted || !loop))
         {
-            Quiet(leg);
+            if (leg.Audio.Kind is AudioKind.Bridge or AudioKind.Room)
+            {
+                Quiet(leg);
+            }
             leg.Audio = wanted;
             centre.Outbox.Orders.Add(new PlayToLeg(leg.Id, path, loop));
         }

@@ -63,8 +63,19 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
         };
         CallLeg leg = new(call, record) { Line = line, Agent = agent };
         Open(leg);
-        Originate(leg, LegTargetKind.Extension, line.Number, null, call.CallerNumber, member.Leg.Id, false);
+        Originate(leg, LegTargetKind.Extension, line.Number, null, call.CallerNumber, member.Leg.Id, false, ShownName(member));
         return leg;
+    }
+
+    // mod_fifo's outbound_name: before the caller's name, or instead of it with a leading "=".
+    private static string ShownName(Member member)
+    {
+        string name = member.Queue.Settings.OutboundName;
+        if (name.StartsWith('='))
+        {
+            return name[1..];
+        }
+        return name.Length == 0 ? member.Call.CallerName : $"({name}) {member.Call.CallerName}".TrimEnd();
     }
 
     /// <summary>A leg to an extension.</summary>
@@ -189,10 +200,11 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
         string? trunk,
         string callerNumber,
         Guid? near,
-        bool autoAnswer
+        bool autoAnswer,
+        string? callerName = null
     ) =>
         centre.Outbox.Orders.Add(
-            new OriginateLeg(leg.Id, leg.Call.Id, kind, target, trunk, callerNumber, leg.Call.CallerName, near, autoAnswer)
+            new OriginateLeg(leg.Id, leg.Call.Id, kind, target, trunk, callerNumber, callerName ?? leg.Call.CallerName, near, autoAnswer)
         );
 
     private LegRecord Record(Guid leg, Call call, Guid parent, string direction, string party) =>
