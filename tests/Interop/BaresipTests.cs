@@ -21,7 +21,7 @@ public class BaresipTests
     {
         using RunningServer server = new("--trunk", "city=127.0.0.1:5999");
         server.BuildQueue("sales", "1001");
-        using Tool baresip = new("baresip", server.Folder, "-f", Configure(server));
+        using Baresip baresip = new(server, "1001", BaresipHertz);
         Await.Until(
             () => server.Metric("tandem_registrations") == 1,
             Limit,
@@ -71,63 +71,6 @@ public class BaresipTests
             ToneHz = CallerHertz,
             ListenHz = [BaresipHertz],
         };
-
-    /// <summary>Takes the sox-made tone as its voice, answers by itself, no sound card.</summary>
-    private static string Configure(RunningServer server)
-    {
-        string folder = Directory.CreateDirectory(Path.Combine(server.Folder, "baresip")).FullName;
-        string voice = Path.Combine(folder, "voice.wav");
-        using (
-            Tool sox = new(
-                "sox",
-                folder,
-                "-n",
-                "-r",
-                "8000",
-                "-c",
-                "1",
-                "-b",
-                "16",
-                voice,
-                "synth",
-                "30",
-                "sine",
-                $"{BaresipHertz}",
-                "vol",
-                "0.4"
-            )
-        )
-        {
-            Assert.Equal(0, sox.Finish(Limit));
-        }
-        string modules = Directory.Exists("/usr/lib/baresip/modules")
-            ? "/usr/lib/baresip/modules"
-            : Directory
-                .GetDirectories("/usr/lib", "modules", SearchOption.AllDirectories)
-                .First(path => path.Contains("baresip", StringComparison.Ordinal));
-        File.WriteAllText(
-            Path.Combine(folder, "config"),
-            $"""
-            module_path {modules}
-            module g711.so
-            module aufile.so
-            module_app account.so
-            module_app menu.so
-            sip_listen 127.0.0.1:{RunningServer.FreePort()}
-            audio_source aufile,{voice}
-            audio_player aufile,{Path.Combine(folder, "heard.wav")}
-            audio_alert aufile,{Path.Combine(folder, "alert.wav")}
-            rtp_timeout 60
-
-            """
-        );
-        File.WriteAllText(
-            Path.Combine(folder, "accounts"),
-            $"<sip:1001@{server.Domain};transport=udp>;outbound=\"sip:127.0.0.1:{server.SipPort};transport=udp\";"
-                + $"auth_pass={RunningServer.SecretOf("1001")};answermode=auto;audio_codecs=pcmu,pcma;regint=60\n"
-        );
-        return folder;
-    }
 
     private static Guid Recording(JsonElement record) =>
         record.GetProperty("recording").ValueKind == JsonValueKind.Null ? Guid.Empty : record.GetProperty("recording").GetGuid();

@@ -10,7 +10,8 @@ public sealed class ProcessLog
     {
         lock (gate)
         {
-            if (line != null)
+            // baresip paints its meter several times a second.
+            if (!string.IsNullOrWhiteSpace(line) && !line.Contains("audio=", StringComparison.Ordinal))
             {
                 lines.Add(line);
             }
