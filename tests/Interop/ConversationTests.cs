@@ -148,10 +148,8 @@ public sealed class ConversationTests : IDisposable
 
         rig.Do(caller, (phone, now) => phone.HangUp(line!.Id, now));
         Await.Until(() => over && server.Records().All(SippTests.IsClosed), Limit, () => "the call did not end");
-        Assert.All(
-            server.Records().Where(Talked),
-            record => Assert.NotEqual(JsonValueKind.Null, record.GetProperty("recording").ValueKind)
-        );
+        // All but the one who was only consulted belong to the one recording.
+        Assert.Single(server.Records().Where(Talked), record => record.GetProperty("recording").ValueKind == JsonValueKind.Null);
     }
 
     [Fact]
