@@ -2,6 +2,7 @@ namespace Tandem.Phones;
 
 using Tandem.Foundation;
 using Tandem.Media;
+using Tandem.Media.Codecs;
 using Tandem.Media.Playback;
 using Tandem.Media.Rtp;
 using Tandem.Media.Sdp;
@@ -22,6 +23,8 @@ public sealed class PhoneLine
     private readonly byte[] packet = new byte[RtpHeader.Bytes + FrameSamples];
     private readonly Sound voice;
     private readonly uint ssrc;
+    private Codec? coderOf;
+    private Codec? coder;
     private ushort sequence;
     private uint timestamp;
     private int frame;
@@ -100,7 +103,7 @@ public sealed class PhoneLine
         PacketsIn++;
         if (ears.Length > 0)
         {
-            int count = plan.Codec.Decode(bytes.Slice(header.PayloadStart, header.PayloadLength), samples);
+            int count = CoderOf(plan).Decode(bytes.Slice(header.PayloadStart, header.PayloadLength), samples);
             foreach (ToneEar ear in ears)
             {
                 ear.Hear(samples.AsSpan(0, count));
@@ -112,12 +115,22 @@ public sealed class PhoneLine
         }
     }
 
+    private Codec CoderOf(LegPlan plan)
+    {
+        if (coderOf != plan.Codec)
+        {
+            coderOf = plan.Codec;
+            coder = plan.Codec.ForLeg();
+        }
+        return coder!;
+    }
+
     /// <summary>The next packet of its voice, and how far its clock moves on.</summary>
     internal byte[] NextVoice(int everyMs)
     {
         LegPlan plan = Plan!;
         RtpHeader.Write(packet, plan.PayloadOut, PacketsOut == 0, sequence++, timestamp, ssrc);
-        voice.Frame(plan.Codec, frame).CopyTo(packet.AsSpan(RtpHeader.Bytes));
+        CoderOf(plan).Encode(voice.Frame(frame), packet.AsSpan(RtpHeader.Bytes));
         frame = (frame + 1) % voice.Frames;
         timestamp += (uint)(everyMs * 8);
         PacketsOut++;

@@ -16,12 +16,15 @@ public class BaresipTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
     private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
 
-    [Fact]
-    public void A_queue_call_has_audio_both_ways_and_a_stereo_recording()
+    /// <summary>The caller speaks PCMU, so the second kind is transcoded both ways.</summary>
+    [Theory]
+    [InlineData("pcmu,pcma")]
+    [InlineData("g722")]
+    public void A_queue_call_has_audio_both_ways_and_a_stereo_recording(string codecs)
     {
         using RunningServer server = new("--trunk", "city=127.0.0.1:5999");
         server.BuildQueue("sales", "1001");
-        using Baresip baresip = new(server, "1001", BaresipHertz);
+        using Baresip baresip = new(server, "1001", BaresipHertz, codecs);
         Await.Until(
             () => server.Metric("tandem_registrations") == 1,
             Limit,

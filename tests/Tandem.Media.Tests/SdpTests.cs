@@ -71,7 +71,7 @@ public class SdpTests
     public void The_first_codec_of_our_offer_is_the_other_legs()
     {
         SdpSession session = new(1, Ours, new SdpPolicy());
-        Assert.Contains("RTP/AVP 8 0 101", Text(session.Offer(CodecTable.Pcma)), StringComparison.Ordinal);
+        Assert.Contains("RTP/AVP 8 0 9 101", Text(session.Offer(CodecTable.Pcma)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace Tandem.Media.Codecs;
 
-/// <summary>A stateless audio codec: one file, one row in <see cref="CodecTable"/>.</summary>
+/// <summary>An audio codec: one file, one row in <see cref="CodecTable"/>. The row stands for the codec; who codes asks it for a coder.</summary>
 public abstract class Codec
 {
     /// <summary>Encoding name as SDP has it, e.g. <c>PCMU</c>.</summary>
@@ -14,6 +14,12 @@ public abstract class Codec
 
     /// <summary>The byte that means silence.</summary>
     public abstract byte SilenceByte { get; }
+
+    /// <summary>What comes out depends on what went before, so each leg needs a coder of its own.</summary>
+    public virtual bool KeepsState => false;
+
+    /// <summary>A coder for one leg, both directions; itself where there is no state.</summary>
+    public virtual Codec ForLeg() => this;
 
     /// <summary>Decodes to 8 kHz 16-bit samples; returns how many.</summary>
     public abstract int Decode(ReadOnlySpan<byte> payload, Span<short> samples);

@@ -6,7 +6,9 @@ public static class CodecTable
     public static readonly Codec Pcmu = new PcmuCodec();
     public static readonly Codec Pcma = new PcmaCodec();
 
-    private static readonly Codec[] Rows = [Pcmu, Pcma];
+    public static readonly Codec G722 = new G722Codec();
+
+    private static readonly Codec[] Rows = [Pcmu, Pcma, G722];
 
     public static ReadOnlySpan<Codec> All => Rows;
 

@@ -1,7 +1,6 @@
 namespace Tandem.Media.Mixing;
 
 using Tandem.Foundation;
-using Tandem.Media.Codecs;
 using Tandem.Media.Jitter;
 using Tandem.Media.Sessions;
 
@@ -38,14 +37,13 @@ internal sealed class MixRoom
     public void Leave(MediaLeg leg) => seats.RemoveAll(each => each.Leg == leg);
 
     /// <summary>A packet's audio of one member.</summary>
-    public void Hear(MediaLeg from, uint ssrc, uint timestamp, Codec codec, ReadOnlySpan<byte> payload, Span<short> space)
+    public void Hear(MediaLeg from, uint ssrc, uint timestamp, ReadOnlySpan<short> samples)
     {
         foreach (Seat seat in seats)
         {
             if (seat.Leg == from && seat.Speaks)
             {
-                int count = codec.Decode(payload, space);
-                seat.Buffer.Put(ssrc, timestamp, space[..count]);
+                seat.Buffer.Put(ssrc, timestamp, samples);
                 return;
             }
         }

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using Tandem.Media.Codecs;
 
 /// <summary>
-/// A sound ready to be played: 8 kHz 16-bit samples, and the same encoded once per codec, so that playing to a thousand callers copies
+/// A sound ready to be played: 8 kHz 16-bit samples, and the same encoded once per codec without state, so that playing to a thousand callers copies
 /// bytes. Immutable; shared between workers.
 /// </summary>
 public sealed class Sound
@@ -26,7 +26,7 @@ public sealed class Sound
         encoded = new byte[CodecTable.All.Length][];
         for (int i = 0; i < encoded.Length; i++)
         {
-            encoded[i] = new byte[samples.Length];
+            encoded[i] = CodecTable.All[i].KeepsState ? [] : new byte[samples.Length];
             CodecTable.All[i].Encode(samples, encoded[i]);
         }
     }
@@ -37,7 +37,10 @@ public sealed class Sound
 
     public long Milliseconds => Samples.Length / 8;
 
-    /// <summary>One 20 ms frame in a codec's bytes.</summary>
+    /// <summary>One 20 ms frame.</summary>
+    public ReadOnlySpan<short> Frame(int frame) => Samples.Span.Slice(frame * FrameSamples, FrameSamples);
+
+    /// <summary>One 20 ms frame in the bytes of a codec that keeps no state.</summary>
     public ReadOnlySpan<byte> Frame(Codec codec, int frame)
     {
         for (int i = 0; i < encoded.Length; i++)

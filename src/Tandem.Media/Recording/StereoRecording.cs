@@ -1,7 +1,6 @@
 namespace Tandem.Media.Recording;
 
 using Tandem.Foundation;
-using Tandem.Media.Codecs;
 using Tandem.Media.Jitter;
 
 /// <summary>
@@ -10,7 +9,6 @@ using Tandem.Media.Jitter;
 /// </summary>
 internal sealed class StereoRecording(RecordingTap tap, LegPort owner, long id, Instant start)
 {
-    private const int MaxSamples = 1_500;
     private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(20);
 
     private readonly JitterBuffer left = new();
@@ -28,15 +26,7 @@ internal sealed class StereoRecording(RecordingTap tap, LegPort owner, long id, 
 
     public long Milliseconds => tap.Frames * 20;
 
-    /// <summary>A packet's audio of one side.</summary>
-    public void Hear(bool fromLeft, uint ssrc, uint timestamp, Codec codec, ReadOnlySpan<byte> payload)
-    {
-        Span<short> samples = stackalloc short[MaxSamples];
-        int count = codec.Decode(payload, samples);
-        Hear(fromLeft, ssrc, timestamp, samples[..count]);
-    }
-
-    /// <summary>Audio of our own making, or decoded already.</summary>
+    /// <summary>Audio of one side.</summary>
     public void Hear(bool fromLeft, uint ssrc, uint timestamp, ReadOnlySpan<short> samples) =>
         (fromLeft ? left : right).Put(ssrc, timestamp, samples);
 

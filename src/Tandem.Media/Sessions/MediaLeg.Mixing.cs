@@ -33,7 +33,7 @@ internal sealed partial class MediaLeg
         if (MaySendForward)
         {
             Recording?.Hear(false, stream.Ssrc, mixTimestamp, samples);
-            int length = Plan.Codec.Encode(samples, context.Coded);
+            int length = coder.Encode(samples, context.Coded);
             SendOwn(context.Coded[..length], Plan.PayloadOut, mixMarker, mixTimestamp, now);
             mixMarker = false;
         }

@@ -89,9 +89,8 @@ internal sealed partial class MediaLeg
             // What is too old is left out, but the sound's own time goes on.
             if (Plan.CanSend && now.Mono - nextFrame < FrameTime * context.Limits.CatchUpFrames && sent < context.Limits.CatchUpFrames)
             {
-                ReadOnlySpan<byte> frame = playing.Frame(Plan.Codec, playFrame);
-                Recording?.Hear(false, stream.Ssrc, playTimestamp, Plan.Codec, frame);
-                SendOwn(frame, Plan.PayloadOut, playMarker, playTimestamp, now);
+                Recording?.Hear(false, stream.Ssrc, playTimestamp, playing.Frame(playFrame));
+                SendOwn(Coded(playing, playFrame), Plan.PayloadOut, playMarker, playTimestamp, now);
                 playMarker = false;
                 sent++;
             }
@@ -100,6 +99,9 @@ internal sealed partial class MediaLeg
             nextFrame += FrameTime;
         }
     }
+
+    private ReadOnlySpan<byte> Coded(Sound playing, int frame) =>
+        coder.KeepsState ? context.Coded[..coder.Encode(playing.Frame(frame), context.Coded)] : playing.Frame(coder, frame);
 
     private void EndPlay(PlayOutcome outcome)
     {

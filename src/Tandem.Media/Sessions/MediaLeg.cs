@@ -17,6 +17,7 @@ internal sealed partial class MediaLeg
     private readonly SourceLatch latch = new();
     private readonly TelephoneEventReceiver keys = new();
     private readonly OutgoingStream stream;
+    private Codec coder;
 
     /// <summary>The seats of the two wheels.</summary>
     public WheelSeat FastSeat;
@@ -28,6 +29,7 @@ internal sealed partial class MediaLeg
         this.stream = stream;
         Port = port;
         Plan = plan;
+        coder = plan.Codec.ForLeg();
         lastHeard = now.Mono;
         nextReport = now.Mono + context.ReportDelay();
     }
@@ -53,6 +55,10 @@ internal sealed partial class MediaLeg
         if (plan.Remote != Plan.Remote)
         {
             latch.Forget();
+        }
+        if (plan.Codec != Plan.Codec)
+        {
+            coder = plan.Codec.ForLeg();
         }
         Plan = plan;
         lastHeard = now.Mono;
@@ -95,9 +101,7 @@ internal sealed partial class MediaLeg
         }
         else if (header.PayloadType == Plan.PayloadIn && Plan.CanReceive)
         {
-            Recording?.Hear(true, header.Ssrc, header.Timestamp, Plan.Codec, payload);
-            Room?.Hear(this, header.Ssrc, header.Timestamp, Plan.Codec, payload, context.Samples);
-            Partner?.Forward(header, payload, Plan.Codec, now);
+            Pass(header, payload, now);
         }
     }
 
@@ -113,25 +117,38 @@ internal sealed partial class MediaLeg
         }
     }
 
+    // Decoded once, and only where somebody needs the samples.
+    private void Pass(in RtpHeader header, ReadOnlySpan<byte> payload, Now now)
+    {
+        Span<short> samples = default;
+        if (Recording != null || Room != null || Partner is { } other && other.NeedsSamples(Plan.Codec))
+        {
+            samples = context.Samples[..coder.Decode(payload, context.Samples)];
+        }
+        Recording?.Hear(true, header.Ssrc, header.Timestamp, samples);
+        Room?.Hear(this, header.Ssrc, header.Timestamp, samples);
+        Partner?.Forward(header, payload, samples, Plan.Codec, now);
+    }
+
+    private bool NeedsSamples(Codec codec) => Recording != null || codec != Plan.Codec;
+
     private bool MaySendForward => sound == null && Plan.CanSend && digits is null or { IsIdle: true };
 
     /// <summary>The partner's audio, in our codec and our numbering.</summary>
-    private void Forward(in RtpHeader header, ReadOnlySpan<byte> payload, Codec codec, Now now)
+    private void Forward(in RtpHeader header, ReadOnlySpan<byte> payload, ReadOnlySpan<short> samples, Codec codec, Now now)
     {
         if (!MaySendForward)
         {
             return;
         }
-        Recording?.Hear(false, header.Ssrc, header.Timestamp, codec, payload);
+        Recording?.Hear(false, header.Ssrc, header.Timestamp, samples);
         if (codec == Plan.Codec)
         {
             SendMapped(header, payload, Plan.PayloadOut, now);
             return;
         }
-        Span<short> samples = context.Samples;
-        int count = codec.Decode(payload, samples);
         Span<byte> coded = context.Coded;
-        int length = Plan.Codec.Encode(samples[..count], coded);
+        int length = coder.Encode(samples, coded);
         SendMapped(header, coded[..length], Plan.PayloadOut, now);
     }
 

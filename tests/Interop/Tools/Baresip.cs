@@ -13,7 +13,7 @@ public sealed class Baresip : IDisposable
     private readonly string folder;
     private readonly Tool tool;
 
-    public Baresip(RunningServer server, string extension, int hertz)
+    public Baresip(RunningServer server, string extension, int hertz, string codecs = "pcmu,pcma")
     {
         folder = Directory.CreateDirectory(Path.Combine(server.Folder, $"baresip-{extension}")).FullName;
         string voice = Path.Combine(folder, "voice.wav");
@@ -22,7 +22,7 @@ public sealed class Baresip : IDisposable
         {
             Assert.Equal(0, sox.Finish(Limit));
         }
-        Configure(server, extension, voice);
+        Configure(server, extension, voice, codecs);
         tool = new Tool("baresip", server.Folder, "-f", folder);
     }
 
@@ -64,7 +64,7 @@ public sealed class Baresip : IDisposable
         return samples;
     }
 
-    private void Configure(RunningServer server, string extension, string voice)
+    private void Configure(RunningServer server, string extension, string voice, string codecs)
     {
         string modules = Directory.Exists("/usr/lib/baresip/modules")
             ? "/usr/lib/baresip/modules"
@@ -76,6 +76,7 @@ public sealed class Baresip : IDisposable
             $"""
             module_path {modules}
             module g711.so
+            module g722.so
             module aufile.so
             module sndfile.so
             module_app account.so
@@ -92,7 +93,7 @@ public sealed class Baresip : IDisposable
         File.WriteAllText(
             Path.Combine(folder, "accounts"),
             $"<sip:{extension}@{server.Domain};transport=udp>;outbound=\"sip:127.0.0.1:{server.SipPort};transport=udp\";"
-                + $"auth_pass={RunningServer.SecretOf(extension)};answermode=auto;audio_codecs=pcmu,pcma;regint=60\n"
+                + $"auth_pass={RunningServer.SecretOf(extension)};answermode=auto;audio_codecs={codecs};regint=60\n"
         );
     }
 }
