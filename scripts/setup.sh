@@ -63,6 +63,19 @@ need_dotnet() {
     PATH="$HOME/.dotnet:$PATH"
 }
 
+# Spoken prompts for callers, made once. Without a speech program there are tones instead: nothing fails for that.
+need_prompts() {
+    local made=artifacts/prompts/.made
+    export TANDEM_PROMPTS=$PWD/artifacts/prompts
+    if [ -f "$made" ] && [ -z "$(find prompts scripts/make-prompts.sh -newer "$made" -print -quit)" ]; then return 0; fi
+    if ! { have_package espeak-ng && have_package sox; } && ! (need espeak-ng sox) 2>/dev/null; then
+        say "no espeak-ng: callers hear tones instead of spoken prompts" "没有 espeak-ng：来电者听到提示音而不是语音"
+        return 0
+    fi
+    step "$([ -n "$tandem_chinese" ] && echo 正在生成语音提示 || echo "speaking the prompts")" \
+        bash -c 'scripts/make-prompts.sh artifacts/prompts && touch artifacts/prompts/.made' || true
+}
+
 # Runs a long step quietly: a line when it begins, its output only when it fails.
 step() {
     local text=$1

@@ -21,11 +21,14 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
     private bool started;
 
     /// <summary>Opens, migrates and recovers; throws <see cref="StoreException"/>. Nothing is written until <see cref="Start"/>.</summary>
-    public CentreStore(DataFolder folder, IStoreSink sink)
+    /// <param name="folder">Everything is kept there.</param>
+    /// <param name="sink">Is told what becomes of orders.</param>
+    /// <param name="prompts">Where spoken prompts are; empty for none.</param>
+    public CentreStore(DataFolder folder, IStoreSink sink, string prompts = "")
     {
         this.sink = sink;
         Files = new RecordingFiles(folder.Recordings);
-        sounds = new SoundFiles(folder.Sounds);
+        sounds = new SoundFiles(folder.Sounds, prompts);
         Uploads = new SoundUploads(folder);
         SecretBox secrets = new(folder.Key());
         connection = OpenChecked(folder.Database);

@@ -74,6 +74,21 @@ public sealed class SoundTests
         Assert.False(answer.EndsWith(": ", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("file_string://hello.wav!zh/welcome.wav", 2_000)]
+    [InlineData("file_string://hello.wav!missing.wav!tone_stream://%(500,0,400)", 1_500)]
+    [InlineData("say:zh/welcome", 1_000)]
+    [InlineData("say:zh/not-made", 200)]
+    [InlineData("phrase:welcome@xui", 1_200)]
+    public void Several_sounds_prompts_and_phrases_are_put_together(string path, int milliseconds)
+    {
+        using StoreRig rig = new();
+        Prepare(rig, path);
+        rig.Store.Post(new LoadSound(StoreRig.Tenant, path));
+        rig.Sink.Wait($"sound {path}");
+        Assert.Equal(milliseconds, rig.Sink.Sound!.Milliseconds);
+    }
+
     [Fact]
     public void A_paused_database_keeps_no_sound_back()
     {

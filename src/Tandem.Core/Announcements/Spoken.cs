@@ -1,24 +1,41 @@
 namespace Tandem.Core.Announcements;
 
-using System.Globalization;
-
-/// <summary>What callers are told, as sounds in order.</summary>
+/// <summary>What callers are told, as sounds in order: one path for all of it (<see cref="SoundPath"/>).</summary>
 internal static class Spoken
 {
     /// <summary>The caller's place in line, 1 for the next.</summary>
-    public static string Position(int place, SpokenLanguage language) =>
-        SoundPath.Of($"say:{Folder(language)}/position", $"say:{Folder(language)}/{place.ToString(CultureInfo.InvariantCulture)}");
-
-    /// <summary>The number of the agent who answers.</summary>
-    public static string AgentNumber(string number, SpokenLanguage language)
+    public static string Position(int place, SpokenLanguage language)
     {
-        string path = $"say:{Folder(language)}/agent";
-        foreach (char each in number)
+        if (place <= 1)
         {
-            path = char.IsAsciiDigit(each) ? SoundPath.Of(path, $"say:{Folder(language)}/{each}") : path;
+            return Say(language, ["next"]);
         }
-        return path;
+        return Say(language, ["you-are-number", .. NumberWords.Of(place, language), "in-line"]);
     }
 
-    private static string Folder(SpokenLanguage language) => language == SpokenLanguage.English ? "en" : "zh";
+    /// <summary>The number of the agent who answers, digit by digit; what cannot be spoken is left out.</summary>
+    public static string AgentNumber(string number, SpokenLanguage language)
+    {
+        List<string> words = ["agent-number"];
+        foreach (char each in number.ToLowerInvariant())
+        {
+            // One is yao in numbers that are read digit by digit.
+            if (language == SpokenLanguage.Chinese && each == '1')
+            {
+                words.Add("yao");
+            }
+            else if (char.IsAsciiDigit(each) || char.IsAsciiLetterLower(each))
+            {
+                words.Add(each.ToString());
+            }
+        }
+        words.Add("serves-you");
+        return Say(language, words);
+    }
+
+    private static string Say(SpokenLanguage language, IEnumerable<string> words)
+    {
+        string folder = language == SpokenLanguage.English ? "en" : "zh";
+        return SoundPath.Of([.. words.Select(word => $"say:{folder}/{word}")]);
+    }
 }

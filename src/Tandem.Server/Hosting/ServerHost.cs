@@ -33,7 +33,12 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         folder = DataFolder.Open(options.Data);
         try
         {
-            Store = new CentreStore(folder, this);
+            string prompts = PromptFolder.Find();
+            if (prompts.Length == 0)
+            {
+                log.LogWarning("no spoken prompts: callers hear tones instead (see docs/operations.md)");
+            }
+            Store = new CentreStore(folder, this, prompts);
             Tenants = Prepare();
             Happened = happened ?? (_ => { });
             node = new NetNode(Config());
