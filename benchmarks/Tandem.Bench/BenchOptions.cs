@@ -4,7 +4,7 @@ namespace Tandem.Bench;
 internal sealed record BenchOptions
 {
     public const string Usage = """
-        ./bench [--row NAME]… [--quick] [--pinned | --unpinned] [--list] [--keep]
+        ./bench [ROW]… [--row NAME]… [--quick] [--pinned | --unpinned] [--list] [--keep]
 
           --row NAME   only this row (may repeat); --list names them all
           --quick      short and small: shows that everything runs, its figures are not held against the budgets
@@ -49,6 +49,7 @@ internal sealed record BenchOptions
                 "--first" => options with { First = true },
                 "--list" => options with { List = true },
                 "-h" or "--help" => options with { Help = true },
+                { } name when !name.StartsWith('-') => options.With(() => rows.Add(name)),
                 _ => throw new ArgumentException($"{args[i]}: unknown\n\n{Usage}"),
             };
         }

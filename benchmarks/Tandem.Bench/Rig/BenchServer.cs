@@ -82,6 +82,12 @@ internal sealed class BenchServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Host and port of its HTTP.</summary>
+    public string Http => http.BaseAddress!.Authority;
+
+    /// <summary>The administrator's token.</summary>
+    public string Token => Credential("xswitch", "token");
+
     public XSwitchClient Api() => new(http.BaseAddress!.ToString(), Credential("xswitch", "token"));
 
     /// <summary>A page of call records, newest first.</summary>

@@ -24,6 +24,8 @@ internal static class Native
 
     public static string Relay(string repository, string into) => Build(repository, into, "relay", ["relay"]);
 
+    public static string HttpLoad(string repository, string into) => Build(repository, into, "httpload", ["httpload"]);
+
     private static string Build(string repository, string into, string name, string[] sources)
     {
         string program = Path.Combine(into, name);

@@ -81,6 +81,30 @@ internal sealed class XSwitchClient(string address, string token) : IDisposable
             cancel
         );
 
+    /// <summary>Ids of all agents.</summary>
+    public async Task<int[]> UserIdsAsync(CancellationToken cancel)
+    {
+        JsonElement list = JsonElement.Parse(await http.GetStringAsync("/api/users", cancel));
+        return [.. list.GetProperty("data").EnumerateArray().Select(row => row.GetProperty("id").GetInt32()).Where(id => id > 1)];
+    }
+
+    /// <summary>More users until there are so many.</summary>
+    public async Task FillUsersAsync(int count, CancellationToken cancel)
+    {
+        int have = (await UserIdsAsync(cancel)).Length;
+        for (int first = 100_000; have < count; first += 1_000, have += 1_000)
+        {
+            object many = new
+            {
+                users_start = first,
+                users_end = first + 999,
+                extn_password = "Load1234secret",
+                type = "AGENT",
+            };
+            await PostAsync("/api/users/muti_add", many, cancel);
+        }
+    }
+
     public void Dispose() => http.Dispose();
 
     private static Task Many(int count, Func<int, Task> one, CancellationToken cancel) =>

@@ -6,6 +6,7 @@ internal static class RowTable
     private static readonly IRow[] All =
     [
         new PickRow(),
+        new StrategiesRow(),
         new AllocationRow(),
         new RegisterRow(),
         new QueueCallsRow(),
@@ -15,6 +16,7 @@ internal static class RowTable
         new RecordedRow(),
         new WaitingRow(),
         new MemoryRow(),
+        new ApiRow(),
         new SoakRow(),
     ];
 

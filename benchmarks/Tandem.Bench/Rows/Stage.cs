@@ -25,6 +25,8 @@ internal sealed class Stage(BenchOptions options, Pinned pinned, string work)
 
     public string Relay() => Native.Relay(options.Repository, work);
 
+    public string HttpLoad() => Native.HttpLoad(options.Repository, work);
+
     public LoadGenerator Generator(params string[] more) => new(pinned, Native.Load(options.Repository, work), work, more);
 
     /// <summary>A server whose agents are registered, signed in and ready, and a generator that plays them and the callers.</summary>

@@ -1,33 +1,19 @@
 namespace Tandem.Net.Interop;
 
-/// <summary>What other threads hand to a loop: two lists that change places, so that taking everything is one short lock.
-/// It has no limit of its own: whoever posts has one (a read per stream at a time, a number of commands, of look-ups, of legs).</summary>
+using Tandem.Foundation;
+
+/// <summary>What other threads hand to a loop, and the bell that wakes it. It has no limit of its own: whoever posts has one (a read per stream
+/// at a time, a number of commands, of look-ups, of legs).</summary>
 internal sealed class Inbox<T>(Poller poller)
 {
-    private readonly Lock gate = new();
-    private List<T> filling = [];
-    private List<T> taken = [];
+    private readonly Handoff<T> arrived = new();
+    private readonly List<T> taken = [];
 
-    public int Count
-    {
-        get
-        {
-            lock (gate)
-            {
-                return filling.Count;
-            }
-        }
-    }
+    public int Count => arrived.Count;
 
     public void Post(T item)
     {
-        bool first;
-        lock (gate)
-        {
-            first = filling.Count == 0;
-            filling.Add(item);
-        }
-        if (first)
+        if (arrived.Post(item))
         {
             poller.Ring();
         }
@@ -37,10 +23,7 @@ internal sealed class Inbox<T>(Poller poller)
     public List<T> Take()
     {
         taken.Clear();
-        lock (gate)
-        {
-            (filling, taken) = (taken, filling);
-        }
+        arrived.TakeAll(taken);
         return taken;
     }
 }

@@ -2,6 +2,7 @@ namespace Tandem.Store.Recordings;
 
 using System.Runtime.InteropServices;
 using Tandem.Engine.Ports;
+using Tandem.Foundation;
 using Tandem.Media.Recording;
 using Tandem.Store.Writing;
 
@@ -18,13 +19,12 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
 
     private readonly RecordingFiles files;
     private readonly IStoreSink sink;
-    private readonly Lock gate = new();
     private readonly List<Open> open = [];
     private readonly short[] frame = new short[RecordingTap.FrameLength];
     private readonly MemoryStream buffer = new();
     private readonly Thread thread;
-    private List<RecordingTap> arrived = [];
-    private List<RecordingTap> beginning = [];
+    private readonly Handoff<RecordingTap> arrived = new();
+    private readonly List<RecordingTap> beginning = [];
     private int count;
     private volatile bool stopping;
 
@@ -51,10 +51,7 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
             Interlocked.Decrement(ref count);
             return false;
         }
-        lock (gate)
-        {
-            arrived.Add(tap);
-        }
+        arrived.Post(tap);
         return true;
     }
 
@@ -84,11 +81,7 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
 
     private void WriteRound()
     {
-        // Files are made outside the lock: media workers wait for it, and must not wait for the disk.
-        lock (gate)
-        {
-            (arrived, beginning) = (beginning, arrived);
-        }
+        arrived.TakeAll(beginning);
         foreach (RecordingTap tap in beginning)
         {
             Begin(tap);

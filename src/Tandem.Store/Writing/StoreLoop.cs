@@ -3,6 +3,7 @@ namespace Tandem.Store.Writing;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Tandem.Engine.Ports;
+using Tandem.Foundation;
 using Tandem.Store.Sqlite;
 
 /// <summary>
@@ -30,14 +31,12 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     private readonly IStoreSink sink;
     private readonly GroupWriter writer;
     private readonly JournalGauge gauge;
-    private readonly Lock gate = new();
     private readonly AutoResetEvent wake = new(false);
     private readonly AutoResetEvent hurry = new(false);
     private readonly ManualResetEventSlim open = new(true);
     private readonly Thread thread;
     private readonly List<StoreOrder> group = [];
-    private List<StoreOrder> queue = [];
-    private List<StoreOrder> spare = [];
+    private readonly Handoff<StoreOrder> posted = new();
     private long lastHeartbeat;
     private long stopAsked;
     private volatile bool stopping;
@@ -58,10 +57,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
 
     public void Post(StoreOrder order)
     {
-        lock (gate)
-        {
-            queue.Add(order);
-        }
+        posted.Post(order);
         gauge.Posted();
         if (order is CommitConfiguration)
         {
@@ -120,15 +116,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
         }
     }
 
-    private void Take()
-    {
-        lock (gate)
-        {
-            (queue, spare) = (spare, queue);
-        }
-        group.AddRange(spare);
-        spare.Clear();
-    }
+    private void Take() => posted.TakeAll(group);
 
     /// <summary>False when a stop has no patience left.</summary>
     private bool TryWriteAll()
