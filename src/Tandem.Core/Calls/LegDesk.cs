@@ -59,7 +59,7 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
             AgentId = agent.Id,
             AgentLogin = agent.Row.Login,
             OfferReason = reason,
-            Candidates = Words(member.Picked),
+            Candidates = member.PickedWords ??= Words(member.Picked),
         };
         CallLeg leg = new(call, record) { Line = line, Agent = agent };
         Open(leg);

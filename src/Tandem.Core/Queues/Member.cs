@@ -58,6 +58,9 @@ internal sealed class Member(Call call, CallLeg leg, Queue queue, MemberRank ran
     /// <summary>The last pick.</summary>
     public PickExplanation? Picked { get; set; }
 
+    /// <summary>The same as text, once it was needed.</summary>
+    public string? PickedWords { get; set; }
+
     /// <summary>An agent has answered and media is being joined: nobody else is offered the call meanwhile.</summary>
     public bool IsJoining { get; set; }
 

@@ -151,7 +151,12 @@ internal sealed class OfferDesk(
     {
         Agent agent = tier.Agent;
         Queue queue = member.Queue;
-        member.Picked = picker.Explain(member, tier, start);
+        // Where many are rung at once, all of them are the choice: the first one's explanation stands for all.
+        if (member.Offers.Count == 0)
+        {
+            member.Picked = picker.Explain(member, tier, start);
+            member.PickedWords = null;
+        }
         string reason = queue.Strategy.Name;
         CallLeg leg = legs.OfferTo(member, agent, reason);
         Offer offer = new(member, agent, tier, leg);
