@@ -35,11 +35,12 @@ public sealed class CallCentre
         agents = new AgentDesk(centre, queues, members);
         LegDesk legs = new(centre, agents);
         AudioDesk audio = new(centre);
-        offers = new OfferDesk(centre, queues, members, agents, legs, audio, picker);
+        StandDesk stands = new(centre, legs, audio, agents);
+        offers = new OfferDesk(centre, queues, members, agents, legs, stands, audio, picker);
         recorder = new Recorder(centre);
-        Router router = new(centre, legs, audio, offers, members, agents, recorder);
-        calls = new CallDesk(centre, legs, agents, audio, recorder, router);
-        live = new LiveDesk(centre, agents, legs, router, picker);
+        Router router = new(centre, legs, audio, offers, members, agents, stands, recorder);
+        calls = new CallDesk(centre, legs, agents, audio, stands, recorder, router);
+        live = new LiveDesk(centre, agents, legs, stands, router, picker);
         apply = new ConfigurationApply(centre, agents, queues, Views);
         configuration = new ConfigurationDesk(centre, apply);
         publisher = new Publisher(centre, Views);

@@ -76,7 +76,10 @@ public sealed partial class Phone : ISipDirectory
     }
 
     /// <summary>Calls a number; returns the line.</summary>
-    public long Call(string number, Now now)
+    public long Call(string number, Now now) => Call(number, null, now);
+
+    /// <summary>Calls to take the place of another phone's call (INVITE with Replaces, RFC 3891).</summary>
+    public long Call(string number, string? replaces, Now now)
     {
         SdpSession sdp = new(ids.NextUInt64() >> 2, RtpOf(lastLine + 1), new SdpPolicy());
         PhoneLine line = Add(null, sdp);
@@ -89,6 +92,7 @@ public sealed partial class Phone : ISipDirectory
                 ToUri = $"sip:{number}@{Config.Domain}",
                 Sdp = sdp.Offer(Config.Codec),
                 Credential = Config.Password.Length > 0 ? new OutboundCredential(Config.User, Config.Password) : null,
+                Headers = replaces == null ? [] : [new ExtraHeader("Replaces", replaces)],
                 Owner = line,
             },
             now
@@ -114,26 +118,6 @@ public sealed partial class Phone : ISipDirectory
         {
             Media.MediaDirection direction = hold ? Media.MediaDirection.SendOnly : Media.MediaDirection.SendRecv;
             session.Offer(line.Sdp.Offer(null, direction), now);
-            Pump(now);
-        }
-    }
-
-    /// <summary>Blind transfer by the phone itself: the other side is to call that number.</summary>
-    public void Refer(long id, string number, Now now)
-    {
-        if (Find(id)?.Session is { } session)
-        {
-            session.Refer($"sip:{number}@{Config.Domain}", now);
-            Pump(now);
-        }
-    }
-
-    /// <summary>Attended transfer by the phone itself: its two other sides are to talk with each other.</summary>
-    public void Refer(long id, long other, string number, Now now)
-    {
-        if (Find(id)?.Session is { } session && Find(other)?.Session?.Replaces is { } replaces)
-        {
-            session.Refer($"sip:{number}@{Config.Domain}?Replaces={Uri.EscapeDataString(replaces)}", now);
             Pump(now);
         }
     }

@@ -73,6 +73,7 @@ public class ConversationTests
             "queue; refer A C; 2; X=C; A=gone; bye X",
             "queue; refer A nowhere; 1; X=A; A=X; bye X",
             "queue; busy C; refer A C; 2; X=A; bye X",
+            "queue; pickup D A; 1; X=D; D=X; A=gone; bye X",
             "queue; phonehold A; call A C; 1; A1=C; attend A C; 2; X=C; C=X; A=gone; bye X",
             // A phone that answers when it is told to.
             "silent A; queue; X=~; answer A; 1; X=A; A=X; bye X",
@@ -185,6 +186,10 @@ public class ConversationTests
                 case "call":
                     Studio.Do(who, (phone, now) => phone.Call(Studio.NumberOf(second[0]), now));
                     Studio.Run(0.8);
+                    break;
+                case "pickup":
+                    string replaces = Studio.PhoneOf(second[0]).ReplacesOf(Studio.LineOf(second[0]))!;
+                    Studio.Do(who, (phone, now) => phone.Call(Studio.NumberOf(second[0]), replaces, now));
                     break;
                 case "bye":
                     Studio.Do(who, (phone, now) => phone.HangUp(Studio.LineOf(who), now));

@@ -38,6 +38,15 @@ internal sealed class Agent(UserRow row)
     /// <summary>Legs it talks on as an agent of a queue, until they end.</summary>
     public List<CallLeg> QueueLegs { get; } = [];
 
+    /// <summary>A leg that stays up between calls, so that callers are put through without ringing; null when there is none.</summary>
+    public CallLeg? StandLeg { get; set; }
+
+    /// <summary>Takes calls on a standing leg only.</summary>
+    public bool IsStandBy => Row.Agent.AgentType == "standBy";
+
+    /// <summary>Its standing leg is up and serves nobody.</summary>
+    public bool StandsFree => StandLeg is { Stage: LegStage.Answered, IsEnding: false, Call.Flow: StandFlow };
+
     /// <summary>No offer before this: wrap-up, one deadline of the agent whatever the queue.</summary>
     public Instant WrapUpUntil { get; set; }
 
@@ -67,10 +76,10 @@ internal sealed class Agent(UserRow row)
     public bool IsSignedIn => Status != AgentStatus.LoggedOut;
 
     /// <summary>Busy on the phone, whoever called whom.</summary>
-    public bool IsInCall => Line is { Legs.Count: > 0 };
+    public bool IsInCall => Line is { } line && line.Legs.Count > (StandsFree ? 1 : 0);
 
     /// <summary>Its phone has as many calls, ringing ones included, as it may have at once.</summary>
-    public bool IsFull => Line is { } line && line.Legs.Count >= Math.Max(Row.Agent.Simo, 1);
+    public bool IsFull => Line is { } line && line.Legs.Count - (StandsFree ? 1 : 0) >= Math.Max(Row.Agent.Simo, 1);
 
     /// <summary>What it stands for right now.</summary>
     public AgentStanding Judge(Instant now)
@@ -87,7 +96,11 @@ internal sealed class Agent(UserRow row)
         {
             return AgentStanding.OnBreak;
         }
-        if (Line is not { Reachable: true })
+        if (IsStandBy && !StandsFree)
+        {
+            return AgentStanding.NotStanding;
+        }
+        if (!StandsFree && Line is not { Reachable: true })
         {
             return AgentStanding.NotRegistered;
         }

@@ -14,6 +14,9 @@ internal enum AgentStanding : byte
 
     /// <summary>After a refusal, no answer or busy, for the agent's own delay.</summary>
     Delayed,
+
+    /// <summary>Takes calls on a standing leg, and has none.</summary>
+    NotStanding,
 }
 
 /// <summary>Standings as the words that records and readers see.</summary>
@@ -29,6 +32,7 @@ internal static class AgentStandings
         "in_call",
         "wrap_up",
         "delayed",
+        "not_standing_by",
     ];
 
     public static int Count => Words.Length;

@@ -7,7 +7,15 @@ using Tandem.Core.Queues;
 using Tandem.Core.Views;
 
 /// <summary>What happens to legs: the record grows, readers are told, and the call's flow decides.</summary>
-internal sealed class CallDesk(CentreContext centre, LegDesk legs, AgentDesk agents, AudioDesk audio, Recorder recorder, Router router)
+internal sealed class CallDesk(
+    CentreContext centre,
+    LegDesk legs,
+    AgentDesk agents,
+    AudioDesk audio,
+    StandDesk stands,
+    Recorder recorder,
+    Router router
+)
 {
     public void Handle(LegEvent happened)
     {
@@ -104,6 +112,10 @@ internal sealed class CallDesk(CentreContext centre, LegDesk legs, AgentDesk age
         line.Reachable = reachable.Reachable;
         centre.Log.Add(centre.Now, null, new ExtensionReachability(line.Number, line.Reachable));
         agents.LineChanged(line);
+        if (line.Agent is { } agent)
+        {
+            stands.Need(agent);
+        }
     }
 
     private void Ringing(CallLeg leg)
@@ -162,6 +174,7 @@ internal sealed class CallDesk(CentreContext centre, LegDesk legs, AgentDesk age
         }
         centre.Log.Add(centre.Now, call, new LegFinished(leg.Id, cause, ended.SipCode));
         call.Flow.Ended(leg, ended.Cause, ended.SipCode);
+        stands.Ended(leg);
         centre.Outbox.Facts.Add(new LegClosed(leg.Record));
         if (leg.Line is { } free)
         {

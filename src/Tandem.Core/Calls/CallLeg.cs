@@ -58,6 +58,12 @@ internal sealed class CallLeg(Call call, LegRecord record)
 
     public LegQualityView? Quality { get; set; }
 
+    /// <summary>A standing leg's record in the call it serves, until it is let go.</summary>
+    public LegRecord? Served { get; set; }
+
+    /// <summary>What it had talked before, in milliseconds.</summary>
+    public long ServedFromMillis { get; set; }
+
     /// <summary>The recording under way of what it says and hears.</summary>
     public Guid Recording { get; set; }
 }

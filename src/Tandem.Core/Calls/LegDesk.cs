@@ -53,7 +53,14 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
     {
         Call call = member.Call;
         Line line = agent.Line!;
-        LegRecord record = Record(centre.Ids.NextGuid(centre.Now), call, member.Leg.Id, Outbound, $"extension:{line.Number}") with
+        CallLeg leg = new(call, RecordOfOffer(member, agent, reason)) { Line = line, Agent = agent };
+        Open(leg);
+        Originate(leg, LegTargetKind.Extension, line.Number, null, call.CallerNumber, member.Leg.Id, false, ShownName(member));
+        return leg;
+    }
+
+    public LegRecord RecordOfOffer(Member member, Agent agent, string reason) =>
+        Record(centre.Ids.NextGuid(centre.Now), member.Call, member.Leg.Id, Outbound, $"extension:{agent.Line!.Number}") with
         {
             Queue = member.Queue.Name,
             AgentId = agent.Id,
@@ -61,11 +68,6 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
             OfferReason = reason,
             Candidates = member.PickedWords ??= Words(member.Picked),
         };
-        CallLeg leg = new(call, record) { Line = line, Agent = agent };
-        Open(leg);
-        Originate(leg, LegTargetKind.Extension, line.Number, null, call.CallerNumber, member.Leg.Id, false, ShownName(member));
-        return leg;
-    }
 
     // mod_fifo's outbound_name: before the caller's name, or instead of it with a leading "=".
     private static string ShownName(Member member)
@@ -149,23 +151,36 @@ internal sealed class LegDesk(CentreContext centre, AgentDesk agents)
     }
 
     /// <summary>Into another call; the one it leaves is over when it was the last.</summary>
-    public void Move(CallLeg leg, Call to)
+    /// <param name="leg">Which.</param>
+    /// <param name="to">Where to.</param>
+    /// <param name="isServing">A standing leg that serves a caller: its own record stays where it is.</param>
+    public void Move(CallLeg leg, Call to, bool isServing = false)
     {
         Call from = leg.Call;
-        from.Legs.Remove(leg);
-        leg.Call = to;
-        leg.Record = leg.Record with { Call = to.Id };
-        to.Legs.Add(leg);
-        centre.Outbox.Facts.Add(new LegMoved(leg.Id, to.Id));
-        centre.Unpublished.Mark(to);
+        MoveQuietly(leg, to);
+        if (!isServing)
+        {
+            leg.Record = leg.Record with { Call = to.Id };
+            centre.Outbox.Facts.Add(new LegMoved(leg.Id, to.Id));
+        }
         Finish(from);
+    }
+
+    /// <summary>Into another call; the one it leaves is the caller's to finish.</summary>
+    public CallLeg MoveQuietly(CallLeg leg, Call to)
+    {
+        leg.Call.Legs.Remove(leg);
+        leg.Call = to;
+        to.Legs.Add(leg);
+        centre.Unpublished.Mark(to);
+        return leg;
     }
 
     /// <summary>The call is over once no leg of it lives.</summary>
     public void Finish(Call call)
     {
         centre.Unpublished.Mark(call);
-        if (!call.Legs.Exists(leg => leg.IsLive))
+        if (centre.Calls.Find(call.Id) == call && !call.Legs.Exists(leg => leg.IsLive))
         {
             centre.Calls.Remove(call);
             centre.Log.Add(centre.Now, call, new CallFinished(call.EndCause));

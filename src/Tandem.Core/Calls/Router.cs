@@ -15,6 +15,7 @@ internal sealed class Router(
     OfferDesk offers,
     MemberDesk members,
     AgentDesk agents,
+    StandDesk stands,
     Recorder recorder
 )
 {
@@ -96,7 +97,7 @@ internal sealed class Router(
         IsNumber(number) && centre.Keys.Trunks.Count > 0 ? new Destination(number, null, null, centre.Keys.Trunks[0]) : null;
 
     /// <summary>Two talk: from here on it is a conversation.</summary>
-    public void Talk(CallLeg about, CallLeg other) => new TalkFlow(centre, legs, audio, agents, this, recorder).Begin(about, other);
+    public void Talk(CallLeg about, CallLeg other) => new TalkFlow(centre, legs, audio, agents, stands, this, recorder).Begin(about, other);
 
     /// <summary>An answered caller is put through, ringing, or comes to wait in a queue.</summary>
     public void Forward(CallLeg leg, Destination to)
@@ -107,7 +108,7 @@ internal sealed class Router(
         }
         else
         {
-            new TalkFlow(centre, legs, audio, agents, this, recorder).Forward(leg, to);
+            new TalkFlow(centre, legs, audio, agents, stands, this, recorder).Forward(leg, to);
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed partial class TalkFlow(
     LegDesk legs,
     AudioDesk audio,
     AgentDesk agents,
+    StandDesk stands,
     Router router,
     Recorder recorder
 ) : CallFlow
@@ -164,7 +165,7 @@ internal sealed partial class TalkFlow(
     private void Dismiss(CallLeg leg, string reason)
     {
         Go(leg);
-        legs.End(leg, 0, reason);
+        stands.LetGo(leg, 0, reason);
     }
 
     // Who is left, and is that still a conversation?
@@ -191,7 +192,11 @@ internal sealed partial class TalkFlow(
             Forget(attempt);
             legs.End(attempt.Leg, 487, "call over");
         }
-        foreach (CallLeg leg in call.Legs)
+        foreach (CallLeg leg in parties.ToArray())
+        {
+            Dismiss(leg, "other party gone");
+        }
+        foreach (CallLeg leg in call.Legs.ToArray())
         {
             legs.End(leg, 0, "other party gone");
         }

@@ -5,7 +5,7 @@ using Tandem.Core.Calls;
 using Tandem.Core.Queues;
 
 /// <summary>Live commands: applied and answered in the same turn.</summary>
-internal sealed class LiveDesk(CentreContext centre, AgentDesk agents, LegDesk legs, Router router, Picker picker)
+internal sealed class LiveDesk(CentreContext centre, AgentDesk agents, LegDesk legs, StandDesk stands, Router router, Picker picker)
 {
     private readonly CallControlDesk control = new(centre, legs, router);
 
@@ -13,15 +13,26 @@ internal sealed class LiveDesk(CentreContext centre, AgentDesk agents, LegDesk l
         command switch
         {
             SignIn signIn => agents.SignIn(signIn),
-            SignOut signOut => agents.SignOut(signOut),
-            GoReady ready => agents.GoReady(ready),
-            GoBreak rest => agents.GoBreak(rest),
+            SignOut signOut => Stand(signOut.Agent, agents.SignOut(signOut)),
+            GoReady ready => Stand(ready.Agent, agents.GoReady(ready)),
+            GoBreak rest => Stand(rest.Agent, agents.GoBreak(rest)),
             Dial dial => Dial(dial),
             HangUp hangUp => HangUp(hangUp),
             CallCommand call => control.Handle(call),
             ExplainWaiting explain => Explain(explain),
             _ => new Outcome(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
         };
+
+    // Who takes calls on a standing leg is called when ready, and hung up when not.
+    private Outcome Stand(string login, Outcome outcome)
+    {
+        if (outcome.IsOk && centre.Agents.Named(login) is { } agent)
+        {
+            stands.Need(agent);
+            stands.Dismiss(agent);
+        }
+        return outcome;
+    }
 
     private Outcome Dial(Dial command)
     {

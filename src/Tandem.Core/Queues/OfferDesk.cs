@@ -15,6 +15,7 @@ internal sealed class OfferDesk(
     MemberDesk members,
     AgentDesk agents,
     LegDesk legs,
+    StandDesk stands,
     AudioDesk audio,
     Picker picker
 )
@@ -99,8 +100,8 @@ internal sealed class OfferDesk(
     {
         offer.Deadline = default;
         OfferResult result = offer.State == OfferState.Ringing ? OfferResult.NoAnswer : OfferResult.Failed;
-        legs.End(offer.Leg, 408, "not answered");
         Fail(offer, result, 408);
+        stands.LetGo(offer.Leg, 408, "not answered");
     }
 
     /// <summary>The caller is gone or must go: its place and its offers with it.</summary>
@@ -158,7 +159,8 @@ internal sealed class OfferDesk(
             member.PickedWords = null;
         }
         string reason = queue.Strategy.Name;
-        CallLeg leg = legs.OfferTo(member, agent, reason);
+        bool isStanding = agent.StandsFree;
+        CallLeg leg = isStanding ? stands.Serve(member, agent, reason) : legs.OfferTo(member, agent, reason);
         Offer offer = new(member, agent, tier, leg);
         member.Offers.Add(offer);
         agent.Offers.Add(offer);
@@ -176,6 +178,11 @@ internal sealed class OfferDesk(
         centre.Unpublished.Mark(member.Call);
         agents.Refresh(agent);
         agents.Tell(agent, "");
+        if (isStanding)
+        {
+            // Up already: nothing rings.
+            Answered(offer);
+        }
     }
 
     private void Fail(Offer offer, OfferResult result, int sipCode)
@@ -245,8 +252,8 @@ internal sealed class OfferDesk(
     /// <summary>Ends an offer that is nobody's fault; its leg goes with it.</summary>
     private void Finish(Offer offer, OfferResult result, int sipCode)
     {
-        legs.End(offer.Leg, sipCode, result.Word());
         Close(offer, result, sipCode);
+        stands.LetGo(offer.Leg, sipCode, result.Word());
         if (offer.State == OfferState.Joining)
         {
             offer.Member.IsJoining = false;

@@ -23,7 +23,9 @@ public sealed partial class Scenario
                 BusyDelaySeconds: prng.Between(0, 10),
                 NoAnswerDelaySeconds: prng.Between(0, 20),
                 MaxNoAnswer: prng.Between(0, 4),
-                Simo: prng.Chance(200) ? 2 : 1
+                Simo: prng.Chance(200) ? 2 : 1,
+                AgentType: prng.Chance(150) ? "standBy" : "callback",
+                MemberWait: prng.Chance(200) ? "wait" : "nowait"
             );
             extensions.Add(new ExtensionRow(i, i, number, number, $"secret-{number}", Domain, "default", number, number, 0, 0));
             users.Add(
