@@ -56,6 +56,8 @@ public class ConversationTests
             "queue; intercept C; 1; X=C; C=X; A=gone; bye X",
             "queue; intercept P; 1; X=P; A=gone; bye P; X=gone",
             "queue; busy C; intercept C; 1; X=A; bye X",
+            "queue; monitor C; 1; C=XA; intercept C; X=C; A=gone; bye X",
+            "queue; monitor C; 1; three C; C=XA; X=AC; bye X",
             "queue; three D; 1; intercept C; 1; X=C; A=gone; D=gone; bye X",
             // Consultation.
             "queue; consult C; 1; X=~; A=C; C=A; bye A; X=C; C=X; bye X",
@@ -71,6 +73,7 @@ public class ConversationTests
             "queue; consult C; 1; transferrefused D; A=C; cancel; bye X",
             // The desk phone does it itself.
             "queue; refer A C; 2; X=C; A=gone; bye X",
+            "queue; refer A sales; 4; X=A; bye X",
             "queue; refer A nowhere; 1; X=A; A=X; bye X",
             "queue; busy C; refer A C; 2; X=A; bye X",
             "queue; pickup D A; 1; X=D; D=X; A=gone; bye X",

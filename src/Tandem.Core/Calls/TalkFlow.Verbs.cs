@@ -57,7 +57,7 @@ internal sealed partial class TalkFlow
         }
         if (to.Queue is { } queue)
         {
-            return Enqueue(actor, queue);
+            return Enqueue(actor, queue, stays);
         }
         if (Unreachable(to) is { } refused)
         {
@@ -189,6 +189,14 @@ internal sealed partial class TalkFlow
         {
             return new Outcome(OutcomeCode.NotFound, $"{to.Number} is a queue, not somebody to call");
         }
+        bool speaks = kind is AttemptKind.ThreeWay or AttemptKind.Intercept;
+        if (speaks && listeners.Find(each => each.Line?.Number == to.Number) is { } listening)
+        {
+            // Who listens already need not be called again.
+            listeners.Remove(listening);
+            Succeeded(new Attempt(this, kind, listening, by));
+            return Outcome.Ok;
+        }
         if (Unreachable(to) is { } refused)
         {
             return refused;
@@ -201,7 +209,7 @@ internal sealed partial class TalkFlow
         return Outcome.Ok;
     }
 
-    private Outcome Enqueue(CallLeg actor, Queues.Queue queue)
+    private Outcome Enqueue(CallLeg actor, Queues.Queue queue, bool wasAsked)
     {
         if (parties.Count != 2)
         {
@@ -211,6 +219,10 @@ internal sealed partial class TalkFlow
         if (!router.HasRoom(queue))
         {
             return new Outcome(OutcomeCode.Overloaded, $"queue {queue.Name} is full");
+        }
+        if (wasAsked)
+        {
+            TellReferrer(actor, 200);
         }
         Dismiss(actor, "transferred");
         Release();
