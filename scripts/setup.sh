@@ -3,6 +3,11 @@
 #   need NAME…   installs Debian packages that are missing, or prints the exact command to type and ends.
 #   need_dotnet  finds or installs the .NET SDK that global.json asks for.
 
+# Where a machine starts us without a home, or with one that cannot be written, .NET and NuGet still need one.
+home=${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}
+if [ -z "$home" ] || ! mkdir -p "$home" 2>/dev/null || [ ! -w "$home" ]; then home=$PWD/artifacts/home; mkdir -p "$home"; fi
+export HOME=$home
+
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
