@@ -17,7 +17,7 @@ public sealed class PhoneLine
 
     private const double MixedShare = 0.12;
 
-    private readonly List<int> mixture = [];
+    private volatile int[] mixture = [];
     private readonly ToneEar[] ears;
     private readonly short[] samples = new short[1_500];
     private readonly byte[] packet = new byte[RtpHeader.Bytes + FrameSamples];
@@ -67,6 +67,7 @@ public sealed class PhoneLine
     public int Heard { get; private set; }
 
     /// <summary>All tones that made up a good part of the last half second, in hertz.</summary>
+    /// <remarks>May be read by any thread.</remarks>
     public IReadOnlyList<int> Mixture => mixture;
 
     /// <summary>Half seconds in which at least one tone was there.</summary>
@@ -75,14 +76,14 @@ public sealed class PhoneLine
     private int Clearest()
     {
         double best = 0.5;
-        mixture.Clear();
+        List<int> present = [];
         int heard = 0;
         foreach (ToneEar ear in ears)
         {
             double share = ear.Take();
             if (share > MixedShare)
             {
-                mixture.Add((int)ear.Hertz);
+                present.Add((int)ear.Hertz);
             }
             if (share > best)
             {
@@ -90,7 +91,8 @@ public sealed class PhoneLine
                 heard = (int)ear.Hertz;
             }
         }
-        ToneWindows += mixture.Count > 0 ? 1 : 0;
+        mixture = [.. present];
+        ToneWindows += present.Count > 0 ? 1 : 0;
         return heard;
     }
 

@@ -52,6 +52,7 @@ public class BaresipTests
         rig.Do(caller, (phone, now) => phone.HangUp(line!.Id, now));
         Await.Until(() => over && server.Records().All(SippTests.IsClosed), Limit, () => "the call did not end");
 
+        Await.Until(() => server.Metric("tandem_recordings") == 0, Limit, () => "the recording does not end");
         Guid recording = server.Records().Select(Recording).First(id => id != Guid.Empty);
         byte[] wav = Wav(server, recording);
         (double left, double right) = (Share(wav, 0, CallerHertz), Share(wav, 1, BaresipHertz));

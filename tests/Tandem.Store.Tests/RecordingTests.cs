@@ -6,6 +6,23 @@ using Tandem.Store.Recordings;
 public sealed class RecordingTests
 {
     [Fact]
+    public void Who_reads_a_growing_recording_gets_as_much_as_he_was_told()
+    {
+        using StoreRig rig = new();
+        Guid id = Guid.CreateVersion7();
+        string path = rig.Store.Files.PathOf(id);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, new byte[1_000]);
+        using Stream view = rig.Store.Files.TryOpen(id)!;
+        long told = view.Length;
+        File.AppendAllText(path, new string('x', 5_000));
+        using MemoryStream copy = new();
+        view.CopyTo(copy);
+        Assert.Equal((1_000, 1_000), (told, copy.Length));
+        Assert.Equal(900, view.Seek(-100, SeekOrigin.End));
+    }
+
+    [Fact]
     public void A_recording_is_playable_while_it_grows_and_whole_at_the_end()
     {
         using StoreRig rig = new();

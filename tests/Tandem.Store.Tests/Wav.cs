@@ -20,7 +20,7 @@ internal sealed class Wav
     /// <summary>Null while there is none; fails when the header is no good.</summary>
     public static Wav? TryRead(StoreRig rig, Guid recording)
     {
-        using FileStream? file = rig.Store.Files.TryOpen(recording);
+        using Stream? file = rig.Store.Files.TryOpen(recording);
         return file == null ? null : Read(file);
     }
 
@@ -37,7 +37,7 @@ internal sealed class Wav
         }
     }
 
-    private static Wav? Read(FileStream file)
+    private static Wav? Read(Stream file)
     {
         byte[] head = new byte[44];
         if (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length)

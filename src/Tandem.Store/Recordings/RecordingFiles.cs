@@ -12,11 +12,13 @@ public sealed class RecordingFiles(string folder)
     public string PathOf(Guid recording) => Path.Combine(folder, Day(recording), recording.ToString("N") + ".wav");
 
     /// <summary>Opens a recording for reading, also one that is still growing; null when there is none.</summary>
-    public FileStream? TryOpen(Guid recording)
+    public Stream? TryOpen(Guid recording)
     {
         try
         {
-            return new FileStream(PathOf(recording), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return new RecordingView(
+                new FileStream(PathOf(recording), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+            );
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
