@@ -26,6 +26,12 @@ public sealed record Disconnect(LegPort Leg, long Id) : MediaCommand(Leg, Id);
 /// <summary>Plays to the leg instead of whatever it hears; → exactly one <see cref="Played"/>.</summary>
 public sealed record Play(LegPort Leg, long Id, Sound Sound, bool Loop) : MediaCommand(Leg, Id);
 
+/// <summary>
+/// Plays once over what the leg is played, which goes on more quietly; where nothing is played, instead of what the leg hears. → exactly one
+/// <see cref="Played"/>.
+/// </summary>
+public sealed record PlayOver(LegPort Leg, long Id, Sound Sound) : MediaCommand(Leg, Id);
+
 public sealed record StopPlay(LegPort Leg, long Id, long PlayId) : MediaCommand(Leg, Id);
 
 /// <summary>Records what the leg says (left) and hears (right) until stopped or closed; → exactly one <see cref="Recorded"/>.</summary>

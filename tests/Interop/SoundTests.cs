@@ -12,6 +12,7 @@ public sealed class SoundTests : IDisposable
 {
     private const int MusicHertz = 1_500;
     private const int GreetingHertz = 1_900;
+    private const int AnnouncementHertz = 2_300;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
     private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
 
@@ -25,7 +26,7 @@ public sealed class SoundTests : IDisposable
     }
 
     [Fact]
-    public async Task An_uploaded_greeting_is_followed_by_uploaded_music()
+    public async Task An_uploaded_greeting_is_followed_by_uploaded_music_and_announcements_over_it()
     {
         string music = await UploadAsync("music", MusicHertz);
         string greeting = await UploadAsync("greeting", GreetingHertz);
@@ -38,6 +39,9 @@ public sealed class SoundTests : IDisposable
                 greeting = new { media_id = greeting },
             }
         );
+        string announcement = await UploadAsync("announcement", AnnouncementHertz);
+        server.Post("/api/queues/1/extra_params", new { k = "announce-sound", v = announcement });
+        server.Post("/api/queues/1/extra_params", new { k = "announce-frequency", v = 4 });
         PhoneConfig config = new()
         {
             User = "13912345678",
@@ -45,7 +49,7 @@ public sealed class SoundTests : IDisposable
             Server = Loopback.WithPort(server.SipPort),
             Local = default,
             Rtp = default,
-            ListenHz = [MusicHertz, GreetingHertz],
+            ListenHz = [MusicHertz, GreetingHertz, AnnouncementHertz],
         };
         List<int> heard = [];
         PhoneLine? line = null;
@@ -54,6 +58,8 @@ public sealed class SoundTests : IDisposable
         rig.Do(caller, (phone, now) => phone.Call("sales", now));
         Await.Until(() => line is { Heard: GreetingHertz }, Limit, () => $"no greeting, but {line?.Heard}\n{server.Log}");
         Await.Until(() => line is { Heard: MusicHertz }, Limit, () => $"no music, but {line?.Heard}\n{server.Log}");
+        Await.Until(() => line is { Heard: AnnouncementHertz }, Limit, () => $"no announcement, but {line?.Heard}\n{server.Log}");
+        Await.Until(() => line is { Heard: MusicHertz }, Limit, () => $"no music again, but {line?.Heard}\n{server.Log}");
         rig.Do(caller, (phone, now) => phone.HangUp(line!.Id, now));
         Await.Until(() => server.Metric("tandem_calls") == 0, Limit, () => "the call did not end");
     }

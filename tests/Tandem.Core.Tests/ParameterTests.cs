@@ -11,17 +11,15 @@ public class ParameterTests
     private const string Transfer = """{"action":"transfer","data":"2001"}""";
 
     [Fact]
-    public void Announce_sound_plays_at_its_frequency_and_the_music_goes_on()
+    public void Announce_sound_plays_at_its_frequency_over_the_music()
     {
         Centre centre = With(0, ("announce-sound", "offer.wav"), ("announce-frequency", "20"));
         Guid caller = centre.Arrive();
         centre.Orders.Clear();
         centre.Pass(20.1);
-        Assert.Equal([new PlayToLeg(caller, "offer.wav", false)], centre.Orders);
-        centre.Tell(new LegPlayed(caller, "offer.wav", true));
-        Assert.Equal(new PlayToLeg(caller, "", true), centre.Orders[^1]);
+        Assert.Equal([new AnnounceToLeg(caller, "offer.wav")], centre.Orders);
         centre.Pass(20);
-        Assert.Equal(2, centre.Orders.OfType<PlayToLeg>().Count(play => play.Sound == "offer.wav"));
+        Assert.Equal(2, centre.Orders.OfType<AnnounceToLeg>().Count());
     }
 
     [Fact]
@@ -32,7 +30,7 @@ public class ParameterTests
         Guid second = centre.Arrive();
         centre.Orders.Clear();
         centre.Pass(10.1);
-        PlayToLeg[] plays = [.. centre.Orders.OfType<PlayToLeg>()];
+        AnnounceToLeg[] plays = [.. centre.Orders.OfType<AnnounceToLeg>()];
         Assert.Equal([first, second], plays.Select(play => play.Leg));
         Assert.NotEqual(plays[0].Sound, plays[1].Sound);
         Assert.All(plays, play => Assert.Contains("say:zh/", play.Sound, StringComparison.Ordinal));
@@ -44,8 +42,8 @@ public class ParameterTests
         Centre centre = With(1, ("announce-agent-answer", "true"));
         Guid caller = centre.Arrive();
         centre.Talk(caller, centre.LegTo("2001"));
-        PlayToLeg told = centre.Orders.OfType<PlayToLeg>().Last();
-        Assert.Equal((caller, false), (told.Leg, told.Loop));
+        AnnounceToLeg told = centre.Orders.OfType<AnnounceToLeg>().Last();
+        Assert.Equal(caller, told.Leg);
         Assert.Contains("say:zh/", told.Sound, StringComparison.Ordinal);
     }
 

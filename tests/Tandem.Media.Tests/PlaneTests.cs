@@ -80,6 +80,21 @@ public class PlaneTests
     }
 
     [Fact]
+    public void An_announcement_is_heard_over_the_music_which_goes_on()
+    {
+        rig.Join();
+        rig.Plane.Handle(new Play(Rig.Left, 10, Sound.Tone(500, 1_000), true), rig.Now);
+        rig.Pass(500);
+        rig.Plane.Handle(new PlayOver(Rig.Left, 11, Sound.Tone(900, 1_000)), rig.Now);
+        rig.Pass(1_100);
+        Played over = Assert.Single(rig.Events.OfType<Played>());
+        Assert.Equal((11, PlayOutcome.Finished), (over.Id, over.Outcome));
+        rig.Plane.Handle(new PlayOver(Rig.Left, 12, Sound.Tone(900, 1_000)), rig.Now);
+        rig.Plane.Handle(new StopPlay(Rig.Left, 13, 10), rig.Now);
+        Assert.Equal([11, 12, 10], rig.Events.OfType<Played>().Select(played => played.Id));
+    }
+
+    [Fact]
     public void An_order_for_a_leg_that_is_gone_still_ends_in_its_event()
     {
         LegPort stale = new(1, 99);

@@ -55,7 +55,7 @@ internal sealed class AudioDesk(CentreContext centre)
     {
         if (MayHear(leg) && path.Length > 0)
         {
-            centre.Outbox.Orders.Add(new PlayToLeg(leg.Id, centre.Keys.SoundOf(path), false));
+            centre.Outbox.Orders.Add(new AnnounceToLeg(leg.Id, centre.Keys.SoundOf(path)));
         }
     }
 

@@ -61,6 +61,9 @@ public sealed record TellReferrer(Guid Leg, int SipCode) : LegOrder(Leg);
 /// <param name="Sound">Media path (empty: the built-in hold music; <c>ringback:</c> the built-in ringing tone).</param>
 public sealed record PlayToLeg(Guid Leg, string Sound, bool Loop) : LegOrder(Leg);
 
+/// <summary>Plays a sound once over what the leg is played, or instead of what it hears; that goes on afterwards.</summary>
+public sealed record AnnounceToLeg(Guid Leg, string Sound) : LegOrder(Leg);
+
 public sealed record StopPlaying(Guid Leg) : LegOrder(Leg);
 
 /// <summary>Records in stereo what the leg says (left) and what it hears (right), whoever that is.</summary>

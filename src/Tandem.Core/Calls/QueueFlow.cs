@@ -77,7 +77,7 @@ internal sealed class QueueFlow(CentreContext centre, LegDesk legs, AudioDesk au
 
     public override void Played(CallLeg leg, string sound, bool finished)
     {
-        // The music goes on after a greeting or an announcement.
+        // The music goes on after a greeting.
         if (leg == caller && caller.Call.Member is { IsWaiting: true, IsJoining: false } && sound == caller.Audio.Path)
         {
             audio.Play(caller, queue.Row.HoldSound, true);
@@ -143,7 +143,7 @@ internal sealed class QueueFlow(CentreContext centre, LegDesk legs, AudioDesk au
         string path = SoundPath.Of(place, centre.Keys.SoundOf(settings.AnnounceSound));
         if (!member.IsJoining && path.Length > 0)
         {
-            audio.Play(caller, path, false);
+            audio.Announce(caller, path);
         }
     }
 

@@ -89,6 +89,9 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
     /// <summary>A path whose sound is being loaded; played when it is here and nothing else was ordered since.</summary>
     public string AwaitedSound { get; set; } = "";
 
+    /// <summary>An announcement whose sound is being loaded; made when it is here and the leg has not been joined with anybody else since.</summary>
+    public string AwaitedAnnouncement { get; set; } = "";
+
     public long RecordId { get; set; }
 
     public bool IsAnswered => State is LegState.Answering or LegState.Up;

@@ -96,6 +96,20 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
         outbox.Store.Add(new LoadSound(leg.Tenant.Id, path));
     }
 
+    /// <summary>Plays a sound once over what the leg hears, or fetches it first; one that cannot be had is left out.</summary>
+    public void Announce(Leg leg, string path)
+    {
+        leg.AwaitedAnnouncement = "";
+        if (sounds.TryGet(path, out Sound sound))
+        {
+            Order(leg, new PlayOver(leg.Lease.Port, leg.NextCommand(), sound));
+            return;
+        }
+        leg.AwaitedAnnouncement = path;
+        awaiting.Add(leg);
+        outbox.Store.Add(new LoadSound(leg.Tenant.Id, path));
+    }
+
     public void StopPlaying(Leg leg)
     {
         leg.AwaitedSound = "";
@@ -133,6 +147,11 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
         }
         foreach (Leg leg in awaiting)
         {
+            if (sound is not null && leg.AwaitedAnnouncement == path && leg.State != LegState.Over)
+            {
+                Order(leg, new PlayOver(leg.Lease.Port, leg.NextCommand(), sound));
+            }
+            leg.AwaitedAnnouncement = leg.AwaitedAnnouncement == path ? "" : leg.AwaitedAnnouncement;
             if (leg.AwaitedSound != path || leg.State == LegState.Over)
             {
                 continue;
@@ -147,7 +166,7 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
                 turn.Tell(leg.Tenant, new LegPlayed(leg.Id, path, false));
             }
         }
-        awaiting.RemoveAll(leg => leg.AwaitedSound.Length == 0 || leg.State == LegState.Over);
+        awaiting.RemoveAll(leg => leg.AwaitedSound.Length == 0 && leg.AwaitedAnnouncement.Length == 0 || leg.State == LegState.Over);
     }
 
     /// <summary>The store could not go on writing: the recording is over, the call is not.</summary>
@@ -251,6 +270,7 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
     {
         leg.PlayId = 0;
         leg.AwaitedSound = "";
+        leg.AwaitedAnnouncement = "";
     }
 
     private void Forget(Leg leg)

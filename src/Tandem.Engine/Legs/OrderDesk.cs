@@ -63,6 +63,9 @@ internal sealed class OrderDesk(SipStack sip, LegTable legs, LegFactory factory,
             case PlayToLeg play when leg.Plan is not null:
                 media.Play(leg, play.Sound, play.Loop);
                 break;
+            case AnnounceToLeg announce when leg.Plan is not null:
+                media.Announce(leg, announce.Sound);
+                break;
             case StopPlaying:
                 media.StopPlaying(leg);
                 break;

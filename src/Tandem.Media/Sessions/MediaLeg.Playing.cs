@@ -16,6 +16,9 @@ internal sealed partial class MediaLeg
     private uint playTimestamp;
     private bool playMarker;
     private Instant nextFrame;
+    private Sound? over;
+    private long overId;
+    private int overFrame;
     private DigitSender? digits;
 
     public void Play(Sound what, bool loop, long id, Now now)
@@ -28,6 +31,20 @@ internal sealed partial class MediaLeg
         playMarker = true;
         playTimestamp = stream.NextTimestamp(now.Mono);
         nextFrame = now.Mono;
+    }
+
+    /// <summary>Once, over what plays, which goes on more quietly; where nothing plays, instead of what is heard.</summary>
+    public void PlayOver(Sound what, long id, Now now)
+    {
+        EndOver(PlayOutcome.Interrupted);
+        if (sound == null)
+        {
+            Play(what, false, id, now);
+            return;
+        }
+        over = what;
+        overId = id;
+        overFrame = 0;
     }
 
     /// <summary>Ends the play with that number, or any when it is 0.</summary>
@@ -89,22 +106,52 @@ internal sealed partial class MediaLeg
             // What is too old is left out, but the sound's own time goes on.
             if (Plan.CanSend && now.Mono - nextFrame < FrameTime * context.Limits.CatchUpFrames && sent < context.Limits.CatchUpFrames)
             {
-                Recording?.Hear(false, stream.Ssrc, playTimestamp, playing.Frame(playFrame));
-                SendOwn(Coded(playing, playFrame), Plan.PayloadOut, playMarker, playTimestamp, now);
+                ReadOnlySpan<short> heard = over is { } louder ? Mixed(playing, louder) : playing.Frame(playFrame);
+                Recording?.Hear(false, stream.Ssrc, playTimestamp, heard);
+                SendOwn(over == null ? Coded(playing, playFrame) : Coded(heard), Plan.PayloadOut, playMarker, playTimestamp, now);
                 playMarker = false;
                 sent++;
             }
             playFrame++;
+            if (over is { } spoken && ++overFrame >= spoken.Frames)
+            {
+                EndOver(PlayOutcome.Finished);
+            }
             playTimestamp += Sound.FrameSamples;
             nextFrame += FrameTime;
         }
     }
 
     private ReadOnlySpan<byte> Coded(Sound playing, int frame) =>
-        coder.KeepsState ? context.Coded[..coder.Encode(playing.Frame(frame), context.Coded)] : playing.Frame(coder, frame);
+        coder.KeepsState ? Coded(playing.Frame(frame)) : playing.Frame(coder, frame);
+
+    private ReadOnlySpan<byte> Coded(ReadOnlySpan<short> samples) => context.Coded[..coder.Encode(samples, context.Coded)];
+
+    // A third of the music is enough to hear that it goes on.
+    private ReadOnlySpan<short> Mixed(Sound playing, Sound louder)
+    {
+        ReadOnlySpan<short> below = playing.Frame(playFrame);
+        ReadOnlySpan<short> above = louder.Frame(overFrame);
+        Span<short> mixed = context.Samples[..Sound.FrameSamples];
+        for (int i = 0; i < mixed.Length; i++)
+        {
+            mixed[i] = (short)Math.Clamp(below[i] / 3 + above[i], short.MinValue, short.MaxValue);
+        }
+        return mixed;
+    }
+
+    private void EndOver(PlayOutcome outcome)
+    {
+        if (over != null)
+        {
+            over = null;
+            context.Output.Emit(new Played(Port, overId, outcome));
+        }
+    }
 
     private void EndPlay(PlayOutcome outcome)
     {
+        EndOver(PlayOutcome.Interrupted);
         if (sound != null)
         {
             sound = null;

@@ -79,6 +79,11 @@ public sealed class MediaPlane
                 Seat(leg, now);
                 leg.FastTick(now);
                 break;
+            case PlayOver over:
+                leg.PlayOver(over.Sound, over.Id, now);
+                Seat(leg, now);
+                leg.FastTick(now);
+                break;
             case StopPlay stop:
                 leg.StopPlay(stop.PlayId);
                 break;
@@ -292,6 +297,9 @@ public sealed class MediaPlane
         {
             case Play play:
                 context.Output.Emit(new Played(play.Leg, play.Id, PlayOutcome.Failed));
+                break;
+            case PlayOver over:
+                context.Output.Emit(new Played(over.Leg, over.Id, PlayOutcome.Failed));
                 break;
             case Record record:
                 context.Output.Emit(new Recorded(record.Leg, record.Id, record.Recording, RecordOutcome.Failed, 0));
