@@ -71,9 +71,9 @@ need_dotnet() {
 # Spoken prompts for callers, made once. Without a speech program there are tones instead: nothing fails for that.
 need_prompts() {
     local made=artifacts/prompts/.made
-    export TANDEM_PROMPTS=$PWD/artifacts/prompts
+    export TANDEM_PROMPTS=${TANDEM_PROMPTS:-$PWD/artifacts/prompts}
     if [ -f "$made" ] && [ -z "$(find prompts scripts/make-prompts.sh -newer "$made" -print -quit)" ]; then return 0; fi
-    if ! { have_package espeak-ng && have_package sox; } && ! (need espeak-ng sox) 2>/dev/null; then
+    if ! { command -v espeak-ng && command -v sox; } >/dev/null && ! (need espeak-ng sox) 2>/dev/null; then
         say "no espeak-ng: callers hear tones instead of spoken prompts" "没有 espeak-ng：来电者听到提示音而不是语音"
         return 0
     fi

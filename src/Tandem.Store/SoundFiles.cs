@@ -22,10 +22,11 @@ internal sealed class SoundFiles(string folder, string prompts)
     private const string Prompt = "say:";
     private const string Phrase = "phrase:";
     private const string Tone = "tone_stream://";
-    private const int StandInHertz = 800;
-    private const int StandInMillis = 200;
 
-    /// <summary>The sound of that path, if it may be the tenant's: uploaded ones belong to whoever uploaded them.</summary>
+    /// <summary>
+    /// The sound of that path, if it may be the tenant's: uploaded ones belong to whoever uploaded them. With a sound, a reason says which
+    /// part of it is missing or told by a tone; empty when nothing is.
+    /// </summary>
     public bool TryLoad(int tenant, string path, [NotNullWhen(true)] out Sound? sound, out string reason)
     {
         if (!path.StartsWith(Several, StringComparison.Ordinal))
@@ -40,9 +41,10 @@ internal sealed class SoundFiles(string folder, string prompts)
             {
                 samples.AddRange(one.Samples.Span);
             }
-            else
+            reason = reason.Length == 0 ? why : reason;
+            if (samples.Count > Sound.MaxSamples)
             {
-                reason = why;
+                break;
             }
         }
         bool fits = samples.Count is > 0 and <= Sound.MaxSamples;
@@ -62,12 +64,16 @@ internal sealed class SoundFiles(string folder, string prompts)
             string name = path[Phrase.Length..].Split('@')[0];
             return TryLoad(tenant, $"{Several}{Prompt}zh/{name}!{Prompt}en/{name}", out sound, out reason);
         }
-        return path.StartsWith(Tone, StringComparison.Ordinal)
-            ? Sound.TryFromToneStream(path, out sound, out reason)
-            : TryFile(tenant, folder, path, out sound, out reason);
+        if (path.StartsWith(Tone, StringComparison.Ordinal))
+        {
+            bool isTone = Sound.TryFromToneStream(path, out sound, out reason);
+            reason = isTone ? "" : reason;
+            return isTone;
+        }
+        return TryFile(tenant, folder, path, out sound, out reason);
     }
 
-    // A prompt that is not there is a short tone: a place in line told by tones is better than none.
+    // A prompt that is not there is told by tones: a place in line as so many of them is better than none.
     private bool TryPrompt(int tenant, string name, [NotNullWhen(true)] out Sound? sound, out string reason)
     {
         if (TryFile(tenant, folder, name + ".wav", out sound, out reason))
@@ -76,7 +82,7 @@ internal sealed class SoundFiles(string folder, string prompts)
         }
         if (prompts.Length == 0 || !TryFile(tenant, prompts, name + ".wav", out sound, out reason))
         {
-            sound = Sound.Tone(StandInHertz, StandInMillis);
+            sound = StandIn.For(name);
         }
         return true;
     }
@@ -101,7 +107,9 @@ internal sealed class SoundFiles(string folder, string prompts)
                 reason = file.Exists && !isOthers ? $"{path} is too big" : $"there is no sound {path}";
                 return false;
             }
-            return Sound.TryFromWav(File.ReadAllBytes(full), out sound, out reason);
+            bool isSound = Sound.TryFromWav(File.ReadAllBytes(full), out sound, out reason);
+            reason = isSound ? "" : $"{path}: {reason}";
+            return isSound;
         }
         catch (Exception e)
         {

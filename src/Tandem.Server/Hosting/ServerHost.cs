@@ -127,6 +127,10 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         {
             log.LogWarning("sound {Path} cannot be played: {Reason}", path, reason);
         }
+        else if (reason.Length > 0)
+        {
+            log.LogWarning("sound {Path} is not complete, tones stand in for prompts that are missing: {Reason}", path, reason);
+        }
         node.OnSoundLoaded(tenant, path, sound, reason);
     }
 
