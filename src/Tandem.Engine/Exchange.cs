@@ -57,7 +57,7 @@ public sealed class Exchange
         sip = new SipStack(sipConfig, ids.Fork(), outbox.Sip, tenants);
         gate = new CallGate(config.Limits);
         ports = new PortStock(config.Limits.PortRest);
-        media = new MediaDesk(outbox, legs, ports, new SoundShelf(config.Limits.Sounds), turn);
+        media = new MediaDesk(outbox, legs, ports, new SoundShelf(config.Limits.Sounds, config.Limits.SoundSeconds), turn);
         LegFactory factory = new(legs, ports, config.Sdp, config.Public, ids.Fork(), turn);
         orders = new OrderDesk(sip, legs, factory, media, turn);
         sessions = new SessionDesk(sip, tenants, legs, factory, orders, media, gate, config.Limits, ids.Fork(), turn);
@@ -208,7 +208,7 @@ public sealed class Exchange
     public void OnSoundLoaded(int tenant, string path, Sound? sound, string reason, Now now)
     {
         turn.Now = now;
-        media.OnSoundLoaded(path, sound);
+        media.OnSoundLoaded(tenant, path, sound);
         EndTurn();
     }
 

@@ -58,4 +58,7 @@ public sealed record ExchangeLimits
 
     /// <summary>Sounds kept decoded.</summary>
     public int Sounds { get; init; } = 256;
+
+    /// <summary>Seconds of sound kept decoded, all tenants together: an hour is about 120 MB.</summary>
+    public int SoundSeconds { get; init; } = 3_600;
 }

@@ -15,6 +15,7 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
     private readonly Dictionary<Guid, (Tenant Tenant, Guid Leg)> recordings = [];
     private readonly Dictionary<LegPort, int> handingOver = [];
     private readonly List<Leg> awaiting = [];
+    private readonly HashSet<(int Tenant, string Path)> loading = [];
     private readonly RoomTable rooms = new();
 
     /// <summary>Recordings not ended yet.</summary>
@@ -86,28 +87,36 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
         leg.AwaitedSound = "";
         leg.PlayPath = path;
         leg.PlayLoop = loop;
-        if (sounds.TryGet(path, out Sound sound))
+        if (sounds.TryGet(leg.Tenant.Id, path, out Sound sound))
         {
             Start(leg, sound);
             return;
         }
         leg.AwaitedSound = path;
-        awaiting.Add(leg);
-        outbox.Store.Add(new LoadSound(leg.Tenant.Id, path));
+        Await(leg, path);
     }
 
     /// <summary>Plays a sound once over what the leg hears, or fetches it first; one that cannot be had is left out.</summary>
     public void Announce(Leg leg, string path)
     {
         leg.AwaitedAnnouncement = "";
-        if (sounds.TryGet(path, out Sound sound))
+        if (sounds.TryGet(leg.Tenant.Id, path, out Sound sound))
         {
             Order(leg, new PlayOver(leg.Lease.Port, leg.NextCommand(), sound));
             return;
         }
         leg.AwaitedAnnouncement = path;
+        Await(leg, path);
+    }
+
+    // Loaded once for all who wait for it: a queue's greeting is asked for by every caller of a burst.
+    private void Await(Leg leg, string path)
+    {
         awaiting.Add(leg);
-        outbox.Store.Add(new LoadSound(leg.Tenant.Id, path));
+        if (loading.Add((leg.Tenant.Id, path)))
+        {
+            outbox.Store.Add(new LoadSound(leg.Tenant.Id, path));
+        }
     }
 
     public void StopPlaying(Leg leg)
@@ -139,23 +148,28 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
 
     public void SendDigit(Leg leg, char digit) => Order(leg, new SendDigits(leg.Lease.Port, leg.NextCommand(), digit.ToString()));
 
-    public void OnSoundLoaded(string path, Sound? sound)
+    public void OnSoundLoaded(int tenant, string path, Sound? sound)
     {
+        loading.Remove((tenant, path));
         if (sound is not null)
         {
-            sounds.Keep(path, sound);
+            sounds.Keep(tenant, path, sound);
         }
         foreach (Leg leg in awaiting)
         {
-            if (sound is not null && leg.AwaitedAnnouncement == path && leg.State != LegState.Over)
+            if (leg.Tenant.Id == tenant && leg.State != LegState.Over)
             {
-                Order(leg, new PlayOver(leg.Lease.Port, leg.NextCommand(), sound));
+                Deliver(leg, path, sound);
             }
-            leg.AwaitedAnnouncement = leg.AwaitedAnnouncement == path ? "" : leg.AwaitedAnnouncement;
-            if (leg.AwaitedSound != path || leg.State == LegState.Over)
-            {
-                continue;
-            }
+        }
+        awaiting.RemoveAll(leg => leg.AwaitedSound.Length == 0 && leg.AwaitedAnnouncement.Length == 0 || leg.State == LegState.Over);
+    }
+
+    // The sound first: an announcement of the same name lies over it.
+    private void Deliver(Leg leg, string path, Sound? sound)
+    {
+        if (leg.AwaitedSound == path)
+        {
             leg.AwaitedSound = "";
             if (sound is not null || leg.PlayLoop)
             {
@@ -166,7 +180,14 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
                 turn.Tell(leg.Tenant, new LegPlayed(leg.Id, path, false));
             }
         }
-        awaiting.RemoveAll(leg => leg.AwaitedSound.Length == 0 && leg.AwaitedAnnouncement.Length == 0 || leg.State == LegState.Over);
+        if (leg.AwaitedAnnouncement == path)
+        {
+            leg.AwaitedAnnouncement = "";
+            if (sound is not null)
+            {
+                Order(leg, new PlayOver(leg.Lease.Port, leg.NextCommand(), sound));
+            }
+        }
     }
 
     /// <summary>The store could not go on writing: the recording is over, the call is not.</summary>

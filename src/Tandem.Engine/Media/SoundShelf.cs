@@ -3,22 +3,27 @@ namespace Tandem.Engine.Media;
 using Tandem.Media;
 
 /// <summary>
-/// Sounds by media path: built-in ones, tone streams (made once), and files (loaded by the store, then kept). Bounded: past
-/// the limit the sound that was fetched first is let go.
+/// Sounds by tenant and media path: built-in ones, tone streams (made once), and what the store put together, kept. Each tenant sees only
+/// what was loaded for it: whose an upload is, the store alone knows. Bounded in number and in length: past either limit the sound that was
+/// used longest ago is let go.
 /// </summary>
-internal sealed class SoundShelf(int limit)
+/// <param name="limit">Sounds kept.</param>
+/// <param name="seconds">Seconds of sound kept; one that is longer by itself is kept alone.</param>
+internal sealed class SoundShelf(int limit, int seconds)
 {
     /// <summary>The path of the tone that says "it rings there".</summary>
     public const string RingbackPath = "ringback:";
 
     private const string ToneStreamPrefix = "tone_stream://";
-    private readonly Dictionary<string, Sound> sounds = [];
-    private readonly Queue<string> order = new();
+    private readonly Dictionary<(int Tenant, string Path), LinkedListNode<Kept>> sounds = [];
+    private readonly LinkedList<Kept> byUse = new();
+    private readonly long maxMillis = seconds * 1_000L;
+    private long millis;
     private Sound? holdMusic;
     private Sound? ringback;
 
-    /// <summary>The sound if it is at hand; false means it must be loaded from a file first.</summary>
-    public bool TryGet(string path, out Sound sound)
+    /// <summary>The sound if it is at hand; false means the store must load it first.</summary>
+    public bool TryGet(int tenant, string path, out Sound sound)
     {
         if (path.Length == 0)
         {
@@ -30,34 +35,46 @@ internal sealed class SoundShelf(int limit)
             sound = ringback ??= Sound.Ringback();
             return true;
         }
-        if (sounds.TryGetValue(path, out sound!))
+        if (sounds.TryGetValue((tenant, path), out LinkedListNode<Kept>? node))
         {
+            byUse.Remove(node);
+            byUse.AddLast(node);
+            sound = node.Value.Sound;
             return true;
         }
         if (path.StartsWith(ToneStreamPrefix, StringComparison.Ordinal) && Sound.TryFromToneStream(path, out Sound? tone, out _))
         {
             sound = tone;
-            Keep(path, tone);
+            Keep(tenant, path, tone);
             return true;
         }
+        sound = Fallback;
         return false;
     }
 
     /// <summary>What plays when a path cannot be played: waiting callers hear the built-in music rather than nothing.</summary>
     public Sound Fallback => holdMusic ??= Sound.HoldMusic();
 
-    public void Keep(string path, Sound sound)
+    public void Keep(int tenant, string path, Sound sound)
     {
-        if (sounds.ContainsKey(path))
+        if (sounds.TryGetValue((tenant, path), out LinkedListNode<Kept>? before))
         {
-            sounds[path] = sound;
-            return;
+            Drop(before);
         }
-        if (sounds.Count == limit)
+        while (sounds.Count > 0 && (sounds.Count >= limit || millis + sound.Milliseconds > maxMillis))
         {
-            sounds.Remove(order.Dequeue());
+            Drop(byUse.First!);
         }
-        sounds[path] = sound;
-        order.Enqueue(path);
+        sounds[(tenant, path)] = byUse.AddLast(new Kept(tenant, path, sound));
+        millis += sound.Milliseconds;
     }
+
+    private void Drop(LinkedListNode<Kept> node)
+    {
+        byUse.Remove(node);
+        sounds.Remove((node.Value.Tenant, node.Value.Path));
+        millis -= node.Value.Sound.Milliseconds;
+    }
+
+    private readonly record struct Kept(int Tenant, string Path, Sound Sound);
 }

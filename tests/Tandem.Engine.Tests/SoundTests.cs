@@ -1,0 +1,153 @@
+namespace Tandem.Engine.Tests;
+
+using System.Text;
+using Tandem.Core.Configuration;
+using Tandem.Engine.Media;
+using Tandem.Engine.Ports;
+using Tandem.Foundation;
+using Tandem.Media;
+using Tandem.Media.Playback;
+using Tandem.Sip;
+
+/// <summary>Sounds that are fetched: once for all who wait, for one tenant at a time, and no more of them kept than the limits say.</summary>
+public class SoundTests
+{
+    private const string Greeting = "file_string://say:zh/welcome!say:en/welcome";
+    private static readonly NetAddress Own = NetAddress.FromV4(0x0A000001, 5060);
+    private readonly EngineOutbox outbox = new();
+    private readonly Now now = new(new Instant(TimeSpan.TicksPerSecond), 1_767_225_600_000_000);
+
+    [Fact]
+    public void A_sound_is_fetched_once_for_all_who_wait_and_then_at_hand()
+    {
+        Exchange exchange = Make();
+        Arrive(exchange, 1, 1);
+        Arrive(exchange, 1, 2);
+        Assert.Equal([new LoadSound(1, Greeting)], outbox.Store.OfType<LoadSound>());
+        Sound sound = Sound.Tone(400, 1_000);
+        outbox.Media.Clear();
+        exchange.OnSoundLoaded(1, Greeting, sound, "", now);
+        Assert.Equal(2, Plays(sound));
+        outbox.Store.Clear();
+        Arrive(exchange, 1, 3);
+        Assert.Equal(3, Plays(sound));
+        Assert.Empty(outbox.Store.OfType<LoadSound>());
+    }
+
+    [Fact]
+    public void What_was_loaded_for_one_tenant_no_other_hears()
+    {
+        Exchange exchange = Make();
+        Arrive(exchange, 1, 1);
+        Arrive(exchange, 2, 2);
+        Sound first = Sound.Tone(400, 1_000);
+        Sound second = Sound.Tone(500, 1_000);
+        outbox.Media.Clear();
+        exchange.OnSoundLoaded(1, Greeting, first, "", now);
+        Assert.Equal(1, Plays(first));
+        exchange.OnSoundLoaded(2, Greeting, second, "", now);
+        Assert.Equal(1, Plays(second));
+        Arrive(exchange, 2, 3);
+        Assert.Equal(1, Plays(first));
+        Assert.Equal(2, Plays(second));
+    }
+
+    [Fact]
+    public void A_greeting_that_cannot_be_had_gives_way_to_the_music_and_is_asked_for_again()
+    {
+        Exchange exchange = Make();
+        Arrive(exchange, 1, 1);
+        outbox.Media.Clear();
+        outbox.Store.Clear();
+        exchange.OnSoundLoaded(1, Greeting, null, "there is no such sound", now);
+        Assert.Contains(outbox.Media, order => order.Command is Play { Loop: true });
+        Arrive(exchange, 1, 2);
+        Assert.Single(outbox.Store.OfType<LoadSound>());
+    }
+
+    [Theory]
+    [InlineData(2, 3_600)]
+    [InlineData(100, 2)]
+    public void Past_a_limit_what_was_used_longest_ago_goes(int count, int seconds)
+    {
+        SoundShelf shelf = new(count, seconds);
+        Sound sound = Sound.Tone(400, 1_000);
+        shelf.Keep(1, "a", sound);
+        shelf.Keep(1, "b", sound);
+        Assert.True(shelf.TryGet(1, "a", out _));
+        shelf.Keep(1, "c", sound);
+        Assert.True(shelf.TryGet(1, "a", out _));
+        Assert.False(shelf.TryGet(1, "b", out _));
+        Assert.True(shelf.TryGet(1, "c", out _));
+    }
+
+    [Fact]
+    public void One_sound_longer_than_all_that_may_be_kept_is_kept_alone()
+    {
+        SoundShelf shelf = new(10, 1);
+        Sound longer = Sound.Tone(400, 5_000);
+        shelf.Keep(1, "a", Sound.Tone(400, 500));
+        shelf.Keep(1, "long", longer);
+        Assert.False(shelf.TryGet(1, "a", out _));
+        Assert.True(shelf.TryGet(1, "long", out Sound found));
+        Assert.Same(longer, found);
+        shelf.Keep(1, "a", Sound.Tone(400, 500));
+        Assert.False(shelf.TryGet(1, "long", out _));
+    }
+
+    [Fact]
+    public void The_same_path_again_takes_the_place_of_the_one_before()
+    {
+        SoundShelf shelf = new(10, 2);
+        shelf.Keep(1, "kept", Sound.Tone(400, 500));
+        for (int i = 0; i < 20; i++)
+        {
+            shelf.Keep(1, "a", Sound.Tone(400, 1_000));
+        }
+        Assert.True(shelf.TryGet(1, "kept", out _));
+    }
+
+    private int Plays(Sound sound) => outbox.Media.Count(order => order.Command is Play play && play.Sound == sound);
+
+    private Exchange Make()
+    {
+        QueueRow queue = new(1, "sales", "callcenter", "longest-idle-agent", "", "", Greeting, false, [], 0, 0);
+        TenantConfig[] tenants =
+        [
+            .. new[] { 1, 2 }.Select(id => new TenantConfig(
+                id,
+                $"t{id}",
+                $"t{id}.test",
+                new Configuration([], [], [queue], [], [], [new TrunkRow("carrier", Carrier(id))], [], new IdCounters(1, 1, 1, 0, 0, 0)),
+                []
+            )),
+        ];
+        ExchangeConfig config = new() { Listeners = [new SipListener(SipTransport.Udp, Own)], Tenants = tenants };
+        Exchange exchange = new(config, new byte[32], outbox, now);
+        exchange.OnPortsBound([.. Enumerable.Range(0, 20).Select(i => new PortPair(0, i, Own.WithPort(20_000 + 2 * i)))], now);
+        return exchange;
+    }
+
+    // A call from the tenant's trunk, answered: it waits in the queue.
+    private void Arrive(Exchange exchange, int tenant, int number)
+    {
+        outbox.Sip.Outputs.Clear();
+        Give(exchange, tenant, "INVITE", number, "");
+        string answer = outbox.Sip.Outputs.Select(output => Encoding.UTF8.GetString(output.Bytes)).Last(text => text.Contains(" 200 "));
+        Give(exchange, tenant, "ACK", number, $";tag={answer.Split("To: ")[1].Split(";tag=")[1].Split('\r')[0]}");
+    }
+
+    private void Give(Exchange exchange, int tenant, string method, int number, string tag)
+    {
+        string sdp = "v=0\r\no=- 1 1 IN IP4 10.0.0.9\r\ns=-\r\nc=IN IP4 10.0.0.9\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n";
+        string body = method == "INVITE" ? sdp : "";
+        string text =
+            $"{method} sip:sales@10.0.0.1:5060 SIP/2.0\r\nVia: SIP/2.0/UDP {Carrier(tenant)};branch=z9hG4bK-{number}-{method};rport\r\n"
+            + $"From: <sip:555{number}@carrier.test>;tag=f{number}\r\nTo: <sip:sales@10.0.0.1:5060>{tag}\r\nCall-ID: call-{number}\r\n"
+            + $"CSeq: 1 {method}\r\nContact: <sip:x@{Carrier(tenant)}>\r\nMax-Forwards: 70\r\nContent-Type: application/sdp\r\n"
+            + $"Content-Length: {body.Length}\r\n\r\n{body}";
+        exchange.OnDatagram(new Flow(SipTransport.Udp, Own, Carrier(tenant)), Encoding.ASCII.GetBytes(text), now);
+    }
+
+    private static NetAddress Carrier(int tenant) => NetAddress.FromV4(0x0A000010 + (uint)tenant, 5060);
+}
