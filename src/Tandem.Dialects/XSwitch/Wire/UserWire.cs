@@ -36,32 +36,13 @@ internal static class UserWire
     public static void WriteMade(Utf8JsonWriter json, UserRow user, string password)
     {
         json.WriteStartObject();
-        json.WriteNumber("id", user.Id);
-        json.WriteString("login", user.Login);
-        json.WriteString("name", user.Name);
+        WriteBasics(json, user);
         json.WriteString("password", password);
         json.WriteString("salt", "");
         json.WriteString("sha1", "");
-        json.WriteString("type", user.Type);
-        json.WriteString("extn", user.Extension);
-        json.WriteNumber("extn_id", user.ExtensionId);
-        json.WriteString("domain", user.Domain);
-        json.WriteString("context", user.Context);
-        json.WriteString("cid_name", user.CidName);
-        json.WriteString("cid_number", user.CidNumber);
-        json.WriteString("email", user.Email);
-        json.WriteString("tel", user.Tel);
-        json.WriteNumber("tel_enabled", 0);
-        json.WriteString("vm_password", user.VoicemailPassword);
-        json.WriteNumber("auto_record", user.AutoRecord ? 1 : 0);
-        json.WriteNumber("is_super", user.IsSuper ? 1 : 0);
         json.WriteBoolean("is_locked", false);
         json.WriteNumber("login_attempts", 0);
         json.WriteString("last_login_attempt_at", "");
-        json.WriteString("last_login_at", "");
-        json.WriteString("created_at", WireText.Moment(user.CreatedMicros));
-        json.WriteString("updated_at", WireText.Moment(user.UpdatedMicros));
-        json.WriteString("deleted_at", "");
         json.WriteStartObject("agent_info");
         AgentInfo.Write(json, user.Agent, user.Agent.Status);
         AgentInfo.WriteRest(json, user.Agent);
@@ -70,6 +51,13 @@ internal static class UserWire
     }
 
     private static void WriteCommon(Utf8JsonWriter json, UserRow user, Ha1 ha1)
+    {
+        WriteBasics(json, user);
+        json.WriteString("ha1", ha1.Plain);
+        json.WriteString("ha1b", ha1.WithDomain);
+    }
+
+    private static void WriteBasics(Utf8JsonWriter json, UserRow user)
     {
         json.WriteNumber("id", user.Id);
         json.WriteString("login", user.Login);
@@ -87,8 +75,6 @@ internal static class UserWire
         json.WriteString("vm_password", user.VoicemailPassword);
         json.WriteNumber("auto_record", user.AutoRecord ? 1 : 0);
         json.WriteNumber("is_super", user.IsSuper ? 1 : 0);
-        json.WriteString("ha1", ha1.Plain);
-        json.WriteString("ha1b", ha1.WithDomain);
         json.WriteString("created_at", WireText.Moment(user.CreatedMicros));
         json.WriteString("updated_at", WireText.Moment(user.UpdatedMicros));
         json.WriteString("last_login_at", "");
