@@ -78,13 +78,24 @@ public class SpokenTests
     }
 
     [Fact]
+    public void A_number_without_end_is_cut_and_the_sentence_ends()
+    {
+        string[] said = Spoken.AgentNumber(new string('7', 500), SpokenLanguage.English).Split('!');
+        Assert.Equal(34, said.Length);
+        Assert.Equal("say:en/serves-you", said[^1]);
+    }
+
+    [Fact]
     public void Every_word_that_can_be_said_has_a_prompt()
     {
         foreach ((SpokenLanguage language, string folder) in new[] { (SpokenLanguage.Chinese, "zh"), (SpokenLanguage.English, "en") })
         {
             HashSet<string> prompts = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "prompts", $"{folder}.txt")).Select(Name)];
-            IEnumerable<string> numbers = Enumerable.Range(0, 2_000).Append(12_345_678).SelectMany(n => NumberWords.Of(n, language));
-            string agent = Spoken.AgentNumber("abcdefghijklmnopqrstuvwxyz0123456789", language);
+            IEnumerable<string> numbers = Enumerable
+                .Range(0, 2_000)
+                .Concat([2_000, 12_345_678, NumberWords.Largest])
+                .SelectMany(n => NumberWords.Of(n, language));
+            string agent = Spoken.AgentNumber("abcdefghijklmnopqrstuvwxyz", language) + "!" + Spoken.AgentNumber("0123456789", language);
             string place = Spoken.Position(5, language) + "!" + Spoken.Position(1, language);
             IEnumerable<string> said = (agent + "!" + place)
                 .Replace(SoundPath.Scheme, "", StringComparison.Ordinal)

@@ -3,6 +3,9 @@ namespace Tandem.Core.Announcements;
 /// <summary>What callers are told, as sounds in order: one path for all of it (<see cref="SoundPath"/>).</summary>
 internal static class Spoken
 {
+    /// <summary>Digits and letters of a number that are spoken; what is longer nobody can follow.</summary>
+    private const int MaxSigns = 32;
+
     /// <summary>The caller's place in line, 1 for the next.</summary>
     public static string Position(int place, SpokenLanguage language)
     {
@@ -19,6 +22,10 @@ internal static class Spoken
         List<string> words = ["agent-number"];
         foreach (char each in number.ToLowerInvariant())
         {
+            if (words.Count > MaxSigns)
+            {
+                break;
+            }
             // One is yao in numbers that are read digit by digit.
             if (language == SpokenLanguage.Chinese && each == '1')
             {
