@@ -15,4 +15,22 @@ public static class Await
             never.Wait(25);
         }
     }
+
+    /// <summary>It comes true and then stays true this long: once may be chance, or yet to change.</summary>
+    public static void Steadily(Func<bool> done, TimeSpan length, TimeSpan limit, Func<string> otherwise)
+    {
+        Stopwatch since = Stopwatch.StartNew();
+        Until(
+            () =>
+            {
+                if (!done())
+                {
+                    since.Restart();
+                }
+                return since.Elapsed >= length;
+            },
+            limit,
+            otherwise
+        );
+    }
 }

@@ -1,5 +1,9 @@
 namespace Tandem.Interop.Tests.Tools;
 
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
 using Tandem.Media.Tones;
 
 /// <summary>baresip as an agent's phone: registers with digest, answers by itself, speaks a tone made by sox, and keeps what it hears.</summary>
@@ -10,11 +14,17 @@ public sealed class Baresip : IDisposable
     private const double Audible = 0.12;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(25);
 
+    // A call that is over leaves its file behind; what is in it is not heard any more.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
     private readonly string folder;
+    private readonly string domain;
+    private readonly int control = RunningServer.FreePort();
     private readonly Tool tool;
 
     public Baresip(RunningServer server, string extension, int hertz, string codecs = "pcmu,pcma")
     {
+        domain = server.Domain;
         folder = Directory.CreateDirectory(Path.Combine(server.Folder, $"baresip-{extension}")).FullName;
         string voice = Path.Combine(folder, "voice.wav");
         string[] making = ["-n", "-r", "8000", "-c", "1", "-b", "16", voice, "synth", "60", "sine", $"{hertz}", "vol", "0.3"];
@@ -45,13 +55,36 @@ public sealed class Baresip : IDisposable
         return [.. heard];
     }
 
+    /// <summary>Root mean square of its last half second, of 32 768.</summary>
+    public double Level()
+    {
+        short[] samples = Latest();
+        return samples.Length == 0 ? 0 : Math.Sqrt(samples.Average(each => (double)each * each));
+    }
+
+    public void Dial(string number) => Command("dial", $"sip:{number}@{domain}");
+
+    /// <summary>By its own BYE.</summary>
+    public void HangUp() => Command("hangup", "");
+
     public void Dispose() => tool.Dispose();
+
+    // JSON in netstrings, as its module ctrl_tcp takes it.
+    private void Command(string command, string parameters)
+    {
+        string json = JsonSerializer.Serialize(new { command, @params = parameters });
+        using TcpClient client = new();
+        client.Connect(IPAddress.Loopback, control);
+        client.GetStream().Write(Encoding.UTF8.GetBytes($"{Encoding.UTF8.GetByteCount(json)}:{json},"));
+        client.ReceiveTimeout = (int)Limit.TotalMilliseconds;
+        Assert.True(client.GetStream().Read(new byte[1_000]) > 0, $"baresip does not take {command}\n{Log}");
+    }
 
     // It makes a file per call; the newest is the one that grows.
     private short[] Latest()
     {
         FileInfo? file = new DirectoryInfo(folder).GetFiles("*-dec.wav").MaxBy(each => each.LastWriteTimeUtc);
-        if (file is not { Length: > HeaderBytes + WindowSamples * 2 })
+        if (file is not { Length: > HeaderBytes + WindowSamples * 2 } || DateTime.UtcNow - file.LastWriteTimeUtc > Fresh)
         {
             return [];
         }
@@ -66,6 +99,7 @@ public sealed class Baresip : IDisposable
 
     private void Configure(RunningServer server, string extension, string voice, string codecs)
     {
+        // SIP over TLS gets the port after that of SIP.
         string modules = Directory.Exists("/usr/lib/baresip/modules")
             ? "/usr/lib/baresip/modules"
             : Directory
@@ -81,7 +115,9 @@ public sealed class Baresip : IDisposable
             module sndfile.so
             module_app account.so
             module_app menu.so
-            sip_listen 127.0.0.1:{RunningServer.FreePort()}
+            module_app ctrl_tcp.so
+            ctrl_tcp_listen 127.0.0.1:{control}
+            sip_listen 127.0.0.1:{RunningServer.FreePair()}
             audio_source aufile,{voice}
             audio_player aufile,{Path.Combine(folder, "heard.wav")}
             audio_alert aufile,{Path.Combine(folder, "alert.wav")}

@@ -64,6 +64,19 @@ public sealed class RunningServer : IDisposable
         }
     }
 
+    /// <summary>A free port whose next one is free and given out with it, for programs that take that one too.</summary>
+    public static int FreePair()
+    {
+        while (true)
+        {
+            int port = FirstSinglePort + (Interlocked.Add(ref nextPort, 2) - 1) % SinglePorts;
+            if (IsFree(port) && IsFreeForStreams(port) && IsFreeForStreams(port + 1))
+            {
+                return port;
+            }
+        }
+    }
+
     private static bool IsFreeForStreams(int port)
     {
         using TcpListener listener = new(IPAddress.Loopback, port);
