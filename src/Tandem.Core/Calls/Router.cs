@@ -121,7 +121,7 @@ internal sealed class Router(
         new QueueFlow(centre, legs, audio, offers, members, this).Start(leg, queue);
     }
 
-    public bool MayWaitAgain(Member member) => centre.Queues.ById(member.Queue.Id) == member.Queue && HasRoom(member.Queue);
+    public bool MayWaitAgain(Member member) => centre.Queues.IsOpen(member.Queue) && HasRoom(member.Queue);
 
     /// <summary>Back into the queue, to the place its first joining gives it.</summary>
     public void Again(Member member) => new QueueFlow(centre, legs, audio, offers, members, this).Again(member);

@@ -2,9 +2,12 @@ namespace Tandem.Core.Commands;
 
 using Tandem.Core.Configuration;
 
-/// <summary>A sound file that is in its place already; answers its <see cref="MediaRow"/>.</summary>
+/// <summary>A sound file that is in its place already.</summary>
 /// <param name="Path">Below the tenant's sounds.</param>
-public sealed record AddMedia(string Name, string Path, string OriginalName, long Bytes, long DurationMillis) : ConfigurationCommand;
+public sealed record MediaDraft(string Name, string Path, string OriginalName, long Bytes, long DurationMillis);
+
+/// <summary>All of them or none; answers the list of <see cref="MediaRow"/>.</summary>
+public sealed record AddMedia(IReadOnlyList<MediaDraft> Drafts) : ConfigurationCommand;
 
 /// <summary>Answers the renamed <see cref="MediaRow"/>.</summary>
 public sealed record RenameMedia(int MediaId, string Name) : ConfigurationCommand

@@ -39,8 +39,15 @@ public sealed record UpdateQueue(int QueueId, QueueChange Change) : QueueCommand
 /// <summary>Answers the removed <see cref="QueueRow"/>. Refused (Conflict) while callers wait in it or an agent is in a call of it.</summary>
 public sealed record DeleteQueue(int QueueId) : QueueCommand(QueueId);
 
-/// <summary>Binds agents to a queue; answers the list of <see cref="TierRow"/> (existing ones as they are).</summary>
-public sealed record BindAgents(int QueueId, IReadOnlyList<int> UserIds) : QueueCommand(QueueId);
+/// <summary>An agent's place in a queue; null is the agent's own level or position, or leaves that of an existing place.</summary>
+public sealed record AgentPlace(int UserId, int? Level = null, int? Position = null);
+
+/// <summary>Binds agents to a queue; answers the list of <see cref="TierRow"/>, those that were bound already among them.</summary>
+public sealed record BindAgents(int QueueId, IReadOnlyList<AgentPlace> Agents) : QueueCommand(QueueId)
+{
+    public BindAgents(int queueId, IEnumerable<int> userIds)
+        : this(queueId, [.. userIds.Select(user => new AgentPlace(user))]) { }
+}
 
 /// <summary>All of them or none; answers the removed list of <see cref="TierRow"/>.</summary>
 public sealed record UnbindAgents(int QueueId, IReadOnlyList<int> UserIds) : QueueCommand(QueueId);

@@ -18,7 +18,10 @@ public sealed record UserDraft(
     string? CidNumber,
     bool AutoRecord,
     AgentRow? Agent
-);
+)
+{
+    public string VoicemailPassword { get; init; } = "";
+}
 
 /// <summary>Answers <see cref="Outcome.Value"/> = <see cref="UserRow"/>.</summary>
 public sealed record CreateUser(UserDraft Draft) : ConfigurationCommand;
@@ -52,6 +55,18 @@ public sealed record UserChange
     public string? VoicemailPassword { get; init; }
 
     public bool? AutoRecord { get; init; }
+
+    /// <summary>Of the password to sign in with.</summary>
+    public string? PasswordHash { get; init; }
+
+    /// <summary>What the phone registers with.</summary>
+    public string? ExtensionSecret { get; init; }
+
+    /// <summary>In every queue the agent is bound to.</summary>
+    public int? Level { get; init; }
+
+    /// <summary>Likewise.</summary>
+    public int? Position { get; init; }
 
     /// <summary>The agent's parameters from those of before.</summary>
     public Func<AgentRow, AgentRow> Agent { get; init; } = before => before;

@@ -95,14 +95,22 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents,
 
     private void Put(UserRow row)
     {
-        if (centre.Agents.ById(row.Id)?.Row is { } before && before.Login != row.Login)
+        UserRow? before = centre.Agents.ById(row.Id)?.Row;
+        if (before != null && before.Login != row.Login)
         {
             centre.Keys.ReleaseLogin(before.Login);
         }
         centre.Keys.TryReserveLogin(row.Login);
         Agent agent = centre.Agents.Put(row);
         views.Users.Publish(row.Id, row);
-        agents.Refresh(agent);
+        if (before == null || before.Agent != row.Agent)
+        {
+            agents.Refresh(agent);
+        }
+        else if (before.Login != row.Login || before.Extension != row.Extension)
+        {
+            centre.Unpublished.Mark(agent);
+        }
     }
 
     private void RemoveUser(int id)
@@ -115,6 +123,7 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents,
             }
             centre.Agents.Remove(agent);
             centre.Keys.ReleaseLogin(agent.Row.Login);
+            centre.Keys.Stay(id);
             views.Users.Publish(id, null);
             centre.Unpublished.Mark(agent);
         }
@@ -140,8 +149,12 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents,
             {
                 centre.Keys.ReleaseQueue(queue.Name);
             }
+            bool sameRules = queue.Row.Strategy == row.Strategy && ReferenceEquals(queue.Row.Parameters, row.Parameters);
             centre.Queues.Change(queue, row);
-            queuesDue.Due(queue);
+            if (!sameRules)
+            {
+                queuesDue.Due(queue);
+            }
         }
         views.Queues.Publish(row.Id, row);
         centre.Unpublished.Mark(queue);

@@ -14,6 +14,8 @@ internal sealed class Keys
     private readonly Dictionary<(int Queue, int User), TierRow> tiers = [];
     private readonly Dictionary<int, MediaRow> media = [];
     private readonly List<TrunkRow> trunks = [];
+    private readonly HashSet<int> leavingUsers = [];
+    private readonly HashSet<int> leavingTiers = [];
 
     public IReadOnlyList<TrunkRow> Trunks => trunks;
 
@@ -54,6 +56,32 @@ internal sealed class Keys
         }
         found.Sort((a, b) => a.Id.CompareTo(b.Id));
         return found;
+    }
+
+    /// <summary>Users and bindings whose removal is being committed: nothing may be built on them.</summary>
+    public bool IsLeaving(int user) => leavingUsers.Contains(user);
+
+    public bool IsLeaving(TierRow tier) => leavingTiers.Contains(tier.Id);
+
+    public void Leave(int user) => leavingUsers.Add(user);
+
+    public void Leave(TierRow tier) => leavingTiers.Add(tier.Id);
+
+    public void Stay(int user) => leavingUsers.Remove(user);
+
+    public void Stay(TierRow tier) => leavingTiers.Remove(tier.Id);
+
+    /// <summary>A binding of the user is being committed.</summary>
+    public bool IsBeingBound(int user, IReadOnlyList<Queues.Queue> queues)
+    {
+        foreach (Queues.Queue queue in queues)
+        {
+            if (bindings.Contains((queue.Id, user)) && !tiers.ContainsKey((queue.Id, user)))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     public bool TryReserveLogin(string login) => logins.Add(login);
@@ -124,6 +152,7 @@ internal sealed class Keys
 
     public void Remove(TierRow row)
     {
+        Stay(row);
         bindings.Remove((row.QueueId, row.UserId));
         tiers.Remove((row.QueueId, row.UserId));
     }

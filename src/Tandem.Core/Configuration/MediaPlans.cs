@@ -8,24 +8,19 @@ internal sealed class MediaPlans(CentreContext centre)
     public Plan Add(AddMedia command)
     {
         Keys keys = centre.Keys;
-        if (keys.MediaCount >= centre.Limits.MediaFiles)
+        if (keys.MediaCount + command.Drafts.Count > centre.Limits.MediaFiles)
         {
             return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {centre.Limits.MediaFiles} media files");
         }
-        keys.Counters = keys.Counters with { Media = Math.Max(keys.Counters.Media, MediaRow.LastBuiltIn) + 1 };
         long now = centre.Now.WallMicros;
-        MediaRow row = new(
-            keys.Counters.Media,
-            command.Name,
-            "UPLOAD",
-            command.Path,
-            command.OriginalName,
-            command.Bytes,
-            command.DurationMillis,
-            now,
-            now
-        );
-        return Plan.Commit(row, new PutMedia(row));
+        int id = Math.Max(keys.Counters.Media, MediaRow.LastBuiltIn);
+        List<MediaRow> rows = [];
+        foreach (MediaDraft draft in command.Drafts)
+        {
+            rows.Add(new(++id, draft.Name, "UPLOAD", draft.Path, draft.OriginalName, draft.Bytes, draft.DurationMillis, now, now));
+        }
+        keys.Counters = keys.Counters with { Media = id };
+        return Plan.Commit(rows, [.. rows.Select(row => new PutMedia(row))]);
     }
 
     public Plan Rename(RenameMedia command)
@@ -44,14 +39,16 @@ internal sealed class MediaPlans(CentreContext centre)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no media file {command.MediaId}");
         }
-        string path = MediaRow.PathOf(row.Id);
         foreach (Queues.Queue queue in centre.Queues.All)
         {
-            if (queue.Row.HoldSound == path || queue.Row.Greeting == path)
+            if (Plays(queue.Row.HoldSound, row) || Plays(queue.Row.Greeting, row) || Plays(queue.Settings.AnnounceSound, row))
             {
                 return Plan.Refuse(OutcomeCode.Conflict, $"queue {queue.Name} plays media file {row.Id}");
             }
         }
         return Plan.Commit(row, new RemoveMediaFile(row.Id));
     }
+
+    // By its id or by its path.
+    private bool Plays(string name, MediaRow row) => centre.Keys.SoundOf(name) == row.Path;
 }

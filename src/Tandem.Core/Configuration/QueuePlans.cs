@@ -108,17 +108,22 @@ internal sealed class QueuePlans(CentreContext centre)
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"callers wait in queue {queue.Name}");
         }
-        if (queue.Tiers.Exists(tier => Serves(tier.Agent, queue)))
+        // Whoever signed out during his call is no longer among the queue's places.
+        if (centre.Agents.All.Any(agent => Serves(agent, queue)))
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"an agent of queue {queue.Name} is in a call");
         }
-        List<ConfigurationChange> changes = [];
-        foreach (TierRow tier in centre.Keys.TiersIn(queue.Id))
-        {
-            changes.Add(new RemoveTier(tier.Id));
-        }
-        changes.Add(new RemoveQueue(queue.Id));
-        return Plan.Commit(queue.Row, changes);
+        List<TierRow> tiers = centre.Keys.TiersIn(queue.Id);
+        List<ConfigurationChange> changes = [.. tiers.Select(tier => new RemoveTier(tier.Id)), new RemoveQueue(queue.Id)];
+        tiers.ForEach(centre.Keys.Leave);
+        // No caller may come to wait while the removal is being committed.
+        centre.Queues.Close(queue);
+        return Plan.Commit(queue.Row, changes)
+            .OnFailure(() =>
+            {
+                tiers.ForEach(centre.Keys.Stay);
+                centre.Queues.Reopen(queue);
+            });
     }
 
     public Plan Bind(BindAgents command)
@@ -127,29 +132,32 @@ internal sealed class QueuePlans(CentreContext centre)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no queue {command.QueueId}");
         }
-        foreach (int user in command.UserIds)
+        foreach (AgentPlace place in command.Agents)
         {
-            if (centre.Agents.ById(user) == null)
+            if (centre.Agents.ById(place.UserId) == null || centre.Keys.IsLeaving(place.UserId))
             {
-                return Plan.Refuse(OutcomeCode.NotFound, $"no user {user}");
+                return Plan.Refuse(OutcomeCode.NotFound, $"no user {place.UserId}");
             }
         }
         Keys keys = centre.Keys;
         List<ConfigurationChange> changes = [];
         List<TierRow> rows = [];
         List<int> reserved = [];
-        foreach (int user in command.UserIds)
+        foreach (AgentPlace place in command.Agents)
         {
-            if (keys.Tier(queue.Id, user) is { } known)
+            if (keys.Tier(queue.Id, place.UserId) is { } known)
             {
-                rows.Add(known);
+                TierRow moved = Moved(known, place.Level, place.Position, centre.Now.WallMicros);
+                rows.Add(moved);
+                if (moved != known)
+                {
+                    changes.Add(new PutTier(moved));
+                }
             }
-            else if (keys.TryReserveBinding(queue.Id, user))
+            else if (keys.TryReserveBinding(queue.Id, place.UserId))
             {
-                reserved.Add(user);
-                keys.Counters = keys.Counters with { Tier = keys.Counters.Tier + 1 };
-                long now = centre.Now.WallMicros;
-                TierRow row = new(keys.Counters.Tier, queue.Id, user, 1, 1, now, now);
+                reserved.Add(place.UserId);
+                TierRow row = NewTier(queue, place);
                 rows.Add(row);
                 changes.Add(new PutTier(row));
             }
@@ -183,7 +191,24 @@ internal sealed class QueuePlans(CentreContext centre)
             rows.Add(row);
             changes.Add(new RemoveTier(row.Id));
         }
-        return changes.Count == 0 ? Plan.Done(rows) : Plan.Commit(rows, changes);
+        rows.ForEach(centre.Keys.Leave);
+        return changes.Count == 0 ? Plan.Done(rows) : Plan.Commit(rows, changes).OnFailure(() => rows.ForEach(centre.Keys.Stay));
+    }
+
+    /// <summary>The binding at another place; the same row when nothing changes.</summary>
+    internal static TierRow Moved(TierRow row, int? level, int? position, long nowMicros)
+    {
+        TierRow moved = row with { Level = level ?? row.Level, Position = position ?? row.Position };
+        return moved == row ? row : moved with { UpdatedMicros = nowMicros };
+    }
+
+    private TierRow NewTier(Queue queue, AgentPlace place)
+    {
+        Keys keys = centre.Keys;
+        keys.Counters = keys.Counters with { Tier = keys.Counters.Tier + 1 };
+        AgentRow agent = centre.Agents.ById(place.UserId)!.Row.Agent;
+        long now = centre.Now.WallMicros;
+        return new(keys.Counters.Tier, queue.Id, place.UserId, place.Level ?? agent.Level, place.Position ?? agent.Position, now, now);
     }
 
     private static bool Serves(Agent agent, Queue queue) => agent.QueueLegs.Exists(leg => leg.Call.Member?.Queue == queue);

@@ -30,6 +30,8 @@ public sealed record UserRow(
 );
 
 /// <summary>How an agent is offered calls; times in seconds as XSwitch's <c>agent_info</c> has them.</summary>
+/// <param name="Level">The agent's level in queues he is bound to without another being named.</param>
+/// <param name="Position">Likewise his position.</param>
 public sealed record AgentRow(
     int TimeoutSeconds = 15,
     int Simo = 1,
@@ -42,7 +44,9 @@ public sealed record AgentRow(
     int NoAnswerDelaySeconds = 30,
     string AgentType = "callback",
     string Status = "On Break",
-    bool HardwarePhoneOnly = false
+    bool HardwarePhoneOnly = false,
+    int Level = 1,
+    int Position = 1
 );
 
 /// <summary>An extension: what a phone registers as. <see cref="Secret"/> is the SIP password (encrypted at rest by the store).</summary>

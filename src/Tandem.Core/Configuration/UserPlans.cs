@@ -47,7 +47,7 @@ internal sealed class UserPlans(CentreContext centre)
         string login = change.Login ?? user.Login;
         string number = change.Extension ?? user.Extension;
         bool moves = number != user.Extension;
-        if (extension == null && moves)
+        if (extension == null && (moves || change.ExtensionSecret != null))
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"user {user.Login} has no extension");
         }
@@ -73,7 +73,8 @@ internal sealed class UserPlans(CentreContext centre)
             CidNumber = change.CidNumber ?? user.CidNumber,
             VoicemailPassword = change.VoicemailPassword ?? user.VoicemailPassword,
             AutoRecord = change.AutoRecord ?? user.AutoRecord,
-            Agent = change.Agent(user.Agent),
+            PasswordHash = change.PasswordHash ?? user.PasswordHash,
+            Agent = AgentOf(user, change),
             Extension = number,
             UpdatedMicros = now,
         };
@@ -88,9 +89,11 @@ internal sealed class UserPlans(CentreContext centre)
                 Context = changed.Context,
                 CidName = changed.CidName,
                 CidNumber = changed.CidNumber,
+                Secret = change.ExtensionSecret ?? extension.Secret,
             };
             changes.Insert(0, new PutExtension(follows with { UpdatedMicros = follows == extension ? extension.UpdatedMicros : now }));
         }
+        changes.AddRange(Moves(user.Id, change));
         return Plan.Commit(changed, changes).OnFailure(() => Release(login == user.Login ? null : login, moves ? number : null));
     }
 
@@ -113,14 +116,45 @@ internal sealed class UserPlans(CentreContext centre)
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call");
         }
-        List<ConfigurationChange> changes = [];
-        foreach (TierRow tier in centre.Keys.TiersOf(agent.Id))
+        Keys keys = centre.Keys;
+        if (keys.IsBeingBound(agent.Id, centre.Queues.All))
         {
-            changes.Add(new RemoveTier(tier.Id));
+            return Plan.Refuse(OutcomeCode.Conflict, $"agent {agent.Row.Login} is being bound to a queue, try again");
         }
+        List<TierRow> tiers = keys.TiersOf(agent.Id);
+        List<ConfigurationChange> changes = [.. tiers.Select(tier => new RemoveTier(tier.Id))];
         changes.Add(new RemoveExtension(agent.Row.ExtensionId));
         changes.Add(new RemoveUser(agent.Id));
-        return Plan.Commit(agent.Row, changes);
+        tiers.ForEach(keys.Leave);
+        keys.Leave(agent.Id);
+        return Plan.Commit(agent.Row, changes)
+            .OnFailure(() =>
+            {
+                tiers.ForEach(keys.Stay);
+                keys.Stay(agent.Id);
+            });
+    }
+
+    private static AgentRow AgentOf(UserRow user, UserChange change)
+    {
+        AgentRow agent = change.Agent(user.Agent);
+        return agent with { Level = change.Level ?? agent.Level, Position = change.Position ?? agent.Position };
+    }
+
+    private IEnumerable<ConfigurationChange> Moves(int user, UserChange change)
+    {
+        if (change.Level is null && change.Position is null)
+        {
+            yield break;
+        }
+        foreach (TierRow tier in centre.Keys.TiersOf(user))
+        {
+            TierRow moved = QueuePlans.Moved(tier, change.Level, change.Position, centre.Now.WallMicros);
+            if (moved != tier && !centre.Keys.IsLeaving(tier))
+            {
+                yield return new PutTier(moved);
+            }
+        }
     }
 
     private Plan? Reserve(string? login, string? number)
@@ -188,7 +222,7 @@ internal sealed class UserPlans(CentreContext centre)
             draft.Tel ?? "",
             cidName,
             cidNumber,
-            "",
+            draft.VoicemailPassword,
             draft.AutoRecord,
             false,
             ids.Extension,

@@ -64,7 +64,10 @@ internal sealed class Fields
     }
 
     /// <summary>Text of at most <paramref name="longest"/> characters; null when absent.</summary>
-    public string? Text(string name, int longest)
+    /// <param name="name">Of the field.</param>
+    /// <param name="longest">Characters, and one more is wrong.</param>
+    /// <param name="lines">Whether it may have several lines. What ends up in headers, file names and logs may not.</param>
+    public string? Text(string name, int longest, bool lines = false)
     {
         if (Raw(name) is not { } value)
         {
@@ -86,7 +89,7 @@ internal sealed class Fields
         {
             Wrong(name, $"is too long: at most {longest} characters");
         }
-        else if (text.AsSpan().ContainsAnyInRange('\0', '\x08') || text.Contains('\x7F'))
+        else if (text.Any(character => char.IsControl(character) && !(lines && character is '\t' or '\r' or '\n')))
         {
             Wrong(name, "holds control characters");
         }

@@ -4,13 +4,15 @@ using System.Globalization;
 using System.Text.Json;
 
 /// <summary>
-/// Lists: <c>{"data":[…],"page":1,"rowCount":2,"pageCount":1}</c>. Without <c>page</c> and <c>page_size</c> all rows are one page.
+/// Lists: <c>{"data":[…],"page":1,"rowCount":2,"pageCount":1}</c>. Without <c>page</c> and <c>page_size</c> (or <c>pageSize</c>) all rows are one page.
 /// </summary>
 internal static class Page
 {
     public static Answer Of<TRow>(XSwitchRequest request, IEnumerable<TRow> rows, int count, Action<Utf8JsonWriter, TRow> write)
     {
-        if (!TryRead(request, "page", int.MaxValue, out int? page) || !TryRead(request, "page_size", XSwitchLimits.PageSize, out int? size))
+        // Clients of XSwitch's own console write pageSize; case means nothing here.
+        string sizeName = string.IsNullOrEmpty(request.Query("page_size")) ? "pageSize" : "page_size";
+        if (!TryRead(request, "page", int.MaxValue, out int? page) || !TryRead(request, sizeName, XSwitchLimits.PageSize, out int? size))
         {
             return Errors.Invalid($"page and page_size must be whole numbers from 1, page_size at most {XSwitchLimits.PageSize}");
         }

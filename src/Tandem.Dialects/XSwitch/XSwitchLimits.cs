@@ -28,6 +28,9 @@ internal static class XSwitchLimits
     /// <summary>Agents bound by one request.</summary>
     public const int Agents = 10_000;
 
+    /// <summary>The highest level or position of an agent.</summary>
+    public const int Place = 1_000_000;
+
     /// <summary>Rows of one page, when pages are asked for.</summary>
     public const int PageSize = 10_000;
 

@@ -52,8 +52,15 @@ public sealed partial class InviteSession
         SendInvite(now);
     }
 
-    private static string Quoted(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+    // RFC 3261 §25.1: a quoted string has no line ends; one that came by configuration must not begin a header of its own.
+    private static string Quoted(string text)
+    {
+        if (text.AsSpan().ContainsAnyInRange('\0', '\x1F') || text.Contains('\x7F'))
+        {
+            text = string.Concat(text.Where(character => !char.IsControl(character)));
+        }
+        return text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+    }
 
     private void SendInvite(Now now)
     {

@@ -35,6 +35,8 @@ public sealed class BadInputTest : DialectTest
     [InlineData("""{"login":["1"]}""", "login must be a string")]
     [InlineData("""{"login":{"a":1}}""", "login must be a string")]
     [InlineData("""{"login":"a\u0000b"}""", "login holds control characters")]
+    [InlineData("""{"login":"a\r\nVia: b"}""", "login holds control characters")]
+    [InlineData("""{"login":"1","cid_number":"1>\r\nRoute: <sip:x"}""", "cid_number holds control characters")]
     [InlineData("""{"login":"\ud800"}""", "login is not valid Unicode")]
     [InlineData("""{"login":"1","extn":"10 06"}""", "extn must not hold spaces")]
     [InlineData("""{"login":"1","type":"BOSS"}""", "type must be AGENT, NORMAL or CONFMAN")]

@@ -153,7 +153,7 @@ public sealed class UsersTest : DialectTest
         }
 
         JsonElement second = (await Host.GetAsync("/api/users?page=2&page_size=3")).Json;
-        JsonElement last = (await Host.GetAsync("/api/users?page=3&page_size=3")).Json;
+        JsonElement last = (await Host.GetAsync("/api/users?page=3&pageSize=3")).Json;
         JsonElement beyond = (await Host.GetAsync("/api/users?page=99&page_size=3")).Json;
 
         Assert.Equal(
@@ -172,6 +172,7 @@ public sealed class UsersTest : DialectTest
     [InlineData("page=x")]
     [InlineData("page_size=0")]
     [InlineData("page_size=99999999")]
+    [InlineData("pageSize=-5")]
     public async Task Pages_that_make_no_sense_are_refused(string query) => Refused(await Host.GetAsync($"/api/users?{query}"), 400, 400);
 
     [Theory]

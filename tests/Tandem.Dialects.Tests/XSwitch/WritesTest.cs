@@ -213,9 +213,55 @@ public sealed class WritesTest : DialectTest
         Assert.Equal(2, list.GetProperty("rowCount").GetInt32());
     }
 
-    private Task<Reply> UploadAsync(string name, string content)
+    [Fact]
+    public async Task Of_several_files_one_that_is_no_sound_keeps_none()
     {
-        string body = $"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{content}\r\n--b--\r\n";
+        Refused(await UploadAsync("a.wav", "RIFFxxxxWAVE", "MZ"), 400, 400);
+        Assert.Empty(Host.Centre.Sounds.Kept);
+
+        Host.Centre.DatabaseFails = true;
+        Refused(await UploadAsync("a.wav", "RIFFxxxxWAVE", "RIFFxxxxWAVE"), 500, 500);
+        Assert.Empty(Host.Centre.Sounds.Kept);
+
+        Host.Centre.DatabaseFails = false;
+        Assert.Equal(2, (await UploadAsync("a.wav", "RIFFxxxxWAVE", "RIFFxxxxWAVE")).Json.GetArrayLength());
+        Assert.Equal(4, (await Host.GetAsync("/api/media_files")).Json.GetProperty("rowCount").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("greeting", false)]
+    [InlineData("greeting", true)]
+    [InlineData("announce-sound", false)]
+    [InlineData("announce-sound", true)]
+    public async Task A_sound_stays_while_a_queue_plays_it_by_id_or_by_path(string use, bool byPath)
+    {
+        JsonElement made = (await UploadAsync("a.wav", "RIFFxxxxWAVE")).Json[0];
+        string id = made.GetProperty("id").GetString()!;
+        string path = made.GetProperty("media_path").GetString()!;
+        string name = byPath ? path : id;
+        int queue = await QueueAsync("sales");
+        if (use == "greeting")
+        {
+            await Host.SendAsync("PUT", $"/api/queues/{queue}", $$"""{"greeting":"{{name}}"}""");
+            Golden.Same(
+                $$"""{"media_path":"{{path}}","media_id":"{{id}}","media_type":"UPLOAD"}""",
+                new Reply(200, (await Host.GetAsync($"/api/queues/{queue}")).Json.GetProperty("greeting").GetRawText())
+            );
+        }
+        else
+        {
+            await Host.PostAsync($"/api/queues/{queue}/extra_params", $$"""{"realm":"CC","k":"announce-sound","v":"{{name}}"}""");
+        }
+
+        Refused(await Host.SendAsync("DELETE", $"/api/media_files/{id}", null), 409, 409);
+        Assert.Equal(200, (await Host.SendAsync("DELETE", $"/api/queues/{queue}", null)).Status);
+        Assert.Equal(200, (await Host.SendAsync("DELETE", $"/api/media_files/{id}", null)).Status);
+    }
+
+    private Task<Reply> UploadAsync(string name, params string[] contents)
+    {
+        string head = $"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n";
+        string body = $"{string.Concat(contents.Select(content => $"{head}{content}\r\n"))}--b--\r\n";
         return Host.SendAsync("POST", "/api/upload", body, contentType: "multipart/form-data; boundary=b");
     }
 }

@@ -61,7 +61,7 @@ internal static class MediaFiles
         return Answer.Data(id);
     }
 
-    /// <summary>Multipart; each file is checked before its row is made. Answers the new rows.</summary>
+    /// <summary>Multipart; all of its files are kept or none. Answers the new rows.</summary>
     public static async ValueTask<Answer> Upload(XSwitchRequest request)
     {
         if (request.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -81,40 +81,59 @@ internal static class MediaFiles
         {
             return Errors.Invalid("the body must be multipart/form-data with a file");
         }
+        List<MediaDraft> drafts = [];
         List<MediaRow> made = [];
-        MultipartReader reader = new(boundary, request.Http.Request.Body);
         try
         {
-            while (await reader.ReadNextSectionAsync(request.Http.RequestAborted) is { } section)
+            if (await KeepAllAsync(request, new MultipartReader(boundary, request.Http.Request.Body), drafts) is { } refused)
             {
-                if (section.AsFileSection() is { FileStream: { } content } file)
-                {
-                    if (made.Count >= Most)
-                    {
-                        return Errors.Invalid($"no more than {Most} files at once; the first {Most} are kept");
-                    }
-                    if (await KeepAsync(request, file.FileName, content, made) is { } refused)
-                    {
-                        return refused;
-                    }
-                }
+                return refused;
             }
+            // Not given up when the client goes away: files whose rows may be there must not be deleted.
+            Outcome outcome = await request.Caller.Door.AskAsync(new AddMedia(drafts), CancellationToken.None);
+            if (outcome is not { IsOk: true, Value: List<MediaRow> rows })
+            {
+                return Errors.Of(outcome, callControl: false);
+            }
+            made = rows;
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
             return Errors.Invalid($"the multipart body cannot be read: {e.Message}");
         }
-        return made.Count == 0
-            ? Errors.Invalid("the body holds no file")
-            : Answer.Bare(json =>
-            {
-                json.WriteStartArray();
-                made.ForEach(row => Write(json, row));
-                json.WriteEndArray();
-            });
+        finally
+        {
+            drafts.Where(_ => made.Count == 0).ToList().ForEach(draft => request.Caller.Door.Sounds.Delete(draft.Path));
+        }
+        return Answer.Bare(json =>
+        {
+            json.WriteStartArray();
+            made.ForEach(row => Write(json, row));
+            json.WriteEndArray();
+        });
     }
 
-    private static async ValueTask<Answer?> KeepAsync(XSwitchRequest request, string fileName, Stream content, List<MediaRow> made)
+    private static async ValueTask<Answer?> KeepAllAsync(XSwitchRequest request, MultipartReader reader, List<MediaDraft> drafts)
+    {
+        while (await reader.ReadNextSectionAsync(request.Http.RequestAborted) is { } section)
+        {
+            if (section.AsFileSection() is not { FileStream: { } content } file)
+            {
+                continue;
+            }
+            if (drafts.Count >= Most)
+            {
+                return Errors.Invalid($"no more than {Most} files at once");
+            }
+            if (await KeepAsync(request, file.FileName, content, drafts) is { } refused)
+            {
+                return refused;
+            }
+        }
+        return drafts.Count == 0 ? Errors.Invalid("the body holds no file") : null;
+    }
+
+    private static async ValueTask<Answer?> KeepAsync(XSwitchRequest request, string fileName, Stream content, List<MediaDraft> drafts)
     {
         Caller caller = request.Caller;
         ISoundUploads sounds = caller.Door.Sounds;
@@ -124,15 +143,8 @@ internal static class MediaFiles
             return stored.IsTooLarge ? TooLarge() : Errors.Invalid($"{Shown(fileName)}: {stored.Problem}");
         }
         string original = Shown(fileName);
-        AddMedia command = new(Path.GetFileNameWithoutExtension(original), stored.Path, original, stored.Bytes, stored.DurationMillis);
-        Outcome outcome = await request.AskAsync(command);
-        if (outcome is { IsOk: true, Value: MediaRow row })
-        {
-            made.Add(row);
-            return null;
-        }
-        sounds.Delete(stored.Path);
-        return Errors.Of(outcome, callControl: false);
+        drafts.Add(new(Path.GetFileNameWithoutExtension(original), stored.Path, original, stored.Bytes, stored.DurationMillis));
+        return null;
     }
 
     private static string Shown(string fileName)

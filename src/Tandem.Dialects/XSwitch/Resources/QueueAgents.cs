@@ -16,12 +16,12 @@ internal static class QueueAgents
         {
             return Errors.NotFound("no such queue");
         }
-        List<int> users = ReadUsers(request.Fields, request.Views);
+        List<AgentPlace> places = ReadPlaces(request.Fields, request.Views);
         if (request.Fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
         }
-        Outcome outcome = await request.AskAsync(new BindAgents(id, users));
+        Outcome outcome = await request.AskAsync(new BindAgents(id, places));
         if (outcome is not { IsOk: true, Value: IReadOnlyList<TierRow> tiers })
         {
             return Errors.Of(outcome, callControl: false);
@@ -50,7 +50,12 @@ internal static class QueueAgents
         }
         List<(TierRow Tier, UserRow User)> rows = Bound(views, id);
         return new(
-            Page.Of(request, rows, rows.Count, (json, row) => TierWire.WriteRow(json, row.Tier, queue, row.User, views.Agents[row.User.Id]))
+            Page.Of(
+                request,
+                rows,
+                rows.Count,
+                (json, row) => TierWire.WriteRow(json, row.Tier, queue, row.User, views.Agents[row.User.Id], tellsKind: false)
+            )
         );
     }
 
@@ -66,7 +71,7 @@ internal static class QueueAgents
                 {
                     if (views.Queues[tier.QueueId] is { } queue && views.Users[tier.UserId] is { } user)
                     {
-                        TierWire.WriteRow(json, tier, queue, user, views.Agents[user.Id]);
+                        TierWire.WriteRow(json, tier, queue, user, views.Agents[user.Id], tellsKind: true);
                     }
                 }
                 json.WriteEndArray();
@@ -128,13 +133,17 @@ internal static class QueueAgents
                 agents.Add(agent);
             }
         }
+        if (request.Id(0) is not { } queue || request.Views.Queues[queue] is null)
+        {
+            return Errors.NotFound("no such queue");
+        }
+        if (fields.Problem is null && agents.Count == 0)
+        {
+            fields.Wrong("agent_id", "must be ids with commas between");
+        }
         if (fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
-        }
-        if (request.Id(0) is not { } queue)
-        {
-            return Errors.NotFound("no such queue");
         }
         Outcome outcome = await request.AskAsync(new UnbindAgents(queue, agents));
         if (!outcome.IsOk)
@@ -165,9 +174,10 @@ internal static class QueueAgents
     }
 
     // The id names the agent; where only a name is given it is the login.
-    private static List<int> ReadUsers(Fields fields, TenantViews views)
+    private static List<AgentPlace> ReadPlaces(Fields fields, TenantViews views)
     {
-        List<int> users = [];
+        List<AgentPlace> places = [];
+        HashSet<int> seen = [];
         foreach (Fields agent in fields.Objects("agents", XSwitchLimits.Agents) ?? [])
         {
             int? id = agent.Whole("agent_id", 0, int.MaxValue);
@@ -176,15 +186,17 @@ internal static class QueueAgents
                 string login = agent.Required("agent_name", XSwitchLimits.Name);
                 id = views.Users.All().FirstOrDefault(user => user.Login == login)?.Id;
             }
-            if (id is { } found && !users.Contains(found))
-            {
-                users.Add(found);
-            }
-            else if (id is null)
+            int? level = agent.Whole("level", 1, XSwitchLimits.Place);
+            int? position = agent.Whole("position", 1, XSwitchLimits.Place);
+            if (id is null)
             {
                 agent.Wrong("agent_id", "names no agent");
             }
+            else if (seen.Add(id.Value))
+            {
+                places.Add(new AgentPlace(id.Value, level, position));
+            }
         }
-        return users;
+        return places;
     }
 }

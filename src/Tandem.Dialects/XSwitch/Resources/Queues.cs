@@ -23,13 +23,14 @@ internal static class Queues
 
     public static ValueTask<Answer> Get(XSwitchRequest request) =>
         request.Id(0) is { } id && request.Views.Queues[id] is { } queue
-            ? new(Answer.Bare(json => QueueWire.WriteAlone(json, queue)))
+            ? new(Answer.Bare(json => QueueWire.WriteAlone(json, queue, new KnownSounds(request.Views.Media))))
             : new(Errors.NotFound("no such queue"));
 
     public static ValueTask<Answer> List(XSwitchRequest request)
     {
         TenantViews views = request.Views;
-        return new(Page.Of(request, views.Queues.All(), views.Queues.Count, QueueWire.WriteRow));
+        KnownSounds sounds = new(views.Media);
+        return new(Page.Of(request, views.Queues.All(), views.Queues.Count, (json, queue) => QueueWire.WriteRow(json, queue, sounds)));
     }
 
     public static async ValueTask<Answer> Update(XSwitchRequest request)
@@ -43,7 +44,7 @@ internal static class Queues
             OrNull(fields.Text("name", XSwitchLimits.Name)),
             fields.Has("cti_template") || fields.Has("type") ? ReadKind(fields) : null,
             OrNull(fields.Text("strategy", XSwitchLimits.Name)),
-            fields.Text("description", XSwitchLimits.Description),
+            fields.Text("description", XSwitchLimits.Description, lines: true),
             SoundReference.Read(fields, "moh_sound"),
             SoundReference.Read(fields, "greeting"),
             fields.Truth("auto_record")
@@ -94,7 +95,7 @@ internal static class Queues
         string name = fields.Required("name", XSwitchLimits.Name);
         string kind = ReadKind(fields);
         string strategy = fields.Text("strategy", XSwitchLimits.Name) ?? "";
-        string? description = fields.Text("description", XSwitchLimits.Description);
+        string? description = fields.Text("description", XSwitchLimits.Description, lines: true);
         string? hold = SoundReference.Read(fields, "moh_sound");
         string? greeting = SoundReference.Read(fields, "greeting");
         bool autoRecord = fields.Truth("auto_record") ?? false;

@@ -87,9 +87,14 @@ internal static class Users
         }
         Fields fields = request.Fields;
         UserChange change = ReadChange(fields);
+        string? password = OrNull(fields.Text("password", XSwitchLimits.Password));
         if (fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
+        }
+        if (password != null)
+        {
+            change = change with { PasswordHash = PasswordHash.Make(password) };
         }
         Outcome outcome = await request.AskAsync(new UpdateUser(id, change));
         return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
@@ -107,7 +112,7 @@ internal static class Users
             Login = OrNull(fields.Text("login", XSwitchLimits.Name)),
             Name = OrNull(fields.Text("name", XSwitchLimits.Name)),
             Extension = ReadExtension(fields),
-            Type = fields.Has("type") ? ReadType(fields) : null,
+            Type = OrNull(fields.Text("type", XSwitchLimits.Name)) is null ? null : ReadType(fields),
             Domain = OrNull(fields.Text("domain", XSwitchLimits.Name)),
             Context = OrNull(fields.Text("context", XSwitchLimits.Name)),
             Email = fields.Text("email", XSwitchLimits.Name),
@@ -116,6 +121,9 @@ internal static class Users
             CidNumber = fields.Text("cid_number", XSwitchLimits.Name),
             VoicemailPassword = fields.Text("vm_password", XSwitchLimits.Password),
             AutoRecord = fields.Truth("auto_record"),
+            ExtensionSecret = OrNull(fields.Text("extn_password", XSwitchLimits.Password)),
+            Level = AgentInfo.Level(inner) ?? AgentInfo.Level(fields),
+            Position = AgentInfo.Position(inner) ?? AgentInfo.Position(fields),
             Agent = row => AgentInfo.Read(inner, AgentInfo.Read(fields, row, flat: true)),
         };
     }
@@ -145,25 +153,14 @@ internal static class Users
         string? tel = fields.Text("tel", XSwitchLimits.Name);
         string? cidName = fields.Text("cid_name", XSwitchLimits.Name);
         string? cidNumber = fields.Text("cid_number", XSwitchLimits.Name);
+        string voicemail = fields.Text("vm_password", XSwitchLimits.Password) ?? "";
         bool autoRecord = fields.Truth("auto_record") ?? false;
         // Hashing is slow by design: not for a request that is refused anyway. Without a password nobody signs in by one.
         string hash = bulkHash ?? (fields.Problem is null && password != null ? PasswordHash.Make(password) : "");
-        return new UserDraft(
-            login,
-            name,
-            hash,
-            extension,
-            secret,
-            type,
-            domain,
-            context,
-            email,
-            tel,
-            cidName,
-            cidNumber,
-            autoRecord,
-            agent
-        );
+        return new UserDraft(login, name, hash, extension, secret, type, domain, context, email, tel, cidName, cidNumber, autoRecord, agent)
+        {
+            VoicemailPassword = voicemail,
+        };
     }
 
     private static string ReadType(Fields fields)

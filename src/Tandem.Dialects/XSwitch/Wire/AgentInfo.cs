@@ -28,7 +28,13 @@ internal static class AgentInfo
             AgentType = Type(info, flat) ?? over.AgentType,
             Status = Status(info) ?? over.Status,
             HardwarePhoneOnly = info.Truth("hardware_phone_only") ?? over.HardwarePhoneOnly,
+            Level = Level(info) ?? over.Level,
+            Position = Position(info) ?? over.Position,
         };
+
+    public static int? Level(Fields info) => info.Whole("level", 1, XSwitchLimits.Place);
+
+    public static int? Position(Fields info) => info.Whole("position", 1, XSwitchLimits.Place);
 
     /// <summary>The keys of the documents' defaults.</summary>
     public static void Write(Utf8JsonWriter json, AgentRow agent, string status)
@@ -55,6 +61,14 @@ internal static class AgentInfo
         if (agent.HardwarePhoneOnly)
         {
             json.WriteString("hardware_phone_only", "true");
+        }
+        if (agent.Level != Defaults.Level)
+        {
+            json.WriteString("level", WireText.Of(agent.Level));
+        }
+        if (agent.Position != Defaults.Position)
+        {
+            json.WriteString("position", WireText.Of(agent.Position));
         }
     }
 

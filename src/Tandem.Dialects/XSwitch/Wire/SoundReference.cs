@@ -2,6 +2,7 @@ namespace Tandem.Dialects.XSwitch.Wire;
 
 using System.Globalization;
 using System.Text.Json;
+using Tandem.Core.Configuration;
 using Tandem.Dialects.Http;
 
 /// <summary>
@@ -32,7 +33,9 @@ internal static class SoundReference
     }
 
     /// <summary>Writes the object the documents show, or the empty text.</summary>
-    public static void Write(Utf8JsonWriter json, string name, string path)
+    /// <param name="path">As it is kept: a media path or <c>media:ID</c>.</param>
+    /// <param name="media">The media file it stands for; null when there is none.</param>
+    public static void Write(Utf8JsonWriter json, string name, string path, MediaRow? media)
     {
         if (path.Length == 0)
         {
@@ -41,9 +44,9 @@ internal static class SoundReference
         }
         bool byId = path.StartsWith(ById, StringComparison.Ordinal);
         json.WriteStartObject(name);
-        json.WriteString("media_path", byId ? "" : path);
-        json.WriteString("media_id", byId ? path[ById.Length..] : "");
-        json.WriteString("media_type", TypeOf(path));
+        json.WriteString("media_path", media?.Path ?? (byId ? "" : path));
+        json.WriteString("media_id", media is null ? (byId ? path[ById.Length..] : "") : WireText.Of(media.Id));
+        json.WriteString("media_type", media?.Type ?? TypeOf(path));
         json.WriteEndObject();
     }
 

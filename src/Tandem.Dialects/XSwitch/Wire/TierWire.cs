@@ -22,9 +22,10 @@ internal static class TierWire
         json.WriteEndObject();
     }
 
-    /// <summary>A row of <c>GET /api/queues/$id/agents</c>.</summary>
+    /// <summary>A row of <c>GET /api/queues/$id/agents</c>, and of <c>GET /api/queues/agents</c>, which tells the queue's kind too.</summary>
     /// <param name="agent">The agent's live state; null when he has not signed in since the start.</param>
-    public static void WriteRow(Utf8JsonWriter json, TierRow tier, QueueRow queue, UserRow user, AgentView? agent)
+    /// <param name="tellsKind">Whether it is the latter.</param>
+    public static void WriteRow(Utf8JsonWriter json, TierRow tier, QueueRow queue, UserRow user, AgentView? agent, bool tellsKind)
     {
         bool signedIn = agent is not null && agent.Queues.Contains(queue.Id);
         bool disabled = queue.Kind != QueueWords.Fifo && !signedIn;
@@ -40,6 +41,10 @@ internal static class TierWire
         json.WriteString("agent_name_md5", WireText.Md5(user.Login));
         json.WriteString("hardware_phone_only", user.Agent.HardwarePhoneOnly ? "true" : "false");
         json.WriteString("timeout", WireText.Of(user.Agent.TimeoutSeconds));
+        if (tellsKind)
+        {
+            json.WriteString("cti_template", queue.Kind);
+        }
         AgentInfo.Write(json, user.Agent, signedIn ? agent!.Status : user.Agent.Status);
         WriteCommon(json, tier, queue, user);
         json.WriteEndObject();
