@@ -30,8 +30,9 @@ public partial class HouseTests
         ["Tandem.Net"] = ["Tandem.Engine", "Tandem.Phones"],
         ["Tandem.Store"] = ["Tandem.Engine"],
         ["Tandem.Access"] = ["Tandem.Core"],
-        ["Tandem.Dialects"] = ["Tandem.Access", "Tandem.Core"],
-        ["Tandem.Server"] = ["Tandem.Net", "Tandem.Store", "Tandem.Dialects", "Tandem.Phones"],
+        ["Tandem.Http"] = [],
+        ["Tandem.Dialects.XSwitch"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http"],
+        ["Tandem.Server"] = ["Tandem.Net", "Tandem.Store", "Tandem.Http", "Tandem.Dialects.XSwitch", "Tandem.Phones"],
     };
 
     [Fact]

@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Tandem.Access;
 using Tandem.Core.Views;
-using Tandem.Dialects;
 using Tandem.Server.Hosting;
 using Tandem.Store.Reading;
 

@@ -4,13 +4,12 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Tandem.Access;
-using Tandem.Dialects;
 using Tandem.Dialects.XSwitch;
 using Tandem.Foundation;
 using Tandem.Net;
 using Tandem.Server.Api;
 
-/// <summary>The one HTTP port of all dialects: by path to whom it belongs.</summary>
+/// <summary>The one HTTP port: who answers there, by path.</summary>
 internal sealed class HttpFace(ServerHost host, IReadOnlyList<NetAddress> addresses, ILoggerFactory logs) : IAsyncDisposable
 {
     private const long MaxBodyBytes = 8 * 1024 * 1024;
@@ -31,8 +30,9 @@ internal sealed class HttpFace(ServerHost host, IReadOnlyList<NetAddress> addres
                 kestrel.Listen(IPAddress.Parse(address.HostText), address.Port);
             }
         });
+        builder.Services.AddRoutingCore();
         app = builder.Build();
-        app.Run(Dispatcher(tenants));
+        Map(app, tenants);
         try
         {
             await app.StartAsync();
@@ -55,27 +55,15 @@ internal sealed class HttpFace(ServerHost host, IReadOnlyList<NetAddress> addres
         }
     }
 
-    private RequestDelegate Dispatcher(TenantDirectory tenants)
+    private void Map(WebApplication routes, TenantDirectory tenants)
     {
         TokenTable tokens = new();
         foreach (ServedTenant tenant in host.Tenants)
         {
             tokens.AddPermanent(tenant.Credentials.Xswitch.Token, new TokenGrant(tenant.Row.Id, Administrators.Id, true));
         }
-        XSwitchDialect xswitch = new(tenants, tokens, TimeProvider.System, logs.CreateLogger<XSwitchDialect>());
-        NativeApi native = new(host, tenants);
-        OperatorPages pages = new(host);
-        return context =>
-        {
-            string path = context.Request.Path.Value ?? "";
-            return path switch
-            {
-                _ when path.StartsWith("/api/", StringComparison.Ordinal) => xswitch.HandleAsync(context),
-                _ when path.StartsWith("/v1/", StringComparison.Ordinal) => native.HandleAsync(context),
-                "/healthz" => pages.HealthAsync(context),
-                "/metrics" => pages.MetricsAsync(context),
-                _ => NativeApi.RefuseAsync(context, 404, "nothing here: /api is XSwitch's dialect, /v1 the native API"),
-            };
-        };
+        routes.MapXSwitch(tenants, tokens, TimeProvider.System, logs);
+        routes.MapNative(host, tenants);
+        routes.MapOperator(host);
     }
 }

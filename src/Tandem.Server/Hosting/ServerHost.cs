@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using Tandem.Access;
 using Tandem.Core.Configuration;
 using Tandem.Core.Events;
-using Tandem.Dialects;
 using Tandem.Engine;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;

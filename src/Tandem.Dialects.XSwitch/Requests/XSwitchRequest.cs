@@ -1,0 +1,34 @@
+namespace Tandem.Dialects.XSwitch.Requests;
+
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Tandem.Core.Commands;
+using Tandem.Core.Views;
+using Tandem.Http.Reading;
+
+/// <summary>One request as a resource sees it: who asks, the parameters of the path and the body's fields.</summary>
+internal sealed class XSwitchRequest(HttpContext http, Auth auth, Caller? caller, Fields fields)
+{
+    public HttpContext Http => http;
+
+    public Auth Auth => auth;
+
+    /// <summary>Always there, but for resources that anyone may use.</summary>
+    public Caller Caller => caller ?? throw new InvalidOperationException("this resource needs no caller, so it has none");
+
+    public TenantViews Views => Caller.Door.Views;
+
+    public Fields Fields => fields;
+
+    /// <summary>The id in the path under that name; null when it is no number, so names nothing.</summary>
+    public int? Id(string name) => int.TryParse(Name(name), NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;
+
+    /// <summary>The text in the path under that name. A slash inside it arrives as %2F.</summary>
+    public string Name(string name) =>
+        (http.Request.RouteValues[name] as string ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A query parameter; of one given twice, the first. Null when absent.</summary>
+    public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values[0] : null;
+
+    public Task<Outcome> AskAsync(Command command) => Caller.Door.AskAsync(command, http.RequestAborted);
+}

@@ -1,0 +1,203 @@
+namespace Tandem.Dialects.XSwitch.Resources;
+
+using System.Globalization;
+using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
+using Tandem.Core.Views;
+using Tandem.Dialects.XSwitch.Requests;
+using Tandem.Dialects.XSwitch.Wire;
+using Tandem.Http.Reading;
+
+/// <summary><c>/api/queues/$id/agents</c>: who is bound to a queue.</summary>
+internal static class QueueAgents
+{
+    public static async ValueTask<Answer> Add(XSwitchRequest request)
+    {
+        if (request.Id("id") is not { } id || request.Views.Queues[id] is not { } queue)
+        {
+            return Errors.NotFound("no such queue");
+        }
+        List<AgentPlace> places = ReadPlaces(request.Fields, request.Views);
+        if (request.Fields.Problem is { } problem)
+        {
+            return Errors.Invalid(problem);
+        }
+        Outcome outcome = await request.AskAsync(new BindAgents(id, places));
+        if (outcome is not { IsOk: true, Value: IReadOnlyList<TierRow> tiers })
+        {
+            return Errors.Of(outcome, callControl: false);
+        }
+        TenantViews views = request.Views;
+        return Answer.Data(json =>
+        {
+            json.WriteStartArray();
+            foreach (TierRow tier in tiers)
+            {
+                if (views.Users[tier.UserId] is { } user)
+                {
+                    TierWire.WriteAdded(json, tier, queue, user);
+                }
+            }
+            json.WriteEndArray();
+        });
+    }
+
+    public static ValueTask<Answer> List(XSwitchRequest request)
+    {
+        TenantViews views = request.Views;
+        if (request.Id("id") is not { } id || views.Queues[id] is not { } queue)
+        {
+            return new(Errors.NotFound("no such queue"));
+        }
+        List<(TierRow Tier, UserRow User)> rows = Bound(views, id);
+        return new(
+            Page.Of(
+                request,
+                rows,
+                rows.Count,
+                (json, row) => TierWire.WriteRow(json, row.Tier, queue, row.User, views.Agents[row.User.Id], tellsKind: false)
+            )
+        );
+    }
+
+    /// <summary><c>GET /api/queues/agents</c>: the bindings of all queues.</summary>
+    public static ValueTask<Answer> ListAll(XSwitchRequest request)
+    {
+        TenantViews views = request.Views;
+        return new(
+            Answer.Bare(json =>
+            {
+                json.WriteStartArray();
+                foreach (TierRow tier in views.Tiers.All())
+                {
+                    if (views.Queues[tier.QueueId] is { } queue && views.Users[tier.UserId] is { } user)
+                    {
+                        TierWire.WriteRow(json, tier, queue, user, views.Agents[user.Id], tellsKind: true);
+                    }
+                }
+                json.WriteEndArray();
+            })
+        );
+    }
+
+    /// <summary><c>GET /api/queues/$id/remain_agents</c>: agents not bound to the queue.</summary>
+    public static ValueTask<Answer> Remaining(XSwitchRequest request)
+    {
+        TenantViews views = request.Views;
+        if (request.Id("id") is not { } id || views.Queues[id] is null)
+        {
+            return new(Errors.NotFound("no such queue"));
+        }
+        HashSet<int> bound = [.. Bound(views, id).Select(row => row.User.Id)];
+        return new(
+            Answer.Bare(json =>
+            {
+                json.WriteStartArray();
+                foreach (UserRow user in views.Users.All())
+                {
+                    if (user.Type == "AGENT" && !bound.Contains(user.Id))
+                    {
+                        TierWire.WriteRemaining(json, user);
+                    }
+                }
+                json.WriteEndArray();
+            })
+        );
+    }
+
+    /// <summary><c>DELETE /api/queues/$queue/agents/$agent</c>: answers the binding's own id.</summary>
+    public static async ValueTask<Answer> Remove(XSwitchRequest request)
+    {
+        if (request.Id("id") is not { } queue || request.Id("agent") is not { } agent)
+        {
+            return Errors.NotFound("no such agent in this queue");
+        }
+        Outcome outcome = await request.AskAsync(new UnbindAgents(queue, [agent]));
+        return outcome is { IsOk: true, Value: List<TierRow> rows } ? Answer.Data(rows[0].Id) : Errors.Of(outcome, callControl: false);
+    }
+
+    /// <summary><c>DELETE /api/queues/$queue/agents</c> with <c>{"agent_id":"12,13"}</c>: all of them or none.</summary>
+    public static async ValueTask<Answer> RemoveMany(XSwitchRequest request)
+    {
+        Fields fields = request.Fields;
+        string text = fields.Required("agent_id", XSwitchLimits.Description);
+        List<int> agents = [];
+        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int agent))
+            {
+                fields.Wrong("agent_id", "must be ids with commas between");
+                break;
+            }
+            if (!agents.Contains(agent))
+            {
+                agents.Add(agent);
+            }
+        }
+        if (request.Id("id") is not { } queue || request.Views.Queues[queue] is null)
+        {
+            return Errors.NotFound("no such queue");
+        }
+        if (fields.Problem is null && agents.Count == 0)
+        {
+            fields.Wrong("agent_id", "must be ids with commas between");
+        }
+        if (fields.Problem is { } problem)
+        {
+            return Errors.Invalid(problem);
+        }
+        Outcome outcome = await request.AskAsync(new UnbindAgents(queue, agents));
+        if (!outcome.IsOk)
+        {
+            return Errors.Of(outcome, callControl: false);
+        }
+        return Answer.Data(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("agent_id", text);
+            json.WriteString("id", WireText.Of(queue));
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>The bindings of a queue with their users, in order of id.</summary>
+    public static List<(TierRow Tier, UserRow User)> Bound(TenantViews views, int queueId)
+    {
+        List<(TierRow, UserRow)> rows = [];
+        foreach (TierRow tier in views.Tiers.All())
+        {
+            if (tier.QueueId == queueId && views.Users[tier.UserId] is { } user)
+            {
+                rows.Add((tier, user));
+            }
+        }
+        return rows;
+    }
+
+    // The id names the agent; where only a name is given it is the login.
+    private static List<AgentPlace> ReadPlaces(Fields fields, TenantViews views)
+    {
+        List<AgentPlace> places = [];
+        HashSet<int> seen = [];
+        foreach (Fields agent in fields.Objects("agents", XSwitchLimits.Agents) ?? [])
+        {
+            int? id = agent.Whole("agent_id", 0, int.MaxValue);
+            if (id is null)
+            {
+                string login = agent.Required("agent_name", XSwitchLimits.Name);
+                id = views.Users.All().FirstOrDefault(user => user.Login == login)?.Id;
+            }
+            int? level = agent.Whole("level", 1, XSwitchLimits.Place);
+            int? position = agent.Whole("position", 1, XSwitchLimits.Place);
+            if (id is null)
+            {
+                agent.Wrong("agent_id", "names no agent");
+            }
+            else if (seen.Add(id.Value))
+            {
+                places.Add(new AgentPlace(id.Value, level, position));
+            }
+        }
+        return places;
+    }
+}

@@ -1,0 +1,122 @@
+namespace Tandem.Dialects.XSwitch.Resources;
+
+using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
+using Tandem.Core.Views;
+using Tandem.Dialects.XSwitch.Requests;
+using Tandem.Dialects.XSwitch.Wire;
+using Tandem.Http.Reading;
+
+/// <summary><c>/api/queues</c>.</summary>
+internal static class Queues
+{
+    public static async ValueTask<Answer> Create(XSwitchRequest request)
+    {
+        Fields fields = request.Fields;
+        QueueDraft draft = ReadDraft(fields);
+        if (fields.Problem is { } problem)
+        {
+            return Errors.Invalid(problem);
+        }
+        Outcome outcome = await request.AskAsync(new CreateQueue(draft));
+        return outcome is { IsOk: true, Value: QueueRow queue } ? Answer.Data(queue.Id) : Errors.Of(outcome, callControl: false);
+    }
+
+    public static ValueTask<Answer> Get(XSwitchRequest request) =>
+        request.Id("id") is { } id && request.Views.Queues[id] is { } queue
+            ? new(Answer.Bare(json => QueueWire.WriteAlone(json, queue, new KnownSounds(request.Views.Media))))
+            : new(Errors.NotFound("no such queue"));
+
+    public static ValueTask<Answer> List(XSwitchRequest request)
+    {
+        TenantViews views = request.Views;
+        KnownSounds sounds = new(views.Media);
+        return new(Page.Of(request, views.Queues.All(), views.Queues.Count, (json, queue) => QueueWire.WriteRow(json, queue, sounds)));
+    }
+
+    public static async ValueTask<Answer> Update(XSwitchRequest request)
+    {
+        if (request.Id("id") is not { } id)
+        {
+            return Errors.NotFound("no such queue");
+        }
+        Fields fields = request.Fields;
+        QueueChange change = new(
+            OrNull(fields.Text("name", XSwitchLimits.Name)),
+            fields.Has("cti_template") || fields.Has("type") ? ReadKind(fields) : null,
+            OrNull(fields.Text("strategy", XSwitchLimits.Name)),
+            fields.Text("description", XSwitchLimits.Description, lines: true),
+            SoundReference.Read(fields, "moh_sound"),
+            SoundReference.Read(fields, "greeting"),
+            fields.Truth("auto_record")
+        );
+        if (fields.Problem is { } problem)
+        {
+            return Errors.Invalid(problem);
+        }
+        Outcome outcome = await request.AskAsync(new UpdateQueue(id, change));
+        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+    }
+
+    public static async ValueTask<Answer> Delete(XSwitchRequest request)
+    {
+        if (request.Id("id") is not { } id)
+        {
+            return Errors.NotFound("no such queue");
+        }
+        Outcome outcome = await request.AskAsync(new DeleteQueue(id));
+        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+    }
+
+    /// <summary><c>GET /api/queues/members_count/$name</c>: how many wait.</summary>
+    public static ValueTask<Answer> MembersCount(XSwitchRequest request)
+    {
+        TenantViews views = request.Views;
+        string name = request.Name("name");
+        if (views.Queues.All().FirstOrDefault(row => row.Name == name) is not { } queue)
+        {
+            return new(Errors.NotFound("no such queue"));
+        }
+        int waiting = views.QueueStates[queue.Id]?.Waiting ?? 0;
+        return new(
+            Answer.Bare(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("queue", queue.Name);
+                json.WriteString("members_count", WireText.Of(waiting));
+                json.WriteEndObject();
+            })
+        );
+    }
+
+    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static QueueDraft ReadDraft(Fields fields)
+    {
+        string name = fields.Required("name", XSwitchLimits.Name);
+        string kind = ReadKind(fields);
+        string strategy = fields.Text("strategy", XSwitchLimits.Name) ?? "";
+        string? description = fields.Text("description", XSwitchLimits.Description, lines: true);
+        string? hold = SoundReference.Read(fields, "moh_sound");
+        string? greeting = SoundReference.Read(fields, "greeting");
+        bool autoRecord = fields.Truth("auto_record") ?? false;
+        return new QueueDraft(name, kind, strategy, description, hold, greeting, autoRecord, QueueWords.Defaults(kind));
+    }
+
+    // Two names for one thing; cti_template is what is shown again.
+    private static string ReadKind(Fields fields)
+    {
+        string? given = fields.Text("cti_template", XSwitchLimits.Name);
+        given = string.IsNullOrEmpty(given) ? fields.Text("type", XSwitchLimits.Name) : given;
+        switch (given)
+        {
+            case null or "" or QueueWords.CallCentre:
+                return QueueWords.CallCentre;
+            case QueueWords.Fifo:
+                return QueueWords.Fifo;
+            default:
+                fields.Wrong("cti_template", "must be callcenter or fifo");
+                return QueueWords.CallCentre;
+        }
+    }
+}

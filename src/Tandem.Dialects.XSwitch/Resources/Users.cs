@@ -1,0 +1,180 @@
+namespace Tandem.Dialects.XSwitch.Resources;
+
+using System.Security.Cryptography;
+using System.Text.Json;
+using Tandem.Access;
+using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
+using Tandem.Core.Views;
+using Tandem.Dialects.XSwitch.Requests;
+using Tandem.Dialects.XSwitch.Wire;
+using Tandem.Http.Reading;
+
+/// <summary><c>/api/users</c>: agents and other users, which are the same rows.</summary>
+internal static class Users
+{
+    private const string DefaultDomain = "xswitch.cn";
+    private const string DefaultContext = "default";
+    private const string PasswordCharacters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private const int GeneratedPasswordLength = 20;
+
+    public static async ValueTask<Answer> Create(XSwitchRequest request)
+    {
+        Fields fields = request.Fields;
+        if (fields.Has("users_start") || fields.Has("users_end"))
+        {
+            return await UsersInBulk.CreateAsync(request);
+        }
+        UserDraft draft = ReadDraft(fields);
+        if (fields.Problem is { } problem)
+        {
+            return Errors.Invalid(problem);
+        }
+        Outcome outcome = await request.AskAsync(new CreateUser(draft));
+        if (outcome is not { IsOk: true, Value: UserRow user })
+        {
+            return Errors.Of(outcome, callControl: false);
+        }
+        return Answer.Data(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", WireText.Of(user.Id));
+            json.WriteString("extn_id", WireText.Of(user.ExtensionId));
+            json.WriteEndObject();
+        });
+    }
+
+    public static ValueTask<Answer> Get(XSwitchRequest request)
+    {
+        if (request.Id("id") is not { } id || request.Views.Users[id] is not { } user)
+        {
+            return new(Errors.NotFound("no such user"));
+        }
+        TenantViews views = request.Views;
+        Ha1 ha1 = Ha1.Of(user, views, request.Caller.Domain, request.Caller.Administrator);
+        string status = views.Agents[id] is { Queues.Count: > 0 } agent ? agent.Status : user.Agent.Status;
+        return new(Answer.Bare(json => UserWire.WriteAlone(json, user, ha1, status)));
+    }
+
+    public static ValueTask<Answer> List(XSwitchRequest request)
+    {
+        TenantViews views = request.Views;
+        bool administrator = request.Caller.Administrator;
+        return new(
+            Page.Of(
+                request,
+                views.Users.All(),
+                views.Users.Count,
+                (json, user) => UserWire.WriteRow(json, user, Ha1.Of(user, views, request.Caller.Domain, administrator))
+            )
+        );
+    }
+
+    public static async ValueTask<Answer> Delete(XSwitchRequest request)
+    {
+        if (request.Id("id") is not { } id)
+        {
+            return Errors.NotFound("no such user");
+        }
+        Outcome outcome = await request.AskAsync(new DeleteUser(id));
+        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+    }
+
+    public static async ValueTask<Answer> Update(XSwitchRequest request)
+    {
+        if (request.Id("id") is not { } id)
+        {
+            return Errors.NotFound("no such user");
+        }
+        Fields fields = request.Fields;
+        UserChange change = ReadChange(fields);
+        string? password = OrNull(fields.Text("password", XSwitchLimits.Password));
+        if (fields.Problem is { } problem)
+        {
+            return Errors.Invalid(problem);
+        }
+        if (password != null)
+        {
+            change = change with { PasswordHash = PasswordHash.Make(password) };
+        }
+        Outcome outcome = await request.AskAsync(new UpdateUser(id, change));
+        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+    }
+
+    // The agent's parameters flat beside the others, as printed, or in agent_info; "type" is the user's in the former.
+    private static UserChange ReadChange(Fields fields)
+    {
+        Fields inner = fields.Object("agent_info");
+        AgentRow before = new();
+        AgentInfo.Read(fields, before, flat: true);
+        AgentInfo.Read(inner, before);
+        return new UserChange
+        {
+            Login = OrNull(fields.Text("login", XSwitchLimits.Name)),
+            Name = OrNull(fields.Text("name", XSwitchLimits.Name)),
+            Extension = ReadExtension(fields),
+            Type = OrNull(fields.Text("type", XSwitchLimits.Name)) is null ? null : ReadType(fields),
+            Domain = OrNull(fields.Text("domain", XSwitchLimits.Name)),
+            Context = OrNull(fields.Text("context", XSwitchLimits.Name)),
+            Email = fields.Text("email", XSwitchLimits.Name),
+            Tel = fields.Text("tel", XSwitchLimits.Name),
+            CidName = fields.Text("cid_name", XSwitchLimits.Name),
+            CidNumber = fields.Text("cid_number", XSwitchLimits.Name),
+            VoicemailPassword = fields.Text("vm_password", XSwitchLimits.Password),
+            AutoRecord = fields.Truth("auto_record"),
+            ExtensionSecret = OrNull(fields.Text("extn_password", XSwitchLimits.Password)),
+            Level = AgentInfo.Level(inner) ?? AgentInfo.Level(fields),
+            Position = AgentInfo.Position(inner) ?? AgentInfo.Position(fields),
+            Agent = row => AgentInfo.Read(inner, AgentInfo.Read(fields, row, flat: true)),
+        };
+    }
+
+    private static string? ReadExtension(Fields fields)
+    {
+        string? extension = fields.Text("extn", XSwitchLimits.Extension);
+        if (extension is not null && extension.AsSpan().ContainsAny(" \t\r\n"))
+        {
+            fields.Wrong("extn", "must not hold spaces");
+        }
+        return OrNull(extension);
+    }
+
+    internal static UserDraft ReadDraft(Fields fields, string? bulkLogin = null, string? bulkHash = null)
+    {
+        string login = bulkLogin ?? fields.Required("login", XSwitchLimits.Name);
+        string? extension = bulkLogin ?? ReadExtension(fields);
+        string? password = OrNull(fields.Text("password", XSwitchLimits.Password));
+        string secret = OrNull(fields.Text("extn_password", XSwitchLimits.Password)) ?? password ?? Generated();
+        AgentRow agent = AgentInfo.Read(fields.Object("agent_info"), new AgentRow());
+        string? name = bulkLogin ?? OrNull(fields.Text("name", XSwitchLimits.Name));
+        string type = ReadType(fields);
+        string domain = OrNull(fields.Text("domain", XSwitchLimits.Name)) ?? DefaultDomain;
+        string context = OrNull(fields.Text("context", XSwitchLimits.Name)) ?? DefaultContext;
+        string? email = fields.Text("email", XSwitchLimits.Name);
+        string? tel = fields.Text("tel", XSwitchLimits.Name);
+        string? cidName = fields.Text("cid_name", XSwitchLimits.Name);
+        string? cidNumber = fields.Text("cid_number", XSwitchLimits.Name);
+        string voicemail = fields.Text("vm_password", XSwitchLimits.Password) ?? "";
+        bool autoRecord = fields.Truth("auto_record") ?? false;
+        // Hashing is slow by design: not for a request that is refused anyway. Without a password nobody signs in by one.
+        string hash = bulkHash ?? (fields.Problem is null && password != null ? PasswordHash.Make(password) : "");
+        return new UserDraft(login, name, hash, extension, secret, type, domain, context, email, tel, cidName, cidNumber, autoRecord, agent)
+        {
+            VoicemailPassword = voicemail,
+        };
+    }
+
+    private static string ReadType(Fields fields)
+    {
+        string type = OrNull(fields.Text("type", XSwitchLimits.Name)) ?? "NORMAL";
+        if (type is not ("AGENT" or "NORMAL" or "CONFMAN"))
+        {
+            fields.Wrong("type", "must be AGENT, NORMAL or CONFMAN");
+        }
+        return type;
+    }
+
+    private static string Generated() => RandomNumberGenerator.GetString(PasswordCharacters, GeneratedPasswordLength);
+
+    internal static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

@@ -1,0 +1,62 @@
+namespace Tandem.Dialects.XSwitch.Resources;
+
+using System.Globalization;
+using Tandem.Access;
+using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
+using Tandem.Dialects.XSwitch.Requests;
+using Tandem.Dialects.XSwitch.Wire;
+using Tandem.Http.Reading;
+
+/// <summary>
+/// <c>POST /api/users/muti_add</c> (also spelt <c>multi_add</c>, and to <c>/api/users</c> as the documents' own curl line does): one user
+/// for each number from <c>users_start</c> to <c>users_end</c>, all of them or none.
+/// </summary>
+internal static class UsersInBulk
+{
+    public static ValueTask<Answer> Create(XSwitchRequest request) => CreateAsync(request);
+
+    public static async ValueTask<Answer> CreateAsync(XSwitchRequest request)
+    {
+        Fields fields = request.Fields;
+        int? first = fields.Whole("users_start", 0, int.MaxValue);
+        int? last = fields.Whole("users_end", 0, int.MaxValue);
+        if (fields.Problem is null && (first is null || last is null || last < first || last - first >= XSwitchLimits.Users))
+        {
+            fields.Wrong("users_start", $"and users_end must be given, in order, and span at most {XSwitchLimits.Users} users");
+        }
+        string? password = Users.OrNull(fields.Text("password", XSwitchLimits.Password));
+        List<UserDraft> drafts = [];
+        if (fields.Problem is null)
+        {
+            // One hash for all: they share the password anyway, and hashing is slow by design.
+            string hash = password is null ? "" : PasswordHash.Make(password);
+            for (int number = first!.Value; number <= last!.Value && fields.Problem is null; number++)
+            {
+                drafts.Add(Users.ReadDraft(fields, number.ToString(CultureInfo.InvariantCulture), hash));
+                if (number == int.MaxValue)
+                {
+                    break;
+                }
+            }
+        }
+        if (fields.Problem is { } problem)
+        {
+            return Errors.Invalid(problem);
+        }
+        Outcome outcome = await request.AskAsync(new CreateUsers(drafts));
+        if (outcome is not { IsOk: true, Value: List<UserRow> users })
+        {
+            return Errors.Of(outcome, callControl: false);
+        }
+        return Answer.Data(json =>
+        {
+            json.WriteStartArray();
+            foreach (UserRow user in users)
+            {
+                UserWire.WriteMade(json, user, password ?? "");
+            }
+            json.WriteEndArray();
+        });
+    }
+}

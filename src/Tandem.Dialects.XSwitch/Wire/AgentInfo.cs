@@ -1,0 +1,114 @@
+namespace Tandem.Dialects.XSwitch.Wire;
+
+using System.Text.Json;
+using Tandem.Core.Configuration;
+using Tandem.Http.Reading;
+
+/// <summary>The <c>agent_info</c> of a user: read with every spelling the documents use, written with the newer one, all as text.</summary>
+internal static class AgentInfo
+{
+    private static readonly AgentRow Defaults = new();
+
+    /// <summary>What is given, over <paramref name="over"/>. Two spellings exist for some keys (docs/dialects/xswitch.md).</summary>
+    /// <param name="info">The object, or the user itself.</param>
+    /// <param name="over">What is kept where nothing is given.</param>
+    /// <param name="flat">It is the user itself, whose <c>type</c> is not the agent's.</param>
+    public static AgentRow Read(Fields info, AgentRow over, bool flat = false) =>
+        over with
+        {
+            TimeoutSeconds = Seconds(info, "timeout") ?? over.TimeoutSeconds,
+            Simo = info.Whole("simo", 0, 1000) ?? over.Simo,
+            LagSeconds = Seconds(info, "lag") ?? over.LagSeconds,
+            MemberWait = info.Text("member_wait", XSwitchLimits.Name) ?? over.MemberWait,
+            MaxNoAnswer = info.Whole("max_no_answer", 0, 1_000_000) ?? over.MaxNoAnswer,
+            WrapUpSeconds = Seconds(info, "wrap_up_time") ?? Seconds(info, "warp_up_time") ?? over.WrapUpSeconds,
+            RejectDelaySeconds = Seconds(info, "reject_delay_time") ?? over.RejectDelaySeconds,
+            BusyDelaySeconds = Seconds(info, "busy_delay_time") ?? over.BusyDelaySeconds,
+            NoAnswerDelaySeconds = Seconds(info, "no_answer_delay_time") ?? over.NoAnswerDelaySeconds,
+            AgentType = Type(info, flat) ?? over.AgentType,
+            Status = Status(info) ?? over.Status,
+            HardwarePhoneOnly = info.Truth("hardware_phone_only") ?? over.HardwarePhoneOnly,
+            Level = Level(info) ?? over.Level,
+            Position = Position(info) ?? over.Position,
+        };
+
+    public static int? Level(Fields info) => info.Whole("level", 1, XSwitchLimits.Place);
+
+    public static int? Position(Fields info) => info.Whole("position", 1, XSwitchLimits.Place);
+
+    /// <summary>The keys of the documents' defaults.</summary>
+    public static void Write(Utf8JsonWriter json, AgentRow agent, string status)
+    {
+        json.WriteString("lag", WireText.Of(agent.LagSeconds));
+        json.WriteString("simo", WireText.Of(agent.Simo));
+        json.WriteString("status", status);
+        json.WriteString("agent_type", agent.AgentType);
+        json.WriteString("member_wait", agent.MemberWait);
+        json.WriteString("wrap_up_time", WireText.Of(agent.WrapUpSeconds));
+        json.WriteString("max_no_answer", WireText.Of(agent.MaxNoAnswer));
+        json.WriteString("busy_delay_time", WireText.Of(agent.BusyDelaySeconds));
+        json.WriteString("no_answer_delay_time", WireText.Of(agent.NoAnswerDelaySeconds));
+        json.WriteString("reject_delay_time", WireText.Of(agent.RejectDelaySeconds));
+    }
+
+    /// <summary>The keys a user only has once they were set: shown when they are not the default.</summary>
+    public static void WriteRest(Utf8JsonWriter json, AgentRow agent)
+    {
+        if (agent.TimeoutSeconds != Defaults.TimeoutSeconds)
+        {
+            json.WriteString("timeout", WireText.Of(agent.TimeoutSeconds));
+        }
+        if (agent.HardwarePhoneOnly)
+        {
+            json.WriteString("hardware_phone_only", "true");
+        }
+        if (agent.Level != Defaults.Level)
+        {
+            json.WriteString("level", WireText.Of(agent.Level));
+        }
+        if (agent.Position != Defaults.Position)
+        {
+            json.WriteString("position", WireText.Of(agent.Position));
+        }
+    }
+
+    private static int? Seconds(Fields info, string name) => info.Whole(name, 0, XSwitchLimits.Seconds);
+
+    private static string? Type(Fields info, bool flat)
+    {
+        string? given = info.Text("agent_type", XSwitchLimits.Name) ?? (flat ? null : info.Text("type", XSwitchLimits.Name));
+        switch (given)
+        {
+            case null or "":
+                return null;
+            case "callback":
+                return "callback";
+            case "standBy" or "uuid-standby":
+                return "standBy";
+            default:
+                info.Wrong("agent_type", "must be callback or standBy");
+                return null;
+        }
+    }
+
+    private static string? Status(Fields info)
+    {
+        string? given = info.Text("status", XSwitchLimits.Name);
+        switch (given)
+        {
+            case null or "":
+                return null;
+            case "Out" or "Logged Out":
+                return "Logged Out";
+            case "Available":
+                return "Available";
+            case "Available(On Demand)" or "Available (On Demand)":
+                return "Available (On Demand)";
+            case "On Break":
+                return "On Break";
+            default:
+                info.Wrong("status", "must be Out, Available, Available(On Demand) or On Break");
+                return null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace Tandem.Dialects.XSwitch;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Tandem.Access;
+using Tandem.Dialects.XSwitch.Requests;
+
+/// <summary>XSwitch's REST dialect as endpoints below <c>/api</c>: one for each row of <see cref="ResourceTable"/>.</summary>
+public static class XSwitchEndpoints
+{
+    private const string Prefix = "/api/";
+
+    public static void MapXSwitch(
+        this IEndpointRouteBuilder routes,
+        TenantDirectory tenants,
+        TokenTable tokens,
+        TimeProvider clock,
+        ILoggerFactory logs
+    )
+    {
+        Auth auth = new(tenants, tokens, clock);
+        ILogger log = logs.CreateLogger("tandem.xswitch");
+        foreach (IGrouping<string, Resource> path in ResourceTable.Rows.GroupBy(row => row.Path))
+        {
+            foreach (Resource row in path)
+            {
+                routes.MapMethods(Prefix + row.Path, Methods(row), Serve(row));
+            }
+            string allowed = string.Join(", ", path.SelectMany(Methods));
+            // Without a verb of its own this one yields to those above.
+            routes.Map(Prefix + path.Key, Serve(Refuse(Errors.MethodNotAllowed(allowed))));
+        }
+        routes.Map(Prefix + "{**rest}", Serve(Refuse(Errors.NotFound("no such resource"))));
+
+        RequestDelegate Serve(Resource row) => new ResourceEndpoint(row, auth, log).HandleAsync;
+    }
+
+    private static string[] Methods(Resource row) => row.Method == HttpMethods.Get ? [row.Method, HttpMethods.Head] : [row.Method];
+
+    // Only those who are signed in learn which paths exist. What came with the request does not matter, so it is not read.
+    private static Resource Refuse(Answer answer) => new("", "", Need.SignedIn, _ => new(answer), Streams: true);
+}

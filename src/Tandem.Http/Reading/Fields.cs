@@ -1,0 +1,244 @@
+namespace Tandem.Http.Reading;
+
+using System.Globalization;
+using System.Text.Json;
+
+/// <summary>
+/// The named values of a request body, JSON object or form, read with the tolerance vendors' own examples need: a number
+/// may come as text and text as a number. The first value that makes no sense is kept in <see cref="Problem"/>.
+/// </summary>
+public sealed class Fields
+{
+    private readonly List<KeyValuePair<string, JsonElement>> values = [];
+
+    private readonly string prefix;
+    private readonly Fields? parent;
+    private string? problem;
+
+    private Fields(string prefix, Fields? parent)
+    {
+        this.prefix = prefix;
+        this.parent = parent;
+    }
+
+    /// <summary>What is wrong with the first bad value (of inner objects too), naming it; null while all is well.</summary>
+    public string? Problem => parent is null ? problem : parent.Problem;
+
+    public static Fields None() => new("", null);
+
+    /// <exception cref="InvalidOperationException">A name holds half a surrogate pair.</exception>
+    public static Fields FromObject(JsonElement value) => Filled(value, new Fields("", null));
+
+    private static Fields Filled(JsonElement value, Fields fields)
+    {
+        foreach (JsonProperty property in value.EnumerateObject())
+        {
+            fields.values.Add(new(property.Name, property.Value));
+        }
+        return fields;
+    }
+
+    public static Fields FromPairs(IEnumerable<KeyValuePair<string, string>> pairs)
+    {
+        Fields fields = new("", null);
+        foreach (KeyValuePair<string, string> pair in pairs)
+        {
+            fields.values.Add(new(pair.Key, JsonSerializer.SerializeToElement(pair.Value)));
+        }
+        return fields;
+    }
+
+    public bool Has(string name) => Raw(name) is not null;
+
+    /// <summary>The value as it came; null when absent or JSON null. Of a name given twice the last counts.</summary>
+    public JsonElement? Raw(string name)
+    {
+        for (int i = values.Count - 1; i >= 0; i--)
+        {
+            if (string.Equals(values[i].Key, name, StringComparison.Ordinal))
+            {
+                return values[i].Value.ValueKind == JsonValueKind.Null ? null : values[i].Value;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Text of at most <paramref name="longest"/> characters; null when absent.</summary>
+    /// <param name="name">Of the field.</param>
+    /// <param name="longest">Characters, and one more is wrong.</param>
+    /// <param name="lines">Whether it may have several lines. What ends up in headers, file names and logs may not.</param>
+    public string? Text(string name, int longest, bool lines = false)
+    {
+        if (Raw(name) is not { } value)
+        {
+            return null;
+        }
+        string? text = value.ValueKind switch
+        {
+            JsonValueKind.String => Characters(value, name),
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => null,
+        };
+        if (text is null)
+        {
+            Wrong(name, "must be a string");
+        }
+        else if (text.Length > longest)
+        {
+            Wrong(name, $"is too long: at most {longest} characters");
+        }
+        else if (text.Any(character => char.IsControl(character) && !(lines && character is '\t' or '\r' or '\n')))
+        {
+            Wrong(name, "holds control characters");
+        }
+        return text;
+    }
+
+    /// <summary>Text that must be there and not empty.</summary>
+    public string Required(string name, int longest)
+    {
+        string? text = Text(name, longest);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Wrong(name, "is required");
+            return "";
+        }
+        return text;
+    }
+
+    /// <summary>A whole number within the bounds, also when sent as text; null when absent or empty text.</summary>
+    public int? Whole(string name, int least, int most)
+    {
+        if (Raw(name) is not { } value || IsEmptyText(value))
+        {
+            return null;
+        }
+        string text = value.ValueKind switch
+        {
+            JsonValueKind.String => Characters(value, name) ?? "",
+            JsonValueKind.Number => value.GetRawText(),
+            _ => "",
+        };
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
+        {
+            Wrong(name, "must be a whole number");
+            return null;
+        }
+        if (number < least || number > most)
+        {
+            Wrong(name, $"must be between {least} and {most}");
+            return null;
+        }
+        return number;
+    }
+
+    /// <summary>True or false, also as 1/0 or text; null when absent or empty text.</summary>
+    public bool? Truth(string name)
+    {
+        if (Raw(name) is not { } value)
+        {
+            return null;
+        }
+        string text = value.ValueKind == JsonValueKind.String ? Characters(value, name) ?? "" : value.GetRawText();
+        switch (text.ToLowerInvariant())
+        {
+            case "":
+                return null;
+            case "1" or "true":
+                return true;
+            case "0" or "false":
+                return false;
+            default:
+                Wrong(name, "must be 0 or 1");
+                return null;
+        }
+    }
+
+    /// <summary>The object of that name (also when sent as text that holds one); without fields when absent.</summary>
+    public Fields Object(string name)
+    {
+        if (Raw(name) is not { } value || IsEmptyText(value))
+        {
+            return new Fields("", this);
+        }
+        if (value.ValueKind == JsonValueKind.String && ParseObject(Characters(value, name) ?? "") is { } inner)
+        {
+            value = inner;
+        }
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            Wrong(name, "must be an object");
+            return new Fields("", this);
+        }
+        return Filled(value, new Fields($"{prefix}{name}.", this));
+    }
+
+    /// <summary>The objects of the array of that name; null (with <see cref="Problem"/>) when it is missing or no such array.</summary>
+    public List<Fields>? Objects(string name, int most)
+    {
+        if (Raw(name) is not { ValueKind: JsonValueKind.Array } array)
+        {
+            Wrong(name, "must be an array of objects");
+            return null;
+        }
+        if (array.GetArrayLength() > most)
+        {
+            Wrong(name, $"holds too many: at most {most}");
+            return null;
+        }
+        List<Fields> found = [];
+        foreach (JsonElement item in array.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Object)
+            {
+                Wrong(name, "must be an array of objects");
+                return null;
+            }
+            found.Add(Filled(item, new Fields($"{prefix}{name}[{found.Count}].", this)));
+        }
+        return found;
+    }
+
+    public void Wrong(string name, string what) => Report($"{prefix}{name} {what}");
+
+    private void Report(string what)
+    {
+        if (parent is null)
+        {
+            problem ??= what;
+            return;
+        }
+        parent.Report(what);
+    }
+
+    // Half a surrogate pair is JSON but no text.
+    private string? Characters(JsonElement value, string name)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            Wrong(name, "is not valid Unicode");
+            return "";
+        }
+    }
+
+    private static bool IsEmptyText(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.ValueEquals(ReadOnlySpan<byte>.Empty);
+
+    private static JsonElement? ParseObject(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

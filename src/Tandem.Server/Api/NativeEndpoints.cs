@@ -1,0 +1,14 @@
+namespace Tandem.Server.Api;
+
+using Tandem.Access;
+using Tandem.Server.Hosting;
+
+/// <summary>The native API as endpoints below <c>/v1</c>.</summary>
+internal static class NativeEndpoints
+{
+    public static void MapNative(this IEndpointRouteBuilder routes, ServerHost host, TenantDirectory tenants)
+    {
+        NativeApi native = new(host, tenants);
+        routes.Map("/v1/{**rest}", native.HandleAsync);
+    }
+}

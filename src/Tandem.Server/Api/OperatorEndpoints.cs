@@ -1,0 +1,19 @@
+namespace Tandem.Server.Api;
+
+using Tandem.Http.Writing;
+using Tandem.Server.Hosting;
+
+/// <summary>What the operator and his tools ask for, and what everybody gets who asks for nothing that is there.</summary>
+internal static class OperatorEndpoints
+{
+    public static void MapOperator(this IEndpointRouteBuilder routes, ServerHost host)
+    {
+        OperatorPages pages = new(host);
+        routes.MapGet("/healthz", pages.HealthAsync);
+        routes.MapGet("/metrics", pages.MetricsAsync);
+        routes.Map(
+            "/{**rest}",
+            http => Problem.WriteAsync(http.Response, 404, "nothing here: /api is XSwitch's dialect, /v1 the native API")
+        );
+    }
+}

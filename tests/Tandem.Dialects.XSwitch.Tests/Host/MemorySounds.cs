@@ -1,0 +1,29 @@
+namespace Tandem.Dialects.XSwitch.Tests.Host;
+
+using Tandem.Access;
+
+/// <summary>Uploads in memory; what begins with RIFF is a sound.</summary>
+internal sealed class MemorySounds : ISoundUploads
+{
+    public Dictionary<string, byte[]> Kept { get; } = [];
+
+    public async Task<StoredSound> SaveAsync(int tenant, Stream content, long limit, CancellationToken cancel)
+    {
+        using MemoryStream copy = new();
+        await content.CopyToAsync(copy, cancel);
+        byte[] bytes = copy.ToArray();
+        if (bytes.Length > limit)
+        {
+            return new StoredSound("", bytes.Length, 0, "too large", true);
+        }
+        if (!bytes.AsSpan().StartsWith("RIFF"u8))
+        {
+            return new StoredSound("", bytes.Length, 0, "no WAV file");
+        }
+        string path = $"media/{tenant}/{Kept.Count + 1}.wav";
+        Kept.Add(path, bytes);
+        return new StoredSound(path, bytes.Length, 1_000);
+    }
+
+    public void Delete(string path) => Kept.Remove(path);
+}

@@ -1,0 +1,11 @@
+namespace Tandem.Dialects.XSwitch.Tests.Host;
+
+using Tandem.Access;
+using Tandem.Core.Commands;
+using Tandem.Core.Views;
+
+internal static class TestDoor
+{
+    public static TenantDoor Open(TenantViews views, Func<Command, CancellationToken, Task<Outcome>> ask, ISoundUploads sounds) =>
+        new(views, command => ask(command, CancellationToken.None), sounds);
+}
