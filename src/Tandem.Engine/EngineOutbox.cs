@@ -28,7 +28,11 @@ public sealed class EngineOutbox
     public List<Exception> Failures { get; } = [];
 }
 
-public readonly record struct MediaOrder(int Worker, MediaCommand Command);
+/// <param name="Worker">Its number, or <see cref="EveryWorker"/>.</param>
+public readonly record struct MediaOrder(int Worker, MediaCommand Command)
+{
+    public const int EveryWorker = -1;
+}
 
 public readonly record struct TenantReply(int Tenant, CommandReply Reply);
 

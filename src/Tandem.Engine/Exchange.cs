@@ -7,6 +7,7 @@ using Tandem.Core.Events;
 using Tandem.Core.Facts;
 using Tandem.Core.Views;
 using Tandem.Engine.Admission;
+using Tandem.Engine.Inputs;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Ports;
@@ -18,13 +19,11 @@ using Tandem.Media.Sdp;
 using Tandem.Sip;
 
 /// <summary>
-/// The exchange of one loop: SIP, registrations, calls and media orders of its tenants. Pure. Every method is one turn: when it
-/// returns, views are published and <see cref="EngineOutbox"/> holds all that is to be done; the caller drains it before the next turn.
+/// The exchange of one loop: SIP, registrations, calls and media orders of its tenants. Pure. <see cref="Handle"/> is one turn:
+/// when it returns, views are published and <see cref="EngineOutbox"/> holds all that is to be done; the caller drains it before the next turn.
 /// </summary>
 public sealed class Exchange
 {
-    private const int EndRounds = 8;
-
     private readonly EngineOutbox outbox;
     private readonly Turn turn = new();
     private readonly List<LegOrder> carrying = [];
@@ -37,6 +36,7 @@ public sealed class Exchange
     private readonly OrderDesk orders;
     private readonly SessionDesk sessions;
     private readonly BindingDesk bindings;
+    private readonly InputTargets targets;
 
     /// <param name="config">Listeners, tenants and limits.</param>
     /// <param name="seed">32 random bytes: the source of every tag, branch, Call-ID and id.</param>
@@ -57,11 +57,12 @@ public sealed class Exchange
         sip = new SipStack(sipConfig, ids.Fork(), outbox.Sip, tenants);
         gate = new CallGate(config.Limits);
         ports = new PortStock(config.Limits.PortRest);
-        media = new MediaDesk(outbox, legs, ports, new SoundShelf(config.Limits.Sounds, config.Limits.SoundSeconds), turn);
+        media = new MediaDesk(outbox, legs, ports, new SoundTable(config.Limits.Sounds, config.Limits.SoundSeconds), turn);
         LegFactory factory = new(legs, ports, config.Sdp, config.Public, ids.Fork(), turn);
-        orders = new OrderDesk(sip, legs, factory, media, turn);
+        orders = new OrderDesk(sip, legs, factory, media, gate, turn);
         sessions = new SessionDesk(sip, tenants, legs, factory, orders, media, gate, config.Limits, ids.Fork(), turn);
         bindings = new BindingDesk(sip, tenants, outbox, turn);
+        targets = new InputTargets(turn, outbox, tenants, sip, gate, ports, legs, media, orders);
         for (int i = 0; i < all.Count; i++)
         {
             bindings.Restore(all[i], config.Tenants[i].Bindings);
@@ -69,7 +70,7 @@ public sealed class Exchange
         EndTurn();
     }
 
-    /// <summary>The next moment <see cref="OnDeadline"/> has work.</summary>
+    /// <summary>The next moment <see cref="Deadline"/> has work.</summary>
     public Wake NextWake
     {
         get
@@ -108,152 +109,13 @@ public sealed class Exchange
         return null;
     }
 
-    public void OnDatagram(Flow flow, ReadOnlySpan<byte> bytes, Now now)
+    /// <summary>The one way in: one turn.</summary>
+    /// <param name="input">What happened; kept by nobody.</param>
+    /// <param name="now">When: never earlier than the turn before.</param>
+    public void Handle(EngineInput input, Now now)
     {
         turn.Now = now;
-        sip.OnDatagram(flow, bytes, now);
-        EndTurn();
-    }
-
-    public void OnStreamBytes(Flow flow, ReadOnlySpan<byte> bytes, Now now)
-    {
-        turn.Now = now;
-        sip.OnStreamBytes(flow, bytes, now);
-        EndTurn();
-    }
-
-    public void OnFlowOpened(Flow flow, long ticket, Now now)
-    {
-        turn.Now = now;
-        sip.OnFlowOpened(flow, ticket, now);
-        EndTurn();
-    }
-
-    public void OnFlowClosed(Flow flow, Now now)
-    {
-        turn.Now = now;
-        sip.OnFlowClosed(flow, now);
-        EndTurn();
-    }
-
-    public void OnFlowFailed(long ticket, Now now)
-    {
-        turn.Now = now;
-        sip.OnFlowFailed(ticket, now);
-        EndTurn();
-    }
-
-    public void OnResolved(long ticket, NetAddress[] addresses, Now now)
-    {
-        turn.Now = now;
-        sip.OnResolved(ticket, addresses, now);
-        EndTurn();
-    }
-
-    /// <summary>What a media worker reports, in its order.</summary>
-    public void OnMedia(int worker, MediaEvent happened, Now now)
-    {
-        turn.Now = now;
-        media.Handle(worker, happened);
-        EndTurn();
-    }
-
-    /// <summary>Pairs a worker has bound ahead of need; they belong to the engine from now on.</summary>
-    public void OnPortsBound(ReadOnlySpan<PortPair> pairs, Now now)
-    {
-        turn.Now = now;
-        foreach (PortPair pair in pairs)
-        {
-            ports.Add(pair);
-        }
-    }
-
-    public void OnCommand(int tenant, CommandRequest request, Now now)
-    {
-        turn.Now = now;
-        if (tenants.ById(tenant) is { } owner)
-        {
-            owner.Centre.Handle(request, now);
-        }
-        else
-        {
-            Outcome nobody = new(OutcomeCode.NotFound, "no such tenant on this loop");
-            outbox.Replies.Add(new TenantReply(tenant, new CommandReply(request.RequestId, nobody)));
-        }
-        EndTurn();
-    }
-
-    public void OnCommitted(int tenant, long commitId, Now now)
-    {
-        turn.Now = now;
-        tenants.ById(tenant)?.Committed(commitId, now);
-        EndTurn();
-    }
-
-    public void OnCommitFailed(int tenant, long commitId, string reason, Now now)
-    {
-        turn.Now = now;
-        tenants.ById(tenant)?.CommitFailed(commitId, reason, now);
-        EndTurn();
-    }
-
-    public void OnJournalLevel(JournalLevel level, Now now)
-    {
-        turn.Now = now;
-        gate.Journal = level;
-        EndTurn();
-    }
-
-    /// <summary>Null when the file is missing or no sound; the reason is for the event log.</summary>
-    public void OnSoundLoaded(int tenant, string path, Sound? sound, string reason, Now now)
-    {
-        turn.Now = now;
-        media.OnSoundLoaded(tenant, path, sound);
-        EndTurn();
-    }
-
-    /// <summary>Recording could not be written any further (disk full …): it stops with an event, the call goes on.</summary>
-    public void OnRecordingFailed(Guid recording, string reason, Now now)
-    {
-        turn.Now = now;
-        media.OnRecordingFailed(recording, reason);
-        EndTurn();
-    }
-
-    /// <summary>No new calls from now on (503); those under way go on.</summary>
-    public void OnDrain(Now now)
-    {
-        turn.Now = now;
-        gate.Draining = true;
-    }
-
-    /// <summary>The patience of a drain is over: every call is hung up, and its records closed.</summary>
-    public void OnEndCalls(Now now)
-    {
-        turn.Now = now;
-        gate.Draining = true;
-        // An ended leg may bring a new one about (the next agent is rung); a few rounds end those too.
-        for (int i = 0; i < EndRounds && legs.Count > 0; i++)
-        {
-            foreach (Leg leg in legs.All())
-            {
-                orders.End(leg, 503, "server stops");
-            }
-            EndTurn();
-        }
-    }
-
-    public void OnDeadline(Now now)
-    {
-        turn.Now = now;
-        sip.OnDeadline(now);
-        foreach (Tenant tenant in tenants.All)
-        {
-            if (tenant.Centre.NextWake.At <= now.Mono)
-            {
-                tenant.Centre.OnDeadline(now);
-            }
-        }
+        InputTable.Apply(targets, input);
         EndTurn();
     }
 

@@ -24,13 +24,17 @@ public sealed record Mix(LegPort Leg, long Id, long Room, bool Speaks) : MediaCo
 public sealed record Disconnect(LegPort Leg, long Id) : MediaCommand(Leg, Id);
 
 /// <summary>Plays to the leg instead of whatever it hears; → exactly one <see cref="Played"/>.</summary>
-public sealed record Play(LegPort Leg, long Id, Sound Sound, bool Loop) : MediaCommand(Leg, Id);
+/// <param name="Sound">The number under which the worker was given the sound, or a <see cref="BuiltInSound"/>.</param>
+public sealed record Play(LegPort Leg, long Id, long Sound, bool Loop) : MediaCommand(Leg, Id);
 
 /// <summary>
 /// Plays once over what the leg is played, which goes on more quietly; where nothing is played, instead of what the leg hears. → exactly one
 /// <see cref="Played"/>.
 /// </summary>
-public sealed record PlayOver(LegPort Leg, long Id, Sound Sound) : MediaCommand(Leg, Id);
+public sealed record PlayOver(LegPort Leg, long Id, long Sound) : MediaCommand(Leg, Id);
+
+/// <summary>The sound of that number will not be played again; what plays it now goes on.</summary>
+public sealed record ForgetSound(long Sound) : MediaCommand(default, 0);
 
 public sealed record StopPlay(LegPort Leg, long Id, long PlayId) : MediaCommand(Leg, Id);
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Tandem.Core.Commands;
 using Tandem.Core.Views;
 using Tandem.Engine;
+using Tandem.Engine.Inputs;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;
@@ -33,6 +34,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     private readonly PortRange range;
     private readonly Exchange exchange;
     private readonly EngineLoop loop;
+    private long lastSound = BuiltInSound.FirstFree;
     private int disposed;
 
     /// <summary>Binds everything; throws <see cref="PortTakenException"/> when an address is not to be had.</summary>
@@ -114,21 +116,33 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     public Task<Outcome> AskAsync(int tenant, Command command) => loop.AskAsync(tenant, command);
 
     /// <summary>No new calls from now on; those under way go on.</summary>
-    public void Drain() => loop.Post(new DrainInput());
+    public void Drain() => loop.Post(new Drain());
 
     /// <summary>Hangs up whatever is left, records included.</summary>
-    public void EndCalls() => loop.Post(new EndCallsInput());
+    public void EndCalls() => loop.Post(new EndCalls());
 
-    public void OnCommitted(int tenant, long commit) => loop.Post(new CommitInput(tenant, commit, null));
+    public void OnCommitted(int tenant, long commit) => loop.Post(new Committed(tenant, commit));
 
-    public void OnCommitFailed(int tenant, long commit, string reason) => loop.Post(new CommitInput(tenant, commit, reason));
+    public void OnCommitFailed(int tenant, long commit, string reason) => loop.Post(new CommitFailed(tenant, commit, reason));
 
-    public void OnSoundLoaded(int tenant, string path, Sound? sound, string reason) =>
-        loop.Post(new SoundInput(tenant, path, sound, reason));
+    public void OnSoundLoaded(int tenant, string path, Sound? sound, string reason)
+    {
+        long number = 0;
+        if (sound != null)
+        {
+            // Every worker has it before the exchange knows its number.
+            number = Interlocked.Increment(ref lastSound);
+            foreach (MediaWorker worker in workers)
+            {
+                worker.Keep(number, sound);
+            }
+        }
+        loop.Post(new SoundLoaded(tenant, path, number, sound?.Milliseconds ?? 0, reason));
+    }
 
-    public void OnJournalLevel(JournalLevel level) => loop.Post(new JournalInput(level));
+    public void OnJournalLevel(JournalLevel level) => loop.Post(new JournalLevelChanged(level));
 
-    public void OnRecordingFailed(Guid recording, string reason) => loop.Post(new RecordingFailedInput(recording, reason));
+    public void OnRecordingFailed(Guid recording, string reason) => loop.Post(new RecordingFailed(recording, reason));
 
     /// <summary>Stops everything: connections are closed, who waits for an answer gets one. Inputs that come later are ignored.</summary>
     public void Dispose()
@@ -165,7 +179,18 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         }
     }
 
-    void ILoopHost.OnMediaOrder(in MediaOrder order) => workers[order.Worker].Post(order.Command);
+    void ILoopHost.OnMediaOrder(in MediaOrder order)
+    {
+        if (order.Worker != MediaOrder.EveryWorker)
+        {
+            workers[order.Worker].Post(order.Command);
+            return;
+        }
+        foreach (MediaWorker worker in workers)
+        {
+            worker.Post(order.Command);
+        }
+    }
 
     void ILoopHost.OnStore(StoreOrder order) => config.Store.Post(order);
 
@@ -184,9 +209,9 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     void ILoopHost.OnFailure(string where, Exception failure) => failures.Add(where, failure);
 
-    void IMediaWorkerHost.OnMedia(int worker, MediaEvent happened) => loop.Post(new MediaInput(worker, happened));
+    void IMediaWorkerHost.OnMedia(int worker, MediaEvent happened) => loop.Post(new MediaHappened(worker, happened));
 
-    void IMediaWorkerHost.OnPortsBound(PortPair[] pairs) => loop.Post(new PortsInput(pairs));
+    void IMediaWorkerHost.OnPortsBound(PortPair[] pairs) => loop.Post(new PortsBound(pairs));
 
     void IMediaWorkerHost.Move(SocketPair pair, int toWorker) => workers[toWorker].Post(pair);
 
@@ -205,7 +230,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         {
             failures.Add("looking up a name", e);
         }
-        loop.Post(new ResolvedInput(ticket, found));
+        loop.Post(new Resolved(ticket, found));
     }
 
     // The first pairs are bound here, so that a range that cannot serve is told at the start and not by the first call.

@@ -2,6 +2,7 @@ namespace Tandem.Engine.Tests;
 
 using System.Text;
 using Tandem.Core.Configuration;
+using Tandem.Engine.Inputs;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;
@@ -20,7 +21,7 @@ public class ExchangeTests
     {
         Exchange exchange = Make(new ExchangeLimits());
         Assert.StartsWith("SIP/2.0 503", Call(exchange, 1), StringComparison.Ordinal);
-        exchange.OnPortsBound([new PortPair(0, 0, Own.WithPort(20_000))], now);
+        exchange.Handle(new PortsBound([new PortPair(0, 0, Own.WithPort(20_000))]), now);
         Assert.StartsWith("SIP/2.0 200", Call(exchange, 2), StringComparison.Ordinal);
         Assert.StartsWith("SIP/2.0 503", Call(exchange, 3), StringComparison.Ordinal);
     }
@@ -43,7 +44,7 @@ public class ExchangeTests
     public void A_full_journal_takes_no_new_calls(JournalLevel level, string answer)
     {
         Exchange exchange = Make(new ExchangeLimits(), ports: 10);
-        exchange.OnJournalLevel(level, now);
+        exchange.Handle(new JournalLevelChanged(level), now);
         Assert.StartsWith(answer, Call(exchange, 1), StringComparison.Ordinal);
     }
 
@@ -51,7 +52,7 @@ public class ExchangeTests
     public void Draining_takes_no_new_calls()
     {
         Exchange exchange = Make(new ExchangeLimits(), ports: 10);
-        exchange.OnDrain(now);
+        exchange.Handle(new Drain(), now);
         Assert.StartsWith("SIP/2.0 503", Call(exchange, 1), StringComparison.Ordinal);
     }
 
@@ -61,7 +62,7 @@ public class ExchangeTests
         Exchange exchange = Make(new ExchangeLimits(), ports: 10);
         string answer = Call(exchange, 1);
         Give(exchange, Request("ACK", 1, "sales", answer.Split("To: ")[1].Split(";tag=")[1].Split('\r')[0]));
-        exchange.OnEndCalls(now);
+        exchange.Handle(new EndCalls(), now);
         Assert.Contains(outbox.Sip.Outputs, output => Text(output).StartsWith("BYE ", StringComparison.Ordinal));
         Assert.Contains(outbox.Store, order => order is JournalFact { Fact: Core.Facts.LegClosed });
         Assert.Equal(0, exchange.LiveCalls);
@@ -118,7 +119,7 @@ public class ExchangeTests
             Limits = limits,
         };
         Exchange exchange = new(config, new byte[32], outbox, now);
-        exchange.OnPortsBound([.. Enumerable.Range(0, ports).Select(i => new PortPair(0, i, Own.WithPort(20_000 + 2 * i)))], now);
+        exchange.Handle(new PortsBound([.. Enumerable.Range(0, ports).Select(i => new PortPair(0, i, Own.WithPort(20_000 + 2 * i)))]), now);
         return exchange;
     }
 
@@ -131,7 +132,7 @@ public class ExchangeTests
     }
 
     private void Give(Exchange exchange, string text) =>
-        exchange.OnDatagram(new Flow(SipTransport.Udp, Own, Carrier), Encoding.ASCII.GetBytes(text), now);
+        exchange.Handle(new Datagram(new Flow(SipTransport.Udp, Own, Carrier), Encoding.ASCII.GetBytes(text)), now);
 
     private static string Text(SipOutput output) => Encoding.UTF8.GetString(output.Bytes);
 

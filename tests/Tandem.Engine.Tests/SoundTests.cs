@@ -2,6 +2,7 @@ namespace Tandem.Engine.Tests;
 
 using System.Text;
 using Tandem.Core.Configuration;
+using Tandem.Engine.Inputs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
@@ -24,13 +25,12 @@ public class SoundTests
         Arrive(exchange, 1, 1);
         Arrive(exchange, 1, 2);
         Assert.Equal([new LoadSound(1, Greeting)], outbox.Store.OfType<LoadSound>());
-        Sound sound = Sound.Tone(400, 1_000);
         outbox.Media.Clear();
-        exchange.OnSoundLoaded(1, Greeting, sound, "", now);
-        Assert.Equal(2, Plays(sound));
+        exchange.Handle(Loaded(1, Greeting, 100), now);
+        Assert.Equal(2, Plays(100));
         outbox.Store.Clear();
         Arrive(exchange, 1, 3);
-        Assert.Equal(3, Plays(sound));
+        Assert.Equal(3, Plays(100));
         Assert.Empty(outbox.Store.OfType<LoadSound>());
     }
 
@@ -40,12 +40,12 @@ public class SoundTests
         Exchange exchange = Make();
         Arrive(exchange, 1, 1);
         Arrive(exchange, 2, 2);
-        Sound first = Sound.Tone(400, 1_000);
-        Sound second = Sound.Tone(500, 1_000);
+        const long first = 100;
+        const long second = 101;
         outbox.Media.Clear();
-        exchange.OnSoundLoaded(1, Greeting, first, "", now);
+        exchange.Handle(Loaded(1, Greeting, first), now);
         Assert.Equal(1, Plays(first));
-        exchange.OnSoundLoaded(2, Greeting, second, "", now);
+        exchange.Handle(Loaded(2, Greeting, second), now);
         Assert.Equal(1, Plays(second));
         Arrive(exchange, 2, 3);
         Assert.Equal(1, Plays(first));
@@ -59,7 +59,7 @@ public class SoundTests
         Arrive(exchange, 1, 1);
         outbox.Media.Clear();
         outbox.Store.Clear();
-        exchange.OnSoundLoaded(1, Greeting, null, "there is no such sound", now);
+        exchange.Handle(new SoundLoaded(1, Greeting, 0, 0, "there is no such sound"), now);
         Assert.Contains(outbox.Media, order => order.Command is Play { Loop: true });
         Arrive(exchange, 1, 2);
         Assert.Single(outbox.Store.OfType<LoadSound>());
@@ -70,44 +70,51 @@ public class SoundTests
     [InlineData(100, 2)]
     public void Past_a_limit_what_was_used_longest_ago_goes(int count, int seconds)
     {
-        SoundShelf shelf = new(count, seconds);
-        Sound sound = Sound.Tone(400, 1_000);
-        shelf.Keep(1, "a", sound);
-        shelf.Keep(1, "b", sound);
-        Assert.True(shelf.TryGet(1, "a", out _));
-        shelf.Keep(1, "c", sound);
-        Assert.True(shelf.TryGet(1, "a", out _));
-        Assert.False(shelf.TryGet(1, "b", out _));
-        Assert.True(shelf.TryGet(1, "c", out _));
+        SoundTable table = new(count, seconds);
+        List<long> letGo = [];
+        table.Keep(Loaded(1, "a", 100), letGo.Add);
+        table.Keep(Loaded(1, "b", 101), letGo.Add);
+        Assert.True(table.TryGet(1, "a", out _));
+        table.Keep(Loaded(1, "c", 102), letGo.Add);
+        Assert.Equal([101], letGo);
+        Assert.True(table.TryGet(1, "a", out _));
+        Assert.False(table.TryGet(1, "b", out _));
+        Assert.True(table.TryGet(1, "c", out _));
     }
 
     [Fact]
     public void One_sound_longer_than_all_that_may_be_kept_is_kept_alone()
     {
-        SoundShelf shelf = new(10, 1);
-        Sound longer = Sound.Tone(400, 5_000);
-        shelf.Keep(1, "a", Sound.Tone(400, 500));
-        shelf.Keep(1, "long", longer);
-        Assert.False(shelf.TryGet(1, "a", out _));
-        Assert.True(shelf.TryGet(1, "long", out Sound found));
-        Assert.Same(longer, found);
-        shelf.Keep(1, "a", Sound.Tone(400, 500));
-        Assert.False(shelf.TryGet(1, "long", out _));
+        SoundTable table = new(10, 1);
+        List<long> letGo = [];
+        table.Keep(Loaded(1, "a", 100, 500), letGo.Add);
+        table.Keep(Loaded(1, "long", 101, 5_000), letGo.Add);
+        Assert.False(table.TryGet(1, "a", out _));
+        Assert.True(table.TryGet(1, "long", out long found));
+        Assert.Equal(101, found);
+        table.Keep(Loaded(1, "a", 102, 500), letGo.Add);
+        Assert.Equal([100, 101], letGo);
+        Assert.False(table.TryGet(1, "long", out _));
     }
 
     [Fact]
     public void The_same_path_again_takes_the_place_of_the_one_before()
     {
-        SoundShelf shelf = new(10, 2);
-        shelf.Keep(1, "kept", Sound.Tone(400, 500));
+        SoundTable table = new(10, 2);
+        List<long> letGo = [];
+        table.Keep(Loaded(1, "kept", 99, 500), letGo.Add);
         for (int i = 0; i < 20; i++)
         {
-            shelf.Keep(1, "a", Sound.Tone(400, 1_000));
+            table.Keep(Loaded(1, "a", 100 + i), letGo.Add);
         }
-        Assert.True(shelf.TryGet(1, "kept", out _));
+        Assert.Equal(Enumerable.Range(100, 19).Select(i => (long)i), letGo);
+        Assert.True(table.TryGet(1, "kept", out _));
     }
 
-    private int Plays(Sound sound) => outbox.Media.Count(order => order.Command is Play play && play.Sound == sound);
+    private static SoundLoaded Loaded(int tenant, string path, long number, long milliseconds = 1_000) =>
+        new(tenant, path, number, milliseconds, "");
+
+    private int Plays(long sound) => outbox.Media.Count(order => order.Command is Play play && play.Sound == sound);
 
     private Exchange Make()
     {
@@ -124,7 +131,7 @@ public class SoundTests
         ];
         ExchangeConfig config = new() { Listeners = [new SipListener(SipTransport.Udp, Own)], Tenants = tenants };
         Exchange exchange = new(config, new byte[32], outbox, now);
-        exchange.OnPortsBound([.. Enumerable.Range(0, 20).Select(i => new PortPair(0, i, Own.WithPort(20_000 + 2 * i)))], now);
+        exchange.Handle(new PortsBound([.. Enumerable.Range(0, 20).Select(i => new PortPair(0, i, Own.WithPort(20_000 + 2 * i)))]), now);
         return exchange;
     }
 
@@ -146,7 +153,7 @@ public class SoundTests
             + $"From: <sip:555{number}@carrier.test>;tag=f{number}\r\nTo: <sip:sales@10.0.0.1:5060>{tag}\r\nCall-ID: call-{number}\r\n"
             + $"CSeq: 1 {method}\r\nContact: <sip:x@{Carrier(tenant)}>\r\nMax-Forwards: 70\r\nContent-Type: application/sdp\r\n"
             + $"Content-Length: {body.Length}\r\n\r\n{body}";
-        exchange.OnDatagram(new Flow(SipTransport.Udp, Own, Carrier(tenant)), Encoding.ASCII.GetBytes(text), now);
+        exchange.Handle(new Datagram(new Flow(SipTransport.Udp, Own, Carrier(tenant)), Encoding.ASCII.GetBytes(text)), now);
     }
 
     private static NetAddress Carrier(int tenant) => NetAddress.FromV4(0x0A000010 + (uint)tenant, 5060);

@@ -68,12 +68,12 @@ public class PlaneTests
     public void A_play_sends_a_packet_every_20_ms_and_ends_in_one_event()
     {
         rig.Join();
-        rig.Plane.Handle(new Play(Rig.Left, 10, Sound.Tone(500, 200), false), rig.Now);
+        rig.Plane.Handle(new Play(Rig.Left, 10, rig.Given(Sound.Tone(500, 200)), false), rig.Now);
         rig.Pass(400);
         Assert.Equal(10, rig.RtpTo(Caller).Length);
         Played played = Assert.Single(rig.Events.OfType<Played>());
         Assert.Equal(PlayOutcome.Finished, played.Outcome);
-        rig.Plane.Handle(new Play(Rig.Left, 11, Sound.HoldMusic(), true), rig.Now);
+        rig.Plane.Handle(new Play(Rig.Left, 11, BuiltInSound.HoldMusic, true), rig.Now);
         rig.Pass(100);
         rig.Plane.Handle(new StopPlay(Rig.Left, 12, 11), rig.Now);
         Assert.Equal(PlayOutcome.Interrupted, rig.Events.OfType<Played>().Last().Outcome);
@@ -83,13 +83,13 @@ public class PlaneTests
     public void An_announcement_is_heard_over_the_music_which_goes_on()
     {
         rig.Join();
-        rig.Plane.Handle(new Play(Rig.Left, 10, Sound.Tone(500, 1_000), true), rig.Now);
+        rig.Plane.Handle(new Play(Rig.Left, 10, rig.Given(Sound.Tone(500, 1_000)), true), rig.Now);
         rig.Pass(500);
-        rig.Plane.Handle(new PlayOver(Rig.Left, 11, Sound.Tone(900, 1_000)), rig.Now);
+        rig.Plane.Handle(new PlayOver(Rig.Left, 11, rig.Given(Sound.Tone(900, 1_000))), rig.Now);
         rig.Pass(1_100);
         Played over = Assert.Single(rig.Events.OfType<Played>());
         Assert.Equal((11, PlayOutcome.Finished), (over.Id, over.Outcome));
-        rig.Plane.Handle(new PlayOver(Rig.Left, 12, Sound.Tone(900, 1_000)), rig.Now);
+        rig.Plane.Handle(new PlayOver(Rig.Left, 12, rig.Given(Sound.Tone(900, 1_000))), rig.Now);
         rig.Plane.Handle(new StopPlay(Rig.Left, 13, 10), rig.Now);
         Assert.Equal([11, 12, 10], rig.Events.OfType<Played>().Select(played => played.Id));
     }
@@ -99,7 +99,7 @@ public class PlaneTests
     {
         LegPort stale = new(1, 99);
         rig.Join();
-        rig.Plane.Handle(new Play(stale, 5, Sound.Ringback(), true), rig.Now);
+        rig.Plane.Handle(new Play(stale, 5, BuiltInSound.Ringback, true), rig.Now);
         rig.Plane.Handle(new Record(stale, 6, Guid.NewGuid()), rig.Now);
         Assert.Equal(PlayOutcome.Failed, Assert.Single(rig.Events.OfType<Played>()).Outcome);
         Assert.Equal(RecordOutcome.Failed, Assert.Single(rig.Events.OfType<Recorded>()).Outcome);
@@ -177,10 +177,26 @@ public class PlaneTests
         LegSnapshot snapshot = Assert.Single(rig.Events.OfType<HandedOver>()).Snapshot;
         Rig other = new();
         other.Plane.Handle(new Adopt(Rig.Left, 31, snapshot), other.Now);
-        other.Plane.Handle(new Play(Rig.Left, 32, Sound.Tone(400, 100), false), other.Now);
+        other.Plane.Handle(new Play(Rig.Left, 32, other.Given(Sound.Tone(400, 100)), false), other.Now);
         other.Pass(50);
         Assert.True(RtpHeader.TryParse(other.RtpTo(Caller)[0], out RtpHeader after));
         Assert.Equal((before.Ssrc, (ushort)(before.Sequence + 1)), (after.Ssrc, after.Sequence));
+    }
+
+    [Fact]
+    public void A_sound_that_is_forgotten_plays_on_but_not_again()
+    {
+        Rig rig = new();
+        rig.Join();
+        long sound = rig.Given(Sound.Tone(500, 200));
+        rig.Plane.Handle(new Play(Rig.Left, 10, sound, false), rig.Now);
+        rig.Plane.Handle(new ForgetSound(sound), rig.Now);
+        rig.Plane.Handle(new PlayOver(Rig.Left, 11, sound), rig.Now);
+        Assert.Contains(new Played(Rig.Left, 11, PlayOutcome.Failed), rig.Events);
+        rig.Pass(250);
+        Assert.Contains(new Played(Rig.Left, 10, PlayOutcome.Finished), rig.Events);
+        rig.Plane.Handle(new Play(Rig.Left, 12, sound, false), rig.Now);
+        Assert.Contains(new Played(Rig.Left, 12, PlayOutcome.Failed), rig.Events);
     }
 
     [Fact]
@@ -241,6 +257,7 @@ public class PlaneTests
         public static readonly LegPort Left = new(1, 1);
         public static readonly LegPort Right = new(2, 1);
         private readonly List<(NetAddress To, byte[] Bytes)> sent = [];
+        private long lastSound = BuiltInSound.FirstFree;
 
         public Rig() => Plane = new MediaPlane(new MediaLimits(), this, 5);
 
@@ -255,6 +272,13 @@ public class PlaneTests
         public List<byte[]> Rtcp { get; } = [];
 
         public byte[][] RtpTo(NetAddress to) => [.. sent.Where(each => each.To == to).Select(each => each.Bytes)];
+
+        /// <summary>The sound's number at the plane.</summary>
+        public long Given(Sound sound)
+        {
+            Plane.Keep(++lastSound, sound);
+            return lastSound;
+        }
 
         public void Join(Codec? left = null, Codec? right = null, int rightDigits = 101)
         {

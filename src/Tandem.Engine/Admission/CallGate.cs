@@ -23,13 +23,17 @@ internal sealed class CallGate(ExchangeLimits limits)
     private long bucketTicks;
     private Instant filledAt;
 
+    /// <summary>No new calls from outside.</summary>
     public bool Draining { get; set; }
+
+    /// <summary>Nothing new at all: what lives is being hung up.</summary>
+    public bool Ending { get; set; }
 
     public JournalLevel Journal { get; set; }
 
     public Refusal TryEnter(int liveCalls, Instant now)
     {
-        if (Draining)
+        if (Draining || Ending)
         {
             return Refusal.Draining;
         }

@@ -1,6 +1,7 @@
 namespace Tandem.Engine.Legs;
 
 using Tandem.Core.Calls;
+using Tandem.Engine.Inputs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Tenants;
@@ -10,7 +11,7 @@ using Tandem.Media;
 /// Between legs and media workers: turns "open, join, play, record" into commands for the worker that holds the leg, and
 /// what workers report back into leg events.
 /// </summary>
-internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock ports, SoundShelf sounds, Turn turn)
+internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock ports, SoundTable sounds, Turn turn)
 {
     private readonly Dictionary<Guid, (Tenant Tenant, Guid Leg)> recordings = [];
     private readonly Dictionary<LegPort, int> handingOver = [];
@@ -87,7 +88,7 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
         leg.AwaitedSound = "";
         leg.PlayPath = path;
         leg.PlayLoop = loop;
-        if (sounds.TryGet(leg.Tenant.Id, path, out Sound sound))
+        if (sounds.TryGet(leg.Tenant.Id, path, out long sound))
         {
             Start(leg, sound);
             return;
@@ -100,7 +101,7 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
     public void Announce(Leg leg, string path)
     {
         leg.AwaitedAnnouncement = "";
-        if (sounds.TryGet(leg.Tenant.Id, path, out Sound sound))
+        if (sounds.TryGet(leg.Tenant.Id, path, out long sound))
         {
             Order(leg, new PlayOver(leg.Lease.Port, leg.NextCommand(), sound));
             return;
@@ -148,32 +149,32 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
 
     public void SendDigit(Leg leg, char digit) => Order(leg, new SendDigits(leg.Lease.Port, leg.NextCommand(), digit.ToString()));
 
-    public void OnSoundLoaded(int tenant, string path, Sound? sound)
+    public void OnSoundLoaded(SoundLoaded loaded)
     {
-        loading.Remove((tenant, path));
-        if (sound is not null)
-        {
-            sounds.Keep(tenant, path, sound);
-        }
+        loading.Remove((loaded.Tenant, loaded.Path));
         foreach (Leg leg in awaiting)
         {
-            if (leg.Tenant.Id == tenant && leg.State != LegState.Over)
+            if (leg.Tenant.Id == loaded.Tenant && leg.State != LegState.Over)
             {
-                Deliver(leg, path, sound);
+                Deliver(leg, loaded.Path, loaded.Sound);
             }
         }
         awaiting.RemoveAll(leg => leg.AwaitedSound.Length == 0 && leg.AwaitedAnnouncement.Length == 0 || leg.State == LegState.Over);
+        if (loaded.Sound != 0)
+        {
+            sounds.Keep(loaded, letGo => outbox.Media.Add(new MediaOrder(MediaOrder.EveryWorker, new ForgetSound(letGo))));
+        }
     }
 
     // The sound first: an announcement of the same name lies over it.
-    private void Deliver(Leg leg, string path, Sound? sound)
+    private void Deliver(Leg leg, string path, long sound)
     {
         if (leg.AwaitedSound == path)
         {
             leg.AwaitedSound = "";
-            if (sound is not null || leg.PlayLoop)
+            if (sound != 0 || leg.PlayLoop)
             {
-                Start(leg, sound ?? sounds.Fallback);
+                Start(leg, sound != 0 ? sound : BuiltInSound.HoldMusic);
             }
             else
             {
@@ -183,7 +184,7 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
         if (leg.AwaitedAnnouncement == path)
         {
             leg.AwaitedAnnouncement = "";
-            if (sound is not null)
+            if (sound != 0)
             {
                 Order(leg, new PlayOver(leg.Lease.Port, leg.NextCommand(), sound));
             }
@@ -307,7 +308,7 @@ internal sealed class MediaDesk(EngineOutbox outbox, LegTable legs, PortStock po
         }
     }
 
-    private void Start(Leg leg, Sound sound)
+    private void Start(Leg leg, long sound)
     {
         leg.PlayId = leg.NextCommand();
         Order(leg, new Play(leg.Lease.Port, leg.PlayId, sound, leg.PlayLoop));

@@ -2,6 +2,7 @@ namespace Tandem.Engine.Legs;
 
 using Tandem.Core.Calls;
 using Tandem.Core.Configuration;
+using Tandem.Engine.Admission;
 using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;
 using Tandem.Foundation;
@@ -13,7 +14,7 @@ using Tandem.Sip.Registration;
 using Tandem.Sip.Sessions;
 
 /// <summary>Carries out what the call centre orders: one method per order.</summary>
-internal sealed class OrderDesk(SipStack sip, LegTable legs, LegFactory factory, MediaDesk media, Turn turn)
+internal sealed class OrderDesk(SipStack sip, LegTable legs, LegFactory factory, MediaDesk media, CallGate gate, Turn turn)
 {
     // What desk phones know as "answer by yourself": the RFC 5373 header and the two that came before it.
     private static readonly ExtraHeader[] AutoAnswer =
@@ -149,6 +150,11 @@ internal sealed class OrderDesk(SipStack sip, LegTable legs, LegFactory factory,
 
     private void Originate(Tenant tenant, OriginateLeg order)
     {
+        if (gate.Ending)
+        {
+            turn.Tell(tenant, new LegEnded(order.Leg, LegEndCause.Congestion, 503, "server stops"));
+            return;
+        }
         if (!factory.TryMake(order.Leg, order.Call, tenant, out Leg? leg))
         {
             turn.Tell(tenant, new LegEnded(order.Leg, LegEndCause.Congestion, 503, "no RTP ports"));

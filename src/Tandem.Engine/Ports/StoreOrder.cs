@@ -9,7 +9,7 @@ public abstract record StoreOrder(int Tenant);
 /// <summary>A fact for the journal: durable soon, never awaited.</summary>
 public sealed record JournalFact(int Tenant, Fact Fact) : StoreOrder(Tenant);
 
-/// <summary>A configuration change to commit whole; answered by <c>OnCommitted</c> or <c>OnCommitFailed</c>.</summary>
+/// <summary>A configuration change to commit whole; answered by <see cref="Inputs.Committed"/> or <see cref="Inputs.CommitFailed"/>.</summary>
 public sealed record CommitConfiguration(int Tenant, CommitOrder Order) : StoreOrder(Tenant);
 
 /// <summary>A registration that must survive a restart (key: tenant, extension, contact).</summary>
@@ -17,7 +17,7 @@ public sealed record SaveBinding(int Tenant, StoredBinding Binding) : StoreOrder
 
 public sealed record ForgetBinding(int Tenant, string Extension, string Contact) : StoreOrder(Tenant);
 
-/// <summary>A sound file to load and decode; answered by <c>OnSoundLoaded</c>.</summary>
+/// <summary>A sound file to load and decode; answered by <see cref="Inputs.SoundLoaded"/>.</summary>
 public sealed record LoadSound(int Tenant, string Path) : StoreOrder(Tenant);
 
 /// <summary>A registered contact as text and numbers, as the store keeps it.</summary>

@@ -2,6 +2,7 @@ namespace Tandem.Media.Sessions;
 
 using Tandem.Foundation;
 using Tandem.Media.Mixing;
+using Tandem.Media.Playback;
 using Tandem.Media.Recording;
 using Tandem.Media.Rtp;
 
@@ -19,6 +20,7 @@ public sealed class MediaPlane
     private readonly MediaContext context;
     private readonly TickWheel fast = new(FastSlots, TimeSpan.FromMilliseconds(4));
     private readonly TickWheel slow = new(SlowSlots, TimeSpan.FromMilliseconds(20));
+    private readonly SoundLibrary sounds = new();
     private readonly List<MediaLeg> ticking = [];
     private readonly Dictionary<long, MixRoom> rooms = [];
     private MediaLeg?[] legs = new MediaLeg?[256];
@@ -45,6 +47,9 @@ public sealed class MediaPlane
     /// <summary>Legs held.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Takes a sound to be played by its number, until <see cref="ForgetSound"/>.</summary>
+    public void Keep(long number, Sound sound) => sounds.Keep(number, sound);
+
     public void Handle(MediaCommand command, Now now)
     {
         MediaLeg? leg = Find(command.Leg);
@@ -55,6 +60,9 @@ public sealed class MediaPlane
                 return;
             case Adopt adopt:
                 Add(adopt.Leg, adopt.Snapshot.Plan, adopt.Snapshot, now);
+                return;
+            case ForgetSound forget:
+                sounds.Forget(forget.Sound);
                 return;
         }
         if (leg == null)
@@ -74,15 +82,18 @@ public sealed class MediaPlane
             case Disconnect:
                 Part(leg);
                 break;
-            case Play play:
-                leg.Play(play.Sound, play.Loop, play.Id, now);
+            case Play play when sounds.Find(play.Sound) is { } sound:
+                leg.Play(sound, play.Loop, play.Id, now);
                 Seat(leg, now);
                 leg.FastTick(now);
                 break;
-            case PlayOver over:
-                leg.PlayOver(over.Sound, over.Id, now);
+            case PlayOver over when sounds.Find(over.Sound) is { } sound:
+                leg.PlayOver(sound, over.Id, now);
                 Seat(leg, now);
                 leg.FastTick(now);
+                break;
+            case Play or PlayOver:
+                Missed(command);
                 break;
             case StopPlay stop:
                 leg.StopPlay(stop.PlayId);
@@ -290,7 +301,7 @@ public sealed class MediaPlane
         }
     }
 
-    // Every Play and Record ends in exactly one event, even when its leg was gone before it came.
+    // Every Play and Record ends in exactly one event, even when its leg was gone before it came, or nobody knows the sound.
     private void Missed(MediaCommand command)
     {
         switch (command)

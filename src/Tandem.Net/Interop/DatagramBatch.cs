@@ -1,9 +1,10 @@
 namespace Tandem.Net.Interop;
 
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Tandem.Foundation;
 
-/// <summary>Room for several datagrams outside the managed heap, received or sent with one system call. One thread only.</summary>
+/// <summary>Room for several datagrams that the collector never moves, received or sent with one system call. One thread only.</summary>
 internal sealed unsafe class DatagramBatch : IDisposable
 {
     /// <summary>Datagrams per system call.</summary>
@@ -12,11 +13,14 @@ internal sealed unsafe class DatagramBatch : IDisposable
     /// <summary>Bytes of the largest UDP datagram, rounded up.</summary>
     public const int DatagramBytes = 65_536;
 
-    private readonly byte* buffers = (byte*)NativeMemory.Alloc(Most * (nuint)DatagramBytes);
+    private readonly byte[] room = GC.AllocateUninitializedArray<byte>(Most * DatagramBytes, pinned: true);
+    private readonly byte* buffers;
     private readonly byte* names = (byte*)NativeMemory.AllocZeroed(Most * (nuint)KernelAddress.Bytes);
     private readonly Libc.IoVec* vectors = (Libc.IoVec*)NativeMemory.AllocZeroed(Most * (nuint)sizeof(Libc.IoVec));
     private readonly Libc.MMsgHdr* headers = (Libc.MMsgHdr*)NativeMemory.AllocZeroed(Most * (nuint)sizeof(Libc.MMsgHdr));
     private bool freed;
+
+    public DatagramBatch() => buffers = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(room));
 
     /// <summary>Datagrams held.</summary>
     public int Count { get; private set; }
@@ -34,10 +38,10 @@ internal sealed unsafe class DatagramBatch : IDisposable
     }
 
     /// <summary>The bytes of a received datagram, good until the next receive, and whence they came.</summary>
-    public ReadOnlySpan<byte> Datagram(int position, out NetAddress from)
+    public ReadOnlyMemory<byte> Datagram(int position, out NetAddress from)
     {
         from = KernelAddress.Read(new ReadOnlySpan<byte>(names + position * KernelAddress.Bytes, KernelAddress.Bytes));
-        return new ReadOnlySpan<byte>(buffers + (nint)position * DatagramBytes, (int)headers[position].Length);
+        return room.AsMemory(position * DatagramBytes, (int)headers[position].Length);
     }
 
     public void Clear() => Count = 0;
@@ -76,7 +80,6 @@ internal sealed unsafe class DatagramBatch : IDisposable
             return;
         }
         freed = true;
-        NativeMemory.Free(buffers);
         NativeMemory.Free(names);
         NativeMemory.Free(vectors);
         NativeMemory.Free(headers);

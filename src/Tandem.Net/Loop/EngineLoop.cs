@@ -3,6 +3,7 @@ namespace Tandem.Net.Loop;
 using System.Diagnostics;
 using Tandem.Core.Commands;
 using Tandem.Engine;
+using Tandem.Engine.Inputs;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Net.Interop;
@@ -32,6 +33,7 @@ internal sealed class EngineLoop : IDisposable
     private readonly SipSockets sockets;
     private readonly ILoopHost host;
     private readonly Askers askers;
+    private readonly Datagram datagram = new();
     private readonly Poller poller = new();
     private readonly Inbox<LoopInput> inbox;
     private readonly Thread thread;
@@ -60,13 +62,16 @@ internal sealed class EngineLoop : IDisposable
     /// <summary>Any thread.</summary>
     public void Post(LoopInput input) => inbox.Post(input);
 
+    /// <summary>Any thread.</summary>
+    public void Post(EngineInput input) => inbox.Post(new LoopInput(input));
+
     /// <summary>Any thread: asks a tenant's call centre. Past the limit, and when the loop ends, the answer is Overloaded.</summary>
     public Task<Outcome> AskAsync(int tenant, Command command)
     {
         long request = askers.Ask(out Task<Outcome> answer);
         if (request != 0)
         {
-            inbox.Post(new CommandInput(tenant, new CommandRequest(request, command)));
+            Post(new CommandAsked(tenant, new CommandRequest(request, command)));
         }
         return answer;
     }
@@ -126,20 +131,11 @@ internal sealed class EngineLoop : IDisposable
         int taken = 0;
         foreach (LoopInput input in inbox.Take())
         {
-            long start = Stopwatch.GetTimestamp();
-            try
+            if (!TryTurn(input.Input, RealClock.Now) && input.Input is CommandAsked asked)
             {
-                input.Apply(exchange, RealClock.Now);
+                askers.Fail(asked.Request.RequestId);
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                OnFailure("loop input", e);
-                if (input is CommandInput command)
-                {
-                    askers.Fail(command.Request);
-                }
-            }
-            Meters.Turn(start);
+            input.Reading?.Taken();
             if (++taken % InputsInARow == 0)
             {
                 HandOut();
@@ -157,17 +153,8 @@ internal sealed class EngineLoop : IDisposable
             Now now = RealClock.Now;
             for (int i = 0; i < got; i++)
             {
-                long start = Stopwatch.GetTimestamp();
-                try
-                {
-                    ReadOnlySpan<byte> bytes = sockets.Datagram(socket, i, out Flow flow);
-                    exchange.OnDatagram(flow, bytes, now);
-                }
-                catch (Exception e) when (e is not OutOfMemoryException)
-                {
-                    OnFailure("loop datagram", e);
-                }
-                Meters.Turn(start);
+                sockets.Read(socket, i, datagram);
+                TryTurn(datagram, now);
             }
             HandOut();
         } while (SipSockets.IsFull(got) && ++batches < BatchesInARow);
@@ -175,17 +162,27 @@ internal sealed class EngineLoop : IDisposable
 
     private void OnDeadline(Now now)
     {
+        if (!TryTurn(Deadline.Reached, now))
+        {
+            noDeadlineBefore = now.Mono + AfterBrokenDeadline;
+        }
+    }
+
+    private bool TryTurn(EngineInput input, Now now)
+    {
         long start = Stopwatch.GetTimestamp();
+        bool whole = true;
         try
         {
-            exchange.OnDeadline(now);
+            exchange.Handle(input, now);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            noDeadlineBefore = now.Mono + AfterBrokenDeadline;
-            OnFailure("loop deadline", e);
+            whole = false;
+            OnFailure(input.GetType().Name, e);
         }
         Meters.Turn(start);
+        return whole;
     }
 
     private void HandOut()

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;
+using Tandem.Media.Playback;
 using Tandem.Media.Recording;
 using Tandem.Media.Sessions;
 using Tandem.Net.Interop;
@@ -74,6 +75,9 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
 
     public void Post(MediaCommand command) => inbox.Post(command);
 
+    /// <summary>Any thread: a sound to be played by its number.</summary>
+    public void Keep(long number, Sound sound) => inbox.Post(new GivenSound(number, sound));
+
     /// <summary>Takes over a pair that another worker gave up.</summary>
     public void Post(SocketPair pair) => inbox.Post(pair);
 
@@ -123,6 +127,8 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
 
     bool IMediaOutput.OpenTap(RecordingTap tap) => host.OpenTap(tap);
 
+    private sealed record GivenSound(long Number, Sound Sound);
+
     private void Run()
     {
         ThreadUrgency.Raise(ThreadUrgency.Media);
@@ -167,6 +173,9 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
                 {
                     case MediaCommand command:
                         plane.Handle(command, now);
+                        break;
+                    case GivenSound given:
+                        plane.Keep(given.Number, given.Sound);
                         break;
                     case SocketPair moved:
                         Take(moved);

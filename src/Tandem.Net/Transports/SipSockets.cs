@@ -1,5 +1,6 @@
 namespace Tandem.Net.Transports;
 
+using Tandem.Engine.Inputs;
 using Tandem.Foundation;
 using Tandem.Net.Interop;
 using Tandem.Sip;
@@ -58,12 +59,11 @@ internal sealed class SipSockets : IDisposable
 
     public static bool IsFull(int got) => got == DatagramBatch.Most;
 
-    /// <summary>One of the datagrams just read.</summary>
-    public ReadOnlySpan<byte> Datagram(int index, int position, out Flow flow)
+    /// <summary>Fills in one of the datagrams just received; its bytes are good until the next are.</summary>
+    public void Read(int index, int position, Datagram into)
     {
-        ReadOnlySpan<byte> bytes = incoming.Datagram(position, out NetAddress from);
-        flow = new Flow(SipTransport.Udp, sockets[index].Udp.Local, from);
-        return bytes;
+        into.Bytes = incoming.Datagram(position, out NetAddress from);
+        into.Flow = new Flow(SipTransport.Udp, sockets[index].Udp.Local, from);
     }
 
     /// <summary>Queues a datagram for the next flush.</summary>

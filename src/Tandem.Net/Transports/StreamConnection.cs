@@ -78,7 +78,7 @@ internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, 
 
     private async Task ReadAsync(Action<LoopInput> post)
     {
-        StreamBytesInput input = new(flow);
+        StreamReading reading = new(flow);
         while (true)
         {
             // A read of nothing waits for bytes without holding a buffer: most connections of phones are silent most of the time.
@@ -91,9 +91,8 @@ internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, 
                 return;
             }
             Volatile.Write(ref lastByte, Environment.TickCount64);
-            input.Fill(buffer, got);
-            post(input);
-            await input.TakenAsync(ending.Token).ConfigureAwait(false);
+            post(reading.Of(buffer.AsMemory(0, got)));
+            await reading.TakenAsync(ending.Token).ConfigureAwait(false);
             // Not returned when the wait was given up: the loop may still be reading it.
             ArrayPool<byte>.Shared.Return(buffer);
         }

@@ -2,6 +2,7 @@ namespace Tandem.Net.Transports;
 
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using Tandem.Engine.Inputs;
 using Tandem.Foundation;
 using Tandem.Net.Loop;
 using Tandem.Sip;
@@ -142,7 +143,7 @@ internal sealed class StreamServer(
     {
         if (!TryTake())
         {
-            post(new FlowFailedInput(ticket));
+            post(new LoopInput(new FlowFailed(ticket)));
             return;
         }
         Socket socket = New(wish.Remote);
@@ -157,7 +158,7 @@ internal sealed class StreamServer(
         }
         if (stream == null)
         {
-            post(new FlowFailedInput(ticket));
+            post(new LoopInput(new FlowFailed(ticket)));
         }
         else
         {
@@ -191,7 +192,7 @@ internal sealed class StreamServer(
     {
         StreamConnection connection = new(flow, stream, socket, limits);
         connections[flow.Connection] = connection;
-        post(new FlowOpenedInput(flow, ticket));
+        post(new LoopInput(new FlowOpened(flow, ticket)));
         if (stopping.IsCancellationRequested)
         {
             connection.Close();
@@ -205,7 +206,7 @@ internal sealed class StreamServer(
             Lost("a connection", e);
         }
         connections.TryRemove(flow.Connection, out _);
-        post(new FlowClosedInput(flow));
+        post(new LoopInput(new FlowClosed(flow)));
     }
 
     private async Task SweepAsync()

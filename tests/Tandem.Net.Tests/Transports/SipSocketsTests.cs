@@ -1,6 +1,7 @@
 namespace Tandem.Net.Tests.Transports;
 
 using System.Net.Sockets;
+using Tandem.Engine.Inputs;
 using Tandem.Foundation;
 using Tandem.Net.Interop;
 using Tandem.Net.Tests.Rig;
@@ -12,6 +13,7 @@ public sealed class SipSocketsTests : IDisposable
     private readonly SipSockets sender = new();
     private readonly SipSockets receiver = new();
     private readonly Poller poller = new();
+    private readonly Datagram datagram = new();
 
     [Theory]
     [InlineData(false)]
@@ -38,10 +40,10 @@ public sealed class SipSocketsTests : IDisposable
             int got = receiver.Receive(0);
             for (int i = 0; i < got; i++, seen++)
             {
-                ReadOnlySpan<byte> bytes = receiver.Datagram(0, i, out Flow flow);
-                Assert.Equal((byte)seen, bytes[0]);
-                Assert.Equal(sizes[seen % sizes.Length], bytes.Length);
-                Assert.Equal(new Flow(SipTransport.Udp, to, from), flow);
+                receiver.Read(0, i, datagram);
+                Assert.Equal((byte)seen, datagram.Bytes.Span[0]);
+                Assert.Equal(sizes[seen % sizes.Length], datagram.Bytes.Length);
+                Assert.Equal(new Flow(SipTransport.Udp, to, from), datagram.Flow);
             }
         }
         Assert.Equal(0, sender.Dropped);
@@ -60,7 +62,8 @@ public sealed class SipSocketsTests : IDisposable
         Assert.Equal(2, sender.Dropped);
         Assert.NotEqual(0, poller.Wait(Patience.LongMillis));
         Assert.Equal(2, receiver.Receive(0));
-        Assert.Equal(2, receiver.Datagram(0, 1, out _)[0]);
+        receiver.Read(0, 1, datagram);
+        Assert.Equal(2, datagram.Bytes.Span[0]);
     }
 
     [Fact]
@@ -77,7 +80,8 @@ public sealed class SipSocketsTests : IDisposable
         sender.Flush();
         Assert.NotEqual(0, poller.Wait(Patience.LongMillis));
         Assert.True(receiver.Receive(0) > 0);
-        Assert.Equal(TooMany, BitConverter.ToInt32(receiver.Datagram(0, 0, out _)));
+        receiver.Read(0, 0, datagram);
+        Assert.Equal(TooMany, BitConverter.ToInt32(datagram.Bytes.Span));
     }
 
     [Fact]

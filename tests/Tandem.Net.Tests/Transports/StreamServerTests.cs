@@ -3,6 +3,7 @@ namespace Tandem.Net.Tests.Transports;
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using Tandem.Engine.Inputs;
 using Tandem.Foundation;
 using Tandem.Net.Loop;
 using Tandem.Net.Tests.Rig;
@@ -26,7 +27,7 @@ public sealed class StreamServerTests : IDisposable
         using TcpListener peer = Peer(out NetAddress remote);
         server.Connect(SipOutput.Connect(SipTransport.Tcp, Loopback.V4, remote, Ticket));
         using Socket accepted = peer.AcceptSocket();
-        FlowOpenedInput opened = Await<FlowOpenedInput>();
+        FlowOpened opened = Await<FlowOpened>();
         Assert.Equal(Ticket, opened.Ticket);
         Assert.Equal(remote, opened.Flow.Remote);
         Assert.Equal(KernelEndPoint.AddressOf(accepted.RemoteEndPoint), opened.Flow.Local);
@@ -41,7 +42,7 @@ public sealed class StreamServerTests : IDisposable
         Assert.Equal([1, 2, 3], all);
         Assert.Equal(-1, stream.ReadByte());
         accepted.Close();
-        Assert.Equal(opened.Flow, Await<FlowClosedInput>().Flow);
+        Assert.Equal(opened.Flow, Await<FlowClosed>().Flow);
         server.Send(opened.Flow, [4]);
         server.Close(opened.Flow);
     }
@@ -55,7 +56,7 @@ public sealed class StreamServerTests : IDisposable
         for (int i = 0; i < 3; i++)
         {
             server.Connect(SipOutput.Connect(SipTransport.Tcp, default, remote, Ticket));
-            Assert.True(numbers.Add(Await<FlowOpenedInput>().Flow.Connection));
+            Assert.True(numbers.Add(Await<FlowOpened>().Flow.Connection));
         }
     }
 
@@ -66,7 +67,7 @@ public sealed class StreamServerTests : IDisposable
         NetAddress remote;
         using (TcpListener gone = Peer(out remote)) { }
         server.Connect(SipOutput.Connect(SipTransport.Tcp, default, remote, Ticket));
-        Assert.Equal(Ticket, Await<FlowFailedInput>().Ticket);
+        Assert.Equal(Ticket, Await<FlowFailed>().Ticket);
     }
 
     [Fact]
@@ -77,13 +78,13 @@ public sealed class StreamServerTests : IDisposable
         peer.Start(0, SipTransport.Tls, remote);
 
         Server(null, pki.Roots, "trunk.example").Connect(SipOutput.Connect(SipTransport.Tls, default, remote, Ticket));
-        FlowOpenedInput[] both = [Await<FlowOpenedInput>(), Await<FlowOpenedInput>()];
+        FlowOpened[] both = [Await<FlowOpened>(), Await<FlowOpened>()];
         Assert.Single(both, opened => opened.Ticket == Ticket);
         Server(null, pki.Roots, "other.example").Connect(SipOutput.Connect(SipTransport.Tls, default, remote, Ticket + 1));
-        Assert.Equal(Ticket + 1, Await<FlowFailedInput>().Ticket);
+        Assert.Equal(Ticket + 1, Await<FlowFailed>().Ticket);
         // The machine does not trust the test's own authority.
         Server(null, null, "trunk.example").Connect(SipOutput.Connect(SipTransport.Tls, default, remote, Ticket + 2));
-        Assert.Equal(Ticket + 2, Await<FlowFailedInput>().Ticket);
+        Assert.Equal(Ticket + 2, Await<FlowFailed>().Ticket);
     }
 
     [Fact]
@@ -92,9 +93,9 @@ public sealed class StreamServerTests : IDisposable
         StreamServer server = Server(null, limits: new StreamLimits { Connections = 1 });
         using TcpListener peer = Peer(out NetAddress remote);
         server.Connect(SipOutput.Connect(SipTransport.Tcp, default, remote, Ticket));
-        Await<FlowOpenedInput>();
+        Await<FlowOpened>();
         server.Connect(SipOutput.Connect(SipTransport.Tcp, default, remote, Ticket + 1));
-        Assert.Equal(Ticket + 1, Await<FlowFailedInput>().Ticket);
+        Assert.Equal(Ticket + 1, Await<FlowFailed>().Ticket);
     }
 
     public void Dispose()
@@ -125,11 +126,11 @@ public sealed class StreamServerTests : IDisposable
     }
 
     private T Await<T>()
-        where T : LoopInput
+        where T : EngineInput
     {
-        while (posted.TryTake(out LoopInput? input, Patience.LongMillis))
+        while (posted.TryTake(out LoopInput input, Patience.LongMillis))
         {
-            if (input is T wanted)
+            if (input.Input is T wanted)
             {
                 return wanted;
             }

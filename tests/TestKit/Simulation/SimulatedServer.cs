@@ -6,9 +6,11 @@ using Tandem.Core;
 using Tandem.Core.Commands;
 using Tandem.Core.Events;
 using Tandem.Engine;
+using Tandem.Engine.Inputs;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;
+using Tandem.Media.Playback;
 using Tandem.Media.Recording;
 using Tandem.Media.Sessions;
 using Tandem.Sip;
@@ -18,6 +20,7 @@ public sealed class SimulatedServer
 {
     private const int PairsPerWorker = 400;
     private const int WorkerDelayMs = 1;
+    private const int SoundMs = 3;
 
     /// <summary>A worker that is a little late all the time, as on a busy machine; it also keeps the simulation fast.</summary>
     private static readonly TimeSpan UsualStep = TimeSpan.FromMilliseconds(250);
@@ -33,6 +36,7 @@ public sealed class SimulatedServer
     private DeadlineHandle wake;
     private Instant wakeAt = Instant.Never;
     private long lastRequest;
+    private long nextSound = BuiltInSound.FirstFree;
 
     public SimulatedServer(
         EventClock clock,
@@ -55,8 +59,8 @@ public sealed class SimulatedServer
         {
             workers.Add(new Worker(this, i));
         }
-        store.Committed = (tenant, id) => Turn(now => Exchange.OnCommitted(tenant, id, now));
-        store.Failed = (tenant, id, reason) => Turn(now => Exchange.OnCommitFailed(tenant, id, reason, now));
+        store.Committed = (tenant, id) => Turn(new Committed(tenant, id));
+        store.Failed = (tenant, id, reason) => Turn(new CommitFailed(tenant, id, reason));
         Drain();
     }
 
@@ -90,16 +94,15 @@ public sealed class SimulatedServer
     {
         long id = ++lastRequest;
         waiting[id] = then;
-        Turn(now => Exchange.OnCommand(1, new CommandRequest(id, command), now));
+        Turn(new CommandAsked(1, new CommandRequest(id, command)));
     }
 
-    private void OnSip(NetAddress from, byte[] bytes) =>
-        Turn(now => Exchange.OnDatagram(new Flow(SipTransport.Udp, Address, from), bytes, now));
+    private void OnSip(NetAddress from, byte[] bytes) => Turn(new Datagram(new Flow(SipTransport.Udp, Address, from), bytes));
 
-    private void Turn(Action<Now> input)
+    private void Turn(EngineInput input)
     {
         Turns++;
-        input(clock.Now);
+        Exchange.Handle(input, clock.Now);
         Drain();
         AfterTurn?.Invoke();
     }
@@ -117,8 +120,10 @@ public sealed class SimulatedServer
         outbox.Sip.Outputs.Clear();
         foreach (MediaOrder order in outbox.Media)
         {
-            Worker worker = workers[order.Worker];
-            clock.AfterMs(WorkerDelayMs, () => worker.Take(order.Command));
+            foreach (Worker worker in order.Worker == MediaOrder.EveryWorker ? workers : [workers[order.Worker]])
+            {
+                clock.AfterMs(WorkerDelayMs, () => worker.Take(order.Command));
+            }
         }
         outbox.Media.Clear();
         if (outbox.Failures.Count > 0)
@@ -138,6 +143,10 @@ public sealed class SimulatedServer
         foreach (StoreOrder order in orders)
         {
             store.Post(order);
+            if (order is LoadSound load)
+            {
+                clock.AfterMs(SoundMs, () => Load(load));
+            }
         }
         foreach (TenantReply reply in replies)
         {
@@ -147,6 +156,21 @@ public sealed class SimulatedServer
             }
         }
         PlanWake();
+    }
+
+    // There are no sound files here, but tones can be made.
+    private void Load(LoadSound load)
+    {
+        long number = 0;
+        if (Sound.TryFromToneStream(load.Path, out Sound? sound, out string reason))
+        {
+            number = nextSound++;
+            foreach (Worker worker in workers)
+            {
+                worker.Plane.Keep(number, sound);
+            }
+        }
+        Turn(new SoundLoaded(load.Tenant, load.Path, number, sound?.Milliseconds ?? 0, reason));
     }
 
     private void PlanWake()
@@ -175,7 +199,7 @@ public sealed class SimulatedServer
             wakeAt = Exchange.NextWake.At;
             return;
         }
-        Turn(Exchange.OnDeadline);
+        Turn(Deadline.Reached);
     }
 
     private sealed class Worker : IMediaOutput
@@ -205,7 +229,7 @@ public sealed class SimulatedServer
                 server.network.Listen(rtp, (from, bytes) => OnRtp(pair, from, bytes));
                 server.network.Listen(rtp.WithPort(rtp.Port + 1), (from, bytes) => OnRtcp(pair, from, bytes));
             }
-            server.Exchange.OnPortsBound(pairs, server.clock.Now);
+            server.Exchange.Handle(new PortsBound(pairs), server.clock.Now);
         }
 
         public MediaPlane Plane { get; }
@@ -231,8 +255,7 @@ public sealed class SimulatedServer
         public void SendRtcp(int pair, in NetAddress to, ReadOnlySpan<byte> packet) =>
             server.network.Send(PortOf(pair).WithPort(PortOf(pair).Port + 1), to, packet.ToArray());
 
-        public void Emit(MediaEvent happened) =>
-            server.clock.AfterMs(WorkerDelayMs, () => server.Turn(now => server.Exchange.OnMedia(index, happened, now)));
+        public void Emit(MediaEvent happened) => server.clock.AfterMs(WorkerDelayMs, () => server.Turn(new MediaHappened(index, happened)));
 
         public bool OpenTap(RecordingTap tap)
         {

@@ -1,0 +1,41 @@
+namespace Tandem.Engine;
+
+using System.Collections.Frozen;
+using Tandem.Engine.Inputs;
+
+/// <summary>Every kind of input and what it does: a row each.</summary>
+public static class InputTable
+{
+    private static readonly InputRow[] Rows =
+    [
+        Row<Datagram>(static (to, input) => to.Sip.OnDatagram(input.Flow, input.Bytes.Span, to.Now)),
+        Row<StreamBytes>(static (to, input) => to.Sip.OnStreamBytes(input.Flow, input.Bytes.Span, to.Now)),
+        Row<FlowOpened>(static (to, input) => to.Sip.OnFlowOpened(input.Flow, input.Ticket, to.Now)),
+        Row<FlowClosed>(static (to, input) => to.Sip.OnFlowClosed(input.Flow, to.Now)),
+        Row<FlowFailed>(static (to, input) => to.Sip.OnFlowFailed(input.Ticket, to.Now)),
+        Row<Resolved>(static (to, input) => to.Sip.OnResolved(input.Ticket, input.Addresses, to.Now)),
+        Row<MediaHappened>(static (to, input) => to.Media.Handle(input.Worker, input.Event)),
+        Row<PortsBound>(static (to, input) => to.Lend(input.Pairs)),
+        Row<CommandAsked>(static (to, input) => to.Ask(input)),
+        Row<Committed>(static (to, input) => to.Tenants.ById(input.Tenant)?.Committed(input.CommitId, to.Now)),
+        Row<CommitFailed>(static (to, input) => to.Tenants.ById(input.Tenant)?.CommitFailed(input.CommitId, input.Reason, to.Now)),
+        Row<JournalLevelChanged>(static (to, input) => to.Gate.Journal = input.Level),
+        Row<SoundLoaded>(static (to, input) => to.Media.OnSoundLoaded(input)),
+        Row<RecordingFailed>(static (to, input) => to.Media.OnRecordingFailed(input.Recording, input.Reason)),
+        Row<Drain>(static (to, _) => to.Gate.Draining = true),
+        Row<EndCalls>(static (to, _) => to.End()),
+        Row<Deadline>(static (to, _) => to.Wake()),
+    ];
+
+    private static readonly FrozenDictionary<Type, InputRow> ByType = Rows.ToFrozenDictionary(row => row.Type);
+
+    /// <summary>The kinds of input, for whoever writes them down.</summary>
+    public static IEnumerable<Type> Kinds => Rows.Select(row => row.Type);
+
+    internal static void Apply(InputTargets to, EngineInput input) => ByType[input.GetType()].Apply(to, input);
+
+    private static InputRow Row<T>(Action<InputTargets, T> apply)
+        where T : EngineInput => new(typeof(T), (to, input) => apply(to, (T)input));
+
+    private sealed record InputRow(Type Type, Action<InputTargets, EngineInput> Apply);
+}

@@ -1,0 +1,6 @@
+namespace Tandem.Engine.Inputs;
+
+using Tandem.Sip;
+
+/// <summary>A stream ended, by either side or by the network.</summary>
+public sealed record FlowClosed(Flow Flow) : EngineInput;
