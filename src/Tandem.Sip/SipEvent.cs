@@ -75,7 +75,7 @@ public sealed record DigitReceived(InviteSession Session, char Digit, int Millis
 /// <summary>Another INFO, already answered with 200.</summary>
 public sealed record InfoReceived(InviteSession Session, string ContentType, byte[] Body) : SessionEvent(Session);
 
-/// <summary>A REFER, already answered with 202; the owner reports its outcome with <see cref="InviteSession.ReferProgress"/>.</summary>
+/// <summary>A REFER, not answered yet: the owner says what becomes of it with <see cref="InviteSession.ReferProgress"/>, in the same turn.</summary>
 /// <param name="Session">The INVITE usage of the referrer.</param>
 /// <param name="ReferTo">The user part of the target.</param>
 /// <param name="Replaces">The dialog the target is to replace (attended transfer), or null.</param>

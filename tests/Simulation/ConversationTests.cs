@@ -78,6 +78,9 @@ public class ConversationTests
             "queue; busy C; refer A C; 2; X=A; bye X",
             "queue; pickup D A; 1; X=D; D=X; A=gone; bye X",
             "queue; phonehold A; call A C; 1; A1=C; attend A C; 2; X=C; C=X; A=gone; bye X",
+            // Whoever calls from outside passes nobody on: he would dial at the tenant's cost.
+            "queue; refer X P; 2; X=A; A=X; P=gone; bye X",
+            "queue; refer X C; 2; X=A; A=X; C=gone; bye X",
             // A phone that answers when it is told to.
             "silent A; queue; X=~; answer A; 1; X=A; A=X; bye X",
         ];

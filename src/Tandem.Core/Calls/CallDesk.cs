@@ -98,9 +98,15 @@ internal sealed class CallDesk(
         }
     }
 
+    // Only the tenant's own phones may pass a call on: whoever calls from outside would dial at the tenant's cost.
     private void Referred(CallLeg leg, LegReferred referred)
     {
-        if (!leg.Call.Flow.Referred(leg, referred.Number, centre.Calls.FindLeg(referred.Replaces)))
+        if (leg.Line == null)
+        {
+            centre.Log.Add(centre.Now, leg.Call, new TransferRefused(leg.Id, referred.Number, "from outside"));
+            centre.Outbox.Orders.Add(new TellReferrer(leg.Id, 403));
+        }
+        else if (!leg.Call.Flow.Referred(leg, referred.Number, centre.Calls.FindLeg(referred.Replaces)))
         {
             centre.Outbox.Orders.Add(new TellReferrer(leg.Id, 480));
         }

@@ -54,7 +54,10 @@ public sealed record PartLeg(Guid Leg) : LegOrder(Leg);
 /// <summary>Asks the phones that ring for the leg to answer (NOTIFY <c>Event: talk</c>, as desk phones know it).</summary>
 public sealed record TalkLeg(Guid Leg) : LegOrder(Leg);
 
-/// <summary>Tells the phone that asked to be replaced (REFER) how that fares: a SIP code, final from 200 on.</summary>
+/// <summary>
+/// Tells the phone that asked to be replaced (REFER) how that fares: a SIP code, final from 200 on. The first one, given in the turn of the
+/// <see cref="LegReferred"/>, accepts the request or, from 300 on, refuses it.
+/// </summary>
 public sealed record TellReferrer(Guid Leg, int SipCode) : LegOrder(Leg);
 
 /// <summary>Plays a sound to an answered leg until something else is ordered or it ends.</summary>

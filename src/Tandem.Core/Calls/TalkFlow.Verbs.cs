@@ -138,9 +138,16 @@ internal sealed partial class TalkFlow
         {
             TellReferrer(leg, outcome.Code == OutcomeCode.NotFound ? 404 : 480);
         }
-        else if (replaced != null && replaced.Call != call)
+        else
         {
-            legs.End(replaced, 0, "transferred");
+            if (!leg.IsEnding)
+            {
+                TellReferrer(leg, 100);
+            }
+            if (replaced != null && replaced.Call != call)
+            {
+                legs.End(replaced, 0, "transferred");
+            }
         }
         return true;
     }

@@ -47,5 +47,8 @@ public sealed record RecordingBegan(Guid Leg, Guid Recording) : Happening;
 
 public sealed record RecordingDone(Guid Leg, Guid Recording, long DurationMillis, string Failure) : Happening;
 
+/// <summary>A leg asked to be replaced by somebody it may not call.</summary>
+public sealed record TransferRefused(Guid Leg, string Number, string Why) : Happening;
+
 /// <summary>Something operators should see: journal over 80 %, disk full, no ports, overload.</summary>
 public sealed record Alarm(string Name, string Detail, bool Raised) : Happening;

@@ -19,6 +19,9 @@ public sealed partial class InviteSession
     /// <summary>CSeq of the REFER under way; 0 when none is.</summary>
     private uint referCSeq;
 
+    /// <summary>The REFER while its owner has not said what becomes of it, and where it came from.</summary>
+    private (Transaction Transaction, SipMessage Request, NetAddress Source)? referAsked;
+
     /// <summary>
     /// Tells the phone in its early or confirmed dialogs of an event without subscription, as desk phones take them: <c>talk</c> answers a
     /// ringing call. False when there is no dialog yet.
@@ -34,12 +37,32 @@ public sealed partial class InviteSession
         return any;
     }
 
-    /// <summary>How the REFER under way fares (RFC 3515 §2.4.4): a final code ends the implicit subscription.</summary>
+    /// <summary>
+    /// How the REFER under way fares (RFC 3515 §2.4.4). The first word decides: a failure refuses the REFER itself, anything else accepts it with 202,
+    /// and is told by NOTIFY as all that follow are. A final code ends the implicit subscription.
+    /// </summary>
     public bool ReferProgress(int code, Now now)
     {
         if (referCSeq == 0 || dialog == null || State != InviteState.Confirmed)
         {
             return false;
+        }
+        if (referAsked is { } asked)
+        {
+            referAsked = null;
+            if (code >= 300)
+            {
+                referCSeq = 0;
+                Answer(asked.Transaction, asked.Request, code, asked.Source, now);
+                return true;
+            }
+            core.Write.Response(asked.Request, 202, null, ToTagBytes, asked.Source);
+            core.Write.Contact(asked.Transaction.Flow);
+            core.Transactions.Respond(asked.Transaction, 202, core.Write.Writer.Finish(), now);
+            if (code > 100)
+            {
+                ReferProgress(100, now);
+            }
         }
         bool final = code >= 200;
         string id = referCSeq.ToString(CultureInfo.InvariantCulture);
@@ -104,10 +127,7 @@ public sealed partial class InviteSession
             return;
         }
         referCSeq = request.CSeq;
-        core.Write.Response(request, 202, null, ToTagBytes, source);
-        core.Write.Contact(transaction.Flow);
-        core.Transactions.Respond(transaction, 202, core.Write.Writer.Finish(), now);
-        ReferProgress(100, now);
+        referAsked = (transaction, request, source);
         Emit(new ReferReceived(this, Encoding.UTF8.GetString(target.Uri.User), ReplacesHeader.InUri(target.Uri.Headers)));
     }
 }
