@@ -1,7 +1,17 @@
 using System.CommandLine;
 using Tandem.Server.CommandLine;
+using Tandem.Server.Words;
 
-RootCommand root = new(Texts.Program) { ServeCommand.Make(), DemoCommand.Make(), RecordsCommand.Make(), TenantCommand.Make() };
+Texts.Choose(args);
+RootCommand root = new(Texts.Say("Tandem, a self-hosted call-centre server", "Tandem：自托管的呼叫中心服务器"))
+{
+    ServeCommand.Make(),
+    CheckCommand.Make(),
+    DemoCommand.Make(),
+    RecordsCommand.Make(),
+    TenantCommand.Make(),
+    LanguageOption.Make(),
+};
 
 // Signals are the server's own business: it drains for as long as it was told to.
 InvocationConfiguration own = new() { ProcessTerminationTimeout = null };

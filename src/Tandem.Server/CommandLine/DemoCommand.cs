@@ -2,13 +2,20 @@ namespace Tandem.Server.CommandLine;
 
 using System.CommandLine;
 using Tandem.Server.Demo;
+using Tandem.Server.Words;
 
 /// <summary><c>tandem demo</c>.</summary>
 internal static class DemoCommand
 {
     public static Command Make()
     {
-        Command command = new("demo", Texts.Demo);
+        Command command = new(
+            "demo",
+            Texts.Say(
+                "Watch eight calls queue up, reach three agents, get recorded (about 30 s, in a temporary folder)",
+                "观看八个来电排队、由三名坐席接听并录音（约 30 秒，使用临时目录）"
+            )
+        );
         command.SetAction((_, cancel) => DemoShow.RunAsync(cancel));
         return command;
     }

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text.Json;
 using Tandem.Core.Facts;
 using Tandem.Server.Api;
+using Tandem.Server.Words;
 using Tandem.Store;
 using Tandem.Store.Reading;
 
@@ -15,10 +16,14 @@ internal static class RecordsCommand
 
     public static Command Make()
     {
-        Option<string> data = new("--data") { Description = Texts.Data, DefaultValueFactory = _ => "data" };
-        Option<bool> json = new("--json") { Description = Texts.Json };
-        Option<int> limit = new("--limit") { Description = Texts.Limit, DefaultValueFactory = _ => 50 };
-        Command command = new("records", Texts.Records) { data, json, limit };
+        Option<string> data = new("--data")
+        {
+            Description = Texts.Say("Folder of database, recordings, credentials", "数据目录：数据库、录音、凭据"),
+            DefaultValueFactory = _ => "data",
+        };
+        Option<bool> json = new("--json") { Description = Texts.Say("As JSON, one record per line", "以 JSON 输出，每行一条") };
+        Option<int> limit = new("--limit") { Description = Texts.Say("How many records", "条数"), DefaultValueFactory = _ => 50 };
+        Command command = new("records", Texts.Say("Show call records", "查看通话记录")) { data, json, limit };
         command.SetAction(result => Show(result.GetValue(data)!, result.GetValue(json), result.GetValue(limit)));
         return command;
     }
@@ -28,7 +33,12 @@ internal static class RecordsCommand
         string database = Path.Combine(Path.GetFullPath(data), "tandem.db");
         if (!File.Exists(database))
         {
-            Console.Error.WriteLine($"tandem: there is no database in {data}; name the server's folder with --data");
+            Console.Error.WriteLine(
+                Texts.Say(
+                    $"tandem: there is no database in {data}; name the server's folder with --data",
+                    $"tandem: {data} 中没有数据库；请用 --data 指明服务器的数据目录"
+                )
+            );
             return 1;
         }
         try

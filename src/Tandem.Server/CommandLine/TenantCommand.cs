@@ -3,6 +3,7 @@ namespace Tandem.Server.CommandLine;
 using System.CommandLine;
 using Tandem.Engine.Ports;
 using Tandem.Media.Playback;
+using Tandem.Server.Words;
 using Tandem.Store;
 using Tandem.Store.Reading;
 
@@ -12,18 +13,31 @@ internal static class TenantCommand
     public static Command Make()
     {
         Argument<string> name = new("name");
-        Option<string> domain = new("--domain") { Description = Texts.Domain, Required = true };
-        Option<string> data = new("--data") { Description = Texts.Data, DefaultValueFactory = _ => "data" };
-        Command add = new("add", Texts.TenantAdd) { name, domain, data };
+        Option<string> domain = new("--domain")
+        {
+            Description = Texts.Say("SIP domain of the tenant, e.g. acme.example", "租户的 SIP 域，例如 acme.example"),
+            Required = true,
+        };
+        Option<string> data = new("--data")
+        {
+            Description = Texts.Say("Folder of database, recordings, credentials", "数据目录：数据库、录音、凭据"),
+            DefaultValueFactory = _ => "data",
+        };
+        Command add = new("add", Texts.Say("Make another tenant and print its credentials", "新建租户并打印其凭据")) { name, domain, data };
         add.SetAction(result => Add(result.GetValue(data)!, result.GetValue(name)!, result.GetValue(domain)!));
-        return new Command("tenant", Texts.Tenant) { add };
+        return new Command("tenant", Texts.Say("Tenants of a server", "管理租户")) { add };
     }
 
     private static int Add(string data, string name, string domain)
     {
         if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') || name.Length is 0 or > 64)
         {
-            Console.Error.WriteLine("tandem: a tenant's name has letters, digits, - and _, at most 64");
+            Console.Error.WriteLine(
+                Texts.Say(
+                    "tandem: a tenant's name has letters, digits, - and _, at most 64",
+                    "tandem: 租户名只能包含字母、数字、- 与 _，最多 64 个字符"
+                )
+            );
             return 1;
         }
         try

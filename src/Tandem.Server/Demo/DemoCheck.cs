@@ -2,6 +2,7 @@ namespace Tandem.Server.Demo;
 
 using Tandem.Core.Facts;
 using Tandem.Server.CommandLine;
+using Tandem.Server.Words;
 using Tandem.Store.Recordings;
 
 /// <summary>Whether the demo did what it says.</summary>

@@ -7,6 +7,8 @@ using Tandem.Net.Phones;
 using Tandem.Phones;
 using Tandem.Server.CommandLine;
 using Tandem.Server.Hosting;
+using Tandem.Server.Options;
+using Tandem.Server.Words;
 using Tandem.Sip;
 using Tandem.Store.Reading;
 
@@ -45,7 +47,7 @@ internal sealed class DemoShow : IDisposable
             )
         );
         Console.WriteLine($"  {folder}");
-        using ILoggerFactory logs = ServerProcess.Logs();
+        using ILoggerFactory logs = LogLines.To(Options());
         await using ServerHost host = new(Options(), logs, timeline.Add);
         await host.StartAsync();
         Console.WriteLine($"  SIP {host.SipAddress()}   HTTP {host.Credentials.Http}");

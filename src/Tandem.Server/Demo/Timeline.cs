@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Tandem.Core.Events;
 using Tandem.Server.CommandLine;
+using Tandem.Server.Words;
 
 /// <summary>What happens, as lines on the terminal: who waits, who is offered and why, who talks.</summary>
 internal sealed class Timeline

@@ -9,6 +9,7 @@ using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media.Playback;
 using Tandem.Net;
+using Tandem.Server.Options;
 using Tandem.Sip;
 using Tandem.Store;
 using Tandem.Store.Reading;

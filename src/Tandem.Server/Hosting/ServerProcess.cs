@@ -1,15 +1,16 @@
 namespace Tandem.Server.Hosting;
 
 using System.Runtime.InteropServices;
-using Microsoft.Extensions.Logging.Console;
 using Tandem.Server.CommandLine;
+using Tandem.Server.Options;
+using Tandem.Server.Words;
 
 /// <summary>A server as a process: says where it is, waits for a signal, drains.</summary>
 internal static class ServerProcess
 {
     public static async Task<int> RunAsync(ServeOptions options, CancellationToken cancel)
     {
-        using ILoggerFactory logs = Logs();
+        using ILoggerFactory logs = LogLines.To(options);
         await using ServerHost host = new(options, logs);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using CancellationTokenSource hurry = new();
@@ -37,20 +38,6 @@ internal static class ServerProcess
         await host.StopAsync(options.Drain, hurry.Token);
         return 0;
     }
-
-    public static ILoggerFactory Logs() =>
-        LoggerFactory.Create(builder =>
-            builder
-                .SetMinimumLevel(LogLevel.Information)
-                .AddFilter("Microsoft", LogLevel.Warning)
-                .AddSimpleConsole(console =>
-                {
-                    console.SingleLine = true;
-                    console.ColorBehavior = LoggerColorBehavior.Disabled;
-                    console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-                    console.UseUtcTimestamp = true;
-                })
-        );
 
     private static void Greet(ServerHost host)
     {

@@ -1,0 +1,139 @@
+namespace Tandem.Server.Options;
+
+using Tandem.Sip;
+
+/// <summary>Every option of <c>serve</c>: a new one is a row here and a property of <see cref="ServeOptions"/>.</summary>
+internal static class ServeOptionTable
+{
+    private const int Millions = 1_000_000;
+    private const int SecondsOfADay = 86_400;
+
+    public static IReadOnlyList<ServeOption> All { get; } =
+    [
+        new(
+            "--data",
+            "DIR",
+            "Folder of database, recordings, credentials (default: data)",
+            "数据目录：数据库、录音、凭据（默认 data）",
+            (options, given) => options with { Data = given.Value }
+        ),
+        new(
+            "--http",
+            "HOST:PORT",
+            "Where HTTP is served; may repeat (default: 127.0.0.1:8081)",
+            "HTTP 监听地址，可重复（默认 127.0.0.1:8081）",
+            (options, given) =>
+                options with
+                {
+                    Http = [.. given.Values.Select(text => OptionValues.Address(text, given.Origin, "HOST:PORT, e.g. 127.0.0.1:8081"))],
+                }
+        )
+        {
+            Repeats = true,
+        },
+        new(
+            "--sip",
+            "[udp:|tcp:|tls:]HOST:PORT",
+            "Where SIP is served; without prefix UDP and TCP; may repeat (default: 127.0.0.1:5060)",
+            "SIP 监听地址；不带前缀时为 UDP 与 TCP；可重复（默认 127.0.0.1:5060）",
+            (options, given) => options with { Sip = OptionValues.Listeners(given) }
+        )
+        {
+            Repeats = true,
+        },
+        new(
+            "--rtp",
+            "LOW-HIGH",
+            "Ports for audio (default: 20000-29999)",
+            "媒体端口范围（默认 20000-29999）",
+            (options, given) =>
+            {
+                (int low, int high) = OptionValues.Ports(given);
+                return options with { RtpLow = low, RtpHigh = high };
+            }
+        ),
+        new(
+            "--trunk",
+            "NAME=HOST:PORT",
+            "A peer known by address; may repeat",
+            "按地址识别的中继，可重复",
+            (options, given) => options with { Trunks = [.. given.Values.Select(text => OptionValues.Trunk(text, given.Origin))] }
+        )
+        {
+            Repeats = true,
+        },
+        new(
+            "--public",
+            "ADDRESS",
+            "Our address for peers when we are behind NAT",
+            "位于 NAT 之后时对外公布的地址",
+            (options, given) => options with { Public = OptionValues.Resolve(given.Value, 0, given.Origin) }
+        ),
+        new(
+            "--tls-cert",
+            "FILE",
+            "Certificate file (PEM) for tls: listeners",
+            "tls: 监听使用的证书文件（PEM）",
+            (options, given) => options with { CertificateFile = given.Value }
+        ),
+        new("--tls-key", "FILE", "Its key file (PEM)", "证书私钥文件（PEM）", (options, given) => options with { KeyFile = given.Value }),
+        new(
+            "--database",
+            "URL",
+            "Only SQLite in the data folder yet",
+            "目前仅支持数据目录内的 SQLite",
+            (_, given) =>
+                throw new OptionException(
+                    $"{given.Origin} is not there yet: this version keeps everything in SQLite in the data folder. Leave it out",
+                    $"{given.Origin} 尚未提供：本版本将全部数据保存在数据目录内的 SQLite 中，请去掉该选项"
+                )
+        ),
+        new(
+            "--calls-per-second",
+            "NUMBER",
+            "New calls let in per second; more get 503 (default 0: no limit)",
+            "每秒接纳的新呼叫数，超出者答 503（默认 0：不限）",
+            (options, given) => options with { CallsPerSecond = OptionValues.Number(given, 0, Millions) }
+        ),
+        new(
+            "--sip-digest",
+            "md5|sha-256|both",
+            "How phones prove themselves: md5 (default), sha-256, or both for phones that read more than one challenge",
+            "话机认证算法：md5（默认）、sha-256，或 both（适用于能处理多个质询的话机）",
+            (options, given) =>
+                options with
+                {
+                    Digest = OptionValues.OneOf(
+                        given,
+                        ("md5", DigestOffer.Md5),
+                        ("sha-256", DigestOffer.Sha256),
+                        ("both", DigestOffer.Both)
+                    ),
+                }
+        ),
+        new(
+            "--drain-seconds",
+            "SECONDS",
+            "How long SIGTERM waits for live calls (default: 30)",
+            "收到 SIGTERM 后等待在线通话结束的秒数（默认 30）",
+            (options, given) => options with { Drain = TimeSpan.FromSeconds(OptionValues.Number(given, 0, SecondsOfADay)) }
+        ),
+        new(
+            "--log-level",
+            "[AREA=]LEVEL",
+            "trace, debug, info, warning, error or none, of everything or of one area (sip, calls, store, http …); may repeat (default: info)",
+            "日志级别 trace、debug、info、warning、error、none，可针对某一部分（sip、calls、store、http 等）；可重复（默认 info）",
+            (options, given) => options with { LogLevels = [.. given.Values.Select(text => LogLevelRule.Parse(text, given.Origin))] }
+        )
+        {
+            Repeats = true,
+        },
+        new(
+            "--log-format",
+            "text|json",
+            "Log lines for people or for programs (default: text)",
+            "日志格式：text 便于阅读，json 便于程序处理（默认 text）",
+            (options, given) => options with { LogJson = OptionValues.OneOf(given, ("text", false), ("json", true)) }
+        ),
+    ];
+}

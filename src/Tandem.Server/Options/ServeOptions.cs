@@ -1,0 +1,103 @@
+namespace Tandem.Server.Options;
+
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Tandem.Core.Configuration;
+using Tandem.Foundation;
+using Tandem.Net.Transports;
+using Tandem.Sip;
+
+/// <summary>What a server is started with; made by <see cref="OptionSources"/>, a property or two for each row of <see cref="ServeOptionTable"/>.</summary>
+internal sealed record ServeOptions
+{
+    private static readonly NetAddress Loopback = NetAddress.FromBytes([127, 0, 0, 1], 0);
+
+    public string Data { get; init; } = "data";
+
+    public IReadOnlyList<NetAddress> Http { get; init; } = [Loopback.WithPort(8081)];
+
+    public IReadOnlyList<(SipTransport Transport, NetAddress Local)> Sip { get; init; } =
+    [(SipTransport.Udp, Loopback.WithPort(5060)), (SipTransport.Tcp, Loopback.WithPort(5060))];
+
+    public int RtpLow { get; init; } = 20_000;
+
+    public int RtpHigh { get; init; } = 29_999;
+
+    public IReadOnlyList<TrunkRow> Trunks { get; init; } = [];
+
+    /// <summary>What peers are told; where we listen on every address it is one of the machine's own unless given.</summary>
+    public NetAddress Public { get; init; }
+
+    public string CertificateFile { get; init; } = "";
+
+    public string KeyFile { get; init; } = "";
+
+    /// <summary>Of the two files; null without them.</summary>
+    public TlsCertificate? Certificate { get; init; }
+
+    public int CallsPerSecond { get; init; }
+
+    public DigestOffer Digest { get; init; }
+
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
+
+    public IReadOnlyList<LogLevelRule> LogLevels { get; init; } = [];
+
+    /// <summary>Log lines are JSON.</summary>
+    public bool LogJson { get; init; }
+
+    /// <summary>What only makes sense together is looked at together; what follows from it is filled in.</summary>
+    public ServeOptions Checked()
+    {
+        if (CertificateFile.Length > 0 != KeyFile.Length > 0)
+        {
+            throw new OptionException("--tls-cert and --tls-key go together", "--tls-cert 与 --tls-key 须同时给出");
+        }
+        TlsCertificate? pair = CertificateFile.Length == 0 ? null : Usable(CertificateFile, KeyFile);
+        if (pair == null && Sip.Any(each => each.Transport == SipTransport.Tls))
+        {
+            throw new OptionException(
+                "a tls: listener needs --tls-cert FILE and --tls-key FILE",
+                "tls: 监听需要 --tls-cert FILE 与 --tls-key FILE"
+            );
+        }
+        bool everywhere = Public.IsUnspecified && Sip.Any(each => each.Local.IsUnspecified);
+        return this with { Certificate = pair, Public = everywhere ? OwnAddress() : Public };
+    }
+
+    private static TlsCertificate Usable(string certificate, string key)
+    {
+        TlsCertificate pair = new(certificate, key);
+        try
+        {
+            _ = pair.Current;
+            return pair;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new OptionException(
+                $"the certificate {certificate} with key {key} cannot be used: {e.Message}",
+                $"证书 {certificate}（私钥 {key}）无法使用：{e.Message}"
+            );
+        }
+    }
+
+    // Listening everywhere, peers still have to be told one address: the first of the machine's that is not loopback.
+    private static NetAddress OwnAddress()
+    {
+        foreach (NetworkInterface each in NetworkInterface.GetAllNetworkInterfaces())
+        {
+            foreach (UnicastIPAddressInformation address in each.GetIPProperties().UnicastAddresses)
+            {
+                bool usable = address.Address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address.Address);
+                if (usable && each.OperationalStatus == OperationalStatus.Up)
+                {
+                    return NetAddress.FromBytes(address.Address.GetAddressBytes(), 0);
+                }
+            }
+        }
+        return Loopback;
+    }
+}

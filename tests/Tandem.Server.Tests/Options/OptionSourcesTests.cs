@@ -1,0 +1,143 @@
+namespace Tandem.Server.Tests.Options;
+
+using System.Collections;
+using Tandem.Server.Options;
+using Tandem.Sip;
+
+/// <summary>Where options come from, who wins, and what is said to somebody who misspelt one.</summary>
+public sealed class OptionSourcesTests : IDisposable
+{
+    private readonly string file = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(file);
+
+    /// <summary>A value of each option, and what shows that it was taken; a new option without a row here fails the test below.</summary>
+    public static TheoryData<string, string, string> Values =>
+        new()
+        {
+            { "--data", "/srv/t", "Data=/srv/t" },
+            { "--http", "127.0.0.9:81", "Http=127.0.0.9:81" },
+            { "--sip", "tcp:127.0.0.9:5070", "Sip=(Tcp, 127.0.0.9:5070)" },
+            { "--rtp", "30000-30099", "RtpHigh=30099" },
+            { "--trunk", "a=127.0.0.9:5099", "Trunks=TrunkRow { Name = a, Address = 127.0.0.9:5099 }" },
+            { "--public", "203.0.113.9", "Public=203.0.113.9:0" },
+            { "--calls-per-second", "77", "CallsPerSecond=77" },
+            { "--sip-digest", "both", "Digest=Both" },
+            { "--drain-seconds", "7", "Drain=00:00:07" },
+            { "--log-level", "sip=debug", "LogLevels=LogLevelRule { Area = sip, Level = Debug }" },
+            { "--log-format", "json", "LogJson=True" },
+        };
+
+    /// <summary>Tried elsewhere: they need files, or are refused.</summary>
+    private static readonly string[] Others = ["--tls-cert", "--tls-key", "--database"];
+
+    [Fact]
+    public void EveryOptionIsTried()
+    {
+        IEnumerable<string> tried = Values.Select(row => row.Data.Item1).Concat(Others);
+        Assert.Equal(ServeOptionTable.All.Select(each => each.Name).Order(), tried.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void IsReadFromAFlagTheEnvironmentAndAFile(string option, string value, string shown)
+    {
+        string key = option.TrimStart('-');
+        File.WriteAllText(file, $$"""{ "{{key}}": "{{value}}" }""");
+        Hashtable variables = new() { ["TANDEM_" + key.Replace('-', '_').ToUpperInvariant()] = value };
+
+        Assert.Contains(shown, Shown(OptionSources.Read(Flag(option, value), new Hashtable(), null)));
+        Assert.Contains(shown, Shown(OptionSources.Read(Flag(), variables, null)));
+        Assert.Contains(shown, Shown(OptionSources.Read(Flag(), new Hashtable(), file)));
+    }
+
+    [Fact]
+    public void AFlagWinsOverTheEnvironmentAndThatOverTheFile()
+    {
+        File.WriteAllText(file, """{ "drain_seconds": 1, "calls_per_second": 1, "rtp": "30000-30001" }""");
+        Hashtable variables = new() { ["TANDEM_DRAIN_SECONDS"] = "2", ["TANDEM_CALLS_PER_SECOND"] = "2" };
+
+        ServeOptions options = OptionSources.Read(Flag("--drain-seconds", "3"), variables, file);
+
+        Assert.Equal((3, 2, 30_001), (options.Drain.TotalSeconds, options.CallsPerSecond, options.RtpHigh));
+    }
+
+    [Fact]
+    public void SeveralValuesAreAListInAFileAndSeparatedByCommasInTheEnvironment()
+    {
+        File.WriteAllText(file, """{ "http": ["127.0.0.1:1", "127.0.0.1:2"] }""");
+        Hashtable variables = new() { ["TANDEM_SIP"] = "udp:127.0.0.1:5070, tcp:127.0.0.1:5071" };
+
+        ServeOptions options = OptionSources.Read(Flag(), variables, file);
+
+        Assert.Equal([1, 2], options.Http.Select(each => (int)each.Port));
+        Assert.Equal([SipTransport.Udp, SipTransport.Tcp], options.Sip.Select(each => each.Transport));
+    }
+
+    [Theory]
+    [InlineData("""{ "sip-digset": "md5" }""", "did you mean sip-digest?")]
+    [InlineData("""{ "sip-digest": "sha256" }""", "did you mean sha-256?")]
+    [InlineData("""{ "rtp": ["1-2", "3-4"] }""", "one text or number")]
+    [InlineData("""{ "rtp": {} }""", "one text or number")]
+    [InlineData("""{ "calls-per-second": -1 }""", "whole number from 0")]
+    [InlineData("""{ "calls-per-second": 1e9 }""", "whole number from 0")]
+    [InlineData("""["rtp"]""", "JSON object")]
+    [InlineData("""{ "rtp": """, "not JSON")]
+    public void AFileThatMakesNoSenseIsRefusedWithWhatWouldBeRight(string text, string said)
+    {
+        File.WriteAllText(file, text);
+        Assert.Contains(said, Assert.Throws<OptionException>(() => OptionSources.Read(Flag(), new Hashtable(), file)).Message);
+    }
+
+    [Theory]
+    [InlineData("TANDEM_RTPP", "1", "did you mean TANDEM_RTP?")]
+    [InlineData("TANDEM_SOMETHING_ELSE", "1", "--help")]
+    [InlineData("TANDEM_RTP", "9-10", "TANDEM_RTP 9-10 is no range")]
+    [InlineData("TANDEM_DATABASE", "postgres://x", "not there yet")]
+    public void AVariableThatMakesNoSenseIsRefused(string name, string value, string said)
+    {
+        Hashtable variables = new() { [name] = value };
+        Assert.Contains(said, Assert.Throws<OptionException>(() => OptionSources.Read(Flag(), variables, null)).Message);
+    }
+
+    [Fact]
+    public void WhatIsNoneOfOursInTheEnvironmentIsLeftAlone()
+    {
+        Hashtable variables = new()
+        {
+            ["PATH"] = "/bin",
+            ["TANDEM_SEED"] = "7",
+            ["TANDEM_RTP"] = "",
+        };
+        Assert.Equal(29_999, OptionSources.Read(Flag(), variables, null).RtpHigh);
+    }
+
+    [Fact]
+    public void WhatDoesNotRepeatIsGivenOnce()
+    {
+        Dictionary<string, string[]> twice = new() { ["--rtp"] = ["20000-20009", "30000-30009"] };
+        Assert.Contains("more than once", Assert.Throws<OptionException>(() => OptionSources.Read(twice, new Hashtable(), null)).Message);
+    }
+
+    [Fact]
+    public void ACertificateNeedsItsKeyAndATlsListenerBoth()
+    {
+        Assert.Throws<OptionException>(() => OptionSources.Read(Flag("--tls-cert", "x.pem"), new Hashtable(), null));
+        Assert.Throws<OptionException>(() => OptionSources.Read(Flag("--sip", "tls:127.0.0.1:5061"), new Hashtable(), null));
+    }
+
+    private static Dictionary<string, string[]> Flag(string? name = null, params string[] values) =>
+        name == null ? [] : new Dictionary<string, string[]> { [name] = values };
+
+    private static IEnumerable<string> Shown(ServeOptions options)
+    {
+        foreach (System.Reflection.PropertyInfo property in typeof(ServeOptions).GetProperties())
+        {
+            object? value = property.GetValue(options);
+            foreach (object? each in value is IEnumerable list and not string ? list.Cast<object?>() : [value])
+            {
+                yield return $"{property.Name}={each}";
+            }
+        }
+    }
+}
