@@ -4,7 +4,7 @@ using Tandem.Core;
 using Tandem.Core.Events;
 using Tandem.Engine.Ports;
 using Tandem.Media;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
 
 /// <summary>
 /// All that one turn of the exchange wants done outside. The loop drains it after every input and empties it; nothing in it

@@ -17,6 +17,10 @@ using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Sdp;
 using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Registration;
+using Tandem.Sip.Settings;
+using Tandem.Sip.Usages.Invite;
 
 /// <summary>
 /// The exchange of one loop: SIP, registrations, calls and media orders of its tenants. Pure. <see cref="Handle"/> is one turn:
@@ -160,7 +164,7 @@ public sealed class Exchange
         {
             switch (events[i])
             {
-                case SessionEvent session:
+                case InviteEvent session:
                     sessions.Handle(session);
                     break;
                 case BindingChanged changed:

@@ -5,7 +5,7 @@ using Tandem.Core.Configuration;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 /// <summary>How one loop runs: its addresses, limits and tenants. Given once at start.</summary>
 public sealed record ExchangeConfig

@@ -6,7 +6,7 @@ using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Net.Transports;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 /// <summary>How a node meets the network.</summary>
 public sealed record NetConfig

@@ -14,7 +14,8 @@ using Tandem.Net.Interop;
 using Tandem.Net.Loop;
 using Tandem.Net.Media;
 using Tandem.Net.Transports;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
 
 /// <summary>
 /// A running node: sockets, the loop with its exchange, the media workers. Everything with a thread is started and ended here.

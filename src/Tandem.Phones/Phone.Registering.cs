@@ -2,9 +2,9 @@ namespace Tandem.Phones;
 
 using System.Globalization;
 using Tandem.Foundation;
-using Tandem.Sip;
 using Tandem.Sip.Auth;
-using Tandem.Sip.Sessions;
+using Tandem.Sip.Messages;
+using Tandem.Sip.Usages.Requests;
 
 /// <summary>The phone's registration, kept up until it leaves.</summary>
 public sealed partial class Phone

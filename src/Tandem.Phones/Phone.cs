@@ -6,7 +6,11 @@ using Tandem.Media.Playback;
 using Tandem.Media.Sdp;
 using Tandem.Sip;
 using Tandem.Sip.Auth;
-using Tandem.Sip.Sessions;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Messages;
+using Tandem.Sip.Settings;
+using Tandem.Sip.Usages.Invite;
+using Tandem.Sip.Usages.Requests;
 
 /// <summary>
 /// A scripted phone: registers, calls, answers as its temper says, speaks a tone and listens for others. Pure like the server: datagrams and
@@ -117,7 +121,7 @@ public sealed partial class Phone : ISipDirectory
         if (Find(id) is { IsUp: true, Session: { } session } line)
         {
             Media.MediaDirection direction = hold ? Media.MediaDirection.SendOnly : Media.MediaDirection.SendRecv;
-            session.Offer(line.Sdp.Offer(null, direction), now);
+            session.OfferSdp(line.Sdp.Offer(null, direction), now);
             Pump(now);
         }
     }
@@ -181,7 +185,7 @@ public sealed partial class Phone : ISipDirectory
                 Arrived(invite, now);
                 return;
         }
-        if (happened is not SessionEvent { Session.Owner: PhoneLine line } of)
+        if (happened is not InviteEvent { Usage.Owner: PhoneLine line } of)
         {
             return;
         }
@@ -196,10 +200,10 @@ public sealed partial class Phone : ISipDirectory
             case Acked:
                 Up(line, now);
                 break;
-            case Offered offered:
+            case SdpOffered offered:
                 AnswerChange(line, offered.Sdp, now);
                 break;
-            case OfferAnswered { Sdp: { } sdp }:
+            case SdpAnswered { Sdp: { } sdp }:
                 Agree(line, sdp);
                 break;
             case NotifyReceived { Event: "talk" }:
@@ -216,7 +220,7 @@ public sealed partial class Phone : ISipDirectory
 
     private void Arrived(InviteReceived invite, Now now)
     {
-        InviteSession session = invite.Session;
+        InviteUsage session = invite.Usage;
         int refusal = Temper switch
         {
             PhoneTemper.Busy => 486,
@@ -332,16 +336,16 @@ public sealed partial class Phone : ISipDirectory
     {
         if (sdp == null)
         {
-            line.Session!.AnswerOffer(line.Sdp.Offer(), now);
+            line.Session!.AnswerSdp(line.Sdp.Offer(), now);
         }
         else if (line.Sdp.TryAnswer(sdp, null, out byte[] answer, out Media.LegPlan plan, out _))
         {
             line.Plan = plan;
-            line.Session!.AnswerOffer(answer, now);
+            line.Session!.AnswerSdp(answer, now);
         }
         else
         {
-            line.Session!.RejectOffer(488, now);
+            line.Session!.RefuseSdp(488, now);
         }
     }
 
@@ -355,7 +359,7 @@ public sealed partial class Phone : ISipDirectory
         line.IsUp = false;
     }
 
-    private PhoneLine Add(InviteSession? session, SdpSession sdp)
+    private PhoneLine Add(InviteUsage? session, SdpSession sdp)
     {
         PhoneLine line = new(++lastLine, session, sdp, RtpOf(lastLine), Config, voice, (uint)ids.NextUInt64());
         lines.Add(line);

@@ -7,7 +7,7 @@ using Tandem.Media.Playback;
 using Tandem.Media.Rtp;
 using Tandem.Media.Sdp;
 using Tandem.Media.Tones;
-using Tandem.Sip.Sessions;
+using Tandem.Sip.Usages.Invite;
 
 /// <summary>One call of a phone: its SIP usage, what was agreed, the tone it speaks and what it hears.</summary>
 public sealed class PhoneLine
@@ -29,7 +29,7 @@ public sealed class PhoneLine
     private uint timestamp;
     private int frame;
 
-    internal PhoneLine(long id, InviteSession? session, SdpSession sdp, NetAddress rtp, PhoneConfig config, Sound voice, uint ssrc)
+    internal PhoneLine(long id, InviteUsage? session, SdpSession sdp, NetAddress rtp, PhoneConfig config, Sound voice, uint ssrc)
     {
         Id = id;
         Session = session;
@@ -51,7 +51,7 @@ public sealed class PhoneLine
 
     public long PacketsOut { get; private set; }
 
-    internal InviteSession? Session { get; set; }
+    internal InviteUsage? Session { get; set; }
 
     internal SdpSession Sdp { get; }
 

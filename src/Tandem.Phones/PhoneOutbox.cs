@@ -1,7 +1,7 @@
 namespace Tandem.Phones;
 
 using Tandem.Foundation;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
 
 /// <summary>An RTP packet to send from one of the phone's ports.</summary>
 public readonly record struct PhonePacket(NetAddress From, NetAddress To, byte[] Bytes);

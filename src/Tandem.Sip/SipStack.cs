@@ -1,11 +1,16 @@
 using Tandem.Foundation;
 using Tandem.Sip.Auth;
 using Tandem.Sip.Dialogs;
+using Tandem.Sip.Endpoint;
+using Tandem.Sip.Flows;
 using Tandem.Sip.Framing;
+using Tandem.Sip.Messages;
 using Tandem.Sip.Receiving;
 using Tandem.Sip.Registration;
-using Tandem.Sip.Sessions;
-using Tandem.Sip.Transactions;
+using Tandem.Sip.Settings;
+using Tandem.Sip.Timers;
+using Tandem.Sip.Usages.Invite;
+using Tandem.Sip.Usages.Requests;
 
 namespace Tandem.Sip;
 
@@ -15,24 +20,25 @@ namespace Tandem.Sip;
 /// </summary>
 public sealed class SipStack
 {
-    private readonly StackCore core;
-    private readonly MessageDesk messages;
+    private readonly SipEndpoint core;
+    private readonly MessageReceiver messages;
     private readonly DigestGate gate;
-    private readonly OutboundDesk outbound;
+    private readonly OutboundRequests outbound;
     private readonly Dictionary<long, StreamFramer> framers = [];
     private readonly SipParseLimits parseLimits;
 
     public SipStack(SipConfig config, IdSource ids, SipOutbox outbox, ISipDirectory directory)
     {
-        core = new StackCore(config, ids, outbox);
+        core = new SipEndpoint(config, ids, outbox);
         parseLimits = new SipParseLimits { Message = config.Limits.MessageBytes };
         Registrar = new Registrar(config.Registrar, outbox, core.Timers);
         RequestAnswers answers = new(core);
         gate = new DigestGate(core, directory, Registrar, answers);
-        RegisterDesk registrations = new(core, Registrar, answers);
-        RequestDesk requests = new(core, directory, gate, registrations, answers);
-        messages = new MessageDesk(core, requests, answers, parseLimits);
-        outbound = new OutboundDesk(core);
+        RegisterHandler registrations = new(core, Registrar, answers);
+        RequestDispatcher requests = new(core, directory, gate, registrations, answers);
+        gate.Listener = requests;
+        messages = new MessageReceiver(core, requests, answers, parseLimits);
+        outbound = new OutboundRequests(core);
     }
 
     public Registrar Registrar { get; }
@@ -121,9 +127,9 @@ public sealed class SipStack
     }
 
     /// <summary>Calls somebody.</summary>
-    public InviteSession Invite(InviteRequest request, Now now)
+    public InviteUsage Invite(InviteRequest request, Now now)
     {
-        InviteSession session = new(core, request);
+        InviteUsage session = new(core, request);
         session.Start(now);
         return session;
     }
@@ -133,23 +139,11 @@ public sealed class SipStack
     public long Request(OutboundRequest request, Now now) => outbound.Send(request, now);
 
     /// <summary>The session whose dialog a Replaces names, or null.</summary>
-    public InviteSession? Find(ReplacesTarget replaces)
+    public InviteUsage? Find(ReplacesTarget replaces)
     {
         Dialog? found = core.Dialogs.Find(core.DialogKey(replaces.CallId, replaces.ToTag, replaces.FromTag));
-        return found?.Session is { State: not InviteState.Ended } session ? session : null;
+        return found?.Usage is InviteUsage { State: not InviteState.Ended } usage ? usage : null;
     }
 
     private static readonly byte[] KeepAlive = "\r\n"u8.ToArray();
 }
-
-/// <summary>How much is alive inside a stack.</summary>
-public readonly record struct StackCounts(
-    int Transactions,
-    int Sessions,
-    int Dialogs,
-    int Timers,
-    int Bindings,
-    int Streams,
-    int DelayedAnswers,
-    int PendingFlows
-);

@@ -12,8 +12,11 @@ using Tandem.Media.Sdp;
 using Tandem.Media.Sessions;
 using Tandem.Sip;
 using Tandem.Sip.Auth;
+using Tandem.Sip.Flows;
 using Tandem.Sip.Framing;
 using Tandem.Sip.Messages;
+using Tandem.Sip.Settings;
+using Tandem.Sip.Usages.Invite;
 
 /// <summary>
 /// Mutated input for everything that reads packets: nothing throws, nothing hangs, what was accepted can be written again. 20 s in all, or
@@ -76,7 +79,7 @@ public class FuzzTests
                 stack.OnDeadline(now);
                 foreach (InviteReceived call in outbox.Events.OfType<InviteReceived>().ToArray())
                 {
-                    call.Session.Reject(486, null, null, now);
+                    call.Usage.Reject(486, null, null, now);
                 }
                 outbox.Clear();
                 Assert.True(stack.Counts.Sessions < 1_000);

@@ -6,7 +6,8 @@ using Tandem.Engine.Inputs;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
 
 /// <summary>An exchange by itself: what it lets in, what it refuses, what it puts back.</summary>
 public class ExchangeTests

@@ -8,7 +8,8 @@ using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Playback;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
 
 /// <summary>Sounds that are fetched: once for all who wait, for one tenant at a time, and no more of them kept than the limits say.</summary>
 public class SoundTests

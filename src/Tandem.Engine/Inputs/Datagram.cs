@@ -1,6 +1,6 @@
 namespace Tandem.Engine.Inputs;
 
-using Tandem.Sip;
+using Tandem.Sip.Flows;
 
 /// <summary>
 /// A UDP datagram came in. Whoever brings many may use one object again and again: its bytes are good for the turn only, and nothing in the

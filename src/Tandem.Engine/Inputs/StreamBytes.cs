@@ -1,6 +1,6 @@
 namespace Tandem.Engine.Inputs;
 
-using Tandem.Sip;
+using Tandem.Sip.Flows;
 
 /// <summary>Bytes of a stream came in, cut anywhere. The object may be used again as a <see cref="Datagram"/> may.</summary>
 public sealed record StreamBytes : EngineInput

@@ -1,7 +1,7 @@
 namespace Tandem.Engine.Legs;
 
 using Tandem.Core.Calls;
-using Tandem.Sip;
+using Tandem.Sip.Usages.Invite;
 
 /// <summary>What a SIP ending means to the call centre.</summary>
 internal static class EndCauses

@@ -4,7 +4,7 @@ using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;
 using Tandem.Media;
 using Tandem.Media.Sdp;
-using Tandem.Sip.Sessions;
+using Tandem.Sip.Usages.Invite;
 
 internal enum LegState
 {
@@ -45,10 +45,10 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
     public LegState State { get; set; }
 
     /// <summary>The one usage that lives on: the incoming one, or the fork that answered.</summary>
-    public InviteSession? Session { get; set; }
+    public InviteUsage? Session { get; set; }
 
     /// <summary>Usages still ringing, one per contact.</summary>
-    public List<InviteSession> Forks { get; } = [];
+    public List<InviteUsage> Forks { get; } = [];
 
     /// <summary>The best failure of the forks so far, told when the last one failed.</summary>
     public ForkFailure? Failure { get; set; }

@@ -10,8 +10,10 @@ using Tandem.Media;
 using Tandem.Media.Codecs;
 using Tandem.Media.Sdp;
 using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Messages;
 using Tandem.Sip.Registration;
-using Tandem.Sip.Sessions;
+using Tandem.Sip.Usages.Invite;
 
 /// <summary>Carries out what the call centre orders: one method per order.</summary>
 internal sealed class OrderDesk(SipStack sip, LegTable legs, LegFactory factory, MediaDesk media, CallGate gate, Turn turn)
@@ -86,7 +88,7 @@ internal sealed class OrderDesk(SipStack sip, LegTable legs, LegFactory factory,
         {
             return;
         }
-        foreach (InviteSession fork in leg.Forks)
+        foreach (InviteUsage fork in leg.Forks)
         {
             fork.Owner = null;
             fork.Cancel(turn.Now);
@@ -142,7 +144,7 @@ internal sealed class OrderDesk(SipStack sip, LegTable legs, LegFactory factory,
     // Desk phones answer at this event; every phone that rings for the leg is asked.
     private void Talk(Leg leg)
     {
-        foreach (InviteSession fork in leg.Forks)
+        foreach (InviteUsage fork in leg.Forks)
         {
             fork.Notify("talk", turn.Now);
         }

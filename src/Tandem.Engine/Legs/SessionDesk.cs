@@ -9,7 +9,9 @@ using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Sdp;
 using Tandem.Sip;
-using Tandem.Sip.Sessions;
+using Tandem.Sip.Dialogs;
+using Tandem.Sip.Messages;
+using Tandem.Sip.Usages.Invite;
 
 /// <summary>Turns what SIP reports of calls into leg events: one method per event.</summary>
 internal sealed class SessionDesk(
@@ -27,14 +29,14 @@ internal sealed class SessionDesk(
 {
     private readonly ExtraHeader[] retryAfter = [new("Retry-After", limits.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture))];
 
-    public void Handle(SessionEvent happened)
+    public void Handle(InviteEvent happened)
     {
         if (happened is InviteReceived arrived)
         {
             Arrived(arrived);
             return;
         }
-        InviteSession session = happened.Session;
+        InviteUsage session = happened.Usage;
         if (session.Owner is not Leg leg)
         {
             return;
@@ -51,10 +53,10 @@ internal sealed class SessionDesk(
             case Acked acked:
                 Confirmed(leg, acked);
                 break;
-            case Offered offered:
+            case SdpOffered offered:
                 Reoffered(leg, session, offered);
                 break;
-            case OfferAnswered { IsRefresh: false, Sdp: { } sdp }:
+            case SdpAnswered { IsRefresh: false, Sdp: { } sdp }:
                 Agreed(leg, sdp);
                 break;
             case Probed:
@@ -74,7 +76,7 @@ internal sealed class SessionDesk(
 
     private void Arrived(InviteReceived arrived)
     {
-        InviteSession session = arrived.Session;
+        InviteUsage session = arrived.Usage;
         Tenant? tenant = tenants.ByDomain(arrived.Caller.Realm);
         if (tenant is null)
         {
@@ -121,7 +123,7 @@ internal sealed class SessionDesk(
             Text(arrived.Request.From.Uri.User),
             arrived.Request.From.DisplayName.ToString(),
             Text(arrived.Request.RequestUri.User),
-            arrived.Session.CallId,
+            arrived.Usage.CallId,
             Replaced(leg, arrived)
         );
     }
@@ -139,7 +141,7 @@ internal sealed class SessionDesk(
 
     private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 
-    private void ForkAnswered(Leg leg, InviteSession session, Answered answered)
+    private void ForkAnswered(Leg leg, InviteUsage session, Answered answered)
     {
         leg.Forks.Remove(session);
         if (leg.State != LegState.Calling)
@@ -149,7 +151,7 @@ internal sealed class SessionDesk(
             return;
         }
         leg.Session = session;
-        foreach (InviteSession other in leg.Forks)
+        foreach (InviteUsage other in leg.Forks)
         {
             other.Owner = null;
             other.Cancel(turn.Now, "SIP;cause=200;text=\"Call completed elsewhere\"");
@@ -195,19 +197,19 @@ internal sealed class SessionDesk(
         return false;
     }
 
-    private void Reoffered(Leg leg, InviteSession session, Offered offered)
+    private void Reoffered(Leg leg, InviteUsage session, SdpOffered offered)
     {
         if (offered.Sdp is not { } offer)
         {
-            session.AnswerOffer(leg.Sdp.Offer(), turn.Now);
+            session.AnswerSdp(leg.Sdp.Offer(), turn.Now);
             return;
         }
         if (!leg.Sdp.TryAnswer(offer, null, out byte[] answer, out LegPlan plan, out _))
         {
-            session.RejectOffer(488, turn.Now);
+            session.RefuseSdp(488, turn.Now);
             return;
         }
-        session.AnswerOffer(answer, turn.Now);
+        session.AnswerSdp(answer, turn.Now);
         if (!leg.IsAnswered)
         {
             leg.PreparedAnswer = leg.State == LegState.Arrived ? answer : null;
@@ -232,7 +234,7 @@ internal sealed class SessionDesk(
         turn.Tell(leg.Tenant, new LegDigit(leg.Id, digit));
     }
 
-    private void SessionEnded(Leg leg, InviteSession session, Ended ended)
+    private void SessionEnded(Leg leg, InviteUsage session, Ended ended)
     {
         session.Owner = null;
         if (leg.Session == session)

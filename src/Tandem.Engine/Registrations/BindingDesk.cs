@@ -5,7 +5,9 @@ using Tandem.Engine.Ports;
 using Tandem.Engine.Tenants;
 using Tandem.Foundation;
 using Tandem.Sip;
+using Tandem.Sip.Flows;
 using Tandem.Sip.Registration;
+using Tandem.Sip.Settings;
 
 /// <summary>Keeps registrations for a restart, and tells the call centre when an extension becomes reachable or is lost.</summary>
 internal sealed class BindingDesk(SipStack sip, TenantTable tenants, EngineOutbox outbox, Turn turn)

@@ -8,7 +8,8 @@ using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Net.Interop;
 using Tandem.Net.Transports;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
 
 /// <summary>
 /// The one thread that owns an exchange. Datagrams, what other threads bring, and deadlines go in; after each batch everything that

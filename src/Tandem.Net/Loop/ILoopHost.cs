@@ -2,7 +2,7 @@ namespace Tandem.Net.Loop;
 
 using Tandem.Engine;
 using Tandem.Engine.Ports;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
 
 /// <summary>Where a loop's results go. Called on the loop's thread; must not block.</summary>
 internal interface ILoopHost

@@ -1,7 +1,7 @@
 namespace Tandem.Net.Loop;
 
 using Tandem.Engine.Inputs;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
 
 /// <summary>
 /// The one input of a connection, used again and again: it is filled only when the loop has taken what was in it.

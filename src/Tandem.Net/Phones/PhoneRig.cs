@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using Tandem.Foundation;
 using Tandem.Net.Interop;
 using Tandem.Phones;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
 
 /// <summary>Scripted phones on real sockets, all on one thread: for the demo.</summary>
 public sealed unsafe class PhoneRig : IDisposable

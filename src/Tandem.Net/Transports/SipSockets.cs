@@ -3,7 +3,8 @@ namespace Tandem.Net.Transports;
 using Tandem.Engine.Inputs;
 using Tandem.Foundation;
 using Tandem.Net.Interop;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
 
 /// <summary>The UDP sockets of SIP: many datagrams per system call in, and out. Belongs to the loop's thread.</summary>
 internal sealed class SipSockets : IDisposable

@@ -5,7 +5,8 @@ using System.Net.Sockets;
 using Tandem.Engine.Inputs;
 using Tandem.Foundation;
 using Tandem.Net.Loop;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
 
 /// <summary>TCP and TLS: accepts, connects, and carries bytes between connections and the loop.</summary>
 /// <param name="limits">Every limit.</param>

@@ -9,7 +9,7 @@ using Tandem.Server.CommandLine;
 using Tandem.Server.Hosting;
 using Tandem.Server.Options;
 using Tandem.Server.Words;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 using Tandem.Store.Reading;
 
 /// <summary>

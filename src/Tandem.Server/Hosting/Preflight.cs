@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 using Tandem.Foundation;
 using Tandem.Server.Options;
 using Tandem.Server.Words;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 /// <summary>Looks at what a start needs: addresses, files, room. Changes nothing.</summary>
 internal static class Preflight

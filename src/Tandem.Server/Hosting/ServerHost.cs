@@ -10,7 +10,7 @@ using Tandem.Foundation;
 using Tandem.Media.Playback;
 using Tandem.Net;
 using Tandem.Server.Options;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 using Tandem.Store;
 using Tandem.Store.Reading;
 
@@ -183,7 +183,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
                 Sip = new SipConfig
                 {
                     Listeners = [],
-                    Digest = new DigestConfig { Offer = options.Digest },
+                    Digest = new DigestConfig { Challenge = options.Digest },
                 },
                 Limits = new ExchangeLimits { CallsPerSecond = options.CallsPerSecond },
                 Tenants =

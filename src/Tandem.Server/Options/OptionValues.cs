@@ -6,7 +6,7 @@ using System.Net.Sockets;
 using System.Text;
 using Tandem.Core.Configuration;
 using Tandem.Foundation;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 /// <summary>Reads values of options; each says what would be right.</summary>
 internal static class OptionValues

@@ -1,6 +1,6 @@
 namespace Tandem.Server.Options;
 
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 /// <summary>Every option of <c>serve</c>: a new one is a row here and a property of <see cref="ServeOptions"/>.</summary>
 internal static class ServeOptionTable
@@ -105,9 +105,9 @@ internal static class ServeOptionTable
                 {
                     Digest = OptionValues.OneOf(
                         given,
-                        ("md5", DigestOffer.Md5),
-                        ("sha-256", DigestOffer.Sha256),
-                        ("both", DigestOffer.Both)
+                        ("md5", DigestChallenge.Md5),
+                        ("sha-256", DigestChallenge.Sha256),
+                        ("both", DigestChallenge.Both)
                     ),
                 }
         ),

@@ -7,7 +7,7 @@ using System.Security.Cryptography;
 using Tandem.Core.Configuration;
 using Tandem.Foundation;
 using Tandem.Net.Transports;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 /// <summary>What a server is started with; made by <see cref="OptionSources"/>, a property or two for each row of <see cref="ServeOptionTable"/>.</summary>
 internal sealed record ServeOptions
@@ -39,7 +39,7 @@ internal sealed record ServeOptions
 
     public int CallsPerSecond { get; init; }
 
-    public DigestOffer Digest { get; init; }
+    public DigestChallenge Digest { get; init; }
 
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
 

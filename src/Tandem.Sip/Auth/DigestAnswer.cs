@@ -2,7 +2,6 @@ using System.Text;
 using Tandem.Foundation;
 using Tandem.Sip.Headers;
 using Tandem.Sip.Messages;
-using Tandem.Sip.Sessions;
 
 namespace Tandem.Sip.Auth;
 

@@ -1,4 +1,5 @@
 using Tandem.Foundation;
+using Tandem.Sip.Settings;
 
 namespace Tandem.Sip.Auth;
 

@@ -8,6 +8,9 @@ namespace Tandem.Sip.Auth;
 /// <summary>What a nonce that came back is worth.</summary>
 internal enum NonceVerdict : byte
 {
+    /// <summary>There is none.</summary>
+    None,
+
     /// <summary>Not ours, or of another realm.</summary>
     Foreign,
 

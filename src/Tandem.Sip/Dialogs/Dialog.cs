@@ -1,18 +1,17 @@
 using Tandem.Foundation;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Messages;
-using Tandem.Sip.Sessions;
 using Tandem.Sip.Transactions;
 
 namespace Tandem.Sip.Dialogs;
 
 /// <summary>
 /// One dialog (RFC 3261 §12), early or confirmed, in bytes ready for the wire. As transaction user it only adds itself to what its
-/// session gets.
+/// usage gets.
 /// </summary>
-internal sealed class Dialog(InviteSession session, UInt128 key, string remoteTag) : ITransactionUser, IFlowWaiter
+internal sealed class Dialog(IDialogUsage usage, UInt128 key, string remoteTag) : ITransactionUser, IFlowWaiter
 {
-    public InviteSession Session { get; } = session;
+    public IDialogUsage Usage { get; } = usage;
 
     /// <summary>Call-ID, local and remote tag, hashed.</summary>
     public UInt128 Key { get; } = key;
@@ -59,15 +58,15 @@ internal sealed class Dialog(InviteSession session, UInt128 key, string remoteTa
     public List<DialogRequest> Waiting { get; } = [];
 
     public void OnResponse(Transaction transaction, SipMessage response, Now now) =>
-        Session.OnDialogResponse(this, transaction, response, now);
+        Usage.OnDialogResponse(this, transaction, response, now);
 
-    public byte[] BuildAck(Transaction transaction, SipMessage response) => Session.BuildDialogAck(this, transaction);
+    public byte[] BuildAck(Transaction transaction, SipMessage response) => Usage.BuildDialogAck(this, transaction);
 
-    public void OnTimeout(Transaction transaction, Now now) => Session.OnDialogFailure(this, transaction, 408, now);
+    public void OnTimeout(Transaction transaction, Now now) => Usage.OnDialogFailure(this, transaction, 408, now);
 
-    public void OnTransportError(Transaction transaction, Now now) => Session.OnDialogFailure(this, transaction, 503, now);
+    public void OnTransportError(Transaction transaction, Now now) => Usage.OnDialogFailure(this, transaction, 503, now);
 
-    public void OnFlowReady(int cookie, Flow flow, Now now) => Session.OnDialogFlow(this, cookie, flow, now);
+    public void OnFlowReady(int cookie, Flow flow, Now now) => Usage.OnDialogFlow(this, cookie, flow, now);
 
-    public void OnFlowUnavailable(int cookie, Now now) => Session.OnDialogFlow(this, cookie, null, now);
+    public void OnFlowUnavailable(int cookie, Now now) => Usage.OnDialogFlow(this, cookie, null, now);
 }

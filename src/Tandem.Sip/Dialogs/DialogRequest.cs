@@ -1,5 +1,5 @@
+using Tandem.Sip.Flows;
 using Tandem.Sip.Messages;
-using Tandem.Sip.Sessions;
 
 namespace Tandem.Sip.Dialogs;
 

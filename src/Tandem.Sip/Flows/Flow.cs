@@ -1,14 +1,7 @@
 using Tandem.Foundation;
+using Tandem.Sip.Settings;
 
-namespace Tandem.Sip;
-
-/// <summary>How SIP travels.</summary>
-public enum SipTransport : byte
-{
-    Udp,
-    Tcp,
-    Tls,
-}
+namespace Tandem.Sip.Flows;
 
 /// <summary>
 /// One way to reach one peer: everything SIP knows about addresses. For UDP <paramref name="Connection"/> is 0; a stream

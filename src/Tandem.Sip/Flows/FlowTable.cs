@@ -1,6 +1,7 @@
 using System.Text;
 using Tandem.Foundation;
-using Tandem.Sip.Transactions;
+using Tandem.Sip.Settings;
+using Tandem.Sip.Timers;
 
 namespace Tandem.Sip.Flows;
 

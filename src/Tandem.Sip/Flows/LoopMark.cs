@@ -1,6 +1,6 @@
 using Tandem.Foundation;
 
-namespace Tandem.Sip;
+namespace Tandem.Sip.Flows;
 
 /// <summary>
 /// The number of the loop inside every branch, tag and Call-ID of ours: two characters in front of the random part, so that the

@@ -1,6 +1,7 @@
 using Tandem.Foundation;
+using Tandem.Sip.Settings;
 
-namespace Tandem.Sip;
+namespace Tandem.Sip.Flows;
 
 /// <summary>What the rim has to do.</summary>
 public enum SipOutputKind : byte

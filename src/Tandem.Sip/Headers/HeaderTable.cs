@@ -1,7 +1,6 @@
 namespace Tandem.Sip.Headers;
 
 using System.Text;
-using Tandem.Sip.Messages;
 
 /// <summary>How a header is written and read.</summary>
 /// <param name="Name">Number.</param>

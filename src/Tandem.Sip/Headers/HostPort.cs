@@ -1,7 +1,6 @@
 namespace Tandem.Sip.Headers;
 
 using Tandem.Foundation;
-using Tandem.Sip.Messages;
 
 /// <summary><c>host[:port]</c>, an IPv6 reference in brackets.</summary>
 public static class HostPort

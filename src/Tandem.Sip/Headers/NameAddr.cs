@@ -1,7 +1,5 @@
 namespace Tandem.Sip.Headers;
 
-using Tandem.Sip.Messages;
-
 /// <summary>
 /// <c>"Display" &lt;uri&gt;;params</c> or <c>uri;params</c>, as From, To, Contact, Route and their like have it (RFC 3261 §20.10). Without
 /// brackets, parameters belong to the header, not to the URI.

@@ -1,7 +1,5 @@
 namespace Tandem.Sip.Headers;
 
-using Tandem.Sip.Messages;
-
 /// <summary>The <c>;name=value</c> parameters of a URI or header value, read in place.</summary>
 public readonly ref struct Parameters(ReadOnlySpan<byte> text)
 {

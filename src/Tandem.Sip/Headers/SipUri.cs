@@ -1,7 +1,5 @@
 namespace Tandem.Sip.Headers;
 
-using Tandem.Sip.Messages;
-
 public enum UriScheme : byte
 {
     /// <summary>Not a URI.</summary>

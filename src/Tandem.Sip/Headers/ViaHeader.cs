@@ -1,7 +1,5 @@
 namespace Tandem.Sip.Headers;
 
-using Tandem.Sip.Messages;
-
 /// <summary>One Via value (RFC 3261 §20.42), blanks allowed around its slashes and colon.</summary>
 public readonly ref struct ViaHeader
 {

@@ -1,5 +1,7 @@
 namespace Tandem.Sip.Messages;
 
+using Tandem.Sip.Transactions;
+
 /// <summary>The standard reason phrases (RFC 3261 §21 and later registrations).</summary>
 public static class ReasonPhrases
 {

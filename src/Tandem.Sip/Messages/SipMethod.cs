@@ -1,5 +1,7 @@
 namespace Tandem.Sip.Messages;
 
+using Tandem.Sip.Headers;
+
 /// <summary>The methods we know; any other token is <see cref="Unknown"/> and kept as text.</summary>
 public enum SipMethod : byte
 {

@@ -1,5 +1,5 @@
 using Tandem.Foundation;
-using Tandem.Sip.Transactions;
+using Tandem.Sip.Timers;
 
 namespace Tandem.Sip.Registration;
 

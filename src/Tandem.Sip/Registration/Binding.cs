@@ -1,5 +1,7 @@
 namespace Tandem.Sip.Registration;
 
+using Tandem.Sip.Flows;
+
 /// <summary>One contact of one address of record.</summary>
 public sealed record Binding
 {

@@ -1,4 +1,5 @@
 using Tandem.Foundation;
+using Tandem.Sip.Flows;
 
 namespace Tandem.Sip.Registration;
 

@@ -1,5 +1,8 @@
 using Tandem.Foundation;
-using Tandem.Sip.Transactions;
+using Tandem.Sip.Auth;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
+using Tandem.Sip.Timers;
 
 namespace Tandem.Sip.Registration;
 
@@ -7,7 +10,7 @@ namespace Tandem.Sip.Registration;
 /// The location service (RFC 3261 §10.3): which contacts each address of record has, and until when. A binding made over a stream
 /// ends with its stream.
 /// </summary>
-public sealed class Registrar
+public sealed class Registrar : IKnownSources
 {
     private readonly record struct AorKey(string Realm, string Extension);
 
@@ -31,12 +34,11 @@ public sealed class Registrar
     public IReadOnlyList<Binding> Lookup(string realm, string extension) =>
         aors.TryGetValue(new AorKey(realm, extension), out AorEntry? aor) ? aor.Sorted() : [];
 
-    /// <summary>True when this host holds a live binding of the account.</summary>
-    public bool HasBindingFrom(string realm, string extension, NetAddress source)
+    bool IKnownSources.HasBindingFrom(string realm, string account, NetAddress source)
     {
-        foreach (Binding binding in Lookup(realm, extension))
+        foreach (Binding binding in Lookup(realm, account))
         {
-            if (binding.Source.SameHost(source))
+            if (binding.Source == source)
             {
                 return true;
             }

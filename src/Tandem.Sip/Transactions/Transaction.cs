@@ -1,5 +1,7 @@
 using Tandem.Foundation;
+using Tandem.Sip.Flows;
 using Tandem.Sip.Messages;
+using Tandem.Sip.Timers;
 
 namespace Tandem.Sip.Transactions;
 

@@ -1,5 +1,7 @@
 namespace Tandem.Sip.Transactions;
 
+using Tandem.Sip.Flows;
+
 /// <summary>Which transactions run over which stream, so that a lost one ends them all.</summary>
 internal sealed partial class TransactionTable
 {

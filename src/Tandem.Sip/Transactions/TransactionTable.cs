@@ -1,5 +1,8 @@
 using Tandem.Foundation;
+using Tandem.Sip.Flows;
 using Tandem.Sip.Messages;
+using Tandem.Sip.Settings;
+using Tandem.Sip.Timers;
 
 namespace Tandem.Sip.Transactions;
 

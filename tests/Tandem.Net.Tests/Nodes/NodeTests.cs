@@ -3,7 +3,7 @@ namespace Tandem.Net.Tests.Nodes;
 using Tandem.Core.Commands;
 using Tandem.Engine.Ports;
 using Tandem.Net.Tests.Rig;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 public class NodeTests
 {

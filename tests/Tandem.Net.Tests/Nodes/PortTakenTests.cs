@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using Tandem.Foundation;
 using Tandem.Net.Tests.Rig;
 using Tandem.Net.Transports;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 public class PortTakenTests
 {

@@ -8,7 +8,7 @@ using System.Text;
 using Tandem.Foundation;
 using Tandem.Net.Tests.Rig;
 using Tandem.Net.Transports;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 public class SipOverStreamsTests
 {

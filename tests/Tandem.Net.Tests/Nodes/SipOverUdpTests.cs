@@ -1,7 +1,7 @@
 namespace Tandem.Net.Tests.Nodes;
 
 using Tandem.Net.Tests.Rig;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 public class SipOverUdpTests
 {

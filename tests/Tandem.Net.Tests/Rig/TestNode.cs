@@ -8,7 +8,7 @@ using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Recording;
 using Tandem.Net.Transports;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 /// <summary>A whole node on loopback with one tenant, and nothing behind it.</summary>
 internal sealed class TestNode : IStorePort, IRecordingPort, IDisposable

@@ -6,7 +6,8 @@ using Tandem.Foundation;
 using Tandem.Net.Interop;
 using Tandem.Net.Tests.Rig;
 using Tandem.Net.Transports;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
 
 public sealed class SipSocketsTests : IDisposable
 {

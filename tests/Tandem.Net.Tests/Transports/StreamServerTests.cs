@@ -8,7 +8,8 @@ using Tandem.Foundation;
 using Tandem.Net.Loop;
 using Tandem.Net.Tests.Rig;
 using Tandem.Net.Transports;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
 
 /// <summary>The streams we open. Those we accept are tested with a whole node.</summary>
 public sealed class StreamServerTests : IDisposable

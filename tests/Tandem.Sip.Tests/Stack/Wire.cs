@@ -3,7 +3,9 @@ namespace Tandem.Sip.Tests.Stack;
 using System.Text;
 using Tandem.Foundation;
 using Tandem.Sip.Auth;
-using Tandem.Sip.Sessions;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
+using Tandem.Sip.Usages.Invite;
 
 /// <summary>Two stacks and the wire between them, on virtual time. What goes over the wire can be looked at, lost or held.</summary>
 internal sealed class Wire
@@ -125,10 +127,10 @@ internal sealed class Wire
             Flush();
         }
 
-        public InviteSession Call(string sdp = "v=0\r\n", ReliableProvisionals reliable = ReliableProvisionals.WhenRequired)
+        public InviteUsage Call(string sdp = "v=0\r\n", ReliableProvisionals reliable = ReliableProvisionals.WhenRequired)
         {
             _ = reliable;
-            InviteSession session = Stack.Invite(
+            InviteUsage session = Stack.Invite(
                 new InviteRequest
                 {
                     Target = $"sip:100@{wire.Server.Local}",

@@ -3,7 +3,8 @@ namespace Tandem.TestKit.Simulation;
 using Tandem.Core.Configuration;
 using Tandem.Engine;
 using Tandem.Foundation;
-using Tandem.Sip;
+using Tandem.Sip.Headers;
+using Tandem.Sip.Settings;
 
 /// <summary>What the scenario's call centre is configured with.</summary>
 public sealed partial class Scenario

@@ -8,7 +8,6 @@ using Tandem.Core.Facts;
 using Tandem.Engine;
 using Tandem.Foundation;
 using Tandem.Phones;
-using Tandem.Sip;
 
 /// <summary>
 /// Ten virtual minutes of a call centre drawn from one seed: agents of all tempers, callers who wait, give up and crash, a network between

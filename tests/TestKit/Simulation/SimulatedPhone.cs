@@ -2,7 +2,7 @@ namespace Tandem.TestKit.Simulation;
 
 using Tandem.Foundation;
 using Tandem.Phones;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
 
 /// <summary>A scripted phone on the virtual clock and network.</summary>
 public sealed class SimulatedPhone

@@ -13,7 +13,8 @@ using Tandem.Media;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
 using Tandem.Media.Sessions;
-using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
 
 /// <summary>The whole server without its rim: an exchange and its media workers on the virtual clock.</summary>
 public sealed class SimulatedServer

@@ -7,7 +7,7 @@ using Tandem.Core.Views;
 using Tandem.Engine;
 using Tandem.Foundation;
 using Tandem.Phones;
-using Tandem.Sip;
+using Tandem.Sip.Settings;
 
 /// <summary>
 /// A small call centre with full voices on a perfect network: customer X, agents A, C and D, somebody outside P, each with a tone of its own,

@@ -1,0 +1,128 @@
+using System.Text;
+using Tandem.Foundation;
+using Tandem.Sip.Dialogs;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Headers;
+using Tandem.Sip.Messages;
+using Tandem.Sip.Settings;
+
+namespace Tandem.Sip.Endpoint;
+
+/// <summary>The parts that every message of ours has, written the same way everywhere.</summary>
+internal sealed class MessageComposer
+{
+    private readonly SipEndpoint core;
+    private readonly byte[] agent;
+    private readonly byte[] supported;
+    private readonly List<(SipTransport Transport, NetAddress Local, byte[] Contact)> contacts = [];
+
+    public MessageComposer(SipEndpoint core)
+    {
+        this.core = core;
+        agent = Encoding.UTF8.GetBytes(core.Config.UserAgent);
+        bool reliable = core.Config.Reliable != ReliableProvisionals.Off;
+        string options = core.Config.SessionTimer.Enabled ? "timer, replaces" : "replaces";
+        supported = Encoding.ASCII.GetBytes(reliable ? "100rel, " + options : options);
+    }
+
+    /// <summary>What we do (RFC 3261 §20.5).</summary>
+    public static ReadOnlySpan<byte> AllowValue => "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY, REGISTER"u8;
+
+    public ReadOnlySpan<byte> SupportedValue => supported;
+
+    public SipWriter Writer { get; } = new();
+
+    /// <summary>Start line, Via, Max-Forwards.</summary>
+    public SipWriter Request(SipMethod method, ReadOnlySpan<byte> uri, in Flow flow, ReadOnlySpan<byte> branch, int maxForwards)
+    {
+        Writer.Request(method, uri).Begin(HeaderName.Via).Add("SIP/2.0/"u8).Add(TransportName(flow.Transport)).Add(" "u8);
+        WriteAddress(core.Flows.ListenerOf(flow).Advertised);
+        Writer.Add(";branch="u8).Add(branch).Add(";rport"u8).End();
+        return Writer.Header(HeaderName.MaxForwards, maxForwards);
+    }
+
+    /// <summary>Start line to CSeq of a request inside a dialog, with loose or strict routes (RFC 3261 §12.2.1.1).</summary>
+    public SipWriter InDialog(Dialog dialog, DialogRequest request, in Flow flow)
+    {
+        bool strict = dialog.RouteSet.Count > 0 && !UriTarget.IsLoose(dialog.RouteSet[0]);
+        ReadOnlySpan<byte> uri = strict ? UriTarget.OfRoute(dialog.RouteSet[0]) : dialog.RemoteTarget;
+        Request(request.Method, uri, flow, request.Branch, 70);
+        for (int i = strict ? 1 : 0; i < dialog.RouteSet.Count; i++)
+        {
+            Writer.Header(HeaderName.Route, dialog.RouteSet[i]);
+        }
+        if (strict)
+        {
+            Writer.Begin(HeaderName.Route).Add("<"u8).Add(dialog.RemoteTarget).Add(">"u8).End();
+        }
+        Writer.Header(HeaderName.From, dialog.LocalParty).Header(HeaderName.To, dialog.RemoteParty);
+        Writer.Header(HeaderName.CallId, dialog.Usage.CallId);
+        return CSeq(request.CSeq, request.Method);
+    }
+
+    public SipWriter CSeq(uint number, SipMethod method) => Writer.Begin(HeaderName.CSeq).Add(number).Add(" "u8).Add(method.Text()).End();
+
+    /// <summary>Start line to CSeq of a response, and Server.</summary>
+    public SipWriter Response(SipMessage request, int code, string? reason, ReadOnlySpan<byte> toTag, NetAddress source) =>
+        SipResponse.Begin(Writer, request, code, reason, toTag, source).Header(HeaderName.Server, agent);
+
+    /// <summary>Contact, for messages that make or refresh a dialog.</summary>
+    public SipWriter Contact(in Flow flow) => Writer.Header(HeaderName.Contact, ContactOf(flow));
+
+    public SipWriter Capabilities() => Writer.Header(HeaderName.Allow, AllowValue).Header(HeaderName.Supported, supported);
+
+    public SipWriter UserAgent() => Writer.Header(HeaderName.UserAgent, agent);
+
+    public SipWriter Extra(IReadOnlyList<ExtraHeader>? headers)
+    {
+        if (headers != null)
+        {
+            for (int i = 0; i < headers.Count; i++)
+            {
+                Writer.Header(headers[i].Name, headers[i].Value);
+            }
+        }
+        return Writer;
+    }
+
+    public static ReadOnlySpan<byte> TransportName(SipTransport transport) =>
+        transport switch
+        {
+            SipTransport.Udp => "UDP"u8,
+            SipTransport.Tcp => "TCP"u8,
+            _ => "TLS"u8,
+        };
+
+    private void WriteAddress(NetAddress address)
+    {
+        if (address.IsV6)
+        {
+            Writer.Add(address.ToString());
+            return;
+        }
+        uint v = address.V4;
+        Writer.Add(v >> 24).Add("."u8).Add((v >> 16) & 255).Add("."u8).Add((v >> 8) & 255).Add("."u8).Add(v & 255);
+        Writer.Add(":"u8).Add(address.Port);
+    }
+
+    private byte[] ContactOf(in Flow flow)
+    {
+        SipListener listener = core.Flows.ListenerOf(flow);
+        foreach ((SipTransport transport, NetAddress local, byte[] known) in contacts)
+        {
+            if (transport == flow.Transport && local == listener.Local)
+            {
+                return known;
+            }
+        }
+        string parameter = flow.Transport switch
+        {
+            SipTransport.Udp => "",
+            SipTransport.Tcp => ";transport=tcp",
+            _ => ";transport=tls",
+        };
+        byte[] contact = Encoding.ASCII.GetBytes($"<sip:tandem@{listener.Advertised}{parameter}>");
+        contacts.Add((flow.Transport, listener.Local, contact));
+        return contact;
+    }
+}

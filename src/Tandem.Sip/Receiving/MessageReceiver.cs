@@ -1,0 +1,38 @@
+using Tandem.Foundation;
+using Tandem.Sip.Endpoint;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Messages;
+using Tandem.Sip.Transactions;
+
+namespace Tandem.Sip.Receiving;
+
+/// <summary>Whatever came in as one message: reads it and gives requests to the dispatcher, responses to their transaction.</summary>
+internal sealed class MessageReceiver(SipEndpoint core, RequestDispatcher requests, RequestAnswers answers, SipParseLimits limits)
+{
+    public void Take(in Flow source, ReadOnlySpan<byte> bytes, Now now)
+    {
+        // STUN, DTLS and RTP strays begin with a byte that no SIP message begins with (RFC 7983): not ours, no answer.
+        if (bytes.IsEmpty || bytes[0] is not ((byte)'\r' or (byte)'\n' or (>= (byte)'!' and <= (byte)'~')))
+        {
+            return;
+        }
+        if (!SipParser.TryParse(bytes, limits, out SipMessage? message, out SipParseError error))
+        {
+            if (message is SipMessage broken && error.Answer != 0)
+            {
+                answers.Stateless(broken, error.Answer, error.Answer == 400 ? error.Text : null, source);
+            }
+            return;
+        }
+        if (message.IsRequest)
+        {
+            requests.Take(message, source, now);
+            return;
+        }
+        ReadOnlySpan<byte> branch = message.Via.Branch;
+        if (core.Transactions.FindClient(core.ClientKey(branch, message.CSeqMethod)) is Transaction transaction)
+        {
+            core.Transactions.Receive(transaction, message, message.StatusCode, now);
+        }
+    }
+}

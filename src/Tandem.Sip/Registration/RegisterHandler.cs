@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using Tandem.Foundation;
+using Tandem.Sip.Auth;
+using Tandem.Sip.Endpoint;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Headers;
+using Tandem.Sip.Messages;
+
+namespace Tandem.Sip.Registration;
+
+/// <summary>REGISTER of an account that has proven itself (RFC 3261 §10.3): from headers to the registrar and back.</summary>
+internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, RequestAnswers answers)
+{
+    private const long MaxExpires = uint.MaxValue;
+
+    public void Take(in Incoming incoming, SipCaller caller, Now now)
+    {
+        if (!TryRead(incoming, caller, out RegisterUpdate? update))
+        {
+            answers.Answer(incoming, 400, "Bad Contact", now);
+            return;
+        }
+        switch (registrar.Apply(update, now))
+        {
+            case RegisterOutcome.Done:
+                Confirm(incoming, caller, now);
+                break;
+            case RegisterOutcome.TooBrief:
+                string least = core.Config.Registrar.MinExpires.ToString(CultureInfo.InvariantCulture);
+                answers.Answer(incoming, 423, null, now, [new ExtraHeader("Min-Expires", least)]);
+                break;
+            case RegisterOutcome.OutOfOrder:
+                answers.Answer(incoming, 500, "Out Of Order", now);
+                break;
+            case RegisterOutcome.TooManyContacts:
+                answers.Answer(incoming, 403, "Too Many Contacts", now);
+                break;
+            default:
+                answers.Overloaded(incoming, "Too Many Registrations", now);
+                break;
+        }
+    }
+
+    private static bool TryRead(
+        in Incoming incoming,
+        SipCaller caller,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out RegisterUpdate? update
+    )
+    {
+        SipMessage request = incoming.Message;
+        update = null;
+        long expires = request.TryNumber(HeaderName.Expires, MaxExpires, out long header) ? header : -1;
+        bool star = false;
+        List<ContactUpdate> contacts = [];
+        foreach (ReadOnlySpan<byte> value in request.Values(HeaderName.Contact))
+        {
+            if (!NameAddr.TryParse(value, out NameAddr contact))
+            {
+                return false;
+            }
+            if (contact.IsStar)
+            {
+                star = true;
+                continue;
+            }
+            long own = Grammar.TryNumber(contact.Parameters["expires"], MaxExpires, out long seconds) ? seconds : expires;
+            string instance = Encoding.UTF8.GetString(contact.Parameters["+sip.instance"]).Trim('"');
+            contacts.Add(new ContactUpdate(Encoding.UTF8.GetString(contact.Uri.Text), own, Quality(contact), instance));
+        }
+        if (star && (contacts.Count > 0 || expires != 0))
+        {
+            return false;
+        }
+        update = new RegisterUpdate
+        {
+            Realm = caller.Realm,
+            Extension = caller.Extension!,
+            CallId = request.CallId,
+            CSeq = request.CSeq,
+            Flow = FlowOf(incoming, contacts),
+            Source = incoming.Source.Remote,
+            UserAgent = request.Text(HeaderName.UserAgent),
+            RemoveAll = star,
+        };
+        update.Contacts.AddRange(contacts);
+        return true;
+    }
+
+    // q in thousandths: "0.7" is 700, none is the best.
+    private static int Quality(in NameAddr contact)
+    {
+        string text = Encoding.ASCII.GetString(contact.Parameters["q"]);
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal q)
+            ? (int)(Math.Clamp(q, 0, 1) * 1000)
+            : 1000;
+    }
+
+    // Where the phone is called: on the flow it registered on, or at a contact that is somewhere else and reachable there.
+    private static Flow FlowOf(in Incoming incoming, List<ContactUpdate> contacts)
+    {
+        if (contacts.Count == 0)
+        {
+            return incoming.Source;
+        }
+        NetAddress contact = UriTarget.AddressOf(Encoding.UTF8.GetBytes(contacts[0].Uri));
+        return NatPolicy.UsesFlow(incoming.Source, contact, incoming.Message.Via.HasRport, isAnswer: false)
+            ? incoming.Source
+            : incoming.Source with
+            {
+                Remote = contact,
+            };
+    }
+
+    private void Confirm(in Incoming incoming, SipCaller caller, Now now)
+    {
+        List<ExtraHeader> headers = [];
+        foreach (Binding binding in registrar.Lookup(caller.Realm, caller.Extension!))
+        {
+            long left = Math.Max(1, (binding.ExpiresAtMillis - now.WallMillis + 500) / 1000);
+            string q = binding.Q == 1000 ? "" : string.Create(CultureInfo.InvariantCulture, $";q=0.{binding.Q:000}");
+            headers.Add(new ExtraHeader("Contact", string.Create(CultureInfo.InvariantCulture, $"<{binding.Contact}>;expires={left}{q}")));
+        }
+        answers.Answer(incoming, 200, null, now, [.. headers]);
+    }
+}

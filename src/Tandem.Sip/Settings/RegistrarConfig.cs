@@ -1,0 +1,19 @@
+namespace Tandem.Sip.Settings;
+
+/// <summary>The registrar's terms (RFC 3261 §10.3). Times in seconds.</summary>
+public sealed record RegistrarConfig
+{
+    /// <summary>Below it: 423 with Min-Expires.</summary>
+    public int MinExpires { get; init; } = 30;
+
+    /// <summary>Longer wishes are shortened to it.</summary>
+    public int MaxExpires { get; init; } = 3600;
+
+    public int DefaultExpires { get; init; } = 3600;
+
+    /// <summary>Contacts of one address of record; past it a new one gets a 403.</summary>
+    public int ContactsPerAor { get; init; } = 10;
+
+    /// <summary>Bindings in all; past it a new one gets a 503.</summary>
+    public int Bindings { get; init; } = 100_000;
+}

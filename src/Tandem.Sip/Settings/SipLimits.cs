@@ -1,0 +1,38 @@
+namespace Tandem.Sip.Settings;
+
+/// <summary>Every table's and queue's limit in this stack.</summary>
+public sealed record SipLimits
+{
+    /// <summary>Transactions of all kinds; past it new requests get a 503 without state and ours fail at once.</summary>
+    public int Transactions { get; init; } = 400_000;
+
+    /// <summary>INVITE usages, both directions; past it a new INVITE gets a 503 with Retry-After.</summary>
+    public int Sessions { get; init; } = 20_000;
+
+    /// <summary>Dialogs a forked INVITE may make; answers of further forks are ignored (a 2xx is still ended by BYE).</summary>
+    public int DialogsPerInvite { get; init; } = 16;
+
+    /// <summary>Open streams; the one that comes past it is closed at once.</summary>
+    public int Streams { get; init; } = 10_000;
+
+    /// <summary>Connects and name look-ups under way.</summary>
+    public int PendingFlows { get; init; } = 1_000;
+
+    /// <summary>Messages that may wait for one connect or look-up.</summary>
+    public int WaitingPerFlow { get; init; } = 100;
+
+    /// <summary>Wait for a connect or a look-up.</summary>
+    public TimeSpan FlowTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Bytes of one message on a stream.</summary>
+    public int MessageBytes { get; init; } = 65_535;
+
+    /// <summary>Reliable provisionals that may wait for an earlier one's PRACK.</summary>
+    public int WaitingProvisionals { get; init; } = 8;
+
+    /// <summary>Retry-After, in seconds, of a 503.</summary>
+    public int RetryAfterSeconds { get; init; } = 5;
+
+    /// <summary>Requests above this size would rather go over TCP (RFC 3261 §18.1.1); we do so only where a TCP flow to the peer is open.</summary>
+    public int UdpBytes { get; init; } = 1_300;
+}

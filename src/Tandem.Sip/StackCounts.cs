@@ -1,0 +1,13 @@
+namespace Tandem.Sip;
+
+/// <summary>How much is alive inside a stack.</summary>
+public readonly record struct StackCounts(
+    int Transactions,
+    int Sessions,
+    int Dialogs,
+    int Timers,
+    int Bindings,
+    int Streams,
+    int DelayedAnswers,
+    int PendingFlows
+);
