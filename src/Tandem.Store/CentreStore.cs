@@ -1,11 +1,14 @@
 namespace Tandem.Store;
 
-using Microsoft.Data.Sqlite;
 using Tandem.Core.Configuration;
 using Tandem.Engine.Ports;
 using Tandem.Media.Recording;
+using Tandem.Store.Contract;
+using Tandem.Store.Files;
+using Tandem.Store.Files.Recordings;
+using Tandem.Store.Files.Sounds;
 using Tandem.Store.Reading;
-using Tandem.Store.Recordings;
+using Tandem.Store.Recovery;
 using Tandem.Store.Sqlite;
 using Tandem.Store.Writing;
 
@@ -16,8 +19,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
     private readonly RecordingWriter recordings;
     private readonly SoundFiles sounds;
     private readonly IStoreSink sink;
-    private readonly SqliteConnection connection;
-    private readonly CentreLoader loader;
+    private readonly IDatabaseConnection connection;
     private bool started;
 
     /// <summary>Opens, migrates and recovers; throws <see cref="StoreException"/>. Nothing is written until <see cref="Start"/>.</summary>
@@ -25,32 +27,27 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
     /// <param name="sink">Is told what becomes of orders.</param>
     /// <param name="prompts">Where spoken prompts are; empty for none.</param>
     public CentreStore(DataFolder folder, IStoreSink sink, string prompts = "")
+        : this(new SqliteDatabase(folder.Database, new SecretBox(folder.Key())), folder, sink, prompts) { }
+
+    internal CentreStore(IDatabase database, DataFolder folder, IStoreSink sink, string prompts = "")
     {
         this.sink = sink;
         Files = new RecordingFiles(folder.Recordings);
         sounds = new SoundFiles(folder.Sounds, prompts);
         Uploads = new SoundUploads(folder);
-        SecretBox secrets = new(folder.Key());
-        connection = OpenChecked(folder.Database);
-        loader = new CentreLoader(connection, secrets);
+        connection = OpenAtStart.Writer(database, folder);
         try
         {
-            Schema.Migrate(connection);
             (RecoveredLegs, RecoveredRecordings) = CrashRecovery.Run(connection, Files);
         }
-        catch (SqliteException e)
+        catch (Exception e)
         {
             connection.Dispose();
-            throw new StoreException($"the database {folder.Database} cannot be used ({e.Message}). Check the disk, or put a backup back");
+            throw e is DatabaseException trouble ? OpenAtStart.Explain(trouble, folder) : e;
         }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-        loop = new StoreLoop(connection, secrets, sink);
+        loop = new StoreLoop(database, connection, sink);
         recordings = new RecordingWriter(Files, sink);
-        Records = new RecordReader(folder.Database);
+        Records = new RecordReader(database);
     }
 
     /// <summary>Legs of before that were open when the server died.</summary>
@@ -67,23 +64,29 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
     /// <summary>Orders not durable yet.</summary>
     public int Waiting => loop.Waiting;
 
+    /// <summary>Why nothing can be written just now; empty when it can.</summary>
+    public string Trouble => loop.Trouble?.Message ?? "";
+
     public int OpenRecordings => recordings.Count;
 
-    public IReadOnlyList<TenantRow> Tenants() => TenantRows.All(NotYetStarted());
+    public IReadOnlyList<TenantRow> Tenants() => NotYetStarted().Tenants.All();
 
-    public TenantRow AddTenant(string name, string domain) => TenantRows.Add(NotYetStarted(), name, domain);
-
-    public Configuration Load(int tenant, IReadOnlyList<TrunkRow> trunks)
+    /// <summary>Throws <see cref="StoreException"/> when name or domain is taken.</summary>
+    public TenantRow AddTenant(string name, string domain)
     {
-        NotYetStarted();
-        return loader.Load(tenant, trunks);
+        try
+        {
+            return NotYetStarted().Tenants.Add(name, domain);
+        }
+        catch (Exception e) when (e is RowRefusedException or DatabaseException)
+        {
+            throw new StoreException(e.Message);
+        }
     }
 
-    public IReadOnlyList<StoredBinding> Bindings(int tenant)
-    {
-        NotYetStarted();
-        return loader.Bindings(tenant);
-    }
+    public Configuration Load(int tenant, IReadOnlyList<TrunkRow> trunks) => NotYetStarted().Configuration.Load(tenant, trunks);
+
+    public IReadOnlyList<StoredBinding> Bindings(int tenant) => NotYetStarted().Bindings.All(tenant);
 
     /// <summary>Begins to write; reading configuration is over.</summary>
     public void Start()
@@ -123,20 +126,6 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
     }
 
     // The connection is the writing thread's from the start on.
-    private SqliteConnection NotYetStarted() =>
+    private IDatabaseConnection NotYetStarted() =>
         started ? throw new InvalidOperationException("the store has started: configuration is read before") : connection;
-
-    private static SqliteConnection OpenChecked(string file)
-    {
-        try
-        {
-            // SQLite would make it readable by all, and gives its journal the same rights.
-            DataFolder.MakeOwnerOnly(file);
-            return SystemSqlite.Open(file, readOnly: false);
-        }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw new StoreException($"the database {file} cannot be opened ({e.Message}). Check the disk and the folder's rights");
-        }
-    }
 }

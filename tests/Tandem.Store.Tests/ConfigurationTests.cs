@@ -5,6 +5,7 @@ using System.Text.Json;
 using Tandem.Core.Configuration;
 using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
+using Tandem.Store.Contract;
 using static Tandem.Store.Tests.Samples;
 
 public sealed class ConfigurationTests

@@ -2,8 +2,8 @@ namespace Tandem.Store.Tests;
 
 using Tandem.Core.Facts;
 using Tandem.Media.Recording;
-using Tandem.Store.Reading;
-using Tandem.Store.Sqlite;
+using Tandem.Store.Files.Recordings;
+using Tandem.Store.Sqlite.Sql;
 using static Tandem.Store.Tests.Samples;
 
 public sealed class CrashTests
@@ -100,7 +100,7 @@ public sealed class CrashTests
     // As a process killed between appending the last bytes, not a whole frame, and writing the header.
     private static void Tear(string folder, Guid recording)
     {
-        string path = new Store.Recordings.RecordingFiles(Path.Combine(folder, "recordings")).PathOf(recording);
+        string path = new RecordingFiles(Path.Combine(folder, "recordings")).PathOf(recording);
         using FileStream file = new(path, FileMode.Open);
         file.Seek(40, SeekOrigin.Begin);
         file.Write(new byte[4]);
@@ -115,10 +115,8 @@ public sealed class CrashTests
 
     private static string? Ask(StoreRig rig, string sql)
     {
-        using Microsoft.Data.Sqlite.SqliteConnection connection = SystemSqlite.Open(rig.Folder.Database, readOnly: true);
-        using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar() as string;
+        using SqliteLink link = SqliteLink.Open(rig.Folder.Database, readOnly: true);
+        return link.Query<string>(sql).FirstOrDefault();
     }
 
     private static long Now() => (DateTime.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;

@@ -1,6 +1,8 @@
 namespace Tandem.Store.Tests;
 
 using System.Text.Json;
+using Tandem.Store.Contract;
+using Tandem.Store.Files;
 
 public sealed class FolderTests : IDisposable
 {
@@ -18,7 +20,7 @@ public sealed class FolderTests : IDisposable
         using (CentreStore store = new(folder, new Sink()))
         {
             store.AddTenant("default", "tandem.local");
-            Credentials.Keep(folder.Credentials, "http://127.0.0.1:1", "127.0.0.1:2", "tandem.local");
+            Credentials.Keep(folder.Credentials, "http://127.0.0.1:1", "127.0.0.1:2", "tandem.local", []);
             Assert.All(
                 Directory.GetFiles(path, "*", SearchOption.AllDirectories),
                 file => Assert.Equal((file, OwnerOnly), (file, File.GetUnixFileMode(file)))
@@ -80,49 +82,4 @@ public sealed class FolderTests : IDisposable
             StringComparison.Ordinal
         );
     }
-
-    [Fact]
-    public void Credentials_are_made_once_and_their_addresses_kept_current()
-    {
-        string file = Path.Combine(root, "credentials.json");
-        Credentials first = Credentials.Keep(file, "", "", "tandem.local");
-        Credentials second = Credentials.Keep(file, "http://127.0.0.1:8081", "127.0.0.1:5060", "example.net");
-        Assert.Equal(first with { Http = "http://127.0.0.1:8081", Sip = "127.0.0.1:5060", Domain = "example.net" }, second);
-        Assert.Equal(second, Credentials.Keep(file, second.Http, second.Sip, second.Domain));
-        Assert.NotEqual(first.Native, Credentials.Fresh("x").Native);
-        Assert.Equal(OwnerOnly, File.GetUnixFileMode(file));
-    }
-
-    [Fact]
-    public void Credentials_have_the_documented_shape()
-    {
-        string file = Path.Combine(root, "credentials.json");
-        Credentials.Keep(file, "http://127.0.0.1:8081", "127.0.0.1:5060", "tandem.local");
-        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(file));
-        Assert.Equal(
-            "http sip domain xswitch(login password token) udesk(sid authToken appId) meiqia(accessToken) uccc(tenantId accessToken) native(apiKey)",
-            Shape(json.RootElement)
-        );
-    }
-
-    [Theory]
-    [InlineData("{", "not valid JSON")]
-    [InlineData("", "not valid JSON")]
-    [InlineData("null", "misses")]
-    [InlineData("""{"http":"","sip":"","domain":"x"}""", "misses")]
-    public void Broken_credentials_are_refused_and_left_as_they_are(string text, string why)
-    {
-        string file = Path.Combine(root, "credentials.json");
-        File.WriteAllText(file, text);
-        Assert.Contains(why, Assert.Throws<StoreException>(() => Credentials.Keep(file, "", "", "x")).Message, StringComparison.Ordinal);
-        Assert.Equal(text, File.ReadAllText(file));
-    }
-
-    private static string Shape(JsonElement element) =>
-        string.Join(
-            ' ',
-            element
-                .EnumerateObject()
-                .Select(each => each.Value.ValueKind == JsonValueKind.Object ? $"{each.Name}({Shape(each.Value)})" : each.Name)
-        );
 }

@@ -1,11 +1,12 @@
 namespace Tandem.Store.Tests;
 
-using Microsoft.Data.Sqlite;
 using Tandem.Core.Configuration;
 using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
-using Tandem.Store.Reading;
+using Tandem.Store.Contract;
+using Tandem.Store.Files;
 using Tandem.Store.Sqlite;
+using Tandem.Store.Sqlite.Sql;
 using Tandem.Store.Writing;
 using static Tandem.Store.Tests.Samples;
 
@@ -62,10 +63,8 @@ public sealed class JournalTests
             rig.Journal(new LegClosed(Closed(leg)));
         }
         rig.Stop();
-        using SqliteConnection beside = rig.Beside();
-        using SqliteCommand count = beside.CreateCommand();
-        count.CommandText = "SELECT count(*) FROM legs WHERE end_at > 0";
-        Assert.Equal((long)legs, count.ExecuteScalar());
+        using SqliteLink beside = rig.Beside();
+        Assert.Equal([legs], beside.Query<int>("SELECT count(*) FROM legs WHERE end_at > 0"));
         Assert.Equal(0, rig.Store.Waiting);
     }
 
@@ -90,14 +89,14 @@ public sealed class JournalTests
     {
         using StoreRig rig = new();
         LegRecord leg = Opened();
-        using (SqliteConnection beside = rig.Beside())
+        using (SqliteLink beside = rig.Beside())
         {
-            SystemSqlite.Run(beside, "BEGIN IMMEDIATE");
+            beside.Run("BEGIN IMMEDIATE");
             rig.Journal(new LegOpened(leg));
             rig.Commit(new PutUser(User(2, "1001")));
             rig.Sink.Wait("failed 1 1 the database cannot be written");
             Assert.Contains("locked", rig.Sink.Wait("trouble database"), StringComparison.Ordinal);
-            SystemSqlite.Run(beside, "ROLLBACK");
+            beside.Run("ROLLBACK");
         }
         rig.Commit(new PutUser(User(3, "1002")));
         rig.Sink.Wait("committed 1 2");
@@ -106,41 +105,45 @@ public sealed class JournalTests
         Assert.Equal([3], rig.Store.Load(StoreRig.Tenant, []).Users.Select(user => user.Id));
     }
 
-    [Fact]
-    public void While_the_disk_is_full_facts_wait_and_commits_fail_in_order()
+    [Theory]
+    [InlineData(DatabaseTrouble.Full)]
+    [InlineData(DatabaseTrouble.ReadOnly)]
+    [InlineData(DatabaseTrouble.InputOutput)]
+    public void While_the_disk_fails_facts_wait_commits_fail_and_all_goes_on_when_it_works_again(DatabaseTrouble trouble)
     {
         const int legs = 500;
         using StoreRig rig = new();
         rig.Stop();
-        SqliteConnection connection = rig.Beside();
         Sink sink = new();
-        StoreLoop loop = new(connection, new SecretBox(rig.Folder.Key()), sink);
-        // SQLite says SQLITE_FULL past this count, as it does when the disk has no room.
-        SystemSqlite.Run(connection, "PRAGMA max_page_count=40");
-        loop.Pause();
+        FaultyDatabase database = new(new SqliteDatabase(rig.Folder.Database, new SecretBox(rig.Folder.Key())));
+        StoreLoop loop = new(database, database.OpenWriter(), sink);
+        database.Break(trouble);
         for (int i = 0; i < legs; i++)
         {
             loop.Post(new JournalFact(StoreRig.Tenant, new LegOpened(Opened(Start + i))));
         }
         loop.Start();
-        loop.Post(
-            new CommitConfiguration(
-                StoreRig.Tenant,
-                new Tandem.Core.CommitOrder(1, [new PutUser(User(2, "1001"))], new IdCounters(2, 0, 0, 0, 0, 0))
-            )
-        );
-        loop.Resume();
-        sink.Wait("failed 1 1");
-        Assert.Contains("full", sink.Wait("trouble database"), StringComparison.Ordinal);
-        Assert.Equal(legs, loop.Waiting);
-        loop.Pause();
-        loop.Post(new CommitConfiguration(StoreRig.Tenant, new Tandem.Core.CommitOrder(2, [], new IdCounters(2, 0, 0, 0, 0, 0))));
-        // Answered while paused, so the writer does not touch the connection now.
+        loop.Post(Commit(1));
+        sink.Wait("failed 1 1 the database cannot be written");
+        Assert.Contains($"{trouble}", sink.Wait("trouble database"), StringComparison.Ordinal);
+        loop.Post(Commit(2));
         sink.Wait("failed 1 2");
-        SystemSqlite.Run(connection, "PRAGMA max_page_count=1000000");
+        Assert.Equal((legs, trouble), (loop.Waiting, loop.Trouble!.Trouble));
+        // Told once, however often it was tried.
+        Assert.Single(sink.Heard, line => line.StartsWith("trouble", StringComparison.Ordinal));
+        Assert.Equal(1, database.Opened);
+
+        database.Mend();
+        sink.Wait("recovered database");
+        loop.Post(Commit(3));
+        sink.Wait("committed 1 3");
+        Assert.Equal((0, null), (loop.Waiting, loop.Trouble));
         loop.Dispose();
         Assert.Equal(legs, rig.Store.Records.Read(new RecordQuery(StoreRig.Tenant, 1_000)).Count);
     }
+
+    private static CommitConfiguration Commit(long id) =>
+        new(StoreRig.Tenant, new Tandem.Core.CommitOrder(id, [new PutUser(User(2, $"100{id}"))], new IdCounters(2, 0, 0, 0, 0, 0)));
 
     [Fact]
     public void The_journal_tells_how_full_it_is()

@@ -1,6 +1,8 @@
 namespace Tandem.Store.Tests;
 
 using Tandem.Media.Playback;
+using Tandem.Store.Files.Recordings;
+using Tandem.Store.Files.Sounds;
 
 /// <summary>The prompts that were spoken while building: all there, trimmed and equally loud. Where they could not be made, tones stand in.</summary>
 public sealed class PromptTests : IDisposable
@@ -97,7 +99,7 @@ public sealed class PromptTests : IDisposable
     private static void Write(string file, int seconds)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        using Store.Recordings.WavFile wav = new(file);
+        using WavFile wav = new(file);
         wav.Append(new byte[32_000 * seconds]);
     }
 }

@@ -1,9 +1,12 @@
 namespace Tandem.Store.Tests;
 
-using Microsoft.Data.Sqlite;
 using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
+using Tandem.Store.Contract;
 using Tandem.Store.Reading;
+using Tandem.Store.Sqlite;
+using Tandem.Store.Sqlite.Sql;
+using Tandem.Store.Sqlite.Tables;
 using static Tandem.Store.Tests.Samples;
 
 public sealed class RecordReaderTests
@@ -64,8 +67,8 @@ public sealed class RecordReaderTests
         LegRecord leg = Opened();
         rig.Journal(new LegOpened(leg));
         rig.Sink.WaitFor(() => rig.Leg(leg.Leg));
-        using SqliteConnection beside = rig.Beside();
-        using SqliteTransaction writing = beside.BeginTransaction();
+        using SqliteLink beside = rig.Beside();
+        beside.Run("BEGIN IMMEDIATE");
         Assert.NotNull(rig.Leg(leg.Leg));
     }
 
@@ -84,25 +87,20 @@ public sealed class RecordReaderTests
     [Fact]
     public void A_database_that_cannot_be_read_is_said_to_be_so()
     {
-        RecordReader reader = new("/nowhere/tandem.db");
+        RecordReader reader = new(new SqliteDatabase("/nowhere/tandem.db"));
         Assert.Contains("cannot be read", Assert.Throws<StoreException>(reader.Tenants).Message, StringComparison.Ordinal);
     }
 
     private static string Plan(StoreRig rig, RecordQuery query)
     {
-        using SqliteConnection connection = rig.Beside();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + RecordReader.Text(query);
-        foreach (string name in (string[])["@Tenant", "@FromMicros", "@ToMicros", "@Call", "@Limit", "@Offset"])
-        {
-            command.Parameters.AddWithValue(name, 1);
-        }
-        using SqliteDataReader rows = command.ExecuteReader();
-        List<string> lines = [];
-        while (rows.Read())
-        {
-            lines.Add(rows.GetString(3));
-        }
-        return string.Join("; ", lines);
+        using SqliteLink link = rig.Beside();
+        return string.Join(
+            "; ",
+            link.Query<(long Id, long Parent, long Unused, string Detail)>(
+                    "EXPLAIN QUERY PLAN " + RecordSelect.Sql(query),
+                    RecordSelect.Values(query)
+                )
+                .Select(row => row.Detail)
+        );
     }
 }

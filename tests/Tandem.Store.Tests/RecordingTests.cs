@@ -1,7 +1,7 @@
 namespace Tandem.Store.Tests;
 
 using Tandem.Media.Recording;
-using Tandem.Store.Recordings;
+using Tandem.Store.Files.Recordings;
 
 public sealed class RecordingTests
 {

@@ -1,26 +1,27 @@
 namespace Tandem.Store.Tests;
 
-using Microsoft.Data.Sqlite;
-using Tandem.Store.Sqlite;
+using Tandem.Store.Contract;
+using Tandem.Store.Sqlite.Migrations;
+using Tandem.Store.Sqlite.Sql;
 
 public sealed class SchemaTests : IDisposable
 {
     private readonly string root = StoreRig.NewFolder();
-    private readonly SqliteConnection connection;
+    private SqliteLink link;
 
-    public SchemaTests() => connection = SystemSqlite.Open(Path.Combine(root, "x.db"), readOnly: false);
+    public SchemaTests() => link = SqliteLink.Open(Path.Combine(root, "x.db"), readOnly: false);
 
     public void Dispose()
     {
-        connection.Dispose();
+        link.Dispose();
         Directory.Delete(root, recursive: true);
     }
 
     [Fact]
     public void A_new_database_comes_to_the_version_known()
     {
-        Schema.Migrate(connection);
-        Schema.Migrate(connection);
+        Schema.Migrate(link);
+        Schema.Migrate(link);
         Assert.Equal((long)Schema.Version, Ask("PRAGMA user_version"));
         Assert.Equal(0L, Ask("SELECT count(*) FROM legs"));
     }
@@ -28,11 +29,11 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void Later_steps_are_taken_once_and_keep_what_is_there()
     {
-        Schema.Migrate(connection, ["CREATE TABLE a(x)"]);
-        SystemSqlite.Run(connection, "INSERT INTO a VALUES(7)");
+        Schema.Migrate(link, ["CREATE TABLE a(x)"]);
+        link.Run("INSERT INTO a VALUES(7)");
         string[] steps = ["CREATE TABLE a(x)", "ALTER TABLE a ADD COLUMN y DEFAULT 5", "CREATE TABLE b AS SELECT x + y AS z FROM a"];
-        Schema.Migrate(connection, steps);
-        Schema.Migrate(connection, steps);
+        Schema.Migrate(link, steps);
+        Schema.Migrate(link, steps);
         Assert.Equal((12L, 3L), (Ask("SELECT z FROM b"), Ask("PRAGMA user_version")));
     }
 
@@ -40,15 +41,17 @@ public sealed class SchemaTests : IDisposable
     public void A_step_that_fails_leaves_nothing_behind()
     {
         string[] steps = ["CREATE TABLE a(x)", "CREATE TABLE b(x); INSERT INTO nowhere VALUES(1)"];
-        Assert.Throws<SqliteException>(() => Schema.Migrate(connection, steps));
+        Assert.Throws<DatabaseException>(() => Schema.Migrate(link, steps));
+        link.Dispose();
+        link = SqliteLink.Open(Path.Combine(root, "x.db"), readOnly: false);
         Assert.Equal((1L, 0L), (Ask("PRAGMA user_version"), Ask("SELECT count(*) FROM sqlite_master WHERE name='b'")));
     }
 
     [Fact]
     public void A_database_of_a_newer_program_is_refused_and_left_alone()
     {
-        SystemSqlite.Run(connection, $"PRAGMA user_version={Schema.Version + 1}");
-        StoreException e = Assert.Throws<StoreException>(() => Schema.Migrate(connection));
+        link.Run($"PRAGMA user_version={Schema.Version + 1}");
+        StoreException e = Assert.Throws<StoreException>(() => Schema.Migrate(link));
         Assert.Contains("use the newer program", e.Message, StringComparison.Ordinal);
         Assert.Equal(0L, Ask("SELECT count(*) FROM sqlite_master"));
     }
@@ -60,10 +63,6 @@ public sealed class SchemaTests : IDisposable
         Assert.Equal(2L, Ask("PRAGMA synchronous"));
     }
 
-    private object? Ask(string sql)
-    {
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
-    }
+    private object? Ask(string sql) =>
+        link.Query<object>(sql).FirstOrDefault() is IDictionary<string, object> row ? row.Values.First() : null;
 }

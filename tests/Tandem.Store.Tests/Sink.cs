@@ -2,6 +2,7 @@ namespace Tandem.Store.Tests;
 
 using Tandem.Engine.Ports;
 using Tandem.Media.Playback;
+using Tandem.Store.Contract;
 
 /// <summary>Hears what the store tells and can be waited for.</summary>
 internal sealed class Sink : IStoreSink
@@ -48,6 +49,8 @@ internal sealed class Sink : IStoreSink
     public void RecordingFailed(Guid recording, string reason) => Tell($"recording failed {recording}: {reason}");
 
     public void Failed(string where, Exception failure) => Tell($"trouble {where}: {failure.Message}");
+
+    public void Recovered(string where) => Tell($"recovered {where}");
 
     /// <summary>Waits for a line that begins so.</summary>
     public string Wait(string beginning) =>

@@ -1,6 +1,8 @@
 namespace Tandem.Store.Tests;
 
 using Tandem.Engine.Ports;
+using Tandem.Store.Files.Recordings;
+using Tandem.Store.Files.Sounds;
 
 public sealed class SoundTests
 {
@@ -114,7 +116,7 @@ public sealed class SoundTests
     private static byte[] Tone()
     {
         string file = Path.GetTempFileName();
-        using (Store.Recordings.WavFile wav = new(file))
+        using (WavFile wav = new(file))
         {
             wav.Append(new byte[32_000]);
         }

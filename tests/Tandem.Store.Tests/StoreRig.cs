@@ -1,13 +1,13 @@
 namespace Tandem.Store.Tests;
 
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Tandem.Core;
 using Tandem.Core.Configuration;
 using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
-using Tandem.Store.Reading;
-using Tandem.Store.Sqlite;
+using Tandem.Store.Contract;
+using Tandem.Store.Files;
+using Tandem.Store.Sqlite.Sql;
 
 /// <summary>A store over a real database in a temporary folder, with one tenant.</summary>
 internal sealed class StoreRig : IDisposable
@@ -88,7 +88,7 @@ internal sealed class StoreRig : IDisposable
     public LegRecord? Leg(Guid leg) => Store.Records.Read(new RecordQuery(Tenant, 1_000)).FirstOrDefault(record => record.Leg == leg);
 
     /// <summary>A connection beside the store's, to look or to disturb.</summary>
-    public SqliteConnection Beside() => SystemSqlite.Open(Folder.Database, readOnly: false);
+    public SqliteLink Beside() => SqliteLink.Open(Folder.Database, readOnly: false);
 
     public void Dispose()
     {

@@ -7,7 +7,7 @@ using System.Text.Json;
 using Tandem.Access;
 using Tandem.Core.Views;
 using Tandem.Server.Hosting;
-using Tandem.Store.Reading;
+using Tandem.Store.Contract;
 
 /// <summary>
 /// The native API, read-only so far: <c>GET /v1/records</c>, <c>/v1/calls</c>, <c>/v1/recordings/{id}</c>, with the native key as
@@ -58,7 +58,7 @@ internal sealed class NativeApi(ServerHost host, TenantDirectory tenants)
         ServedTenant? found = null;
         foreach (ServedTenant tenant in host.Tenants)
         {
-            byte[] own = Encoding.UTF8.GetBytes(tenant.Credentials.Native.ApiKey);
+            byte[] own = Encoding.UTF8.GetBytes(tenant.Credentials["native", "apiKey"]);
             found = CryptographicOperations.FixedTimeEquals(given, own) ? tenant : found;
         }
         return found;
@@ -68,7 +68,7 @@ internal sealed class NativeApi(ServerHost host, TenantDirectory tenants)
     {
         IQueryCollection query = context.Request.Query;
         if (
-            !TryNumber(query["limit"], 100, RecordReader.MaxLimit, out int limit)
+            !TryNumber(query["limit"], 100, RecordQuery.MaxLimit, out int limit)
             || !TryNumber(query["offset"], 0, int.MaxValue, out int offset)
             || !TryMoment(query["from"], out long from)
             || !TryMoment(query["to"], out long to)
@@ -78,7 +78,7 @@ internal sealed class NativeApi(ServerHost host, TenantDirectory tenants)
             await RefuseAsync(
                 context,
                 400,
-                $"limit (1–{RecordReader.MaxLimit}), offset, from and to (ISO 8601) or call (UUID) makes no sense"
+                $"limit (1–{RecordQuery.MaxLimit}), offset, from and to (ISO 8601) or call (UUID) makes no sense"
             );
             return;
         }

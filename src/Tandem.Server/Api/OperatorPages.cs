@@ -8,10 +8,12 @@ using Tandem.Server.Hosting;
 /// <summary><c>/healthz</c> for supervisors, <c>/metrics</c> for Prometheus (text format 0.0.4). Figures only, nothing of tenants' data.</summary>
 internal sealed class OperatorPages(ServerHost host)
 {
+    /// <summary>200 in trouble too, for calls are served: what could not be written yet is kept, and the reason is told.</summary>
     public Task HealthAsync(HttpContext context)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync("ok\n");
+        string trouble = host.Store.Trouble;
+        return context.Response.WriteAsync(trouble.Length == 0 ? "ok\n" : $"degraded\ndatabase: {trouble}\n");
     }
 
     public Task MetricsAsync(HttpContext context)

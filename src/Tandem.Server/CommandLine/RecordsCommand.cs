@@ -6,8 +6,10 @@ using System.Text.Json;
 using Tandem.Core.Facts;
 using Tandem.Server.Api;
 using Tandem.Server.Words;
-using Tandem.Store;
+using Tandem.Store.Contract;
+using Tandem.Store.Files;
 using Tandem.Store.Reading;
+using Tandem.Store.Sqlite;
 
 /// <summary><c>tandem records</c>: call records, newest first; works beside a running server.</summary>
 internal static class RecordsCommand
@@ -30,7 +32,7 @@ internal static class RecordsCommand
 
     private static int Show(string data, bool json, int limit)
     {
-        string database = Path.Combine(Path.GetFullPath(data), "tandem.db");
+        string database = DataFolder.DatabaseIn(data);
         if (!File.Exists(database))
         {
             Console.Error.WriteLine(
@@ -43,7 +45,7 @@ internal static class RecordsCommand
         }
         try
         {
-            RecordReader reader = new(database);
+            RecordReader reader = new(new SqliteDatabase(database));
             List<LegRecord> records = [];
             foreach (TenantRow tenant in reader.Tenants())
             {

@@ -5,7 +5,7 @@ using Tandem.Net;
 using Tandem.Server.Hosting;
 using Tandem.Server.Options;
 using Tandem.Server.Words;
-using Tandem.Store;
+using Tandem.Store.Contract;
 
 /// <summary><c>tandem serve</c>: each option of <see cref="ServeOptionTable"/> as a flag, from the environment or from a configuration file.</summary>
 internal static class ServeCommand

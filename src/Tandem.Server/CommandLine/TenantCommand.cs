@@ -3,9 +3,11 @@ namespace Tandem.Server.CommandLine;
 using System.CommandLine;
 using Tandem.Engine.Ports;
 using Tandem.Media.Playback;
+using Tandem.Server.Hosting;
 using Tandem.Server.Words;
 using Tandem.Store;
-using Tandem.Store.Reading;
+using Tandem.Store.Contract;
+using Tandem.Store.Files;
 
 /// <summary><c>tandem tenant add NAME --domain D</c>; the server must be stopped, as its folder has one owner at a time.</summary>
 internal static class TenantCommand
@@ -45,7 +47,7 @@ internal static class TenantCommand
             using DataFolder folder = DataFolder.Open(data);
             using CentreStore store = new(folder, new Silent());
             TenantRow row = store.AddTenant(name, domain);
-            Credentials credentials = Credentials.Keep(Path.Combine(folder.Path, $"credentials-{row.Name}.json"), "", "", row.Domain);
+            Credentials credentials = CredentialShape.Keep(Path.Combine(folder.Path, $"credentials-{row.Name}.json"), "", "", row.Domain);
             Console.Write(credentials.ToText());
             return 0;
         }
@@ -67,6 +69,8 @@ internal static class TenantCommand
         public void JournalLevel(JournalLevel level) { }
 
         public void RecordingFailed(Guid recording, string reason) { }
+
+        public void Recovered(string where) { }
 
         public void Failed(string where, Exception failure) => Console.Error.WriteLine($"tandem: {where}: {failure.Message}");
     }

@@ -3,7 +3,7 @@ namespace Tandem.Server.Demo;
 using Tandem.Core.Facts;
 using Tandem.Server.CommandLine;
 using Tandem.Server.Words;
-using Tandem.Store.Recordings;
+using Tandem.Store.Files.Recordings;
 
 /// <summary>Whether the demo did what it says.</summary>
 internal static class DemoCheck

@@ -10,7 +10,7 @@ using Tandem.Server.Hosting;
 using Tandem.Server.Options;
 using Tandem.Server.Words;
 using Tandem.Sip.Settings;
-using Tandem.Store.Reading;
+using Tandem.Store.Contract;
 
 /// <summary>
 /// A whole call centre on loopback for half a minute: three agents sign in through the XSwitch API, eight callers ring the queue, every one
@@ -53,7 +53,7 @@ internal sealed class DemoShow : IDisposable
         Console.WriteLine($"  SIP {host.SipAddress()}   HTTP {host.Credentials.Http}");
         BuildPhones(host);
         rig.Start();
-        XSwitchClient api = new(host.Credentials.Http, host.Credentials.Xswitch.Token);
+        XSwitchClient api = new(host.Credentials.Http, host.Credentials["xswitch", "token"]);
         await api.PrepareAsync(AgentVoices.Select(voice => voice.Name), cancel);
         foreach (DemoPhone agent in agents)
         {

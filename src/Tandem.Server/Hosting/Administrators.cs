@@ -2,7 +2,7 @@ namespace Tandem.Server.Hosting;
 
 using Tandem.Access;
 using Tandem.Core.Configuration;
-using Tandem.Store;
+using Tandem.Store.Files;
 
 /// <summary>User 1 of every tenant: the administrator of the credentials file. Not kept in the database, so its password is in one place.</summary>
 internal static class Administrators
@@ -17,9 +17,9 @@ internal static class Administrators
         }
         UserRow row = new(
             Id,
-            credentials.Xswitch.Login,
-            credentials.Xswitch.Login,
-            PasswordHash.Make(credentials.Xswitch.Password),
+            credentials["xswitch", "login"],
+            credentials["xswitch", "login"],
+            PasswordHash.Make(credentials["xswitch", "password"]),
             "NORMAL",
             credentials.Domain,
             "default",

@@ -60,7 +60,7 @@ internal sealed class HttpFace(ServerHost host, IReadOnlyList<NetAddress> addres
         TokenTable tokens = new();
         foreach (ServedTenant tenant in host.Tenants)
         {
-            tokens.AddPermanent(tenant.Credentials.Xswitch.Token, new TokenGrant(tenant.Row.Id, Administrators.Id, true));
+            tokens.AddPermanent(tenant.Credentials["xswitch", "token"], new TokenGrant(tenant.Row.Id, Administrators.Id, true));
         }
         routes.MapXSwitch(tenants, tokens, TimeProvider.System, logs);
         routes.MapNative(host, tenants);

@@ -12,7 +12,8 @@ using Tandem.Net;
 using Tandem.Server.Options;
 using Tandem.Sip.Settings;
 using Tandem.Store;
-using Tandem.Store.Reading;
+using Tandem.Store.Contract;
+using Tandem.Store.Files;
 
 /// <summary>One running server: data folder, store, node and HTTP, put together.</summary>
 internal sealed class ServerHost : IStoreSink, IAsyncDisposable
@@ -80,7 +81,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         string address = await http.StartAsync(Doors());
         foreach (ServedTenant tenant in Tenants)
         {
-            tenant.Credentials = Credentials.Keep(tenant.CredentialsFile, address, SipAddress(), tenant.Row.Domain);
+            tenant.Credentials = CredentialShape.Keep(tenant.CredentialsFile, address, SipAddress(), tenant.Row.Domain);
         }
     }
 
@@ -144,6 +145,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 
     void IStoreSink.Failed(string where, Exception failure) => log.LogError("{Where}: {Problem}", where, failure.Message);
 
+    void IStoreSink.Recovered(string where) => log.LogInformation("{Where} works again", where);
+
     // The default tenant is made at the first start; an administrator is in every one.
     private List<ServedTenant> Prepare()
     {
@@ -155,7 +158,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         foreach (TenantRow row in Store.Tenants())
         {
             string file = served.Count == 0 ? folder.Credentials : Path.Combine(folder.Path, $"credentials-{row.Name}.json");
-            Credentials credentials = Credentials.Keep(file, "", "", row.Domain);
+            Credentials credentials = CredentialShape.Keep(file, "", "", row.Domain);
             Configuration configuration = Administrators.Ensure(Store.Load(row.Id, served.Count == 0 ? options.Trunks : []), credentials);
             served.Add(new ServedTenant(row, file, credentials, configuration));
         }

@@ -1,7 +1,7 @@
 namespace Tandem.Server.Hosting;
 
 using Tandem.Access;
-using Tandem.Store;
+using Tandem.Store.Files.Sounds;
 
 /// <summary>Lets dialects keep sounds without knowing the store.</summary>
 internal sealed class UploadDoor(SoundUploads uploads) : ISoundUploads

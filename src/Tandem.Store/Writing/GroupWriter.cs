@@ -1,40 +1,26 @@
 namespace Tandem.Store.Writing;
 
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
-using Tandem.Store.Sqlite;
+using Tandem.Store.Contract;
 
 /// <summary>
 /// Writes orders as one transaction: facts for certain, a configuration commit whole or not at all. What is wrong with a single order costs that
-/// order, never its group; what is wrong with the database costs the group, which is then as if never tried.
+/// order, never its group; what is wrong with the database costs the group, which is then as if never tried, and the connection: what became of that
+/// nobody knows, so the next try has a new one.
 /// </summary>
-internal sealed class GroupWriter : IDisposable
+internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connection, IStoreSink sink) : IDisposable
 {
     /// <summary>Orders in one transaction.</summary>
     private const int MaxGroup = 4_000;
 
-    private const string Savepoint = "one_commit";
-
-    private readonly SqliteConnection connection;
-    private readonly IStoreSink sink;
-    private readonly FactWriter facts;
-    private readonly ConfigurationWriter configuration;
-    private readonly SqliteCommand heartbeat;
     private readonly List<(CommitConfiguration Order, string? Failure)> answers = [];
-    private bool failing;
+    private readonly List<(StoreOrder Order, Exception Failure)> refused = [];
+    private IDatabaseConnection? current = connection;
+    private DatabaseException? trouble;
 
-    public GroupWriter(SqliteConnection connection, SecretBox secrets, IStoreSink sink)
-    {
-        this.connection = connection;
-        this.sink = sink;
-        facts = new FactWriter(connection);
-        configuration = new ConfigurationWriter(connection, secrets);
-        heartbeat = connection.CreateCommand();
-        heartbeat.CommandText = "INSERT OR REPLACE INTO heartbeat(id, at) VALUES(1, $at)";
-        heartbeat.Parameters.Add(new SqliteParameter { ParameterName = "$at" });
-    }
+    /// <summary>Why the last try to write failed; null when it did not. From any thread.</summary>
+    public DatabaseException? Trouble => Volatile.Read(ref trouble);
 
     /// <summary>Legs that were opened and not closed, as far as committed.</summary>
     public int OpenLegs { get; private set; }
@@ -43,31 +29,34 @@ internal sealed class GroupWriter : IDisposable
     public int TryWrite(List<StoreOrder> orders)
     {
         int count = Math.Min(orders.Count, MaxGroup);
-        int opened = 0;
-        answers.Clear();
         try
         {
-            using SqliteTransaction transaction = connection.BeginTransaction();
-            for (int i = 0; i < count; i++)
+            current ??= database.OpenWriter();
+            if (!TryWriteAtOnce(current, orders, count))
             {
-                opened += Write(orders[i], transaction);
+                WriteOneByOne(current, orders, count);
             }
-            Beat(transaction);
-            transaction.Commit();
         }
-        catch (Exception e)
+        catch (Exception e) when (e is DatabaseException or StoreException)
         {
-            Report(e);
+            Fail(e);
             return -1;
         }
-        failing = false;
-        OpenLegs = Math.Max(0, OpenLegs + opened);
+        Succeed();
+        CountLegs(orders, count);
         return count;
     }
 
-    /// <summary>Tells what became of the last group's configuration commits; once it is durable.</summary>
+    /// <summary>Tells what became of the last group's configuration commits and of facts that no table takes; once the group is durable.</summary>
     public void Answer()
     {
+        foreach ((StoreOrder order, Exception failure) in refused)
+        {
+            sink.Failed(
+                $"journal, {(order as JournalFact)?.Fact.GetType().Name ?? order.GetType().Name} of tenant {order.Tenant}",
+                failure
+            );
+        }
         foreach ((CommitConfiguration order, string? failure) in answers)
         {
             if (failure == null)
@@ -79,87 +68,152 @@ internal sealed class GroupWriter : IDisposable
                 sink.CommitFailed(order.Tenant, order.Order.CommitId, failure);
             }
         }
-        answers.Clear();
     }
 
     public void TryBeat()
     {
         try
         {
-            Beat(null);
+            current ??= database.OpenWriter();
+            Beat(current);
+            Succeed();
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is DatabaseException or StoreException)
         {
-            Report(e);
+            Fail(e);
         }
     }
 
-    public void Dispose()
+    public void Dispose() => Drop();
+
+    // Nearly always all is well; false when an order is refused, and then nothing is written.
+    private bool TryWriteAtOnce(IDatabaseConnection to, List<StoreOrder> orders, int count)
     {
-        facts.Dispose();
-        heartbeat.Dispose();
+        Begin(to);
+        try
+        {
+            for (int i = 0; i < count; i++)
+            {
+                Write(orders[i], to);
+            }
+        }
+        catch (Exception e) when (e is not DatabaseException)
+        {
+            to.RollBack();
+            return false;
+        }
+        End(to);
+        return true;
     }
 
-    /// <summary>By how much the number of open legs changes.</summary>
-    private int Write(StoreOrder order, SqliteTransaction transaction)
+    private void WriteOneByOne(IDatabaseConnection to, List<StoreOrder> orders, int count)
+    {
+        Begin(to);
+        for (int i = 0; i < count; i++)
+        {
+            to.Mark();
+            try
+            {
+                Write(orders[i], to);
+                to.Keep();
+            }
+            // A row the tables refuse, or our own mistake: tried again it would fail again, and all behind it would wait for ever.
+            catch (Exception e) when (e is not DatabaseException)
+            {
+                to.Undo();
+                Refuse(orders[i], e);
+            }
+        }
+        End(to);
+    }
+
+    private void Begin(IDatabaseConnection to)
+    {
+        answers.Clear();
+        refused.Clear();
+        to.Begin();
+    }
+
+    private static void End(IDatabaseConnection to)
+    {
+        Beat(to);
+        to.Commit();
+    }
+
+    private void Write(StoreOrder order, IDatabaseConnection to)
     {
         if (order is CommitConfiguration commit)
         {
-            answers.Add((commit, TryConfigure(commit, transaction)));
-            return 0;
+            to.Configuration.Write(commit.Tenant, commit.Order);
+            answers.Add((commit, null));
         }
+        else
+        {
+            FactWriter.Write(order, to);
+        }
+    }
+
+    private void Refuse(StoreOrder order, Exception e)
+    {
+        if (order is CommitConfiguration commit)
+        {
+            answers.Add((commit, e.Message));
+        }
+        else
+        {
+            refused.Add((order, e));
+        }
+    }
+
+    private void CountLegs(List<StoreOrder> orders, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (orders[i] is JournalFact { Fact: LegOpened or LegClosed } journal)
+            {
+                OpenLegs = Math.Max(0, OpenLegs + (journal.Fact is LegOpened ? 1 : -1));
+            }
+        }
+    }
+
+    private static void Beat(IDatabaseConnection to) =>
+        to.Heartbeat.Beat((DateTime.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+
+    private void Succeed()
+    {
+        if (trouble != null)
+        {
+            Volatile.Write(ref trouble, null);
+            sink.Recovered("database");
+        }
+    }
+
+    // Told once per trouble: retries would fill the log, perhaps on the very disk that is full.
+    private void Fail(Exception e)
+    {
+        Drop();
+        answers.Clear();
+        refused.Clear();
+        DatabaseException now = e as DatabaseException ?? new DatabaseException(DatabaseTrouble.Other, e.Message, e);
+        bool isNew = trouble?.Trouble != now.Trouble;
+        Volatile.Write(ref trouble, now);
+        if (isNew)
+        {
+            sink.Failed("database", now);
+        }
+    }
+
+    private void Drop()
+    {
+        IDatabaseConnection? dropped = current;
+        current = null;
         try
         {
-            facts.Write(order, transaction);
+            dropped?.Dispose();
         }
-        catch (Exception e) when (IsOrdersOwn(e))
+        catch (DatabaseException)
         {
-            // Tried again it would fail again, and all facts behind it would wait for ever.
-            sink.Failed($"journal, {(order as JournalFact)?.Fact.GetType().Name ?? order.GetType().Name} of tenant {order.Tenant}", e);
-            return 0;
-        }
-        return order is not JournalFact journal ? 0
-            : journal.Fact is LegOpened ? 1
-            : journal.Fact is LegClosed ? -1
-            : 0;
-    }
-
-    private string? TryConfigure(CommitConfiguration commit, SqliteTransaction transaction)
-    {
-        transaction.Save(Savepoint);
-        try
-        {
-            configuration.Write(commit.Tenant, commit.Order, transaction);
-            transaction.Release(Savepoint);
-            return null;
-        }
-        catch (Exception e) when (IsOrdersOwn(e))
-        {
-            transaction.Rollback(Savepoint);
-            transaction.Release(Savepoint);
-            return e.Message;
-        }
-    }
-
-    // A row the tables refuse, or our own mistake; all else is the database's state and passes.
-    private static bool IsOrdersOwn(Exception e) =>
-        e is not SqliteException failure
-        || failure.SqliteErrorCode is raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE;
-
-    private void Beat(SqliteTransaction? transaction)
-    {
-        heartbeat.Transaction = transaction;
-        heartbeat.Parameters[0].Value = (DateTime.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
-        heartbeat.ExecuteNonQuery();
-    }
-
-    // Once per trouble: retries would fill the log, perhaps on the very disk that is full.
-    private void Report(Exception e)
-    {
-        if (!failing)
-        {
-            failing = true;
-            sink.Failed("database", e);
+            // It is thrown away either way.
         }
     }
 }

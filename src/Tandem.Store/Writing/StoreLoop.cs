@@ -1,10 +1,10 @@
 namespace Tandem.Store.Writing;
 
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
-using Tandem.Store.Sqlite;
+using Tandem.Store.Contract;
+using Tandem.Store.Threading;
 
 /// <summary>
 /// The one writer. Takes whatever is queued and commits it as one group. While the database cannot be written, facts wait (bounded by refusing
@@ -27,7 +27,6 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     /// <summary>How long a stop tries to write what is left to a database that fails.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
 
-    private readonly SqliteConnection connection;
     private readonly IStoreSink sink;
     private readonly GroupWriter writer;
     private readonly JournalGauge gauge;
@@ -41,17 +40,19 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     private long stopAsked;
     private volatile bool stopping;
 
-    public StoreLoop(SqliteConnection connection, SecretBox secrets, IStoreSink sink)
+    public StoreLoop(IDatabase database, IDatabaseConnection connection, IStoreSink sink)
     {
-        this.connection = connection;
         this.sink = sink;
-        writer = new GroupWriter(connection, secrets, sink);
+        writer = new GroupWriter(database, connection, sink);
         gauge = new JournalGauge(sink.JournalLevel);
         thread = new Thread(Run) { Name = "store", IsBackground = true };
     }
 
     /// <summary>Orders not committed yet.</summary>
     public int Waiting => gauge.Waiting;
+
+    /// <summary>Why nothing can be written just now; null when it can.</summary>
+    public DatabaseException? Trouble => writer.Trouble;
 
     public void Start() => thread.Start();
 
@@ -84,7 +85,6 @@ internal sealed class StoreLoop : IStorePort, IDisposable
             thread.Join();
         }
         writer.Dispose();
-        connection.Dispose();
     }
 
     private void Run()

@@ -1,0 +1,17 @@
+namespace Tandem.Store.Contract;
+
+using Tandem.Core;
+using Tandem.Core.Configuration;
+
+/// <summary>What tenants have configured: one table a kind.</summary>
+public interface IConfigurationTables
+{
+    /// <summary>
+    /// Writes all changes and the counters. Throws <see cref="RowRefusedException"/> when a key is taken, the tenant unknown or a change of a kind that is
+    /// not known; what was written before it is then the caller's to undo.
+    /// </summary>
+    void Write(int tenant, CommitOrder order);
+
+    /// <summary>All of a tenant, in the order of ids. Trunks are not kept: they are passed through.</summary>
+    Configuration Load(int tenant, IReadOnlyList<TrunkRow> trunks);
+}

@@ -1,0 +1,20 @@
+namespace Tandem.Store.Contract;
+
+/// <summary>The index of recordings.</summary>
+public interface IRecordingTable
+{
+    /// <summary>A recording begins.</summary>
+    void Open(int tenant, Guid recording, Guid call, Guid leg, long startMicros);
+
+    /// <summary>It ended. An unknown one is no error.</summary>
+    /// <param name="recording">Which.</param>
+    /// <param name="durationMillis">How much of it there is.</param>
+    /// <param name="failure">Why there is not more; empty when it is whole.</param>
+    void Close(Guid recording, long durationMillis, string failure);
+
+    /// <summary>Those that began and did not end, by id.</summary>
+    IReadOnlyList<Guid> AllOpen();
+
+    /// <summary>Whose it is; 0 when there is none.</summary>
+    int TenantOf(Guid recording);
+}

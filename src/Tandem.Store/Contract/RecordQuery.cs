@@ -1,0 +1,11 @@
+namespace Tandem.Store.Contract;
+
+/// <summary>What to read of the call records.</summary>
+/// <param name="FromMicros">Legs begun at or after it.</param>
+/// <param name="ToMicros">Legs begun before it; 0 is no end.</param>
+/// <param name="Call">Only this call's; empty for all.</param>
+public sealed record RecordQuery(int Tenant, int Limit = 100, int Offset = 0, long FromMicros = 0, long ToMicros = 0, Guid Call = default)
+{
+    /// <summary>Records in one answer.</summary>
+    public const int MaxLimit = 1_000;
+}

@@ -1,0 +1,86 @@
+namespace Tandem.Store.Files;
+
+using System.Security.Cryptography;
+using Tandem.Store.Contract;
+
+/// <summary>A server's folder: one server at a time, readable by its owner alone.</summary>
+public sealed class DataFolder : IDisposable
+{
+    private const int KeyBytes = 32;
+
+    private readonly FileStream guard;
+
+    private DataFolder(string path, FileStream guard)
+    {
+        Path = path;
+        this.guard = guard;
+    }
+
+    public string Path { get; }
+
+    public string Database => DatabaseIn(Path);
+
+    public string Credentials => System.IO.Path.Combine(Path, "credentials.json");
+
+    /// <summary>Sounds that queues and calls may name by a path inside it.</summary>
+    public string Sounds => System.IO.Path.Combine(Path, "sounds");
+
+    public string Recordings => System.IO.Path.Combine(Path, "recordings");
+
+    /// <summary>The database file of a data folder, for those who read beside a server.</summary>
+    public static string DatabaseIn(string folder) => System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), "tandem.db");
+
+    /// <summary>Makes or opens a folder for a server; throws <see cref="StoreException"/> when it cannot be.</summary>
+    public static DataFolder Open(string path)
+    {
+        string full = System.IO.Path.GetFullPath(path);
+        try
+        {
+            OwnerOnly.MakeFolder(full);
+            OwnerOnly.MakeFolder(System.IO.Path.Combine(full, "sounds"));
+            OwnerOnly.MakeFolder(System.IO.Path.Combine(full, "recordings"));
+            FileStreamOptions options = new()
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                UnixCreateMode = OwnerOnly.File,
+            };
+            return new DataFolder(full, new FileStream(System.IO.Path.Combine(full, "lock"), options));
+        }
+        catch (Exception e) when (FileTrouble.Is(e))
+        {
+            throw FileTrouble.Explain($"the data folder {full}", e, "name another with --data");
+        }
+    }
+
+    /// <summary>The key that secrets are encrypted with; made at first use. Without it they are lost, so it belongs into backups.</summary>
+    public byte[] Key()
+    {
+        string file = System.IO.Path.Combine(Path, "key");
+        string text = ReadOrMake(file).Trim();
+        if (text.Length != 2 * KeyBytes || !text.All(char.IsAsciiHexDigit))
+        {
+            throw new StoreException($"{file} is not a key of {KeyBytes} bytes in hexadecimal: put the one from your backup back");
+        }
+        return Convert.FromHexString(text);
+    }
+
+    public void Dispose() => guard.Dispose();
+
+    private static string ReadOrMake(string file)
+    {
+        if (!File.Exists(file))
+        {
+            OwnerOnly.Write(file, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes)));
+        }
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception e) when (FileTrouble.Is(e))
+        {
+            throw FileTrouble.Explain($"the key {file}", e, "put the one from your backup back");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Tandem.Store.Sqlite.Migrations;
+
+using Tandem.Store.Contract;
+using Tandem.Store.Sqlite.Sql;
+
+/// <summary>Brings a database to the version this program knows, one step after the other, each whole or not at all.</summary>
+internal static class Schema
+{
+    private static readonly string[] Steps = [FirstVersion.Sql, SecondVersion.Sql, ThirdVersion.Sql];
+
+    public static int Version => Steps.Length;
+
+    public static void Migrate(SqliteLink link) => Migrate(link, Steps);
+
+    /// <summary>With steps of one's own; the n-th leads to version n.</summary>
+    internal static void Migrate(SqliteLink link, IReadOnlyList<string> steps)
+    {
+        int found = link.Query<int>("PRAGMA user_version")[0];
+        if (found > steps.Count)
+        {
+            throw new StoreException($"the database has version {found}, this Tandem knows up to {steps.Count}: use the newer program");
+        }
+        for (int i = found; i < steps.Count; i++)
+        {
+            link.Run($"BEGIN IMMEDIATE; {steps[i]}; PRAGMA user_version={i + 1}; COMMIT");
+        }
+    }
+}

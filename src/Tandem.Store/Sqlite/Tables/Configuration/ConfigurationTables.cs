@@ -1,0 +1,83 @@
+namespace Tandem.Store.Sqlite.Tables.Configuration;
+
+using System.Text.Json;
+using Tandem.Core;
+using Tandem.Core.Configuration;
+using Tandem.Store.Contract;
+using Tandem.Store.Files;
+using Tandem.Store.Sqlite.Sql;
+
+/// <summary>One table a kind of configuration; another kind is one file and one row here.</summary>
+internal sealed class ConfigurationTables : IConfigurationTables
+{
+    private readonly SqliteLink link;
+    private readonly ISignInTable signIns;
+    private readonly UserTable users;
+    private readonly ExtensionTable extensions;
+    private readonly QueueTable queues;
+    private readonly TierTable tiers;
+    private readonly RouteTable routes;
+    private readonly MediaTable media;
+    private readonly IChangeTable[] all;
+    private readonly Statement count;
+
+    public ConfigurationTables(SqliteLink link, SecretBox? secrets, ISignInTable signIns)
+    {
+        this.link = link;
+        this.signIns = signIns;
+        users = new UserTable(link, secrets, signIns);
+        extensions = new ExtensionTable(link, secrets);
+        queues = new QueueTable(link);
+        tiers = new TierTable(link);
+        routes = new RouteTable(link);
+        media = new MediaTable(link);
+        all = [users, extensions, queues, tiers, routes, media];
+        count = link.Prepare("UPDATE tenants SET counters=$p1 WHERE id=$p0");
+    }
+
+    public void Write(int tenant, CommitOrder order)
+    {
+        foreach (ConfigurationChange change in order.Changes)
+        {
+            if (!TryWrite(tenant, change))
+            {
+                throw new RowRefusedException($"no way to store {change.GetType().Name}");
+            }
+        }
+        if (count.Run(tenant, JsonSerializer.Serialize(order.Counters)) == 0)
+        {
+            throw new RowRefusedException($"there is no tenant {tenant}");
+        }
+    }
+
+    public Configuration Load(int tenant, IReadOnlyList<TrunkRow> trunks) =>
+        new(
+            users.All(tenant),
+            extensions.All(tenant),
+            queues.All(tenant),
+            tiers.All(tenant),
+            routes.All(tenant),
+            trunks,
+            signIns.All(tenant),
+            Counters(tenant),
+            media.All(tenant)
+        );
+
+    private bool TryWrite(int tenant, ConfigurationChange change)
+    {
+        foreach (IChangeTable table in all)
+        {
+            if (table.TryWrite(tenant, change))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private IdCounters Counters(int tenant)
+    {
+        string counters = link.Query<string>("SELECT counters FROM tenants WHERE id=@tenant", new { tenant })[0];
+        return counters.Length == 0 ? new IdCounters(1, 0, 0, 0, 0, 0) : JsonSerializer.Deserialize<IdCounters>(counters)!;
+    }
+}

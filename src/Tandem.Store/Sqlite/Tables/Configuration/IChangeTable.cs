@@ -1,0 +1,10 @@
+namespace Tandem.Store.Sqlite.Tables.Configuration;
+
+using Tandem.Core.Configuration;
+
+/// <summary>A table that keeps one kind of configuration.</summary>
+internal interface IChangeTable
+{
+    /// <summary>Writes the change if it is of this table's kind.</summary>
+    bool TryWrite(int tenant, ConfigurationChange change);
+}

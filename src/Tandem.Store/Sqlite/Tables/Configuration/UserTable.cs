@@ -1,0 +1,35 @@
+namespace Tandem.Store.Sqlite.Tables.Configuration;
+
+using Tandem.Core.Configuration;
+using Tandem.Store.Contract;
+using Tandem.Store.Files;
+using Tandem.Store.Sqlite.Sql;
+
+/// <summary>The password of the voice mailbox, which is shown again, is sealed inside the row.</summary>
+internal sealed class UserTable(SqliteLink link, SecretBox? secrets, ISignInTable signIns) : RowTable<UserRow>(link, "users", "login")
+{
+    public override bool TryWrite(int tenant, ConfigurationChange change) =>
+        change switch
+        {
+            PutUser { Row: { } row } => Put(
+                tenant,
+                row.Id,
+                row with
+                {
+                    VoicemailPassword = secrets!.SealText(row.VoicemailPassword),
+                },
+                row.Login
+            ),
+            RemoveUser { Id: int id } => RemoveAll(tenant, id),
+            _ => false,
+        };
+
+    public override List<UserRow> All(int tenant) =>
+        [.. base.All(tenant).Select(row => row with { VoicemailPassword = secrets!.OpenText(row.VoicemailPassword) })];
+
+    private bool RemoveAll(int tenant, int id)
+    {
+        signIns.Remove(tenant, id);
+        return Remove(tenant, id);
+    }
+}

@@ -1,0 +1,84 @@
+namespace Tandem.Store.Sqlite.Tables;
+
+using Tandem.Core.Facts;
+using Tandem.Store.Contract;
+using Tandem.Store.Sqlite.Sql;
+
+internal sealed class RecordTable(SqliteLink link) : IRecordTable
+{
+    private readonly Statement open = link.Prepare(
+        "INSERT OR IGNORE INTO legs(leg, tenant, call, parent, direction, party, caller_number, caller_name, dialled, queue, agent_id, agent_login,"
+            + " start_at, ring_at, answer_at, bridge_at, end_at, talk_ms, cause, sip_code, sip_call_id, recording, offer_reason, candidates)"
+            + " VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9,$p10,$p11,$p12,$p13,$p14,$p15,$p16,$p17,$p18,$p19,$p20,$p21,$p22,$p23)"
+    );
+
+    private readonly Statement move = link.Prepare("UPDATE legs SET call=$p1 WHERE leg=$p0");
+
+    // Only what can change after the opening, so that no index but that of open legs is touched.
+    private readonly Statement close = link.Prepare(
+        "UPDATE legs SET queue=$p1, ring_at=$p2, answer_at=$p3, bridge_at=$p4, end_at=$p5, cause=$p6, sip_code=$p7, recording=$p8,"
+            + " talk_ms=$p9 WHERE leg=$p0"
+    );
+
+    public void Open(int tenant, LegRecord record) =>
+        open.Run(
+            Ids.Bytes(record.Leg),
+            tenant,
+            Ids.Bytes(record.Call),
+            Ids.Bytes(record.Parent),
+            record.Direction,
+            record.Party,
+            record.CallerNumber,
+            record.CallerName,
+            record.Dialled,
+            record.Queue,
+            record.AgentId,
+            record.AgentLogin,
+            record.StartMicros,
+            record.RingMicros,
+            record.AnswerMicros,
+            record.BridgeMicros,
+            record.EndMicros,
+            record.TalkMillis,
+            record.Cause,
+            record.SipCode,
+            record.SipCallId,
+            Ids.Bytes(record.Recording),
+            record.OfferReason,
+            record.Candidates
+        );
+
+    public void Move(Guid leg, Guid call) => move.Run(Ids.Bytes(leg), Ids.Bytes(call));
+
+    public void Close(int tenant, LegRecord record)
+    {
+        int known = close.Run(
+            Ids.Bytes(record.Leg),
+            record.Queue,
+            record.RingMicros,
+            record.AnswerMicros,
+            record.BridgeMicros,
+            record.EndMicros,
+            record.Cause,
+            record.SipCode,
+            Ids.Bytes(record.Recording),
+            record.TalkMillis
+        );
+        // Its opening could not be written: the record is whole all the same.
+        if (known == 0)
+        {
+            Open(tenant, record);
+        }
+    }
+
+    public int CloseAll(string cause, long atMicros) =>
+        link.Run(
+            "UPDATE legs SET cause=@cause, end_at=max(start_at, ring_at, answer_at, bridge_at, @atMicros),"
+                // Its record never said that it was recorded: that is told when it closes.
+                + " recording=coalesce((SELECT id FROM recordings WHERE open=1 AND recordings.leg=legs.leg), recording) WHERE end_at=0",
+            new { cause, atMicros }
+        );
+
+    public IReadOnlyList<LegRecord> Read(RecordQuery query) =>
+        [.. link.Query<RecordLine>(RecordSelect.Sql(query), RecordSelect.Values(query)).Select(line => line.ToRecord())];
+}

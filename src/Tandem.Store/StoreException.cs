@@ -1,4 +1,0 @@
-namespace Tandem.Store;
-
-/// <summary>The data folder cannot be used: says why and what to do.</summary>
-public sealed class StoreException(string message) : Exception(message);
