@@ -1,7 +1,7 @@
 namespace Tandem.Engine;
 
-using Tandem.Core;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;
@@ -33,7 +33,13 @@ public sealed record ExchangeConfig
 }
 
 /// <param name="Bindings">Registrations to restore.</param>
-public sealed record TenantConfig(int Id, string Name, string Domain, Configuration Configuration, IReadOnlyList<StoredBinding> Bindings);
+public sealed record TenantConfig(
+    int Id,
+    string Name,
+    string Domain,
+    ConfigurationRows Configuration,
+    IReadOnlyList<StoredBinding> Bindings
+);
 
 /// <summary>Every limit of the exchange, with its default. What is past a limit is answered 503 with Retry-After.</summary>
 public sealed record ExchangeLimits

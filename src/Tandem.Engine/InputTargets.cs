@@ -1,7 +1,6 @@
 namespace Tandem.Engine;
 
-using Tandem.Core;
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Legs;

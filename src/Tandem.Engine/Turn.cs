@@ -1,6 +1,6 @@
 namespace Tandem.Engine;
 
-using Tandem.Core.Calls;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Tenants;
 using Tandem.Foundation;
 

@@ -1,5 +1,6 @@
 namespace Tandem.Engine.Legs;
 
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;
 using Tandem.Media;
@@ -101,4 +102,4 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
 }
 
 /// <summary>Why a fork failed.</summary>
-internal sealed record ForkFailure(Core.Calls.LegEndCause Cause, int SipCode, string Reason);
+internal sealed record ForkFailure(LegEndCause Cause, int SipCode, string Reason);

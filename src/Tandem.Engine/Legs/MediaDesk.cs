@@ -1,6 +1,7 @@
 namespace Tandem.Engine.Legs;
 
-using Tandem.Core.Calls;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Ports;

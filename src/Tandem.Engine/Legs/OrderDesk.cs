@@ -1,7 +1,6 @@
 namespace Tandem.Engine.Legs;
 
-using Tandem.Core.Calls;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;

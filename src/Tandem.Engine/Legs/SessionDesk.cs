@@ -2,7 +2,7 @@ namespace Tandem.Engine.Legs;
 
 using System.Globalization;
 using System.Text;
-using Tandem.Core.Calls;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Tenants;
 using Tandem.Foundation;

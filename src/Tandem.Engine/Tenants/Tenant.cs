@@ -1,7 +1,9 @@
 namespace Tandem.Engine.Tenants;
 
 using Tandem.Core;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
 
 /// <summary>One tenant on this loop: its call centre, and what SIP has to know of its configuration.</summary>
