@@ -1,40 +1,32 @@
 namespace Tandem.Engine;
 
-using Tandem.Core.Contract.Commands;
 using Tandem.Engine.Admission;
-using Tandem.Engine.Inputs;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
+using Tandem.Engine.Turns;
 using Tandem.Foundation;
 using Tandem.Sip;
 
 /// <summary>What the inputs of an exchange act on.</summary>
 internal sealed record InputTargets(
     Turn Turn,
-    EngineOutbox Outbox,
-    TenantTable Tenants,
+    CentreEntrance Centres,
+    TenantClock Clock,
     SipStack Sip,
     CallGate Gate,
     PortStock Ports,
     LegTable Legs,
-    MediaDesk Media,
-    OrderDesk Orders
+    MediaEventDispatcher Media,
+    SoundPlayer Sounds,
+    LegRecorder Recorder,
+    LegEndings Endings,
+    BrokenCalls Broken
 )
 {
     public Now Now => Turn.Now;
-
-    public void Ask(CommandAsked input)
-    {
-        if (Tenants.ById(input.Tenant) is { } owner)
-        {
-            owner.Centre.Handle(input.Request, Now);
-            return;
-        }
-        Outcome nobody = new(OutcomeCode.NotFound, "no such tenant on this loop");
-        Outbox.Replies.Add(new TenantReply(input.Tenant, new CommandReply(input.Request.RequestId, nobody)));
-    }
 
     public void Lend(PortPair[] pairs)
     {
@@ -45,24 +37,38 @@ internal sealed record InputTargets(
     }
 
     /// <summary>Ends every leg; those that this brings about (the next agent is rung) are refused.</summary>
-    public void End()
+    public void EndCalls()
     {
         Gate.Ending = true;
         foreach (Leg leg in Legs.All())
         {
-            Orders.End(leg, 503, "server stops");
+            Endings.End(leg, 503, "server stops");
         }
     }
 
+    /// <summary>Fires all that is due: SIP's timers, then those of the tenants whose time has come.</summary>
     public void Wake()
     {
-        Sip.OnDeadline(Now);
-        foreach (Tenant tenant in Tenants.All)
+        while (Sip.NextWake.At <= Now.Mono)
         {
-            if (tenant.Centre.NextWake.At <= Now.Mono)
-            {
-                tenant.Centre.OnDeadline(Now);
-            }
+            WakeSip();
+        }
+        while (Clock.TryNextDue(Now.Mono, out Tenant? tenant))
+        {
+            Centres.Wake(tenant);
+        }
+    }
+
+    // A timer that breaks is gone; the others follow.
+    private void WakeSip()
+    {
+        try
+        {
+            Sip.OnDeadline(Now);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Broken.Report(e);
         }
     }
 }

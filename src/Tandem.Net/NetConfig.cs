@@ -2,7 +2,9 @@ namespace Tandem.Net;
 
 using System.Security.Cryptography.X509Certificates;
 using Tandem.Engine;
+using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Net.Transports;

@@ -1,10 +1,11 @@
 namespace Tandem.Net;
 
 using System.Net.Sockets;
-using Tandem.Core.Contract.Commands;
-using Tandem.Core.Contract.Views;
+using Tandem.Core.Commands;
+using Tandem.Core.Views;
 using Tandem.Engine;
 using Tandem.Engine.Inputs;
+using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;

@@ -1,10 +1,8 @@
 namespace Tandem.Core.Tests;
 
-using Tandem.Core.Agents;
-using Tandem.Core.Contract.Commands;
-using Tandem.Core.Contract.Legs;
-using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
+using Tandem.Core.Calls;
+using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
 
 /// <summary>FIFO queues and their parameters, as mod_fifo has them.</summary>
 public class FifoTests

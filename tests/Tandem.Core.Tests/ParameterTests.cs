@@ -1,10 +1,9 @@
 namespace Tandem.Core.Tests;
 
-using Tandem.Core.Contract.Commands;
-using Tandem.Core.Contract.Events;
-using Tandem.Core.Contract.Legs;
-using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
+using Tandem.Core.Calls;
+using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
+using Tandem.Core.Events;
 
 /// <summary>Each parameter of a queue has its effect.</summary>
 public class ParameterTests

@@ -1,8 +1,7 @@
 namespace Tandem.Core.Tests;
 
-using Tandem.Core.Contract.Events;
-using Tandem.Core.Contract.Legs;
-using Tandem.Core.Facts;
+using Tandem.Core.Calls;
+using Tandem.Core.Events;
 
 /// <summary>Phones that ask to be replaced (REFER).</summary>
 public class ReferTests

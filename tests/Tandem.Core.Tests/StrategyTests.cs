@@ -1,8 +1,7 @@
 namespace Tandem.Core.Tests;
 
-using Tandem.Core.Contract.Legs;
-using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
+using Tandem.Core.Calls;
+using Tandem.Core.Configuration;
 
 /// <summary>Whom each strategy rings, as mod_callcenter's table has it.</summary>
 public class StrategyTests

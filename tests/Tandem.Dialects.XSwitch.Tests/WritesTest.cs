@@ -2,8 +2,7 @@ namespace Tandem.Dialects.XSwitch.Tests;
 
 using System.Text;
 using System.Text.Json;
-using Tandem.Core.Contract.Legs;
-using Tandem.Core.Facts;
+using Tandem.Core.Calls;
 using Tandem.Dialects.XSwitch.Tests.Host;
 
 /// <summary>What writes change, what they refuse, and that a refusal leaves nothing half done.</summary>

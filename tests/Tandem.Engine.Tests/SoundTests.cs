@@ -1,12 +1,12 @@
 namespace Tandem.Engine.Tests;
 
 using System.Text;
-using Tandem.Core.Contract.Commands;
-using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
+using Tandem.Core.Configuration;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Media;
+using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Playback;
@@ -128,16 +128,7 @@ public class SoundTests
                 id,
                 $"t{id}",
                 $"t{id}.test",
-                new ConfigurationRows(
-                    [],
-                    [],
-                    [queue],
-                    [],
-                    [],
-                    [new TrunkRow("carrier", Carrier(id))],
-                    [],
-                    new IdCounters(1, 1, 1, 0, 0, 0)
-                ),
+                new Configuration([], [], [queue], [], [], [new TrunkRow("carrier", Carrier(id))], [], new IdCounters(1, 1, 1, 0, 0, 0)),
                 []
             )),
         ];

@@ -2,9 +2,10 @@ namespace Tandem.Bench.Rows;
 
 using System.Diagnostics;
 using Tandem.Core;
-using Tandem.Core.Contract;
-using Tandem.Core.Contract.Legs;
-using Tandem.Core.Contract.Rows;
+using Tandem.Core.Calls;
+using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
+using Tandem.Core.Facts;
 using Tandem.Foundation;
 
 /// <summary>
@@ -70,7 +71,7 @@ internal sealed class PickRow : IRow
 
     private static string Number(int agent) => $"{10_000 + agent}";
 
-    private static ConfigurationRows CallCentreOf(int agents)
+    private static Configuration CallCentreOf(int agents)
     {
         List<UserRow> users = [];
         List<ExtensionRow> extensions = [];
@@ -87,7 +88,7 @@ internal sealed class PickRow : IRow
             sessions.Add(new AgentSession(id, number, [1], "Available", "", 0));
         }
         QueueRow queue = new(1, "700", "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
-        return new ConfigurationRows(
+        return new Configuration(
             users,
             extensions,
             [queue],

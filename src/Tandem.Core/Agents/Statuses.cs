@@ -1,6 +1,6 @@
 namespace Tandem.Core.Agents;
 
-using Tandem.Core.Distribution;
+using Tandem.Core.Queues;
 
 /// <summary>Status and state in mod_callcenter's words, as clients know them.</summary>
 internal static class Statuses
@@ -27,10 +27,10 @@ internal static class Statuses
         {
             return "Receiving";
         }
-        return agent.Availability switch
+        return agent.Standing switch
         {
-            Availability.WrapUp => "Wrap-up",
-            Availability.SignedOut or Availability.OnBreak => "Idle",
+            AgentStanding.WrapUp => "Wrap-up",
+            AgentStanding.SignedOut or AgentStanding.OnBreak => "Idle",
             _ => "Waiting",
         };
     }

@@ -1,7 +1,6 @@
 namespace Tandem.Core.Configuration;
 
-using Tandem.Core.Contract.Commands;
-using Tandem.Core.Contract.Rows;
+using Tandem.Core.Commands;
 
 /// <summary>What a configuration command comes to: an answer at once, or changes to commit, with what to give back if that fails.</summary>
 internal sealed class Plan

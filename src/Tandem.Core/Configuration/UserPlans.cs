@@ -1,10 +1,7 @@
 namespace Tandem.Core.Configuration;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Contract.Commands;
-using Tandem.Core.Contract.Rows;
-using Tandem.Core.Directory;
-using Tandem.Core.Kernel;
+using Tandem.Core.Commands;
 
 /// <summary>Users and their extensions.</summary>
 internal sealed class UserPlans(CentreContext centre)

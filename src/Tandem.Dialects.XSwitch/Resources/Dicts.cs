@@ -1,8 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
 using System.Text.Json;
-using Tandem.Core;
-using Tandem.Core.Contract.Rows;
+using Tandem.Core.Queues;
 using Tandem.Dialects.XSwitch.Requests;
 using Tandem.Dialects.XSwitch.Wire;
 

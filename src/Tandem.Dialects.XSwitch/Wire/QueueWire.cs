@@ -1,7 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Wire;
 
 using System.Text.Json;
-using Tandem.Core.Contract.Rows;
+using Tandem.Core.Configuration;
 
 /// <summary>A queue as the documents print it: all text in lists, numbers for id and auto_record alone.</summary>
 internal static class QueueWire

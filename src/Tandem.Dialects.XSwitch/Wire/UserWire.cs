@@ -1,7 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Wire;
 
 using System.Text.Json;
-using Tandem.Core.Contract.Rows;
+using Tandem.Core.Configuration;
 
 /// <summary>A user as the documents print it: one shape in lists, another alone.</summary>
 internal static class UserWire

@@ -1,6 +1,7 @@
 namespace Tandem.Engine.Admission;
 
 using Tandem.Engine.Ports;
+using Tandem.Engine.Settings;
 using Tandem.Foundation;
 
 /// <summary>Why a new call is not let in; each is answered 503 with Retry-After.</summary>

@@ -1,18 +1,15 @@
 namespace Tandem.Engine.Legs;
 
-using Tandem.Core.Contract.Legs;
-using Tandem.Engine.Media;
+using Tandem.Engine.Admission;
 using Tandem.Engine.Tenants;
 using Tandem.Media;
-using Tandem.Media.Sdp;
-using Tandem.Sip.Usages.Invite;
 
 internal enum LegState
 {
     /// <summary>Incoming, not answered yet.</summary>
     Arrived,
 
-    /// <summary>Incoming, our 200 is out and its ACK is not here yet.</summary>
+    /// <summary>Incoming, our answer is out and not confirmed yet.</summary>
     Answering,
 
     /// <summary>Outgoing, not answered yet.</summary>
@@ -26,8 +23,8 @@ internal enum LegState
 }
 
 /// <summary>
-/// One leg as the engine sees it: the SIP usage or, while it rings, usages (one per registered contact), the SDP state, the
-/// port pair and what the media worker was told. Private to the engine.
+/// One leg as the engine sees it: how its far end is spoken to, the SDP state, the port pair and what the media worker was told. Private to the
+/// engine.
 /// </summary>
 internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, SdpSession sdp)
 {
@@ -45,14 +42,8 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
 
     public LegState State { get; set; }
 
-    /// <summary>The one usage that lives on: the incoming one, or the fork that answered.</summary>
-    public InviteUsage? Session { get; set; }
-
-    /// <summary>Usages still ringing, one per contact.</summary>
-    public List<InviteUsage> Forks { get; } = [];
-
-    /// <summary>The best failure of the forks so far, told when the last one failed.</summary>
-    public ForkFailure? Failure { get; set; }
+    /// <summary>Null while nobody has been called, and once the leg is over.</summary>
+    public ILegSignalling? Signalling { get; set; }
 
     /// <summary>Our answer to the incoming offer, until it is sent; null when the peer wants our offer.</summary>
     public byte[]? PreparedAnswer { get; set; }
@@ -80,18 +71,8 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
     /// <summary>The Mix under way, 0 when none.</summary>
     public long MixId { get; set; }
 
-    /// <summary>The Play under way, 0 when none, and what it plays.</summary>
-    public long PlayId { get; set; }
-
-    public string PlayPath { get; set; } = "";
-
-    public bool PlayLoop { get; set; }
-
-    /// <summary>A path whose sound is being loaded; played when it is here and nothing else was ordered since.</summary>
-    public string AwaitedSound { get; set; } = "";
-
-    /// <summary>An announcement whose sound is being loaded; made when it is here and the leg has not been joined with anybody else since.</summary>
-    public string AwaitedAnnouncement { get; set; } = "";
+    /// <summary>What it is played, and what is being fetched for it.</summary>
+    public LegSounds Sounds { get; } = new();
 
     public long RecordId { get; set; }
 
@@ -100,6 +81,3 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
     /// <summary>Numbers the media commands of this leg.</summary>
     public long NextCommand() => ++lastCommand;
 }
-
-/// <summary>Why a fork failed.</summary>
-internal sealed record ForkFailure(LegEndCause Cause, int SipCode, string Reason);

@@ -1,7 +1,7 @@
 namespace Tandem.Engine.Legs;
 
 using System.Diagnostics.CodeAnalysis;
-using Tandem.Engine.Media;
+using Tandem.Engine.Admission;
 using Tandem.Engine.Tenants;
 using Tandem.Foundation;
 using Tandem.Media.Sdp;

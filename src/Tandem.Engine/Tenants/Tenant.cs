@@ -1,9 +1,8 @@
 namespace Tandem.Engine.Tenants;
 
 using Tandem.Core;
-using Tandem.Core.Contract;
-using Tandem.Core.Contract.Commands;
-using Tandem.Core.Contract.Rows;
+using Tandem.Core.Configuration;
+using Tandem.Engine.Settings;
 using Tandem.Foundation;
 
 /// <summary>One tenant on this loop: its call centre, and what SIP has to know of its configuration.</summary>
@@ -37,6 +36,14 @@ internal sealed class Tenant
     public CentreOutbox Outbox { get; } = new();
 
     public CallCentre Centre { get; }
+
+    /// <summary>Something was done to it in this turn.</summary>
+    public bool IsTouched { get; set; }
+
+    /// <summary>When it wants to be woken, and the alarm that is set for it.</summary>
+    public Instant WakeAt { get; set; } = Instant.Never;
+
+    public DeadlineHandle Wake;
 
     /// <summary>Remembers what a commit will change, for when it is durable.</summary>
     public void Committing(CommitOrder order) => committing[order.CommitId] = order.Changes;

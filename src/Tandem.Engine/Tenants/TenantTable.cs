@@ -1,40 +1,45 @@
 namespace Tandem.Engine.Tenants;
 
-using Tandem.Core.Contract.Rows;
+using Tandem.Core.Configuration;
 using Tandem.Foundation;
 using Tandem.Sip.Auth;
 
 /// <summary>
 /// The tenants of this loop, and the directory SIP consults. A request belongs to the tenant whose domain its Request-URI
-/// names; at one of our own addresses it belongs to the trunk's tenant, else to the first.
+/// names; at one of our own addresses it belongs to the trunk's tenant, else to the first. Whoever came first keeps what a later one claims too.
 /// </summary>
-internal sealed class TenantTable(IReadOnlyList<Tenant> tenants) : ISipDirectory
+internal sealed class TenantTable : ISipDirectory
 {
-    public IReadOnlyList<Tenant> All => tenants;
+    private readonly List<Tenant> all = [];
+    private readonly Dictionary<int, Tenant> byId = [];
+    private readonly Dictionary<string, Tenant> byDomain = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<NetAddress, (Tenant Tenant, TrunkRow Trunk)> byTrunkHost = [];
 
-    public Tenant? ById(int id)
+    /// <summary>In the order in which they came.</summary>
+    public IReadOnlyList<Tenant> All => all;
+
+    public void Add(Tenant tenant)
     {
-        foreach (Tenant tenant in tenants)
-        {
-            if (tenant.Id == id)
-            {
-                return tenant;
-            }
-        }
-        return null;
+        byId.Add(tenant.Id, tenant);
+        all.Add(tenant);
+        Index(tenant);
     }
 
-    public Tenant? ByDomain(string domain)
+    public void Remove(Tenant tenant)
     {
-        foreach (Tenant tenant in tenants)
+        byId.Remove(tenant.Id);
+        all.Remove(tenant);
+        byDomain.Clear();
+        byTrunkHost.Clear();
+        foreach (Tenant left in all)
         {
-            if (string.Equals(tenant.Domain, domain, StringComparison.OrdinalIgnoreCase))
-            {
-                return tenant;
-            }
+            Index(left);
         }
-        return null;
     }
+
+    public Tenant? ById(int id) => byId.GetValueOrDefault(id);
+
+    public Tenant? ByDomain(string domain) => byDomain.GetValueOrDefault(domain);
 
     public string? RealmFor(string host, bool isOwnAddress, NetAddress source)
     {
@@ -42,31 +47,15 @@ internal sealed class TenantTable(IReadOnlyList<Tenant> tenants) : ISipDirectory
         {
             return named.Domain;
         }
-        if (!isOwnAddress)
+        if (!isOwnAddress || all.Count == 0)
         {
             return null;
         }
-        foreach (Tenant tenant in tenants)
-        {
-            if (TrunkAt(tenant, source) is not null)
-            {
-                return tenant.Domain;
-            }
-        }
-        return tenants[0].Domain;
+        return byTrunkHost.TryGetValue(Host(source), out (Tenant Tenant, TrunkRow Trunk) known) ? known.Tenant.Domain : all[0].Domain;
     }
 
-    public string? TrunkAt(NetAddress source)
-    {
-        foreach (Tenant tenant in tenants)
-        {
-            if (TrunkAt(tenant, source) is { } trunk)
-            {
-                return trunk.Name;
-            }
-        }
-        return null;
-    }
+    public string? TrunkAt(NetAddress source) =>
+        byTrunkHost.TryGetValue(Host(source), out (Tenant Tenant, TrunkRow Trunk) known) ? known.Trunk.Name : null;
 
     public bool TryGetCredential(string realm, string extension, out SipCredential credential)
     {
@@ -74,15 +63,14 @@ internal sealed class TenantTable(IReadOnlyList<Tenant> tenants) : ISipDirectory
         return ByDomain(realm) is { } tenant && tenant.Extensions.TryGet(extension, out credential);
     }
 
-    private static TrunkRow? TrunkAt(Tenant tenant, NetAddress source)
+    private static NetAddress Host(NetAddress address) => address.WithPort(0);
+
+    private void Index(Tenant tenant)
     {
+        byDomain.TryAdd(tenant.Domain, tenant);
         foreach (TrunkRow trunk in tenant.Trunks)
         {
-            if (trunk.Address.SameHost(source))
-            {
-                return trunk;
-            }
+            byTrunkHost.TryAdd(Host(trunk.Address), (tenant, trunk));
         }
-        return null;
     }
 }

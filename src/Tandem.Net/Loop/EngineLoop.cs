@@ -1,9 +1,10 @@
 namespace Tandem.Net.Loop;
 
 using System.Diagnostics;
-using Tandem.Core.Contract.Commands;
+using Tandem.Core.Commands;
 using Tandem.Engine;
 using Tandem.Engine.Inputs;
+using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Net.Interop;

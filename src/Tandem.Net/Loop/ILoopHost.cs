@@ -1,6 +1,7 @@
 namespace Tandem.Net.Loop;
 
 using Tandem.Engine;
+using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
 using Tandem.Sip.Flows;
 

@@ -1,6 +1,6 @@
 namespace Tandem.Store.Contract;
 
-using Tandem.Core.Contract.Rows;
+using Tandem.Core.Configuration;
 
 /// <summary>Agents' sign-ins, so that they survive a restart; they come back with the configuration.</summary>
 public interface ISignInTable

@@ -1,7 +1,6 @@
 namespace Tandem.Net.Tests.Nodes;
 
-using Tandem.Core.Contract.Commands;
-using Tandem.Core.Facts;
+using Tandem.Core.Commands;
 using Tandem.Engine.Ports;
 using Tandem.Net.Tests.Rig;
 using Tandem.Sip.Settings;

@@ -1,9 +1,10 @@
 namespace Tandem.Net.Tests.Rig;
 
 using System.Collections.Concurrent;
-using Tandem.Core.Contract.Rows;
+using Tandem.Core.Configuration;
 using Tandem.Engine;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Recording;
@@ -65,7 +66,7 @@ internal sealed class TestNode : IStorePort, IRecordingPort, IDisposable
 
     private static ExchangeConfig Exchange(IReadOnlyList<SipListener> listeners)
     {
-        ConfigurationRows rows = new([], [], [], [], [], [], [], new IdCounters(0, 0, 0, 0, 0, 0));
+        Configuration rows = new([], [], [], [], [], [], [], new IdCounters(0, 0, 0, 0, 0, 0));
         return new ExchangeConfig { Listeners = listeners, Tenants = [new TenantConfig(Tenant, "test", "test.example", rows, [])] };
     }
 }

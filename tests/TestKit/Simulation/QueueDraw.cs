@@ -1,8 +1,7 @@
 namespace Tandem.TestKit.Simulation;
 
 using System.Globalization;
-using Tandem.Core;
-using Tandem.Core.Contract.Rows;
+using Tandem.Core.Configuration;
 using Tandem.Foundation;
 
 /// <summary>A queue drawn at random: kind, strategy and parameters.</summary>

@@ -1,7 +1,8 @@
 namespace Tandem.TestKit.Simulation;
 
-using Tandem.Core.Contract.Rows;
+using Tandem.Core.Configuration;
 using Tandem.Engine;
+using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Sip.Headers;
 using Tandem.Sip.Settings;
@@ -53,7 +54,7 @@ public sealed partial class Scenario
             trunks.Add(new TrunkRow($"line{i}", CallerHost(i)));
         }
         IdCounters counters = new(Agents, Agents, 2, tiers.Count, 0, 0);
-        ConfigurationRows rows = new(users, extensions, queues, tiers, [], trunks, [], counters);
+        Configuration rows = new(users, extensions, queues, tiers, [], trunks, [], counters);
         return new ExchangeConfig
         {
             Listeners = [new SipListener(SipTransport.Udp, NetAddress.FromV4(0x0A000001, 5060))],

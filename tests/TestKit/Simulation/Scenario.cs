@@ -1,10 +1,12 @@
 namespace Tandem.TestKit.Simulation;
 
 using System.Buffers.Binary;
-using Tandem.Core.Contract.Commands;
-using Tandem.Core.Contract.Events;
+using Tandem.Core.Commands;
+using Tandem.Core.Configuration;
+using Tandem.Core.Events;
 using Tandem.Core.Facts;
 using Tandem.Engine;
+using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Phones;
 

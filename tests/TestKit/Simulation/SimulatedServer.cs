@@ -2,11 +2,14 @@ namespace Tandem.TestKit.Simulation;
 
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Tandem.Core.Contract.Commands;
-using Tandem.Core.Contract.Events;
+using Tandem.Core;
+using Tandem.Core.Commands;
+using Tandem.Core.Events;
 using Tandem.Engine;
 using Tandem.Engine.Inputs;
+using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Playback;

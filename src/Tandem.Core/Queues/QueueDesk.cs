@@ -1,0 +1,58 @@
+namespace Tandem.Core.Queues;
+
+using Tandem.Core.Agents;
+
+/// <summary>Which queues have to be matched at the end of this step, and offers that have to be taken back.</summary>
+internal sealed class QueueDesk
+{
+    private readonly List<Queue> due = [];
+    private readonly HashSet<Queue> isDue = [];
+
+    /// <summary>Offers to take back, with what they end as.</summary>
+    public List<Offer> Withdrawn { get; } = [];
+
+    public IReadOnlyList<Queue> DueQueues => due;
+
+    /// <summary>Someone came to wait or to answer: look for a pair.</summary>
+    public void Due(Queue queue)
+    {
+        if (queue.Pending.Count > 0 && isDue.Add(queue))
+        {
+            due.Add(queue);
+        }
+    }
+
+    public void Done()
+    {
+        due.Clear();
+        isDue.Clear();
+    }
+
+    /// <summary>The agent's ringing calls are taken back; one it has answered is not.</summary>
+    public void Withdraw(Agent agent)
+    {
+        foreach (Offer offer in agent.Offers)
+        {
+            Withdraw(offer);
+        }
+    }
+
+    public void WithdrawFrom(Agent agent, Queue queue)
+    {
+        foreach (Offer offer in agent.Offers)
+        {
+            if (offer.Tier.Queue == queue)
+            {
+                Withdraw(offer);
+            }
+        }
+    }
+
+    private void Withdraw(Offer offer)
+    {
+        if (offer.State == OfferState.Ringing && !Withdrawn.Contains(offer))
+        {
+            Withdrawn.Add(offer);
+        }
+    }
+}

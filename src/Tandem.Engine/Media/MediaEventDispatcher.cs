@@ -1,0 +1,76 @@
+namespace Tandem.Engine.Media;
+
+using Tandem.Core.Calls;
+using Tandem.Engine.Legs;
+using Tandem.Engine.Tenants;
+using Tandem.Media;
+
+/// <summary>What media workers report, as the call centre understands it.</summary>
+internal sealed class MediaEventDispatcher(LegTable legs, LegMedia media, LegRecorder recorder, Turn turn)
+{
+    public void Handle(MediaEvent happened)
+    {
+        switch (happened)
+        {
+            case Recorded recorded:
+                recorder.Ended(recorded);
+                break;
+            case HandedOver handed:
+                media.HandedOver(handed);
+                break;
+            default:
+                // A stale generation of a port names no leg any more.
+                if (legs.ByPort(happened.Leg) is { } leg)
+                {
+                    Tell(leg, happened);
+                }
+                break;
+        }
+    }
+
+    private void Tell(Leg leg, MediaEvent happened)
+    {
+        switch (happened)
+        {
+            case Connected connected when connected.Id == leg.ConnectId && leg.Partner is { } partner:
+                leg.ConnectId = 0;
+                turn.Tell(leg.Tenant, new LegsJoined(leg.Id, partner.Id));
+                break;
+            case Mixed mixed when mixed.Id == leg.MixId:
+                leg.MixId = 0;
+                turn.Tell(leg.Tenant, new LegMixed(leg.Id));
+                break;
+            case Played played when played.Id == leg.Sounds.PlayId:
+                leg.Sounds.PlayId = 0;
+                turn.Tell(leg.Tenant, new LegPlayed(leg.Id, leg.Sounds.Path, played.Outcome == PlayOutcome.Finished));
+                break;
+            case Digit digit:
+                turn.Tell(leg.Tenant, new LegDigit(leg.Id, digit.Value));
+                break;
+            case Silent:
+                turn.Tell(leg.Tenant, new LegSilent(leg.Id, true));
+                break;
+            case Heard:
+                turn.Tell(leg.Tenant, new LegSilent(leg.Id, false));
+                break;
+            case LongSilent:
+                Probe(leg);
+                break;
+            case Stats stats:
+                turn.Tell(leg.Tenant, Quality(leg.Id, stats.Figures));
+                break;
+        }
+    }
+
+    // A party that has spoken and fell silent may be gone without a word; the probe asks, silence alone never hangs up.
+    private static void Probe(Leg leg)
+    {
+        if (leg.State == LegState.Up && !leg.Held && !leg.Probing && leg.Signalling is { } signalling)
+        {
+            leg.Probing = signalling.Probe();
+        }
+    }
+
+    private static LegQuality Quality(Guid leg, LegStats stats) =>
+        new(leg, stats.PacketsIn, stats.PacketsOut, stats.LossInPercent, stats.LossOutPercent, stats.JitterMillis, stats.RoundTripMillis);
+}

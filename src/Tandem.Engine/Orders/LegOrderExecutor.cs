@@ -1,0 +1,97 @@
+namespace Tandem.Engine.Orders;
+
+using Tandem.Core.Calls;
+using Tandem.Engine.Legs;
+using Tandem.Engine.Media;
+using Tandem.Engine.Signalling;
+using Tandem.Engine.Tenants;
+
+/// <summary>Carries out what the call centre orders. An order for a leg that is gone came late, and is nothing.</summary>
+internal sealed class LegOrderExecutor(
+    LegTable legs,
+    OutgoingCalls outgoing,
+    LegEndings endings,
+    LegMedia media,
+    SoundPlayer sounds,
+    LegRecorder recorder
+)
+{
+    public void Carry(Tenant tenant, LegOrder order)
+    {
+        if (order is OriginateLeg originate)
+        {
+            outgoing.Originate(tenant, originate);
+        }
+        else if (legs.ById(order.Leg) is { } leg)
+        {
+            Carry(leg, order);
+        }
+    }
+
+    private void Carry(Leg leg, LegOrder order)
+    {
+        switch (order)
+        {
+            case RingLeg:
+                leg.Signalling?.Ring();
+                break;
+            case AnswerLeg when leg is { State: LegState.Arrived, Signalling: { } signalling }:
+                Answer(leg, signalling);
+                break;
+            case EndLeg end:
+                endings.End(leg, end.SipCode, end.Reason);
+                break;
+            case TalkLeg:
+                leg.Signalling?.AskToAnswer();
+                break;
+            case TellReferrer tell:
+                leg.Signalling?.TellReferrer(tell.SipCode);
+                break;
+            default:
+                CarryMedia(leg, order);
+                break;
+        }
+    }
+
+    private void CarryMedia(Leg leg, LegOrder order)
+    {
+        switch (order)
+        {
+            case JoinLegs join when leg.Plan is not null && legs.ById(join.Other) is { Plan: not null } other:
+                media.Join(leg, other);
+                break;
+            case MixLeg mix when leg.Plan is not null:
+                media.Mix(leg, mix.Room, mix.Speaks);
+                break;
+            case PartLeg:
+                media.Part(leg);
+                break;
+            case PlayToLeg play when leg.Plan is not null:
+                sounds.Play(leg, play.Sound, play.Loop);
+                break;
+            case AnnounceToLeg announce when leg.Plan is not null:
+                sounds.Announce(leg, announce.Sound);
+                break;
+            case StopPlaying:
+                sounds.Stop(leg);
+                break;
+            case RecordLeg record when leg.Plan is not null:
+                recorder.Start(leg, record.Recording);
+                break;
+            case StopRecording:
+                recorder.Stop(leg);
+                break;
+        }
+    }
+
+    private void Answer(Leg leg, ILegSignalling signalling)
+    {
+        leg.State = LegState.Answering;
+        signalling.Answer(leg.PreparedAnswer ?? leg.Sdp.Offer());
+        leg.PreparedAnswer = null;
+        if (leg.Plan is { } plan)
+        {
+            media.Open(leg, plan);
+        }
+    }
+}

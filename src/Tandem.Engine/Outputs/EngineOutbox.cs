@@ -1,0 +1,39 @@
+namespace Tandem.Engine.Outputs;
+
+using Tandem.Core;
+using Tandem.Core.Events;
+using Tandem.Engine.Ports;
+using Tandem.Media;
+using Tandem.Sip.Flows;
+
+/// <summary>
+/// All that one turn of the exchange wants done outside. The loop drains it after every input and empties it; nothing in it
+/// may call back into the exchange before the drain is over.
+/// </summary>
+public sealed class EngineOutbox
+{
+    /// <summary>Packets, connections, resolutions: see <see cref="SipOutbox.Outputs"/>.</summary>
+    public SipOutbox Sip { get; } = new();
+
+    /// <summary>Orders for media workers, in order per worker.</summary>
+    public List<MediaOrder> Media { get; } = [];
+
+    public List<StoreOrder> Store { get; } = [];
+
+    public List<TenantReply> Replies { get; } = [];
+
+    public List<TenantEvent> Events { get; } = [];
+
+    /// <summary>Broken invariants, each of which has cost one leg; for the log.</summary>
+    public List<Exception> Failures { get; } = [];
+}
+
+/// <param name="Worker">Its number, or <see cref="EveryWorker"/>.</param>
+public readonly record struct MediaOrder(int Worker, MediaCommand Command)
+{
+    public const int EveryWorker = -1;
+}
+
+public readonly record struct TenantReply(int Tenant, CommandReply Reply);
+
+public readonly record struct TenantEvent(int Tenant, CentreEvent Event);

@@ -1,0 +1,119 @@
+namespace Tandem.Engine.Registrations;
+
+using Tandem.Core.Calls;
+using Tandem.Engine.Outputs;
+using Tandem.Engine.Ports;
+using Tandem.Engine.Tenants;
+using Tandem.Foundation;
+using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Registration;
+using Tandem.Sip.Settings;
+
+/// <summary>Keeps registrations for a restart, and tells the call centre when an extension becomes reachable or is lost.</summary>
+internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOutbox outbox, Turn turn)
+{
+    private readonly Dictionary<(int Tenant, string Extension), int> contacts = [];
+
+    public void Restore(Tenant tenant, IReadOnlyList<StoredBinding> stored)
+    {
+        List<Binding> bindings = [];
+        foreach (StoredBinding row in stored)
+        {
+            if (ToBinding(tenant.Domain, row) is { } binding && row.ExpiresMicros > turn.Now.WallMicros)
+            {
+                bindings.Add(binding);
+                Count(tenant, binding.Extension, +1);
+            }
+        }
+        sip.Registrar.Restore(bindings, turn.Now);
+    }
+
+    public void Handle(BindingChanged changed)
+    {
+        if (tenants.ByDomain(changed.Binding.Realm) is not { } tenant)
+        {
+            return;
+        }
+        Binding binding = changed.Binding;
+        switch (changed.Change)
+        {
+            case BindingChange.Added:
+                Save(tenant, binding);
+                Count(tenant, binding.Extension, +1);
+                break;
+            case BindingChange.Refreshed:
+                Save(tenant, binding);
+                break;
+            default:
+                if (binding.Flow.Transport == SipTransport.Udp)
+                {
+                    outbox.Store.Add(new ForgetBinding(tenant.Id, binding.Extension, binding.Contact));
+                }
+                Count(tenant, binding.Extension, -1);
+                break;
+        }
+    }
+
+    // A binding over a stream ends with its flow, so only UDP ones are worth keeping.
+    private void Save(Tenant tenant, Binding binding)
+    {
+        if (binding.Flow.Transport == SipTransport.Udp)
+        {
+            outbox.Store.Add(new SaveBinding(tenant.Id, ToStored(binding)));
+        }
+    }
+
+    private void Count(Tenant tenant, string extension, int change)
+    {
+        int before = contacts.GetValueOrDefault((tenant.Id, extension));
+        int after = before + change;
+        if (after > 0)
+        {
+            contacts[(tenant.Id, extension)] = after;
+        }
+        else
+        {
+            contacts.Remove((tenant.Id, extension));
+        }
+        if (before > 0 != after > 0)
+        {
+            turn.Tell(tenant, new ExtensionReachable(extension, after > 0));
+        }
+    }
+
+    private static StoredBinding ToStored(Binding binding) =>
+        new(
+            binding.Extension,
+            binding.Contact,
+            "udp",
+            binding.Flow.Local.ToString(),
+            binding.Flow.Remote.ToString(),
+            binding.CallId,
+            binding.CSeq,
+            binding.ExpiresAtMillis * 1000,
+            binding.Q,
+            binding.UserAgent
+        );
+
+    private static Binding? ToBinding(string realm, StoredBinding row)
+    {
+        if (!NetAddress.TryParse(row.Local, out NetAddress local) || !NetAddress.TryParse(row.Source, out NetAddress source))
+        {
+            return null;
+        }
+        return new Binding
+        {
+            Realm = realm,
+            Extension = row.Extension,
+            Contact = row.Contact,
+            Flow = new Flow(SipTransport.Udp, local, source),
+            Source = source,
+            CallId = row.CallId,
+            CSeq = (uint)row.CSeq,
+            Q = row.QMille,
+            ExpiresAtMillis = row.ExpiresMicros / 1000,
+            UserAgent = row.UserAgent,
+        };
+    }
+}

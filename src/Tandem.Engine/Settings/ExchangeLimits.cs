@@ -1,0 +1,23 @@
+namespace Tandem.Engine.Settings;
+
+/// <summary>Every limit of the exchange, with its default. What is past a limit is answered 503 with Retry-After.</summary>
+public sealed record ExchangeLimits
+{
+    /// <summary>Calls in progress on this loop.</summary>
+    public int Calls { get; init; } = 10_000;
+
+    /// <summary>New calls a second, with a burst of a quarter of it; 0 is no limit.</summary>
+    public int CallsPerSecond { get; init; }
+
+    /// <summary>Retry-After of a refusal, in seconds.</summary>
+    public int RetryAfterSeconds { get; init; } = 5;
+
+    /// <summary>How long a released port pair rests before it is used again.</summary>
+    public TimeSpan PortRest { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Sounds kept decoded at the media workers.</summary>
+    public int Sounds { get; init; } = 256;
+
+    /// <summary>Seconds of sound kept decoded, all tenants together: an hour is about 120 MB.</summary>
+    public int SoundSeconds { get; init; } = 3_600;
+}

@@ -1,0 +1,7 @@
+namespace Tandem.Engine.Settings;
+
+using Tandem.Core.Configuration;
+using Tandem.Engine.Ports;
+
+/// <param name="Bindings">Registrations to restore.</param>
+public sealed record TenantConfig(int Id, string Name, string Domain, Configuration Configuration, IReadOnlyList<StoredBinding> Bindings);

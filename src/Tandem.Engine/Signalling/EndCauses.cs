@@ -1,0 +1,52 @@
+namespace Tandem.Engine.Signalling;
+
+using Tandem.Core.Calls;
+using Tandem.Sip.Usages.Invite;
+
+/// <summary>What a SIP ending means to the call centre.</summary>
+internal static class EndCauses
+{
+    /// <summary>Before the answer: what the final status says of the far end.</summary>
+    public static LegEndCause OfStatus(int code) =>
+        code switch
+        {
+            486 or 600 => LegEndCause.Busy,
+            408 or 480 or 487 => LegEndCause.NoAnswer,
+            404 or 410 or 484 or 604 => LegEndCause.NoSuchNumber,
+            415 or 488 or 606 => LegEndCause.Incompatible,
+            500 or 502 or 503 or 504 => LegEndCause.Congestion,
+            _ => LegEndCause.Rejected,
+        };
+
+    /// <summary>A usage that never was answered.</summary>
+    public static LegEndCause OfUnanswered(EndCause cause, int code) =>
+        cause switch
+        {
+            EndCause.Rejected => OfStatus(code),
+            EndCause.Timeout => LegEndCause.NoAnswer,
+            EndCause.FlowLost => LegEndCause.Congestion,
+            EndCause.Cancelled or EndCause.RemoteBye => LegEndCause.RemoteHangUp,
+            _ => LegEndCause.Rejected,
+        };
+
+    /// <summary>A usage that was up.</summary>
+    public static LegEndCause OfAnswered(EndCause cause) =>
+        cause switch
+        {
+            EndCause.RemoteBye or EndCause.Cancelled => LegEndCause.RemoteHangUp,
+            EndCause.LocalBye => LegEndCause.LocalHangUp,
+            EndCause.Timeout or EndCause.FlowLost or EndCause.SessionExpired => LegEndCause.PeerLost,
+            _ => LegEndCause.InternalError,
+        };
+
+    /// <summary>Of several contacts' failures, the one that says most: a refusal by a person before silence of a machine.</summary>
+    public static int Weight(LegEndCause cause) =>
+        cause switch
+        {
+            LegEndCause.Rejected => 5,
+            LegEndCause.Busy => 4,
+            LegEndCause.NoAnswer => 3,
+            LegEndCause.Incompatible => 2,
+            _ => 1,
+        };
+}

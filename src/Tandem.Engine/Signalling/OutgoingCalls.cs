@@ -1,0 +1,79 @@
+namespace Tandem.Engine.Signalling;
+
+using Tandem.Core.Calls;
+using Tandem.Core.Configuration;
+using Tandem.Engine.Admission;
+using Tandem.Engine.Legs;
+using Tandem.Engine.Tenants;
+using Tandem.Media;
+using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Messages;
+using Tandem.Sip.Registration;
+using Tandem.Sip.Usages.Invite;
+
+/// <summary>Calls extensions, at every registered contact at once, and numbers through trunks.</summary>
+internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory factory, LegEndings endings, CallGate gate, Turn turn)
+{
+    // What desk phones know as "answer by yourself": the RFC 5373 header and the two that came before it.
+    private static readonly ExtraHeader[] AutoAnswer =
+    [
+        new("Answer-Mode", "Auto"),
+        new("Call-Info", "<sip:auto>;answer-after=0"),
+        new("Alert-Info", "info=alert-autoanswer"),
+    ];
+
+    public void Originate(Tenant tenant, OriginateLeg order)
+    {
+        if (gate.Ending)
+        {
+            turn.Tell(tenant, new LegEnded(order.Leg, LegEndCause.Congestion, 503, "server stops"));
+            return;
+        }
+        if (!factory.TryMake(order.Leg, order.Call, tenant, out Leg? leg))
+        {
+            turn.Tell(tenant, new LegEnded(order.Leg, LegEndCause.Congestion, 503, "no RTP ports"));
+            return;
+        }
+        leg.State = LegState.Calling;
+        SipLeg sipLeg = new(leg, turn);
+        leg.Signalling = sipLeg;
+        Codec? first = order.Near is { } near ? legs.ById(near)?.Plan?.Codec : null;
+        byte[] offer = leg.Sdp.Offer(first);
+        if (order.TargetKind == LegTargetKind.Extension)
+        {
+            foreach (Binding binding in sip.Registrar.Lookup(tenant.Domain, order.Target))
+            {
+                Call(sipLeg, order, offer, binding.Contact, binding.Flow, $"sip:{order.Target}@{tenant.Domain}");
+            }
+        }
+        else if (tenant.TrunkNamed(order.Trunk ?? "") is { } trunk)
+        {
+            string target = $"sip:{order.Target}@{trunk.Address}";
+            Call(sipLeg, order, offer, target, null, target);
+        }
+        if (sipLeg.Forks == 0)
+        {
+            bool isExtension = order.TargetKind == LegTargetKind.Extension;
+            LegEndCause cause = isExtension ? LegEndCause.NotRegistered : LegEndCause.NoSuchNumber;
+            endings.Over(leg, cause, isExtension ? 480 : 404, "nobody to call");
+        }
+    }
+
+    private void Call(SipLeg leg, OriginateLeg order, byte[] offer, string target, Flow? flow, string to)
+    {
+        InviteRequest request = new()
+        {
+            Target = target,
+            Flow = flow,
+            FromUser = order.CallerNumber,
+            FromDisplay = order.CallerName,
+            FromDomain = leg.Leg.Tenant.Domain,
+            ToUri = to,
+            Sdp = offer,
+            Headers = order.AutoAnswer ? AutoAnswer : [],
+            Owner = leg,
+        };
+        leg.Add(sip.Invite(request, turn.Now));
+    }
+}

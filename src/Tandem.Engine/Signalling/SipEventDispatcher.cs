@@ -1,0 +1,95 @@
+namespace Tandem.Engine.Signalling;
+
+using Tandem.Core.Calls;
+using Tandem.Engine.Legs;
+using Tandem.Engine.Media;
+using Tandem.Engine.Tenants;
+using Tandem.Sip;
+using Tandem.Sip.Usages.Invite;
+
+/// <summary>What SIP reports of calls, as the call centre understands it.</summary>
+internal sealed class SipEventDispatcher(
+    IncomingCalls incoming,
+    SdpAgreement agreement,
+    LegEndings endings,
+    LegMedia media,
+    DialogLegs dialogs,
+    Turn turn
+)
+{
+    public void Handle(InviteEvent happened)
+    {
+        if (happened is InviteReceived arrived)
+        {
+            incoming.Handle(arrived);
+        }
+        else if (happened.Usage.Owner is SipLeg sipLeg)
+        {
+            Handle(sipLeg, happened);
+        }
+    }
+
+    private void Handle(SipLeg sipLeg, InviteEvent happened)
+    {
+        Leg leg = sipLeg.Leg;
+        switch (happened)
+        {
+            case Progressed { Code: > 100 } when leg.State == LegState.Calling && !leg.RingingTold:
+                leg.RingingTold = true;
+                turn.Tell(leg.Tenant, new LegRinging(leg.Id));
+                break;
+            case Answered answered:
+                agreement.Answered(sipLeg, answered);
+                break;
+            case Acked acked:
+                agreement.Confirmed(leg, acked);
+                break;
+            case SdpOffered offered:
+                agreement.Reoffered(leg, happened.Usage, offered);
+                break;
+            case SdpAnswered { IsRefresh: false, Sdp: { } sdp }:
+                agreement.Agreed(leg, sdp);
+                break;
+            case Probed:
+                leg.Probing = false;
+                break;
+            case DigitReceived digit:
+                Pressed(leg, digit.Digit);
+                break;
+            case ReferReceived refer:
+                turn.Tell(leg.Tenant, new LegReferred(leg.Id, refer.ReferTo, dialogs.LegOf(refer.Replaces, leg.Tenant)));
+                break;
+            case Ended ended:
+                UsageEnded(sipLeg, ended);
+                break;
+        }
+    }
+
+    // A key by INFO reaches the other party as telephone-event; by RTP the media worker has forwarded it already.
+    private void Pressed(Leg leg, char digit)
+    {
+        if (leg.Partner is { } partner)
+        {
+            media.SendDigit(partner, digit);
+        }
+        turn.Tell(leg.Tenant, new LegDigit(leg.Id, digit));
+    }
+
+    private void UsageEnded(SipLeg sipLeg, Ended ended)
+    {
+        Leg leg = sipLeg.Leg;
+        ended.Usage.Owner = null;
+        if (sipLeg.Usage == ended.Usage)
+        {
+            LegEndCause cause = leg.IsAnswered ? EndCauses.OfAnswered(ended.Cause) : EndCauses.OfUnanswered(ended.Cause, ended.Code);
+            endings.Over(leg, cause, ended.Code, ended.Reason);
+            return;
+        }
+        ForkFailure failure = new(EndCauses.OfUnanswered(ended.Cause, ended.Code), ended.Code, ended.Reason);
+        if (sipLeg.Failed(ended.Usage, failure) && sipLeg.Forks == 0 && leg.State == LegState.Calling)
+        {
+            ForkFailure most = sipLeg.Failure!;
+            endings.Over(leg, most.Cause, most.SipCode, most.Reason);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+namespace Tandem.Engine.Signalling;
+
+using Tandem.Core.Calls;
+using Tandem.Engine.Legs;
+using Tandem.Engine.Tenants;
+using Tandem.Sip.Usages.Invite;
+
+/// <summary>
+/// The far end of a leg as SIP: the one INVITE usage that lives on or, while it rings, one per registered contact (fork).
+/// </summary>
+internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
+{
+    private readonly List<InviteUsage> forks = [];
+
+    public Leg Leg => leg;
+
+    /// <summary>The incoming one, or the fork that answered; null until then.</summary>
+    public InviteUsage? Usage { get; private set; }
+
+    /// <summary>The failure of the forks so far that says most, told when the last one failed.</summary>
+    public ForkFailure? Failure { get; private set; }
+
+    public int Forks => forks.Count;
+
+    /// <summary>The usage lives on as this leg's only one.</summary>
+    public void Take(InviteUsage usage)
+    {
+        forks.Remove(usage);
+        usage.Owner = this;
+        Usage = usage;
+    }
+
+    /// <summary>One more contact rings.</summary>
+    public void Add(InviteUsage fork) => forks.Add(fork);
+
+    /// <summary>Stops the ringing of all other contacts.</summary>
+    public void CancelForks(string? reasonHeader)
+    {
+        foreach (InviteUsage fork in forks)
+        {
+            fork.Owner = null;
+            fork.Cancel(turn.Now, reasonHeader);
+        }
+        forks.Clear();
+    }
+
+    /// <summary>A contact failed; false when it was none of those that ring.</summary>
+    public bool Failed(InviteUsage fork, ForkFailure failure)
+    {
+        if (!forks.Remove(fork))
+        {
+            return false;
+        }
+        if (Failure is null || EndCauses.Weight(failure.Cause) > EndCauses.Weight(Failure.Cause))
+        {
+            Failure = failure;
+        }
+        return true;
+    }
+
+    public void Ring() => Usage?.Ring(null, turn.Now);
+
+    public void Answer(byte[] sdp) => Usage?.Accept(sdp, turn.Now);
+
+    public void End(int code, string? reason)
+    {
+        CancelForks(null);
+        if (Usage is { } usage)
+        {
+            usage.Owner = null;
+            usage.End(turn.Now, code, reason);
+        }
+    }
+
+    // Desk phones answer at this event; every phone that rings for the leg is asked.
+    public void AskToAnswer()
+    {
+        foreach (InviteUsage fork in forks)
+        {
+            fork.Notify("talk", turn.Now);
+        }
+    }
+
+    public void TellReferrer(int code) => Usage?.ReferProgress(code, turn.Now);
+
+    public bool Probe() => Usage is { } usage && usage.Probe(turn.Now);
+}
+
+/// <summary>Why a contact failed.</summary>
+internal sealed record ForkFailure(LegEndCause Cause, int SipCode, string Reason);

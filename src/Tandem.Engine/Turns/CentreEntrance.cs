@@ -1,0 +1,92 @@
+namespace Tandem.Engine.Turns;
+
+using Tandem.Core;
+using Tandem.Core.Calls;
+using Tandem.Core.Commands;
+using Tandem.Engine.Inputs;
+using Tandem.Engine.Outputs;
+using Tandem.Engine.Tenants;
+using Tandem.Foundation;
+
+/// <summary>
+/// The way into call centres. One that is entered is awake for the rest of the turn; a failure inside costs the call or the command it
+/// happened in.
+/// </summary>
+internal sealed class CentreEntrance(TenantTable tenants, BrokenCalls broken, EngineOutbox outbox, Turn turn)
+{
+    private static readonly Outcome Failed = new(OutcomeCode.Conflict, "the command failed unexpectedly; the server's log says why");
+    private static readonly Outcome Nobody = new(OutcomeCode.NotFound, "no such tenant on this loop");
+
+    public void Ask(CommandAsked asked)
+    {
+        if (tenants.ById(asked.Tenant) is not { } tenant)
+        {
+            Reply(asked, Nobody);
+        }
+        else if (!Enter(tenant, asked, static (centre, asked, now) => centre.Centre.Handle(asked.Request, now)))
+        {
+            Reply(asked, Failed);
+        }
+    }
+
+    public void Tell(Tenant tenant, LegEvent happened)
+    {
+        turn.Touch(tenant);
+        try
+        {
+            broken.Sabotage?.Invoke(happened);
+            tenant.Centre.Handle(happened, turn.Now);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // What broke at the end of a leg has nothing left to end.
+            if (happened is LegEnded || happened.Leg == Guid.Empty)
+            {
+                broken.Report(e);
+            }
+            else
+            {
+                broken.End(tenant, happened.Leg, e);
+            }
+        }
+    }
+
+    public void Committed(Committed committed) =>
+        Enter(tenants.ById(committed.Tenant), committed, static (tenant, input, now) => tenant.Committed(input.CommitId, now));
+
+    public void CommitFailed(CommitFailed failed) =>
+        Enter(tenants.ById(failed.Tenant), failed, static (tenant, input, now) => tenant.CommitFailed(input.CommitId, input.Reason, now));
+
+    /// <summary>Fires what is due; a timer that breaks is gone, and the others follow.</summary>
+    public void Wake(Tenant tenant)
+    {
+        while (tenant.Centre.NextWake.At <= turn.Now.Mono)
+        {
+            Enter(tenant, Deadline.Reached, static (tenant, _, now) => tenant.Centre.OnDeadline(now));
+        }
+    }
+
+    private bool Enter<T>(Tenant? tenant, T what, Action<Tenant, T, Now> act)
+        where T : EngineInput
+    {
+        if (tenant is null)
+        {
+            return true;
+        }
+        turn.Touch(tenant);
+        try
+        {
+            broken.Sabotage?.Invoke(what);
+            act(tenant, what, turn.Now);
+            return true;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            broken.Report(e);
+            return false;
+        }
+    }
+
+    private void Reply(CommandAsked asked, Outcome outcome) =>
+        outbox.Replies.Add(new TenantReply(asked.Tenant, new CommandReply(asked.Request.RequestId, outcome)));
+}

@@ -1,0 +1,163 @@
+namespace Tandem.Engine.Turns;
+
+using Tandem.Core;
+using Tandem.Core.Calls;
+using Tandem.Core.Events;
+using Tandem.Core.Facts;
+using Tandem.Engine.Orders;
+using Tandem.Engine.Outputs;
+using Tandem.Engine.Ports;
+using Tandem.Engine.Registrations;
+using Tandem.Engine.Signalling;
+using Tandem.Engine.Tenants;
+using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Registration;
+using Tandem.Sip.Usages.Invite;
+
+/// <summary>
+/// What follows from an input: one round after the other until nothing is left to pass on. SIP's events become leg events, leg events become
+/// orders, orders may bring new SIP events. Views are published last, and only then do replies leave.
+/// </summary>
+internal sealed class TurnRounds(
+    EngineOutbox outbox,
+    SipEventDispatcher calls,
+    BindingKeeper bindings,
+    CentreEntrance entrance,
+    LegOrderExecutor executor,
+    BrokenCalls broken,
+    TenantClock clock,
+    Turn turn
+)
+{
+    private readonly List<LegOrder> carrying = [];
+
+    public void Run()
+    {
+        bool busy = true;
+        while (busy)
+        {
+            busy = PassSipEvents();
+            while (turn.TryNext(out Tenant tenant, out LegEvent happened))
+            {
+                entrance.Tell(tenant, happened);
+                busy = true;
+            }
+            for (int i = 0; i < turn.Touched.Count; i++)
+            {
+                busy |= Drain(turn.Touched[i]);
+            }
+        }
+        foreach (Tenant tenant in turn.Touched)
+        {
+            Finish(tenant);
+        }
+        turn.Over();
+    }
+
+    private bool PassSipEvents()
+    {
+        List<SipEvent> events = outbox.Sip.Events;
+        if (events.Count == 0)
+        {
+            return false;
+        }
+        // The list grows while it is read: an event's handling may bring further events, and they keep their order.
+        for (int i = 0; i < events.Count; i++)
+        {
+            Pass(events[i]);
+        }
+        events.Clear();
+        return true;
+    }
+
+    private void Pass(SipEvent happened)
+    {
+        try
+        {
+            broken.Sabotage?.Invoke(happened);
+            switch (happened)
+            {
+                case InviteEvent call:
+                    calls.Handle(call);
+                    break;
+                case BindingChanged changed:
+                    bindings.Handle(changed);
+                    break;
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            if (happened is InviteEvent { Usage.Owner: SipLeg { Leg: var leg } })
+            {
+                broken.End(leg.Tenant, leg.Id, e);
+            }
+            else
+            {
+                broken.Report(e);
+            }
+        }
+    }
+
+    private bool Drain(Tenant tenant)
+    {
+        CentreOutbox from = tenant.Outbox;
+        bool any = from.Orders.Count > 0;
+        // Taken out first: an order that cannot be carried out must not come again with every turn.
+        carrying.AddRange(from.Orders);
+        from.Orders.Clear();
+        foreach (LegOrder order in carrying)
+        {
+            Carry(tenant, order);
+        }
+        carrying.Clear();
+        foreach (Fact fact in from.Facts)
+        {
+            outbox.Store.Add(new JournalFact(tenant.Id, fact));
+        }
+        from.Facts.Clear();
+        foreach (CommitOrder commit in from.Commits)
+        {
+            tenant.Committing(commit);
+            outbox.Store.Add(new CommitConfiguration(tenant.Id, commit));
+        }
+        from.Commits.Clear();
+        foreach (CentreEvent happened in from.Events)
+        {
+            outbox.Events.Add(new TenantEvent(tenant.Id, happened));
+        }
+        from.Events.Clear();
+        return any;
+    }
+
+    private void Carry(Tenant tenant, LegOrder order)
+    {
+        try
+        {
+            broken.Sabotage?.Invoke(order);
+            executor.Carry(tenant, order);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            broken.End(tenant, order.Leg, e);
+        }
+    }
+
+    private void Finish(Tenant tenant)
+    {
+        try
+        {
+            tenant.Centre.Publish();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            broken.Report(e);
+        }
+        foreach (CommandReply reply in tenant.Outbox.Replies)
+        {
+            outbox.Replies.Add(new TenantReply(tenant.Id, reply));
+        }
+        tenant.Outbox.Replies.Clear();
+        clock.Set(tenant);
+    }
+}

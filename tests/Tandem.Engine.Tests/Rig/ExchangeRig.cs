@@ -1,0 +1,103 @@
+namespace Tandem.Engine.Tests.Rig;
+
+using System.Text;
+using Tandem.Core.Configuration;
+using Tandem.Core.Facts;
+using Tandem.Engine.Inputs;
+using Tandem.Engine.Outputs;
+using Tandem.Engine.Ports;
+using Tandem.Engine.Settings;
+using Tandem.Foundation;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
+
+/// <summary>An exchange with as many tenants as wanted, each with a trunk of its own and the queue "sales", and SIP as text.</summary>
+internal sealed class ExchangeRig
+{
+    public static readonly NetAddress Own = NetAddress.FromV4(0x0A000001, 5060);
+    private const string Sdp = "v=0\r\no=- 1 1 IN IP4 10.0.0.9\r\ns=-\r\nc=IN IP4 10.0.0.9\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n";
+    private readonly Dictionary<int, string> tags = [];
+
+    public ExchangeRig(int tenants = 1, int ports = 10, ExchangeLimits? limits = null)
+    {
+        ExchangeConfig config = new()
+        {
+            Listeners = [new SipListener(SipTransport.Udp, Own)],
+            Tenants = [.. Enumerable.Range(1, tenants).Select(TenantOf)],
+            Limits = limits ?? new ExchangeLimits(),
+        };
+        Exchange = new Exchange(config, new byte[32], Outbox, Now);
+        Exchange.Handle(new PortsBound([.. Enumerable.Range(0, ports).Select(i => new PortPair(0, i, Own.WithPort(20_000 + 2 * i)))]), Now);
+    }
+
+    public Exchange Exchange { get; }
+
+    public EngineOutbox Outbox { get; } = new();
+
+    public Now Now { get; private set; } = new(new Instant(TimeSpan.TicksPerSecond), 1_767_225_600_000_000);
+
+    /// <summary>The legs whose records were closed so far, with why.</summary>
+    public IEnumerable<string> Closed =>
+        Outbox.Store.OfType<JournalFact>().Select(each => each.Fact).OfType<LegClosed>().Select(each => each.Record.Cause);
+
+    public static NetAddress Carrier(int tenant) => NetAddress.FromV4(0x0A010000 + (uint)tenant, 5060);
+
+    public static TenantConfig TenantOf(int id)
+    {
+        ExtensionRow[] extensions =
+        [
+            .. new[] { "1001", "1002" }.Select((number, i) => new ExtensionRow(i + 1, i + 2, number, number, "s", "", "", "", "", 0, 0)),
+        ];
+        QueueRow queue = new(1, "sales", "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
+        TrunkRow trunk = new("carrier", Carrier(id));
+        Configuration rows = new([], extensions, [queue], [], [], [trunk], [], new IdCounters(1, 2, 1, 0, 0, 0));
+        return new TenantConfig(id, $"t{id}", $"t{id}.test", rows, []);
+    }
+
+    /// <summary>A call from the tenant's trunk; its last answer.</summary>
+    public string Call(int number, int tenant = 1, string to = "sales")
+    {
+        string answer = Send("INVITE", number, tenant, to);
+        tags[number] = answer.Contains(";tag=", StringComparison.Ordinal) ? answer.Split("To: ")[1].Split(";tag=")[1].Split('\r')[0] : "";
+        return answer;
+    }
+
+    public void Ack(int number, int tenant = 1) => Send("ACK", number, tenant);
+
+    public string Bye(int number, int tenant = 1) => Send("BYE", number, tenant);
+
+    /// <summary>What has been sent that begins like this, since the last request.</summary>
+    public IEnumerable<string> Sent(string start) => Texts().Where(text => text.StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>Lets time pass, with every wake-up in its moment; how many there were.</summary>
+    public int Pass(TimeSpan time)
+    {
+        Instant end = Now.Mono + time;
+        int wakes = 0;
+        while (Exchange.NextWake.At <= end)
+        {
+            Now = Now.Plus(Exchange.NextWake.At > Now.Mono ? Exchange.NextWake.At - Now.Mono : TimeSpan.Zero);
+            Exchange.Handle(Deadline.Reached, Now);
+            wakes++;
+        }
+        Now = Now.Plus(end - Now.Mono);
+        return wakes;
+    }
+
+    private string Send(string method, int number, int tenant, string to = "sales")
+    {
+        Outbox.Sip.Outputs.Clear();
+        string tag = method == "INVITE" ? "" : $";tag={tags[number]}";
+        string body = method == "INVITE" ? Sdp : "";
+        NetAddress carrier = Carrier(tenant);
+        string text =
+            $"{method} sip:{to}@10.0.0.1:5060 SIP/2.0\r\nVia: SIP/2.0/UDP {carrier};branch=z9hG4bK-{number}-{method};rport\r\n"
+            + $"From: <sip:555{number}@carrier.test>;tag=f{number}\r\nTo: <sip:{to}@10.0.0.1:5060>{tag}\r\nCall-ID: call-{number}\r\n"
+            + $"CSeq: {(method == "BYE" ? 2 : 1)} {method}\r\nContact: <sip:x@{carrier}>\r\nMax-Forwards: 70\r\nContent-Type: application/sdp\r\n"
+            + $"Content-Length: {body.Length}\r\n\r\n{body}";
+        Exchange.Handle(new Datagram(new Flow(SipTransport.Udp, Own, carrier), Encoding.ASCII.GetBytes(text)), Now);
+        return Texts().LastOrDefault(sent => sent.StartsWith("SIP/2.0", StringComparison.Ordinal)) ?? "";
+    }
+
+    private IEnumerable<string> Texts() => Outbox.Sip.Outputs.Select(output => Encoding.UTF8.GetString(output.Bytes));
+}
