@@ -21,7 +21,7 @@ public sealed class BadInputTest : DialectTest
     }
 
     [Theory]
-    [InlineData("[]")]
+    [InlineData("[1]")]
     [InlineData("\"text\"")]
     [InlineData("17")]
     [InlineData("null")]
@@ -30,7 +30,9 @@ public sealed class BadInputTest : DialectTest
 
     [Theory]
     [InlineData("""{}""", "login is required")]
+    [InlineData("[]", "login is required")]
     [InlineData("""{"login":""}""", "login is required")]
+    [InlineData("""{"login":" "}""", "login is required")]
     [InlineData("""{"login":null}""", "login is required")]
     [InlineData("""{"login":["1"]}""", "login must be a string")]
     [InlineData("""{"login":{"a":1}}""", "login must be a string")]

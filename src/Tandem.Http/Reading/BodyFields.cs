@@ -35,6 +35,11 @@ public static class BodyFields
             {
                 return Fields.FromObject(root);
             }
+            // How PHP writes an empty object.
+            if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() == 0)
+            {
+                return Fields.None();
+            }
             problem = "the body must be a JSON object";
         }
         catch (JsonException malformed)

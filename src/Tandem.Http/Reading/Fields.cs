@@ -5,10 +5,13 @@ using System.Text.Json;
 
 /// <summary>
 /// The named values of a request body, JSON object or form, read with the tolerance vendors' own examples need: a number
-/// may come as text and text as a number. The first value that makes no sense is kept in <see cref="Problem"/>.
+/// may come as text and text as a number, and white space around a value means nothing. The first value that makes no sense is kept
+/// in <see cref="Problem"/>.
 /// </summary>
 public sealed class Fields
 {
+    private static readonly JsonElement EmptyArray = JsonElement.Parse("[]");
+
     private readonly List<KeyValuePair<string, JsonElement>> values = [];
 
     private readonly string prefix;
@@ -48,6 +51,9 @@ public sealed class Fields
         return fields;
     }
 
+    /// <summary>Every name that has a value, once.</summary>
+    public IEnumerable<string> Names => values.Select(value => value.Key).Distinct(StringComparer.Ordinal).Where(Has);
+
     public bool Has(string name) => Raw(name) is not null;
 
     /// <summary>The value as it came; null when absent or JSON null. Of a name given twice the last counts.</summary>
@@ -63,64 +69,40 @@ public sealed class Fields
         return null;
     }
 
-    /// <summary>Text of at most <paramref name="longest"/> characters; null when absent.</summary>
+    /// <summary>Text of at most <paramref name="longest"/> characters, without the white space around it; null when absent.</summary>
     /// <param name="name">Of the field.</param>
     /// <param name="longest">Characters, and one more is wrong.</param>
     /// <param name="lines">Whether it may have several lines. What ends up in headers, file names and logs may not.</param>
-    public string? Text(string name, int longest, bool lines = false)
-    {
-        if (Raw(name) is not { } value)
-        {
-            return null;
-        }
-        string? text = value.ValueKind switch
-        {
-            JsonValueKind.String => Characters(value, name),
-            JsonValueKind.Number => value.GetRawText(),
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
-            _ => null,
-        };
-        if (text is null)
-        {
-            Wrong(name, "must be a string");
-        }
-        else if (text.Length > longest)
-        {
-            Wrong(name, $"is too long: at most {longest} characters");
-        }
-        else if (text.Any(character => char.IsControl(character) && !(lines && character is '\t' or '\r' or '\n')))
-        {
-            Wrong(name, "holds control characters");
-        }
-        return text;
-    }
+    public string? Text(string name, int longest, bool lines = false) =>
+        Raw(name) is { } value ? Checked(name, AsText(value, name)?.Trim(), longest, lines) : null;
 
     /// <summary>Text that must be there and not empty.</summary>
-    public string Required(string name, int longest)
+    public string Required(string name, int longest) => OrRequired(name, Text(name, longest));
+
+    /// <summary>As <see cref="Text"/>, but exactly as it came: white space is part of a password. Null when there is nothing else in it.</summary>
+    public string? Secret(string name, int longest)
     {
-        string? text = Text(name, longest);
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            Wrong(name, "is required");
-            return "";
-        }
-        return text;
+        string? text = Raw(name) is { } value ? Checked(name, AsText(value, name), longest, lines: false) : null;
+        return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
     /// <summary>A whole number within the bounds, also when sent as text; null when absent or empty text.</summary>
     public int? Whole(string name, int least, int most)
     {
-        if (Raw(name) is not { } value || IsEmptyText(value))
+        if (Raw(name) is not { } value)
         {
             return null;
         }
         string text = value.ValueKind switch
         {
-            JsonValueKind.String => Characters(value, name) ?? "",
+            JsonValueKind.String => Characters(value, name).Trim(),
             JsonValueKind.Number => value.GetRawText(),
-            _ => "",
+            _ => "none",
         };
+        if (text.Length == 0)
+        {
+            return null;
+        }
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
         {
             Wrong(name, "must be a whole number");
@@ -134,38 +116,40 @@ public sealed class Fields
         return number;
     }
 
-    /// <summary>True or false, also as 1/0 or text; null when absent or empty text.</summary>
+    /// <summary>True or false, also as 1/0 or as any of the words that telephone engines take; null when absent or empty text.</summary>
     public bool? Truth(string name)
     {
         if (Raw(name) is not { } value)
         {
             return null;
         }
-        string text = value.ValueKind == JsonValueKind.String ? Characters(value, name) ?? "" : value.GetRawText();
-        switch (text.ToLowerInvariant())
+        string text = value.ValueKind == JsonValueKind.String ? Characters(value, name).Trim() : value.GetRawText();
+        bool? truth = TruthWords.Read(text);
+        if (truth is null && text.Length > 0)
         {
-            case "":
-                return null;
-            case "1" or "true":
-                return true;
-            case "0" or "false":
-                return false;
-            default:
-                Wrong(name, "must be 0 or 1");
-                return null;
+            Wrong(name, "must be 0 or 1");
         }
+        return truth;
     }
 
-    /// <summary>The object of that name (also when sent as text that holds one); without fields when absent.</summary>
+    /// <summary>
+    /// The object of that name, also when sent as text that holds one; without fields when absent, or the empty array that PHP makes of an
+    /// empty object.
+    /// </summary>
     public Fields Object(string name)
     {
-        if (Raw(name) is not { } value || IsEmptyText(value))
+        if (Raw(name) is not { } value)
         {
             return new Fields("", this);
         }
-        if (value.ValueKind == JsonValueKind.String && ParseObject(Characters(value, name) ?? "") is { } inner)
+        if (value.ValueKind == JsonValueKind.String)
         {
-            value = inner;
+            string text = Characters(value, name);
+            value = string.IsNullOrWhiteSpace(text) ? EmptyArray : Parsed(text) ?? value;
+        }
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0)
+        {
+            return new Fields("", this);
         }
         if (value.ValueKind != JsonValueKind.Object)
         {
@@ -214,11 +198,11 @@ public sealed class Fields
     }
 
     // Half a surrogate pair is JSON but no text.
-    private string? Characters(JsonElement value, string name)
+    private string Characters(JsonElement value, string name)
     {
         try
         {
-            return value.GetString();
+            return value.GetString() ?? "";
         }
         catch (InvalidOperationException)
         {
@@ -227,10 +211,44 @@ public sealed class Fields
         }
     }
 
-    private static bool IsEmptyText(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.ValueEquals(ReadOnlySpan<byte>.Empty);
+    private string? AsText(JsonElement value, string name) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => Characters(value, name),
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => null,
+        };
 
-    private static JsonElement? ParseObject(string text)
+    private string? Checked(string name, string? text, int longest, bool lines)
+    {
+        if (text is null)
+        {
+            Wrong(name, "must be a string");
+        }
+        else if (text.Length > longest)
+        {
+            Wrong(name, $"is too long: at most {longest} characters");
+        }
+        else if (text.Any(character => char.IsControl(character) && !(lines && character is '\t' or '\r' or '\n')))
+        {
+            Wrong(name, "holds control characters");
+        }
+        return text;
+    }
+
+    private string OrRequired(string name, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            Wrong(name, "is required");
+            return "";
+        }
+        return text;
+    }
+
+    private static JsonElement? Parsed(string text)
     {
         try
         {
