@@ -1,7 +1,7 @@
 namespace Tandem.Access;
 
-using Tandem.Core.Commands;
-using Tandem.Core.Views;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Views;
 
 /// <summary>The one way from HTTP into a tenant: read its views, ask it a command.</summary>
 /// <param name="views">What its loop has published.</param>

@@ -2,10 +2,19 @@ namespace Tandem.Core;
 
 using Tandem.Core.Agents;
 using Tandem.Core.Calls;
-using Tandem.Core.Commands;
+using Tandem.Core.Calls.Audio;
+using Tandem.Core.Calls.Flows;
+using Tandem.Core.Calls.Legs;
 using Tandem.Core.Configuration;
-using Tandem.Core.Queues;
-using Tandem.Core.Views;
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
+using Tandem.Core.Control;
+using Tandem.Core.Distribution;
+using Tandem.Core.Distribution.Standby;
+using Tandem.Core.Kernel;
 using Tandem.Foundation;
 
 /// <summary>
@@ -15,35 +24,35 @@ using Tandem.Foundation;
 public sealed class CallCentre
 {
     private readonly CentreContext centre;
-    private readonly AgentDesk agents;
-    private readonly OfferDesk offers;
-    private readonly MemberDesk members;
-    private readonly CallDesk calls;
-    private readonly LiveDesk live;
+    private readonly AgentDuty agents;
+    private readonly Offering offers;
+    private readonly WaitingLine members;
+    private readonly LegEventDispatcher calls;
+    private readonly LiveCommandExecutor live;
     private readonly ConfigurationApply apply;
-    private readonly ConfigurationDesk configuration;
-    private readonly Publisher publisher;
+    private readonly ConfigurationCommits configuration;
+    private readonly ViewPublisher publisher;
     private readonly Invariants invariants;
     private readonly Recorder recorder;
 
     public CallCentre(CentreLimits limits, CentreOutbox outbox, IdSource ids, Prng prng)
     {
         centre = new CentreContext(limits, outbox, ids, prng);
-        QueueDesk queues = new();
+        DueQueues queues = new();
         Picker picker = new(centre);
-        members = new MemberDesk(centre, queues);
-        agents = new AgentDesk(centre, queues, members);
-        LegDesk legs = new(centre, agents);
-        AudioDesk audio = new(centre);
-        StandDesk stands = new(centre, legs, audio, agents);
-        offers = new OfferDesk(centre, queues, members, agents, legs, stands, audio, picker);
+        members = new WaitingLine(centre, queues);
+        agents = new AgentDuty(centre, queues, members);
+        LegOrders legs = new(centre, agents);
+        AudioOrders audio = new(centre);
+        StandbyLegs stands = new(centre, legs, audio, agents);
+        offers = new Offering(centre, queues, members, agents, legs, stands, audio, picker);
         recorder = new Recorder(centre);
         Router router = new(centre, legs, audio, offers, members, agents, stands, recorder);
-        calls = new CallDesk(centre, legs, agents, audio, stands, recorder, router);
-        live = new LiveDesk(centre, agents, legs, stands, router, picker);
+        calls = new LegEventDispatcher(centre, legs, agents, audio, stands, recorder, router);
+        live = new LiveCommandExecutor(centre, agents, legs, stands, router, picker);
         apply = new ConfigurationApply(centre, agents, queues, Views);
-        configuration = new ConfigurationDesk(centre, apply);
-        publisher = new Publisher(centre, Views);
+        configuration = new ConfigurationCommits(centre, apply);
+        publisher = new ViewPublisher(centre, Views);
         invariants = new Invariants(centre, picker);
     }
 
@@ -56,7 +65,7 @@ public sealed class CallCentre
     public CentreCounts Counts => new(centre.Calls.Count, centre.Calls.Legs, centre.Timers.Count, recorder.Running);
 
     /// <summary>Takes over the configuration and sign-ins as the store has them. Once, before anything else.</summary>
-    public void Load(Configuration.Configuration configurationRows, Now now)
+    public void Load(ConfigurationRows configurationRows, Now now)
     {
         centre.Now = now;
         apply.Load(configurationRows);

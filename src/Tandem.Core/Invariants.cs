@@ -1,8 +1,10 @@
 namespace Tandem.Core;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Calls;
-using Tandem.Core.Queues;
+using Tandem.Core.Calls.Flows;
+using Tandem.Core.Calls.Legs;
+using Tandem.Core.Distribution;
+using Tandem.Core.Kernel;
 
 /// <summary>What must hold after every step. Each returns what is broken, or null.</summary>
 internal sealed class Invariants(CentreContext centre, Picker picker)
@@ -64,7 +66,7 @@ internal sealed class Invariants(CentreContext centre, Picker picker)
         foreach (Tier tier in queue.Tiers)
         {
             callable += tier.IsIndexed ? 1 : 0;
-            if (tier.IsIndexed != (tier.Agent.Standing == AgentStanding.Callable) || tier.Counted != tier.Agent.Standing)
+            if (tier.IsIndexed != (tier.Agent.Availability == Availability.Callable) || tier.Counted != tier.Agent.Availability)
             {
                 return $"queue {queue.Name}: {tier.Agent.Row.Login} is indexed wrongly";
             }
@@ -84,9 +86,9 @@ internal sealed class Invariants(CentreContext centre, Picker picker)
         foreach (Agent agent in centre.Agents.All)
         {
             string login = agent.Row.Login;
-            if (agent.Standing != agent.Judge(centre.Now.Mono) && agent.Rest is { IsArmed: false })
+            if (agent.Availability != agent.Judge(centre.Now.Mono) && agent.Rest is { IsArmed: false })
             {
-                return $"agent {login}: stands as {agent.Standing}, should be {agent.Judge(centre.Now.Mono)}";
+                return $"agent {login}: stands as {agent.Availability}, should be {agent.Judge(centre.Now.Mono)}";
             }
             if (agent.Offers.Exists(each => !each.Member.Offers.Contains(each) || each.Member.Node == null))
             {

@@ -1,6 +1,11 @@
 namespace Tandem.Engine;
 
-using Tandem.Core.Views;
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Views;
+using Tandem.Core.Facts;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Legs;

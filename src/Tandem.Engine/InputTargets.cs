@@ -1,5 +1,6 @@
 namespace Tandem.Engine;
 
+using Tandem.Core.Contract.Commands;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Media;

@@ -1,8 +1,8 @@
 namespace Tandem.Net;
 
 using System.Net.Sockets;
-using Tandem.Core.Commands;
-using Tandem.Core.Views;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Views;
 using Tandem.Engine;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;

@@ -1,6 +1,6 @@
 namespace Tandem.Store;
 
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Ports;
 using Tandem.Media.Recording;
 using Tandem.Store.Contract;
@@ -84,7 +84,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
         }
     }
 
-    public Configuration Load(int tenant, IReadOnlyList<TrunkRow> trunks) => NotYetStarted().Configuration.Load(tenant, trunks);
+    public ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks) => NotYetStarted().Configuration.Load(tenant, trunks);
 
     public IReadOnlyList<StoredBinding> Bindings(int tenant) => NotYetStarted().Bindings.All(tenant);
 

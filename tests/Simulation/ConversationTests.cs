@@ -1,7 +1,7 @@
 namespace Tandem.Simulation.Tests;
 
 using System.Globalization;
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
 using Tandem.Phones;
 using Tandem.TestKit.Simulation;
 

@@ -1,9 +1,10 @@
 namespace Tandem.Core.Tests;
 
-using Tandem.Core.Calls;
-using Tandem.Core.Commands;
-using Tandem.Core.Configuration;
-using Tandem.Core.Events;
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
 using Tandem.Core.Facts;
 using Tandem.Foundation;
 
@@ -47,7 +48,7 @@ internal sealed class Centre
         IdCounters counters = new(agents + 1, agents, 1, agents, 0, 0);
         TrunkRow trunk = new("carrier", NetAddress.FromV4(1, 5060));
         Unit = new CallCentre(new CentreLimits(), outbox, new IdSource(new byte[32]), new Prng(7));
-        Unit.Load(new Configuration(users, extensions, [queue], tiers, [], [trunk], [], counters), Now);
+        Unit.Load(new ConfigurationRows(users, extensions, [queue], tiers, [], [trunk], [], counters), Now);
         for (int i = 1; i <= agents; i++)
         {
             Tell(new ExtensionReachable($"{2000 + i}", true));

@@ -1,8 +1,10 @@
 namespace Tandem.Core.Tests;
 
-using Tandem.Core.Calls;
-using Tandem.Core.Commands;
-using Tandem.Core.Configuration;
+using Tandem.Core.Agents;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Facts;
 
 /// <summary>FIFO queues and their parameters, as mod_fifo has them.</summary>
 public class FifoTests

@@ -1,7 +1,9 @@
 namespace Tandem.Core.Tests;
 
-using Tandem.Core.Calls;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
+using Tandem.Core.Facts;
 using Tandem.Foundation;
 
 /// <summary>Each strategy against an oracle of a few lines that looks at everybody each time: 300 calls with agents coming and going.</summary>

@@ -1,9 +1,10 @@
 namespace Tandem.Core.Tests;
 
-using Tandem.Core.Calls;
-using Tandem.Core.Commands;
-using Tandem.Core.Configuration;
-using Tandem.Core.Events;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Facts;
 
 /// <summary>Each parameter of a queue has its effect.</summary>
 public class ParameterTests

@@ -1,7 +1,8 @@
 namespace Tandem.Core.Tests;
 
-using Tandem.Core.Calls;
-using Tandem.Core.Events;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Facts;
 
 /// <summary>Phones that ask to be replaced (REFER).</summary>
 public class ReferTests

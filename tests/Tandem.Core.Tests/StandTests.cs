@@ -1,8 +1,9 @@
 namespace Tandem.Core.Tests;
 
-using Tandem.Core.Calls;
-using Tandem.Core.Commands;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Distribution;
 using Tandem.Core.Facts;
 
 /// <summary>Agents whose leg stays up between calls.</summary>

@@ -121,6 +121,44 @@ public sealed class BadInputTest : DialectTest
         Assert.Contains("Content-Length:", answer, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/api/queues/members_count/测试", """{"queue":"测试","members_count":"0"}""")]
+    [InlineData("/api/queues/members_count/%E6%B5%8B%E8%AF%95", """{"queue":"测试","members_count":"0"}""")]
+    [InlineData("/api/cc/agent_state?queue=测试&type=callcenter", "[]")]
+    public async Task Paths_and_queries_are_taken_as_raw_utf8_too(string target, string body)
+    {
+        await QueueAsync("测试");
+
+        string answer = await Host.RawAsync(
+            Encoding.UTF8.GetBytes(
+                $"GET {target} HTTP/1.1\r\nHost: x\r\nX-XTRA-AUTH-ID: {DialectHost.AdminToken}\r\nConnection: close\r\n\r\n"
+            )
+        );
+
+        Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
+        Assert.EndsWith($"\r\n\r\n{body}", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/users")]
+    [InlineData("/api/queues")]
+    [InlineData("/api/nothing")]
+    public async Task Head_is_answered_like_get_without_the_body(string path)
+    {
+        string get = await Host.RawAsync(Request("GET"));
+        string head = await Host.RawAsync(Request("HEAD"));
+
+        Assert.Equal(Headers(get), Headers(head));
+        Assert.EndsWith("\r\n\r\n", head, StringComparison.Ordinal);
+
+        byte[] Request(string method) =>
+            Encoding.ASCII.GetBytes(
+                $"{method} {path} HTTP/1.1\r\nHost: x\r\nX-XTRA-AUTH-ID: {DialectHost.AdminToken}\r\nConnection: close\r\n\r\n"
+            );
+        static IEnumerable<string> Headers(string answer) =>
+            answer.Split("\r\n\r\n")[0].Split("\r\n").Where(line => !line.StartsWith("Date:", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_half_sent_body_harms_nobody()
     {

@@ -1,7 +1,8 @@
 namespace Tandem.Dialects.XSwitch.Tests;
 
 using System.Text.Json;
-using Tandem.Core.Calls;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Facts;
 using Tandem.Dialects.XSwitch.Tests.Host;
 
 public sealed class CallControlTest : DialectTest

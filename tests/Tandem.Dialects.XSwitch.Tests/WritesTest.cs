@@ -2,7 +2,8 @@ namespace Tandem.Dialects.XSwitch.Tests;
 
 using System.Text;
 using System.Text.Json;
-using Tandem.Core.Calls;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Facts;
 using Tandem.Dialects.XSwitch.Tests.Host;
 
 /// <summary>What writes change, what they refuse, and that a refusal leaves nothing half done.</summary>

@@ -1,7 +1,8 @@
 namespace Tandem.Engine.Tests;
 
 using Tandem.Core.Calls;
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Tests.Rig;
 using Tandem.Sip.Usages.Invite;

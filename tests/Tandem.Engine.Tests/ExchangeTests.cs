@@ -1,7 +1,8 @@
 namespace Tandem.Engine.Tests;
 
 using System.Text;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Facts;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
@@ -114,7 +115,16 @@ public class ExchangeTests
             .. new[] { "1001", "1002" }.Select((number, i) => new ExtensionRow(i + 1, i + 2, number, number, "s", "", "", "", "", 0, 0)),
         ];
         QueueRow queue = new(1, "sales", "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
-        Configuration rows = new([], extensions, [queue], [], [], [new TrunkRow("carrier", Carrier)], [], new IdCounters(1, 2, 1, 0, 0, 0));
+        ConfigurationRows rows = new(
+            [],
+            extensions,
+            [queue],
+            [],
+            [],
+            [new TrunkRow("carrier", Carrier)],
+            [],
+            new IdCounters(1, 2, 1, 0, 0, 0)
+        );
         ExchangeConfig config = new()
         {
             Listeners = [new SipListener(SipTransport.Udp, Own)],

@@ -1,7 +1,9 @@
 namespace Tandem.Engine.Tests;
 
 using System.Text;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Facts;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Outputs;
@@ -128,7 +130,16 @@ public class SoundTests
                 id,
                 $"t{id}",
                 $"t{id}.test",
-                new Configuration([], [], [queue], [], [], [new TrunkRow("carrier", Carrier(id))], [], new IdCounters(1, 1, 1, 0, 0, 0)),
+                new ConfigurationRows(
+                    [],
+                    [],
+                    [queue],
+                    [],
+                    [],
+                    [new TrunkRow("carrier", Carrier(id))],
+                    [],
+                    new IdCounters(1, 1, 1, 0, 0, 0)
+                ),
                 []
             )),
         ];

@@ -2,7 +2,8 @@ namespace Tandem.Store.Tests;
 
 using System.Text;
 using System.Text.Json;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
 using Tandem.Store.Contract;
@@ -14,7 +15,7 @@ public sealed class ConfigurationTests
     public void All_of_it_comes_back()
     {
         using StoreRig rig = new();
-        Configuration written = new(
+        ConfigurationRows written = new(
             [User(2, "1001"), User(3, "1002")],
             [Extension(102, "1001", "s3cret"), Extension(103, "1002", "")],
             [Queue(3, "sales")],
@@ -51,7 +52,7 @@ public sealed class ConfigurationTests
         rig.Commit(new PutUser(User(2, "1009")), new PutExtension(Extension(102, "1009", "b")), new PutQueue(Queue(3, "service")));
         rig.Commit(new RemoveTier(1), new RemoveRoute(1));
         rig.Restart();
-        Configuration now = rig.Store.Load(StoreRig.Tenant, []);
+        ConfigurationRows now = rig.Store.Load(StoreRig.Tenant, []);
         Assert.Equal("1009", Assert.Single(now.Users).Login);
         Assert.Equal(("1009", "b"), (Assert.Single(now.Extensions).Number, now.Extensions[0].Secret));
         Assert.Equal("service", Assert.Single(now.Queues).Name);
@@ -85,7 +86,7 @@ public sealed class ConfigurationTests
         );
         Assert.NotNull(rig.Leg(leg.Leg));
         rig.Restart();
-        Configuration now = rig.Store.Load(StoreRig.Tenant, []);
+        ConfigurationRows now = rig.Store.Load(StoreRig.Tenant, []);
         Assert.Equal([2, 4], now.Users.Select(user => user.Id));
         Assert.Empty(now.Queues);
         Assert.Equal(4, now.Counters.User);
@@ -98,9 +99,7 @@ public sealed class ConfigurationTests
     {
         using StoreRig rig = new();
         rig.Commit(new PutUser(User(2, "1001")), new Unheard());
-        rig.Store.Post(
-            new CommitConfiguration(77, new Tandem.Core.CommitOrder(50, [new PutUser(User(2, "1001"))], new IdCounters(2, 0, 0, 0, 0, 0)))
-        );
+        rig.Store.Post(new CommitConfiguration(77, new CommitOrder(50, [new PutUser(User(2, "1001"))], new IdCounters(2, 0, 0, 0, 0, 0))));
         rig.Commit(new PutUser(User(3, "1002")));
         rig.Sink.Wait("committed 1 2");
         Assert.Contains("Unheard", rig.Sink.Wait("failed 1 1"), StringComparison.Ordinal);
@@ -147,7 +146,7 @@ public sealed class ConfigurationTests
         rig.Store.Start();
         rig.Commit(new PutUser(User(2, "1001")));
         rig.Store.Post(
-            new CommitConfiguration(other, new Tandem.Core.CommitOrder(1, [new PutUser(User(2, "2001"))], new IdCounters(2, 0, 0, 0, 0, 0)))
+            new CommitConfiguration(other, new CommitOrder(1, [new PutUser(User(2, "2001"))], new IdCounters(2, 0, 0, 0, 0, 0)))
         );
         rig.Restart();
         Assert.Equal("1001", Assert.Single(rig.Store.Load(StoreRig.Tenant, []).Users).Login);
@@ -167,7 +166,7 @@ public sealed class ConfigurationTests
         Assert.DoesNotContain(files, file => Holds(file, secret) || Holds(file, "vm-4711-secret"));
         Directory.Delete(copy, recursive: true);
         rig.Restart();
-        Configuration now = rig.Store.Load(StoreRig.Tenant, []);
+        ConfigurationRows now = rig.Store.Load(StoreRig.Tenant, []);
         Assert.Equal((secret, "vm-4711-secret"), (now.Extensions[0].Secret, now.Users[0].VoicemailPassword));
     }
 

@@ -1,6 +1,8 @@
 namespace Tandem.Store.Tests;
 
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Rows;
 using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
 using Tandem.Store.Contract;
@@ -143,7 +145,7 @@ public sealed class JournalTests
     }
 
     private static CommitConfiguration Commit(long id) =>
-        new(StoreRig.Tenant, new Tandem.Core.CommitOrder(id, [new PutUser(User(2, $"100{id}"))], new IdCounters(2, 0, 0, 0, 0, 0)));
+        new(StoreRig.Tenant, new CommitOrder(id, [new PutUser(User(2, $"100{id}"))], new IdCounters(2, 0, 0, 0, 0, 0)));
 
     [Fact]
     public void The_journal_tells_how_full_it_is()

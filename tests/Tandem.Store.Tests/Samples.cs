@@ -1,6 +1,6 @@
 namespace Tandem.Store.Tests;
 
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
 

@@ -1,8 +1,8 @@
 namespace Tandem.Store.Tests;
 
 using System.Diagnostics;
-using Tandem.Core;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
 using Tandem.Store.Contract;

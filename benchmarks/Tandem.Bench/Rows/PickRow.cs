@@ -2,10 +2,9 @@ namespace Tandem.Bench.Rows;
 
 using System.Diagnostics;
 using Tandem.Core;
-using Tandem.Core.Calls;
-using Tandem.Core.Commands;
-using Tandem.Core.Configuration;
-using Tandem.Core.Facts;
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
 
 /// <summary>
@@ -71,7 +70,7 @@ internal sealed class PickRow : IRow
 
     private static string Number(int agent) => $"{10_000 + agent}";
 
-    private static Configuration CallCentreOf(int agents)
+    private static ConfigurationRows CallCentreOf(int agents)
     {
         List<UserRow> users = [];
         List<ExtensionRow> extensions = [];
@@ -88,7 +87,7 @@ internal sealed class PickRow : IRow
             sessions.Add(new AgentSession(id, number, [1], "Available", "", 0));
         }
         QueueRow queue = new(1, "700", "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
-        return new Configuration(
+        return new ConfigurationRows(
             users,
             extensions,
             [queue],

@@ -2,9 +2,9 @@ namespace Tandem.Bench.Rows;
 
 using System.Diagnostics;
 using Tandem.Core;
-using Tandem.Core.Calls;
-using Tandem.Core.Commands;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
 
 /// <summary>
@@ -143,7 +143,7 @@ internal sealed class StrategiesRow : IRow
             queues.Add(new QueueRow(i + 1, $"q{i}", "callcenter", strategy, "", "", "", false, [], 0, 0));
         }
         IdCounters counters = new(Agents + 2, Agents + 2, Queues, Agents + 2, 0, 0);
-        centre.Load(new Configuration(users, extensions, queues, tiers, [], [], sessions, counters), now);
+        centre.Load(new ConfigurationRows(users, extensions, queues, tiers, [], [], sessions, counters), now);
         for (int i = 0; i < Agents; i++)
         {
             Tell(new ExtensionReachable($"{10_000 + i}", true));

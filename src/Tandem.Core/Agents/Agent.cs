@@ -1,8 +1,9 @@
 namespace Tandem.Core.Agents;
 
-using Tandem.Core.Calls;
-using Tandem.Core.Configuration;
-using Tandem.Core.Queues;
+using Tandem.Core.Calls.Legs;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Distribution;
+using Tandem.Core.Distribution.Standby;
 using Tandem.Foundation;
 
 internal enum AgentStatus : byte
@@ -39,13 +40,13 @@ internal sealed class Agent(UserRow row)
     public List<CallLeg> QueueLegs { get; } = [];
 
     /// <summary>A leg that stays up between calls, so that callers are put through without ringing; null when there is none.</summary>
-    public CallLeg? StandLeg { get; set; }
+    public CallLeg? StandbyLeg { get; set; }
 
     /// <summary>Takes calls on a standing leg only.</summary>
-    public bool IsStandBy => Row.Agent.AgentType == "standBy";
+    public bool IsStandby => Row.Agent.AgentType == "standBy";
 
     /// <summary>Its standing leg is up and serves nobody.</summary>
-    public bool StandsFree => StandLeg is { Stage: LegStage.Answered, IsEnding: false, Call.Flow: StandFlow };
+    public bool IsStandbyFree => StandbyLeg is { Stage: LegStage.Answered, IsEnding: false, Call.Flow: StandbyFlow };
 
     /// <summary>No offer before this: wrap-up, one deadline of the agent whatever the queue.</summary>
     public Instant WrapUpUntil { get; set; }
@@ -56,7 +57,7 @@ internal sealed class Agent(UserRow row)
     /// <summary>Fires at the later of both.</summary>
     public DeadlineHandle Rest;
 
-    public AgentStanding Standing { get; set; } = AgentStanding.SignedOut;
+    public Availability Availability { get; set; } = Availability.SignedOut;
 
     /// <summary>End of the last bridged queue call; orders longest-idle-agent.</summary>
     public Instant LastBridgeEnd { get; set; }
@@ -76,38 +77,38 @@ internal sealed class Agent(UserRow row)
     public bool IsSignedIn => Status != AgentStatus.LoggedOut;
 
     /// <summary>Busy on the phone, whoever called whom.</summary>
-    public bool IsInCall => Line is { } line && line.Legs.Count > (StandsFree ? 1 : 0);
+    public bool IsInCall => Line is { } line && line.Legs.Count > (IsStandbyFree ? 1 : 0);
 
     /// <summary>Its phone has as many calls, ringing ones included, as it may have at once.</summary>
-    public bool IsFull => Line is { } line && line.Legs.Count - (StandsFree ? 1 : 0) >= Math.Max(Row.Agent.Simo, 1);
+    public bool IsFull => Line is { } line && line.Legs.Count - (IsStandbyFree ? 1 : 0) >= Math.Max(Row.Agent.Simo, 1);
 
     /// <summary>What it stands for right now.</summary>
-    public AgentStanding Judge(Instant now)
+    public Availability Judge(Instant now)
     {
         if (Status == AgentStatus.LoggedOut)
         {
-            return AgentStanding.SignedOut;
+            return Availability.SignedOut;
         }
         if (IsFull)
         {
-            return Offers.Count > 0 ? AgentStanding.OfferedElsewhere : AgentStanding.InCall;
+            return Offers.Count > 0 ? Availability.OfferedElsewhere : Availability.InCall;
         }
         if (Status == AgentStatus.OnBreak)
         {
-            return AgentStanding.OnBreak;
+            return Availability.OnBreak;
         }
-        if (IsStandBy && !StandsFree)
+        if (IsStandby && !IsStandbyFree)
         {
-            return AgentStanding.NotStanding;
+            return Availability.NoStandbyLeg;
         }
-        if (!StandsFree && Line is not { Reachable: true })
+        if (!IsStandbyFree && Line is not { Reachable: true })
         {
-            return AgentStanding.NotRegistered;
+            return Availability.NotRegistered;
         }
         if (WrapUpUntil > now)
         {
-            return AgentStanding.WrapUp;
+            return Availability.WrapUp;
         }
-        return DelayedUntil > now ? AgentStanding.Delayed : AgentStanding.Callable;
+        return DelayedUntil > now ? Availability.Delayed : Availability.Callable;
     }
 }

@@ -1,6 +1,6 @@
 namespace Tandem.Core.Agents;
 
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>All agents and lines of a tenant.</summary>
 internal sealed class AgentTable

@@ -1,6 +1,6 @@
 namespace Tandem.Core.Agents;
 
-using Tandem.Core.Calls;
+using Tandem.Core.Calls.Legs;
 
 /// <summary>An extension as it lives: whether a phone is registered, how many legs are on it, and who is signed in there.</summary>
 internal sealed class Line(string number)

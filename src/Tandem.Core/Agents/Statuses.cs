@@ -1,6 +1,6 @@
 namespace Tandem.Core.Agents;
 
-using Tandem.Core.Queues;
+using Tandem.Core.Distribution;
 
 /// <summary>Status and state in mod_callcenter's words, as clients know them.</summary>
 internal static class Statuses
@@ -27,10 +27,10 @@ internal static class Statuses
         {
             return "Receiving";
         }
-        return agent.Standing switch
+        return agent.Availability switch
         {
-            AgentStanding.WrapUp => "Wrap-up",
-            AgentStanding.SignedOut or AgentStanding.OnBreak => "Idle",
+            Availability.WrapUp => "Wrap-up",
+            Availability.SignedOut or Availability.OnBreak => "Idle",
             _ => "Waiting",
         };
     }

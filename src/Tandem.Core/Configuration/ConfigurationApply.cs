@@ -1,16 +1,20 @@
 namespace Tandem.Core.Configuration;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Queues;
-using Tandem.Core.Views;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
+using Tandem.Core.Directory;
+using Tandem.Core.Distribution;
+using Tandem.Core.Kernel;
 
 /// <summary>Puts committed rows to work: keys, live objects and the rows readers see. Touches only what changed.</summary>
-internal sealed class ConfigurationApply(CentreContext centre, AgentDesk agents, QueueDesk queuesDue, TenantViews views)
+internal sealed class ConfigurationApply(CentreContext centre, AgentDuty agents, DueQueues queuesDue, TenantViews views)
 {
     private readonly Dictionary<int, TierRow> tierRows = [];
 
     /// <summary>All of it, at the start; then the sign-ins of before.</summary>
-    public void Load(Configuration all)
+    public void Load(ConfigurationRows all)
     {
         centre.Keys.Load(all.Trunks);
         centre.Keys.Counters = all.Counters;

@@ -1,6 +1,10 @@
 namespace Tandem.Core.Configuration;
 
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
+using Tandem.Core.Distribution;
+using Tandem.Core.Kernel;
 
 /// <summary>Sound files of the tenant. The file is there before its row is asked for, and goes after it is gone.</summary>
 internal sealed class MediaPlans(CentreContext centre)
@@ -39,7 +43,7 @@ internal sealed class MediaPlans(CentreContext centre)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no media file {command.MediaId}");
         }
-        foreach (Queues.Queue queue in centre.Queues.All)
+        foreach (Queue queue in centre.Queues.All)
         {
             if (Plays(queue.Row.HoldSound, row) || Plays(queue.Row.Greeting, row) || Plays(queue.Settings.AnnounceSound, row))
             {

@@ -1,7 +1,9 @@
 namespace Tandem.Core.Configuration;
 
-using Tandem.Core.Commands;
-using Tandem.Core.Queues;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
+using Tandem.Core.Kernel;
 
 /// <summary>A queue's extra parameters, one row each.</summary>
 internal sealed class ParameterPlans(CentreContext centre)

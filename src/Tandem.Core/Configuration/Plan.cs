@@ -1,6 +1,7 @@
 namespace Tandem.Core.Configuration;
 
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>What a configuration command comes to: an answer at once, or changes to commit, with what to give back if that fails.</summary>
 internal sealed class Plan

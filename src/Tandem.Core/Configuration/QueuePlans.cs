@@ -1,9 +1,13 @@
 namespace Tandem.Core.Configuration;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Commands;
-using Tandem.Core.Queues;
-using Tandem.Core.Queues.Strategies;
+using Tandem.Core.Calls.Legs;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
+using Tandem.Core.Distribution;
+using Tandem.Core.Distribution.Strategies;
+using Tandem.Core.Kernel;
 
 /// <summary>Queues, and who is bound to them.</summary>
 internal sealed class QueuePlans(CentreContext centre)

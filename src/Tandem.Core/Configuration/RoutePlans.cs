@@ -1,6 +1,11 @@
 namespace Tandem.Core.Configuration;
 
-using Tandem.Core.Commands;
+using Tandem.Core.Calls.Flows;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
+using Tandem.Core.Distribution;
+using Tandem.Core.Kernel;
 
 /// <summary>Where calls from trunks to a number go.</summary>
 internal sealed class RoutePlans(CentreContext centre)

@@ -1,7 +1,10 @@
 namespace Tandem.Core.Configuration;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
+using Tandem.Core.Kernel;
 
 /// <summary>Users and their extensions.</summary>
 internal sealed class UserPlans(CentreContext centre)

@@ -1,6 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Requests;
 
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
 using Tandem.Dialects.XSwitch.Wire;
 
 /// <summary>Every way a request can fail, in XSwitch's words. One switch, so a client meets one behaviour.</summary>

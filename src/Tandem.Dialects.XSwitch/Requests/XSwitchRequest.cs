@@ -2,8 +2,8 @@ namespace Tandem.Dialects.XSwitch.Requests;
 
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Tandem.Core.Commands;
-using Tandem.Core.Views;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Views;
 using Tandem.Http.Reading;
 
 /// <summary>One request as a resource sees it: who asks, the parameters of the path and the body's fields.</summary>

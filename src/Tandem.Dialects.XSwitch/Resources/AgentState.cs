@@ -1,8 +1,8 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
 using System.Text.Json;
-using Tandem.Core.Configuration;
-using Tandem.Core.Views;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
 using Tandem.Dialects.XSwitch.Requests;
 using Tandem.Dialects.XSwitch.Wire;
 

@@ -1,6 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
 using Tandem.Dialects.XSwitch.Requests;
 using Tandem.Dialects.XSwitch.Wire;
 using Tandem.Http.Reading;

@@ -1,7 +1,8 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
 using System.Text.Json;
-using Tandem.Core.Queues;
+using Tandem.Core;
+using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.XSwitch.Requests;
 using Tandem.Dialects.XSwitch.Wire;
 

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Tandem.Access;
-using Tandem.Core.Commands;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.XSwitch.Requests;
 using Tandem.Dialects.XSwitch.Wire;
 

@@ -1,9 +1,9 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
 using System.Globalization;
-using Tandem.Core.Commands;
-using Tandem.Core.Configuration;
-using Tandem.Core.Views;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
 using Tandem.Dialects.XSwitch.Requests;
 using Tandem.Dialects.XSwitch.Wire;
 using Tandem.Http.Reading;

@@ -1,9 +1,8 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
 using System.Text.Json;
-using Tandem.Core.Commands;
-using Tandem.Core.Configuration;
-using Tandem.Core.Queues;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.XSwitch.Requests;
 using Tandem.Dialects.XSwitch.Wire;
 using Tandem.Http.Reading;

@@ -1,7 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
 using Tandem.Access;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.XSwitch.Requests;
 using Tandem.Dialects.XSwitch.Wire;
 using Tandem.Http.Reading;

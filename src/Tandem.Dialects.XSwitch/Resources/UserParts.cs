@@ -1,7 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
-using Tandem.Core.Configuration;
-using Tandem.Core.Views;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
 using Tandem.Dialects.XSwitch.Requests;
 using Tandem.Dialects.XSwitch.Wire;
 

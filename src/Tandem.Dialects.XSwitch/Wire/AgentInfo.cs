@@ -1,7 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Wire;
 
 using System.Text.Json;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Http.Reading;
 
 /// <summary>The <c>agent_info</c> of a user: read with every spelling the documents use, written with the newer one, all as text.</summary>

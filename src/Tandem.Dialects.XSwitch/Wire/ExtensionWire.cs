@@ -1,7 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Wire;
 
 using System.Text.Json;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>An extension as the documents print it. What Tandem has no such feature for is there with the documents' value.</summary>
 internal static class ExtensionWire

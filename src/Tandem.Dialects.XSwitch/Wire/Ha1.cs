@@ -1,7 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Wire;
 
-using Tandem.Core.Configuration;
-using Tandem.Core.Views;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
 
 /// <summary>
 /// The two digests XSwitch shows of an extension: MD5(extn:domain:password) and MD5(extn@domain:domain:password). They are as good

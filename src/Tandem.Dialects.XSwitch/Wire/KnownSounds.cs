@@ -1,7 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Wire;
 
-using Tandem.Core.Configuration;
-using Tandem.Core.Views;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
 
 /// <summary>Finds the media file that a queue's sound stands for, by id or by path, for as long as one answer is written.</summary>
 internal sealed class KnownSounds(ViewTable<MediaRow> media)

@@ -1,7 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Wire;
 
 using System.Text.Json;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>A queue as the documents print it: all text in lists, numbers for id and auto_record alone.</summary>
 internal static class QueueWire

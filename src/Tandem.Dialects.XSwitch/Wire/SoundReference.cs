@@ -2,7 +2,7 @@ namespace Tandem.Dialects.XSwitch.Wire;
 
 using System.Globalization;
 using System.Text.Json;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Http.Reading;
 
 /// <summary>

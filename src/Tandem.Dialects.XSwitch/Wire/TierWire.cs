@@ -1,8 +1,8 @@
 namespace Tandem.Dialects.XSwitch.Wire;
 
 using System.Text.Json;
-using Tandem.Core.Configuration;
-using Tandem.Core.Views;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
 
 /// <summary>An agent bound to a queue, as the documents print it: numbers in the answer to adding, all text in the list.</summary>
 internal static class TierWire

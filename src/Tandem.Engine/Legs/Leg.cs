@@ -1,6 +1,8 @@
 namespace Tandem.Engine.Legs;
 
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Admission;
+using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;
 using Tandem.Media;
 

@@ -1,6 +1,7 @@
 namespace Tandem.Engine.Media;
 
 using Tandem.Core.Calls;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Outputs;

@@ -1,7 +1,7 @@
 namespace Tandem.Engine.Outputs;
 
-using Tandem.Core;
-using Tandem.Core.Events;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
 using Tandem.Engine.Ports;
 using Tandem.Media;
 using Tandem.Sip.Flows;

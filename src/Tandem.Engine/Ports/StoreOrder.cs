@@ -1,6 +1,6 @@
 namespace Tandem.Engine.Ports;
 
-using Tandem.Core;
+using Tandem.Core.Contract.Commands;
 using Tandem.Core.Facts;
 
 /// <summary>What the engine wants kept. Orders of one loop are carried out in the order they were given.</summary>

@@ -1,6 +1,7 @@
 namespace Tandem.Engine.Registrations;
 
 using Tandem.Core.Calls;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Tenants;

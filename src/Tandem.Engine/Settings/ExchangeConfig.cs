@@ -2,6 +2,7 @@ namespace Tandem.Engine.Settings;
 
 using Tandem.Core;
 using Tandem.Core.Configuration;
+using Tandem.Core.Contract;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;

@@ -1,7 +1,14 @@
 namespace Tandem.Engine.Settings;
 
 using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Ports;
 
 /// <param name="Bindings">Registrations to restore.</param>
-public sealed record TenantConfig(int Id, string Name, string Domain, Configuration Configuration, IReadOnlyList<StoredBinding> Bindings);
+public sealed record TenantConfig(
+    int Id,
+    string Name,
+    string Domain,
+    ConfigurationRows Configuration,
+    IReadOnlyList<StoredBinding> Bindings
+);

@@ -1,6 +1,6 @@
 namespace Tandem.Engine.Signalling;
 
-using Tandem.Core.Calls;
+using Tandem.Core.Contract.Legs;
 using Tandem.Sip.Usages.Invite;
 
 /// <summary>What a SIP ending means to the call centre.</summary>

@@ -3,6 +3,7 @@ namespace Tandem.Engine.Signalling;
 using System.Globalization;
 using System.Text;
 using Tandem.Core.Calls;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Settings;

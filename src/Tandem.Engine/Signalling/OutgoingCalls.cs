@@ -2,6 +2,7 @@ namespace Tandem.Engine.Signalling;
 
 using Tandem.Core.Calls;
 using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Tenants;

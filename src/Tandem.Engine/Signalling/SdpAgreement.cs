@@ -1,6 +1,7 @@
 namespace Tandem.Engine.Signalling;
 
 using Tandem.Core.Calls;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;

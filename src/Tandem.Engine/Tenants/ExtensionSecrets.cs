@@ -2,7 +2,7 @@ namespace Tandem.Engine.Tenants;
 
 using System.Security.Cryptography;
 using System.Text;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Sip.Auth;
 
 /// <summary>The digest secrets of a tenant's extensions, by number, computed once per change (RFC 7616 §3.4.2: H(A1)).</summary>

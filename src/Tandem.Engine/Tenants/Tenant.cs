@@ -2,6 +2,9 @@ namespace Tandem.Engine.Tenants;
 
 using Tandem.Core;
 using Tandem.Core.Configuration;
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
 

@@ -1,6 +1,6 @@
 namespace Tandem.Engine.Tenants;
 
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
 using Tandem.Sip.Auth;
 

@@ -1,6 +1,7 @@
 namespace Tandem.Engine.Tenants;
 
 using Tandem.Core.Calls;
+using Tandem.Core.Contract.Legs;
 using Tandem.Foundation;
 
 /// <summary>

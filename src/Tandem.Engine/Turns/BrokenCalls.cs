@@ -1,6 +1,7 @@
 namespace Tandem.Engine.Turns;
 
 using Tandem.Core.Calls;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Signalling;

@@ -1,8 +1,8 @@
 namespace Tandem.Engine.Turns;
 
-using Tandem.Core;
 using Tandem.Core.Calls;
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Tenants;

@@ -1,8 +1,10 @@
 namespace Tandem.Engine.Turns;
 
 using Tandem.Core;
-using Tandem.Core.Calls;
-using Tandem.Core.Events;
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Legs;
 using Tandem.Core.Facts;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Outputs;

@@ -1,7 +1,7 @@
 namespace Tandem.Net.Loop;
 
 using System.Collections.Concurrent;
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
 
 /// <summary>Who waits for the answer to a command: at most so many, and each hears exactly once. Any thread.</summary>
 /// <param name="limit">Commands under way.</param>

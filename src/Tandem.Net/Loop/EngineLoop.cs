@@ -1,7 +1,7 @@
 namespace Tandem.Net.Loop;
 
 using System.Diagnostics;
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
 using Tandem.Engine;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;

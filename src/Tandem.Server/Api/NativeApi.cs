@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Tandem.Access;
-using Tandem.Core.Views;
+using Tandem.Core.Contract.Views;
 using Tandem.Server.Hosting;
 using Tandem.Store.Contract;
 

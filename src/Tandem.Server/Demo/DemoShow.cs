@@ -1,6 +1,7 @@
 namespace Tandem.Server.Demo;
 
 using System.Diagnostics;
+using Tandem.Core.Contract.Rows;
 using Tandem.Core.Facts;
 using Tandem.Foundation;
 using Tandem.Net.Phones;
@@ -130,7 +131,7 @@ internal sealed class DemoShow : IDisposable
             Sip = [(SipTransport.Udp, Loopback)],
             RtpLow = 40_000,
             RtpHigh = 44_999,
-            Trunks = [new Core.Configuration.TrunkRow("city", Loopback.WithPort(5060))],
+            Trunks = [new TrunkRow("city", Loopback.WithPort(5060))],
         };
 
     private void BuildPhones(ServerHost host)

@@ -2,7 +2,7 @@ namespace Tandem.Server.Demo;
 
 using System.Diagnostics;
 using System.Threading.Channels;
-using Tandem.Core.Events;
+using Tandem.Core.Contract.Events;
 using Tandem.Server.CommandLine;
 using Tandem.Server.Words;
 

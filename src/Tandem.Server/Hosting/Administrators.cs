@@ -1,7 +1,7 @@
 namespace Tandem.Server.Hosting;
 
 using Tandem.Access;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Store.Files;
 
 /// <summary>User 1 of every tenant: the administrator of the credentials file. Not kept in the database, so its password is in one place.</summary>
@@ -9,7 +9,7 @@ internal static class Administrators
 {
     public const int Id = 1;
 
-    public static Configuration Ensure(Configuration configuration, Credentials credentials)
+    public static ConfigurationRows Ensure(ConfigurationRows configuration, Credentials credentials)
     {
         if (configuration.Users.Any(user => user.Id == Id))
         {

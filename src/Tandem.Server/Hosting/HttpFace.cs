@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Tandem.Access;
 using Tandem.Dialects.XSwitch;
 using Tandem.Foundation;
+using Tandem.Http.Connections;
 using Tandem.Net;
 using Tandem.Server.Api;
 
@@ -27,7 +28,7 @@ internal sealed class HttpFace(ServerHost host, IReadOnlyList<NetAddress> addres
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             foreach (NetAddress address in addresses)
             {
-                kestrel.Listen(IPAddress.Parse(address.HostText), address.Port);
+                kestrel.Listen(IPAddress.Parse(address.HostText), address.Port, listener => listener.UseRawTargets());
             }
         });
         builder.Services.AddRoutingCore();

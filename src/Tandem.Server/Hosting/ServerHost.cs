@@ -2,8 +2,8 @@ namespace Tandem.Server.Hosting;
 
 using System.Security.Cryptography;
 using Tandem.Access;
-using Tandem.Core.Configuration;
-using Tandem.Core.Events;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Rows;
 using Tandem.Engine;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Settings;
@@ -160,7 +160,10 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         {
             string file = served.Count == 0 ? folder.Credentials : Path.Combine(folder.Path, $"credentials-{row.Name}.json");
             Credentials credentials = CredentialShape.Keep(file, "", "", row.Domain);
-            Configuration configuration = Administrators.Ensure(Store.Load(row.Id, served.Count == 0 ? options.Trunks : []), credentials);
+            ConfigurationRows configuration = Administrators.Ensure(
+                Store.Load(row.Id, served.Count == 0 ? options.Trunks : []),
+                credentials
+            );
             served.Add(new ServedTenant(row, file, credentials, configuration));
         }
         return served;
@@ -215,7 +218,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 }
 
 /// <summary>A tenant as this server runs it.</summary>
-internal sealed class ServedTenant(TenantRow row, string file, Credentials credentials, Configuration configuration)
+internal sealed class ServedTenant(TenantRow row, string file, Credentials credentials, ConfigurationRows configuration)
 {
     public TenantRow Row => row;
 
@@ -224,5 +227,5 @@ internal sealed class ServedTenant(TenantRow row, string file, Credentials crede
     public Credentials Credentials { get; set; } = credentials;
 
     /// <summary>As it was at the start.</summary>
-    public Configuration Configuration => configuration;
+    public ConfigurationRows Configuration => configuration;
 }

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
 using Tandem.Net.Transports;
 using Tandem.Sip.Settings;

@@ -1,7 +1,7 @@
 namespace Tandem.Store.Contract;
 
-using Tandem.Core;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>What tenants have configured: one table a kind.</summary>
 public interface IConfigurationTables
@@ -13,5 +13,5 @@ public interface IConfigurationTables
     void Write(int tenant, CommitOrder order);
 
     /// <summary>All of a tenant, in the order of ids. Trunks are not kept: they are passed through.</summary>
-    Configuration Load(int tenant, IReadOnlyList<TrunkRow> trunks);
+    ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks);
 }

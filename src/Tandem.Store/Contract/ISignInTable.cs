@@ -1,6 +1,6 @@
 namespace Tandem.Store.Contract;
 
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>Agents' sign-ins, so that they survive a restart; they come back with the configuration.</summary>
 public interface ISignInTable

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tandem.Access;
 using Tandem.Dialects.XSwitch;
+using Tandem.Http.Connections;
 
 /// <summary>The dialect on a real Kestrel, on a free loopback port, over a real call centre.</summary>
 internal sealed class DialectHost : IAsyncDisposable
@@ -47,7 +48,7 @@ internal sealed class DialectHost : IAsyncDisposable
         TenantDirectory tenants = new([new TenantEntry(1, "default", "test.local", centre.Door)]);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener => listener.UseRawTargets()));
         WebApplication app = builder.Build();
         app.MapXSwitch(tenants, tokens, clock, NullLoggerFactory.Instance);
         await app.StartAsync();

@@ -2,9 +2,10 @@ namespace Tandem.Dialects.XSwitch.Tests.Host;
 
 using Tandem.Access;
 using Tandem.Core;
-using Tandem.Core.Calls;
-using Tandem.Core.Commands;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
 
 /// <summary>
@@ -92,12 +93,12 @@ internal sealed class TestCentre
         }
     }
 
-    private static Configuration Empty()
+    private static ConfigurationRows Empty()
     {
         UserRow system = Row(0, "system", "SYSTEM", "", isSuper: false);
         UserRow admin = Row(1, "admin", "Admin", PasswordHash.Make(AdminPassword), isSuper: true);
         TrunkRow carrier = new("carrier", Tandem.Foundation.NetAddress.FromV4(0x7F000001, 5060));
-        return new Configuration([system, admin], [], [], [], [], [carrier], [], new IdCounters(1, 0, 0, 0, 0, 0));
+        return new ConfigurationRows([system, admin], [], [], [], [], [carrier], [], new IdCounters(1, 0, 0, 0, 0, 0));
     }
 
     private static UserRow Row(int id, string login, string name, string hash, bool isSuper) =>

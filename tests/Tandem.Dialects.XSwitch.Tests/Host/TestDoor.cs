@@ -1,8 +1,8 @@
 namespace Tandem.Dialects.XSwitch.Tests.Host;
 
 using Tandem.Access;
-using Tandem.Core.Commands;
-using Tandem.Core.Views;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Views;
 
 internal static class TestDoor
 {

@@ -2,6 +2,7 @@ namespace Tandem.Engine.Tests.Rig;
 
 using System.Text;
 using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Core.Facts;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
@@ -50,7 +51,7 @@ internal sealed class ExchangeRig
         ];
         QueueRow queue = new(1, "sales", "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
         TrunkRow trunk = new("carrier", Carrier(id));
-        Configuration rows = new([], extensions, [queue], [], [], [trunk], [], new IdCounters(1, 2, 1, 0, 0, 0));
+        ConfigurationRows rows = new([], extensions, [queue], [], [], [trunk], [], new IdCounters(1, 2, 1, 0, 0, 0));
         return new TenantConfig(id, $"t{id}", $"t{id}.test", rows, []);
     }
 

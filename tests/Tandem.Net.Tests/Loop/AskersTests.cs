@@ -1,6 +1,7 @@
 namespace Tandem.Net.Tests.Loop;
 
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Facts;
 using Tandem.Net.Loop;
 
 public class AskersTests

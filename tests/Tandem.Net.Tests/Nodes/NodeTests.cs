@@ -1,6 +1,7 @@
 namespace Tandem.Net.Tests.Nodes;
 
-using Tandem.Core.Commands;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
 using Tandem.Net.Tests.Rig;
 using Tandem.Sip.Settings;

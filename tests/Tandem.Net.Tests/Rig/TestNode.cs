@@ -1,7 +1,7 @@
 namespace Tandem.Net.Tests.Rig;
 
 using System.Collections.Concurrent;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Engine;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Settings;
@@ -66,7 +66,7 @@ internal sealed class TestNode : IStorePort, IRecordingPort, IDisposable
 
     private static ExchangeConfig Exchange(IReadOnlyList<SipListener> listeners)
     {
-        Configuration rows = new([], [], [], [], [], [], [], new IdCounters(0, 0, 0, 0, 0, 0));
+        ConfigurationRows rows = new([], [], [], [], [], [], [], new IdCounters(0, 0, 0, 0, 0, 0));
         return new ExchangeConfig { Listeners = listeners, Tenants = [new TenantConfig(Tenant, "test", "test.example", rows, [])] };
     }
 }

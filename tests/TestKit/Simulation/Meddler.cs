@@ -1,7 +1,7 @@
 namespace Tandem.TestKit.Simulation;
 
-using Tandem.Core.Commands;
-using Tandem.Core.Events;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
 using Tandem.Foundation;
 
 /// <summary>Somebody at a desktop who does things to conversations, drawn at random: every verb, sensible or not.</summary>

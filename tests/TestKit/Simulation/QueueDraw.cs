@@ -1,7 +1,8 @@
 namespace Tandem.TestKit.Simulation;
 
 using System.Globalization;
-using Tandem.Core.Configuration;
+using Tandem.Core;
+using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
 
 /// <summary>A queue drawn at random: kind, strategy and parameters.</summary>

@@ -1,6 +1,6 @@
 namespace Tandem.TestKit.Simulation;
 
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Engine;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
@@ -54,7 +54,7 @@ public sealed partial class Scenario
             trunks.Add(new TrunkRow($"line{i}", CallerHost(i)));
         }
         IdCounters counters = new(Agents, Agents, 2, tiers.Count, 0, 0);
-        Configuration rows = new(users, extensions, queues, tiers, [], trunks, [], counters);
+        ConfigurationRows rows = new(users, extensions, queues, tiers, [], trunks, [], counters);
         return new ExchangeConfig
         {
             Listeners = [new SipListener(SipTransport.Udp, NetAddress.FromV4(0x0A000001, 5060))],

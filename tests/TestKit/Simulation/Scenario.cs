@@ -1,9 +1,8 @@
 namespace Tandem.TestKit.Simulation;
 
 using System.Buffers.Binary;
-using Tandem.Core.Commands;
-using Tandem.Core.Configuration;
-using Tandem.Core.Events;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
 using Tandem.Core.Facts;
 using Tandem.Engine;
 using Tandem.Engine.Settings;

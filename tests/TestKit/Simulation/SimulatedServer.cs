@@ -2,9 +2,8 @@ namespace Tandem.TestKit.Simulation;
 
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Tandem.Core;
-using Tandem.Core.Commands;
-using Tandem.Core.Events;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
 using Tandem.Engine;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;

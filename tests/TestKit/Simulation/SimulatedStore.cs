@@ -1,6 +1,5 @@
 namespace Tandem.TestKit.Simulation;
 
-using Tandem.Core;
 using Tandem.Core.Facts;
 using Tandem.Engine;
 using Tandem.Engine.Ports;

@@ -1,9 +1,9 @@
 namespace Tandem.TestKit.Simulation;
 
-using Tandem.Core.Commands;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
 using Tandem.Core.Facts;
-using Tandem.Core.Views;
 using Tandem.Engine;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
@@ -247,7 +247,7 @@ public sealed class Studio
         }
         QueueRow sales = queue ?? new QueueRow(1, Queue, "callcenter", "longest-idle-agent", "", "", "", true, [], 0, 0);
         List<TrunkRow> trunks = [new TrunkRow("p", HostOf('P')), new TrunkRow("x", HostOf('X'))];
-        Configuration rows = new(users, extensions, [sales], tiers, [], trunks, [], new IdCounters(3, 3, 1, 3, 0, 0));
+        ConfigurationRows rows = new(users, extensions, [sales], tiers, [], trunks, [], new IdCounters(3, 3, 1, 3, 0, 0));
         return new ExchangeConfig
         {
             Listeners = [new SipListener(SipTransport.Udp, NetAddress.FromV4(0x0A000001, 5060))],

@@ -1,7 +1,7 @@
 namespace Tandem.Store.Sqlite.Tables;
 
 using System.Text.Json;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Store.Contract;
 using Tandem.Store.Sqlite.Sql;
 

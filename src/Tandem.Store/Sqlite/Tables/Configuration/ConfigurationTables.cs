@@ -1,8 +1,8 @@
 namespace Tandem.Store.Sqlite.Tables.Configuration;
 
 using System.Text.Json;
-using Tandem.Core;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 using Tandem.Store.Contract;
 using Tandem.Store.Files;
 using Tandem.Store.Sqlite.Sql;
@@ -50,7 +50,7 @@ internal sealed class ConfigurationTables : IConfigurationTables
         }
     }
 
-    public Configuration Load(int tenant, IReadOnlyList<TrunkRow> trunks) =>
+    public ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks) =>
         new(
             users.All(tenant),
             extensions.All(tenant),

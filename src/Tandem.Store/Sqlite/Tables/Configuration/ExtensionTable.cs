@@ -1,6 +1,6 @@
 namespace Tandem.Store.Sqlite.Tables.Configuration;
 
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Store.Files;
 using Tandem.Store.Sqlite.Sql;
 

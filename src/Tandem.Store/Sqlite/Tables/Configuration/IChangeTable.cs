@@ -1,6 +1,6 @@
 namespace Tandem.Store.Sqlite.Tables.Configuration;
 
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>A table that keeps one kind of configuration.</summary>
 internal interface IChangeTable

@@ -1,6 +1,6 @@
 namespace Tandem.Store.Sqlite.Tables.Configuration;
 
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Store.Sqlite.Sql;
 
 internal sealed class RouteTable(SqliteLink link) : RowTable<RouteRow>(link, "routes", "number")

@@ -1,7 +1,7 @@
 namespace Tandem.Store.Sqlite.Tables.Configuration;
 
 using System.Text.Json;
-using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
 using Tandem.Store.Sqlite.Sql;
 
 /// <summary>Rows by tenant and id, each as JSON, with columns beside it for what has to be unique or looked for.</summary>

@@ -1,0 +1,141 @@
+namespace Tandem.Core.Calls.Audio;
+
+using Tandem.Core.Calls.Legs;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Directory;
+using Tandem.Core.Kernel;
+
+/// <summary>
+/// What each leg hears: bridge, room, sound or nothing. Orders only what changes, and keeps the account of how long a leg has talked.
+/// </summary>
+internal sealed class AudioOrders(CentreContext centre)
+{
+    private const string RingbackPath = "ringback:";
+
+    public void Join(CallLeg leg, CallLeg other)
+    {
+        if (!MayHear(leg) || !MayHear(other) || leg.Audio is { Kind: AudioKind.Bridge, With: { } with } && with == other)
+        {
+            return;
+        }
+        Leave(leg);
+        Leave(other);
+        leg.Audio = new LegAudio(AudioKind.Bridge, other);
+        other.Audio = new LegAudio(AudioKind.Bridge, leg);
+        centre.Outbox.Orders.Add(new JoinLegs(leg.Id, other.Id));
+    }
+
+    /// <summary>Into the room of the leg's call.</summary>
+    public void Mix(CallLeg leg, bool speaks)
+    {
+        LegAudio wanted = new(AudioKind.Room, Speaks: speaks);
+        if (MayHear(leg) && leg.Audio != wanted)
+        {
+            Leave(leg);
+            leg.Audio = wanted;
+            centre.Outbox.Orders.Add(new MixLeg(leg.Id, leg.Call.Id, speaks));
+        }
+    }
+
+    /// <summary>A sound instead of anybody; over and over, or once.</summary>
+    public void Play(CallLeg leg, string path, bool loop)
+    {
+        path = centre.Keys.SoundOf(path);
+        LegAudio wanted = new(AudioKind.Sound, Path: path);
+        if (MayHear(leg) && (leg.Audio != wanted || !loop))
+        {
+            if (leg.Audio.Kind is AudioKind.Bridge or AudioKind.Room)
+            {
+                Quiet(leg);
+            }
+            leg.Audio = wanted;
+            centre.Outbox.Orders.Add(new PlayToLeg(leg.Id, path, loop));
+        }
+    }
+
+    public void PlayRingback(CallLeg leg) => Play(leg, RingbackPath, true);
+
+    /// <summary>Once, over whatever the leg hears; that goes on afterwards.</summary>
+    public void Announce(CallLeg leg, string path)
+    {
+        if (MayHear(leg) && path.Length > 0)
+        {
+            centre.Outbox.Orders.Add(new AnnounceToLeg(leg.Id, centre.Keys.SoundOf(path)));
+        }
+    }
+
+    /// <summary>Nothing at all.</summary>
+    public void Quiet(CallLeg leg)
+    {
+        if (!MayHear(leg))
+        {
+            return;
+        }
+        if (leg.Audio.Kind is AudioKind.Bridge or AudioKind.Room)
+        {
+            centre.Outbox.Orders.Add(new PartLeg(leg.Id));
+        }
+        else if (leg.Audio.Kind == AudioKind.Sound)
+        {
+            centre.Outbox.Orders.Add(new StopPlaying(leg.Id));
+        }
+        Leave(leg);
+    }
+
+    /// <summary>The media of the two runs.</summary>
+    public void Joined(CallLeg leg, CallLeg other)
+    {
+        leg.JoinedTo = other;
+        other.JoinedTo = leg;
+        Talks(leg);
+        Talks(other);
+    }
+
+    /// <summary>The leg is in its room.</summary>
+    public void Mixed(CallLeg leg)
+    {
+        if (leg.Audio is { Kind: AudioKind.Room, Speaks: true })
+        {
+            Talks(leg);
+        }
+    }
+
+    /// <summary>The leg is gone, and whom it talked with hears nothing until told otherwise.</summary>
+    public void Ended(CallLeg leg) => Leave(leg);
+
+    private void Leave(CallLeg leg)
+    {
+        if (leg.Audio is { Kind: AudioKind.Bridge, With: { } other } && other.Audio.With == leg)
+        {
+            Pause(other);
+            other.JoinedTo = null;
+            other.Audio = default;
+        }
+        Pause(leg);
+        leg.JoinedTo = null;
+        leg.Audio = default;
+    }
+
+    private void Talks(CallLeg leg)
+    {
+        long now = centre.Now.WallMicros;
+        leg.TalkingSince = leg.TalkingSince == 0 ? now : leg.TalkingSince;
+        if (leg.Record.BridgeMicros == 0)
+        {
+            leg.Record = leg.Record with { BridgeMicros = now };
+        }
+        centre.Unpublished.Mark(leg.Call);
+    }
+
+    private void Pause(CallLeg leg)
+    {
+        if (leg.TalkingSince != 0)
+        {
+            long talked = centre.Now.WallMicros - leg.TalkingSince;
+            leg.Record = leg.Record with { TalkMillis = leg.Record.TalkMillis + talked / 1000 };
+            leg.TalkingSince = 0;
+        }
+    }
+
+    private static bool MayHear(CallLeg leg) => leg is { IsLive: true, IsEnding: false };
+}

@@ -1,0 +1,47 @@
+namespace Tandem.Core.Calls.Flows;
+
+using Tandem.Core.Calls.Legs;
+using Tandem.Foundation;
+
+internal enum AttemptKind : byte
+{
+    /// <summary>Takes the place of who transfers.</summary>
+    Transfer,
+
+    /// <summary>Who transferred is called back, because the target cannot be had.</summary>
+    Recall,
+
+    /// <summary>Joins in.</summary>
+    ThreeWay,
+
+    /// <summary>Listens.</summary>
+    Monitor,
+
+    /// <summary>Takes the place of all but the customer.</summary>
+    Intercept,
+
+    /// <summary>Talks with one party first.</summary>
+    Consult,
+}
+
+/// <summary>A party that is being called into a conversation: it has a leg, a deadline and one result.</summary>
+internal sealed class Attempt(TalkFlow flow, AttemptKind kind, CallLeg leg, CallLeg? by) : IDialled
+{
+    public AttemptKind Kind { get; set; } = kind;
+
+    public CallLeg Leg { get; } = leg;
+
+    /// <summary>On whose behalf.</summary>
+    public CallLeg? By { get; } = by;
+
+    public DeadlineHandle Limit;
+
+    /// <summary>A single party waits for this one, so it is not alone.</summary>
+    public bool KeepsCall => Kind is AttemptKind.Transfer or AttemptKind.Recall or AttemptKind.Intercept;
+
+    public void TimedOut()
+    {
+        Limit = default;
+        flow.TimedOut(this);
+    }
+}

@@ -1,0 +1,292 @@
+namespace Tandem.Core.Calls.Flows;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Calls.Audio;
+using Tandem.Core.Calls.Legs;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Distribution;
+using Tandem.Core.Distribution.Standby;
+using Tandem.Core.Kernel;
+
+/// <summary>
+/// A conversation: who talks, who listens, who is away on hold or consulting, and who is being called in. Whatever happens, the lists change
+/// and <see cref="Arrange"/> brings what everybody hears into line with them.
+/// </summary>
+internal sealed partial class TalkFlow(
+    CentreContext centre,
+    LegOrders legs,
+    AudioOrders audio,
+    AgentDuty agents,
+    StandbyLegs stands,
+    Router router,
+    Recorder recorder
+) : CallFlow
+{
+    /// <summary>Those who talk, in order of coming; the first is whom the call is about.</summary>
+    private readonly List<CallLeg> parties = [];
+    private readonly List<CallLeg> listeners = [];
+    private readonly List<Attempt> attempts = [];
+    private readonly List<CallLeg> group = [];
+
+    /// <summary>Has put the others on hold by command.</summary>
+    private CallLeg? holder;
+
+    /// <summary>Talks, or is about to, with <see cref="consulted"/> alone.</summary>
+    private CallLeg? consulting;
+    private CallLeg? consulted;
+    private Call call = null!;
+
+    public override string State =>
+        parties.Count == 0 ? "ending"
+        : consulting != null ? "consulting"
+        : attempts.Exists(each => each.KeepsCall) ? "transferring"
+        : holder != null ? "held"
+        : "talking";
+
+    /// <summary>Takes the call over from the flow that brought the two together.</summary>
+    /// <param name="about">Whom the call is about: who is transferred, held and recorded.</param>
+    /// <param name="other">Who talks with him.</param>
+    public void Begin(CallLeg about, CallLeg other)
+    {
+        call = about.Call;
+        call.Flow = this;
+        Come(about);
+        Come(other);
+        Arrange();
+    }
+
+    public override void Ringing(CallLeg leg) { }
+
+    public override void Answered(CallLeg leg)
+    {
+        if (attempts.Find(each => each.Leg == leg) is { } attempt)
+        {
+            Forget(attempt);
+            Succeeded(attempt);
+        }
+    }
+
+    public override void Joined(CallLeg leg, CallLeg other) { }
+
+    public override void HoldChanged(CallLeg leg) => Arrange();
+
+    public override void Ended(CallLeg leg, LegEndCause cause, int sipCode)
+    {
+        if (attempts.Find(each => each.Leg == leg) is { } attempt)
+        {
+            Forget(attempt);
+            Failed(attempt, Causes.CodeFor(cause, sipCode));
+        }
+        else if (leg == consulted)
+        {
+            consulting = consulted = null;
+            Settle();
+        }
+        else if (listeners.Remove(leg))
+        {
+            Arrange();
+        }
+        else if (parties.Contains(leg))
+        {
+            Gone(leg);
+        }
+    }
+
+    /// <summary>One party that is to be put through to somebody.</summary>
+    public void Forward(CallLeg leg, Destination to)
+    {
+        call = leg.Call;
+        call.Flow = this;
+        Come(leg);
+        if (Unreachable(to) == null)
+        {
+            Try(AttemptKind.Transfer, to, null);
+        }
+        Settle();
+    }
+
+    /// <summary>It rang too long.</summary>
+    public void TimedOut(Attempt attempt) => legs.End(attempt.Leg, 408, "not answered");
+
+    /// <summary>What is broken, or null: nobody is left to silence, nobody who is gone is a party.</summary>
+    public string? Check()
+    {
+        foreach (CallLeg leg in parties)
+        {
+            if (!leg.IsLive || leg.Call != call)
+            {
+                return "a party whose leg is over or elsewhere";
+            }
+            bool away = leg == holder || leg.Held || leg.IsEnding;
+            if (!away && leg.Audio.Kind == AudioKind.Nothing)
+            {
+                return $"leg {leg.Id} is left in silence";
+            }
+        }
+        if (parties.Count == 1 && consulted == null && !attempts.Exists(each => each.KeepsCall) && !parties[0].IsEnding)
+        {
+            return "one party alone, and nobody is called for it";
+        }
+        return attempts.Exists(each => !each.Limit.IsArmed || !each.Leg.IsLive) ? "an attempt without deadline or leg" : null;
+    }
+
+    private void Gone(CallLeg leg)
+    {
+        Go(leg);
+        if (leg == consulting)
+        {
+            // Who consulted leaves the two others to each other; while the third still rings, that is a transfer.
+            CallLeg? third = consulted;
+            consulting = consulted = null;
+            if (third != null)
+            {
+                Come(third);
+            }
+            else if (attempts.Find(each => each.Kind == AttemptKind.Consult) is { } ringing)
+            {
+                ringing.Kind = AttemptKind.Transfer;
+            }
+        }
+        Settle();
+    }
+
+    private void Come(CallLeg leg)
+    {
+        parties.Add(leg);
+        if (leg.Agent is { } agent && call.Member is { } member && leg != member.Leg)
+        {
+            agents.Talks(agent, leg);
+        }
+    }
+
+    private void Go(CallLeg leg)
+    {
+        parties.Remove(leg);
+        leg.Holds = false;
+        holder = holder == leg ? null : holder;
+        agents.Left(leg);
+    }
+
+    /// <summary>Out of the conversation, and hung up.</summary>
+    private void Dismiss(CallLeg leg, string reason)
+    {
+        Go(leg);
+        stands.LetGo(leg, 0, reason);
+    }
+
+    // Who is left, and is that still a conversation?
+    private void Settle()
+    {
+        if (parties.Count == 1 && consulted is { } third)
+        {
+            consulting = consulted = null;
+            Come(third);
+        }
+        if (parties.Count == 1 && !attempts.Exists(each => each.KeepsCall) || parties.Count == 0)
+        {
+            EndAll();
+            return;
+        }
+        Arrange();
+    }
+
+    private void EndAll()
+    {
+        while (attempts.Count > 0)
+        {
+            Attempt attempt = attempts[^1];
+            Forget(attempt);
+            legs.End(attempt.Leg, 487, "call over");
+        }
+        foreach (CallLeg leg in parties.ToArray())
+        {
+            Dismiss(leg, "other party gone");
+        }
+        foreach (CallLeg leg in call.Legs.ToArray())
+        {
+            legs.End(leg, 0, "other party gone");
+        }
+    }
+
+    /// <summary>Brings what everybody hears into line with who talks, holds and listens.</summary>
+    private void Arrange()
+    {
+        group.Clear();
+        foreach (CallLeg leg in parties)
+        {
+            if (leg != holder && leg != consulting && !leg.Held)
+            {
+                group.Add(leg);
+            }
+            else if (leg != consulting)
+            {
+                audio.Quiet(leg);
+            }
+        }
+        if (group.Count == 2 && listeners.Count == 0)
+        {
+            audio.Join(group[0], group[1]);
+        }
+        else if (group.Count >= 2)
+        {
+            Mix();
+        }
+        else if (group.Count == 1)
+        {
+            Wait(group[0]);
+        }
+        if (group.Count < 2)
+        {
+            listeners.ForEach(audio.Quiet);
+        }
+        ArrangeConsultation();
+        recorder.Talk(call, parties);
+        centre.Unpublished.Mark(call);
+    }
+
+    private void Mix()
+    {
+        foreach (CallLeg leg in group)
+        {
+            audio.Mix(leg, true);
+        }
+        foreach (CallLeg leg in listeners)
+        {
+            audio.Mix(leg, false);
+        }
+    }
+
+    private void Wait(CallLeg leg)
+    {
+        if (attempts.Exists(each => each.KeepsCall))
+        {
+            audio.PlayRingback(leg);
+        }
+        else
+        {
+            audio.Play(leg, call.Member?.Queue.Row.HoldSound ?? "", true);
+        }
+    }
+
+    private void ArrangeConsultation()
+    {
+        if (consulting == null)
+        {
+            return;
+        }
+        if (consulted == null)
+        {
+            audio.PlayRingback(consulting);
+        }
+        else if (consulting.Held || consulted.Held)
+        {
+            CallLeg waits = consulting.Held ? consulted : consulting;
+            audio.Quiet(consulting.Held ? consulting : consulted);
+            audio.Play(waits, "", true);
+        }
+        else
+        {
+            audio.Join(consulting, consulted);
+        }
+    }
+}

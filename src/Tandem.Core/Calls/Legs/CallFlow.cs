@@ -1,0 +1,37 @@
+namespace Tandem.Core.Calls.Legs;
+
+using Tandem.Core.Contract.Legs;
+
+/// <summary>What a kind of call does when something happens to one of its legs. One file per kind.</summary>
+internal abstract class CallFlow
+{
+    /// <summary>A word for readers: routing, waiting, offering, ringing, talking, ending.</summary>
+    public abstract string State { get; }
+
+    public abstract void Ringing(CallLeg leg);
+
+    public abstract void Answered(CallLeg leg);
+
+    public abstract void Joined(CallLeg leg, CallLeg other);
+
+    /// <summary>A leg is over; <see cref="CallLeg.JoinedTo"/> still names its partner.</summary>
+    public abstract void Ended(CallLeg leg, LegEndCause cause, int sipCode);
+
+    /// <summary>The leg is in the call's room.</summary>
+    public virtual void Mixed(CallLeg leg) { }
+
+    /// <summary>The leg's phone put us on hold, or took us back: see <see cref="CallLeg.Held"/>.</summary>
+    public virtual void HoldChanged(CallLeg leg) { }
+
+    /// <summary>The leg's phone asks to be replaced by a number, or by the other party of another call of its own.</summary>
+    /// <param name="leg">The leg of the phone that asks.</param>
+    /// <param name="number">Whom to call.</param>
+    /// <param name="replaced">The phone's own leg in the other call (attended transfer), or null.</param>
+    /// <returns>False when this call has nothing to pass on.</returns>
+    public virtual bool Referred(CallLeg leg, string number, CallLeg? replaced) => false;
+
+    /// <summary>One leg takes another one's place (RFC 3891). False when this call has none to give.</summary>
+    public virtual bool Replace(CallLeg old, CallLeg by) => false;
+
+    public virtual void Played(CallLeg leg, string sound, bool finished) { }
+}

@@ -1,0 +1,38 @@
+namespace Tandem.Core.Calls.Legs;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Distribution;
+
+/// <summary>End causes as records have them, and the answer that tells a caller the same.</summary>
+internal static class Causes
+{
+    public static string Word(LegEndCause cause) =>
+        cause switch
+        {
+            LegEndCause.RemoteHangUp => "remote_hang_up",
+            LegEndCause.LocalHangUp => "local_hang_up",
+            LegEndCause.Busy => "busy",
+            LegEndCause.Rejected => "rejected",
+            LegEndCause.NoAnswer => "no_answer",
+            LegEndCause.NotRegistered => "not_registered",
+            LegEndCause.Congestion => "congestion",
+            LegEndCause.NoSuchNumber => "no_such_number",
+            LegEndCause.Incompatible => "incompatible",
+            LegEndCause.PeerLost => "peer_lost",
+            LegEndCause.SystemFailure => "system_failure",
+            _ => "internal_error",
+        };
+
+    /// <summary>What the calling side hears when the called side failed so.</summary>
+    public static int CodeFor(LegEndCause cause, int sipCode) =>
+        cause switch
+        {
+            LegEndCause.Busy => 486,
+            LegEndCause.Rejected => sipCode is >= 400 and <= 699 ? sipCode : 603,
+            LegEndCause.NoSuchNumber => 404,
+            LegEndCause.Incompatible => 488,
+            LegEndCause.Congestion => 503,
+            _ => 480,
+        };
+}

@@ -1,0 +1,48 @@
+namespace Tandem.Core.Contract;
+
+/// <summary>Every limit of the call centre, with its default.</summary>
+public sealed record CentreLimits
+{
+    /// <summary>Calls in progress; one more is refused with 503.</summary>
+    public int Calls { get; init; } = 20_000;
+
+    /// <summary>Callers in one queue; one more is refused with 486.</summary>
+    public int MembersPerQueue { get; init; } = 10_000;
+
+    public int Users { get; init; } = 100_000;
+
+    public int Queues { get; init; } = 10_000;
+
+    /// <summary>Sound files of a tenant.</summary>
+    public int MediaFiles { get; init; } = 10_000;
+
+    /// <summary>Configuration commits under way; one more answers Overloaded.</summary>
+    public int PendingCommits { get; init; } = 10_000;
+
+    /// <summary>How long an agent is rung when neither agent nor queue says otherwise.</summary>
+    public TimeSpan RingTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The longest ring of any offer (mod_callcenter's originate cap).</summary>
+    public TimeSpan RingTimeoutMax { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>After a refusal or no answer the agent is skipped for that call at least this long.</summary>
+    public TimeSpan SkipForCall { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Between an agent's answer and running media; then the offer counts as failed.</summary>
+    public TimeSpan JoinTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long an outbound call to a trunk or extension rings.</summary>
+    public TimeSpan DialTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long somebody rings who is called into a conversation: transfer, consultation, conference, monitoring.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Parties, listeners and those being called, in one conversation.</summary>
+    public int PartiesPerCall { get; init; } = 16;
+
+    /// <summary>How often queues may send one call on before it is hung up: two full queues may name each other.</summary>
+    public int ForwardsPerCall { get; init; } = 8;
+
+    /// <summary>Candidates kept with a call's explanation.</summary>
+    public int ExplainedCandidates { get; init; } = 16;
+}

@@ -1,0 +1,42 @@
+namespace Tandem.Core.Contract.Commands;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Contract.Views;
+using Tandem.Core.Distribution;
+
+/// <summary>Something asked of the call centre. Answered by exactly one <see cref="Outcome"/>.</summary>
+public abstract record Command;
+
+/// <summary>Changes configuration: validated and its keys reserved at once, answered after the store committed it.</summary>
+public abstract record ConfigurationCommand : Command
+{
+    /// <summary>The row it changes: commands of one row are carried out one after the other. Empty for what makes a new one.</summary>
+    public virtual string Row => "";
+}
+
+/// <summary>Changes live state: applied and answered in the same turn.</summary>
+public abstract record LiveCommand : Command;
+
+/// <summary>Agent (login, optionally <c>group.login</c>) signs in on an extension: signed in means On Break until ready.</summary>
+/// <param name="Queue">Queue name; null means every queue the agent is bound to.</param>
+public sealed record SignIn(string Agent, string? Extension, string? Queue) : LiveCommand;
+
+public sealed record SignOut(string Agent, string? Queue) : LiveCommand;
+
+public sealed record GoReady(string Agent, string? Queue) : LiveCommand;
+
+public sealed record GoBreak(string Agent, string? Queue, string? Reason) : LiveCommand;
+
+/// <summary>Rings the agent's phone, then the number; answers the call's and the agent leg's ids (<see cref="DialStarted"/>).</summary>
+public sealed record Dial(string Agent, string? Extension, string Number) : LiveCommand;
+
+public sealed record DialStarted(Guid CallId, Guid AgentLeg);
+
+/// <summary>Ends the leg, and with it the call as the parties would expect.</summary>
+public sealed record HangUp(Guid LegId) : LiveCommand;
+
+/// <summary>Answers <see cref="Views.WaitingDetail"/>: every candidate with its reason, while the call waits.</summary>
+public sealed record ExplainWaiting(Guid CallId) : LiveCommand;
+
+/// <summary>A command with the number its answer will carry.</summary>
+public readonly record struct CommandRequest(long RequestId, Command Command);

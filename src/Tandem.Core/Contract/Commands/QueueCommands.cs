@@ -1,0 +1,69 @@
+namespace Tandem.Core.Contract.Commands;
+
+using Tandem.Core.Calls.Flows;
+using Tandem.Core.Contract.Rows;
+
+public sealed record QueueDraft(
+    string Name,
+    string Kind,
+    string Strategy,
+    string? Description,
+    string? HoldSound,
+    string? Greeting,
+    bool AutoRecord,
+    IReadOnlyList<KeyValuePair<string, string>> Parameters
+);
+
+/// <summary>Answers <see cref="QueueRow"/>.</summary>
+public sealed record CreateQueue(QueueDraft Draft) : ConfigurationCommand;
+
+/// <summary>A command on one queue.</summary>
+public abstract record QueueCommand(int QueueId) : ConfigurationCommand
+{
+    public override string Row => $"queue {QueueId}";
+}
+
+/// <summary>What changes of a queue; null leaves it as it is.</summary>
+public sealed record QueueChange(
+    string? Name,
+    string? Kind,
+    string? Strategy,
+    string? Description,
+    string? HoldSound,
+    string? Greeting,
+    bool? AutoRecord
+);
+
+/// <summary>Answers the changed <see cref="QueueRow"/>. Who waits and who is signed in stay as they are.</summary>
+public sealed record UpdateQueue(int QueueId, QueueChange Change) : QueueCommand(QueueId);
+
+/// <summary>Answers the removed <see cref="QueueRow"/>. Refused (Conflict) while callers wait in it or an agent is in a call of it.</summary>
+public sealed record DeleteQueue(int QueueId) : QueueCommand(QueueId);
+
+/// <summary>An agent's place in a queue; null is the agent's own level or position, or leaves that of an existing place.</summary>
+public sealed record AgentPlace(int UserId, int? Level = null, int? Position = null);
+
+/// <summary>Binds agents to a queue; answers the list of <see cref="TierRow"/>, those that were bound already among them.</summary>
+public sealed record BindAgents(int QueueId, IReadOnlyList<AgentPlace> Agents) : QueueCommand(QueueId)
+{
+    public BindAgents(int queueId, IEnumerable<int> userIds)
+        : this(queueId, [.. userIds.Select(user => new AgentPlace(user))]) { }
+}
+
+/// <summary>All of them or none; answers the removed list of <see cref="TierRow"/>.</summary>
+public sealed record UnbindAgents(int QueueId, IReadOnlyList<int> UserIds) : QueueCommand(QueueId);
+
+/// <summary>Answers the new <see cref="QueueParameter"/>.</summary>
+public sealed record AddQueueParameter(int QueueId, string Key, string Value) : QueueCommand(QueueId);
+
+/// <summary>Answers the changed <see cref="QueueParameter"/>; null leaves key or value as it is.</summary>
+public sealed record ChangeQueueParameter(int QueueId, int ParameterId, string? Key, string? Value) : QueueCommand(QueueId);
+
+/// <summary>In force or not; answers the changed <see cref="QueueParameter"/>.</summary>
+public sealed record ToggleQueueParameter(int QueueId, int ParameterId) : QueueCommand(QueueId);
+
+/// <summary>Answers the removed <see cref="QueueParameter"/>.</summary>
+public sealed record RemoveQueueParameter(int QueueId, int ParameterId) : QueueCommand(QueueId);
+
+/// <summary>Sets where calls from trunks to a number go; answers <see cref="RouteRow"/>.</summary>
+public sealed record SetRoute(string Number, RouteTarget Target, string Destination) : ConfigurationCommand;

@@ -1,0 +1,119 @@
+namespace Tandem.Core.Contract.Legs;
+
+using Tandem.Core.Calls.Legs;
+
+/// <summary>What happened to a leg, told to the call centre by the engine.</summary>
+public abstract record LegEvent(Guid Leg);
+
+public enum LegOrigin
+{
+    Extension,
+    Trunk,
+}
+
+/// <summary>An incoming call that passed authentication and admission.</summary>
+/// <param name="Origin">Where it comes from; <paramref name="OriginName"/> is the extension number or the trunk's name.</param>
+/// <param name="CallerNumber">From user as the peer sent it.</param>
+/// <param name="Dialled">Request-URI user.</param>
+/// <param name="Replaces">The leg whose place it wants (INVITE with Replaces, RFC 3891), else empty.</param>
+public sealed record CallArrived(
+    Guid Leg,
+    Guid Call,
+    LegOrigin Origin,
+    string OriginName,
+    string CallerNumber,
+    string CallerName,
+    string Dialled,
+    string SipCallId,
+    Guid Replaces = default
+) : LegEvent(Leg);
+
+public sealed record LegRinging(Guid Leg) : LegEvent(Leg);
+
+/// <summary>The far end answered an originated leg, or the caller's ACK confirmed ours; media is open.</summary>
+public sealed record LegAnswered(Guid Leg) : LegEvent(Leg);
+
+/// <summary>Media runs between the two: only now an offer is won.</summary>
+public sealed record LegsJoined(Guid Leg, Guid Other) : LegEvent(Leg);
+
+/// <summary>The leg is in its room.</summary>
+public sealed record LegMixed(Guid Leg) : LegEvent(Leg);
+
+public enum LegEndCause
+{
+    /// <summary>The party hung up (BYE, or CANCEL before the answer).</summary>
+    RemoteHangUp,
+
+    /// <summary>We ended it.</summary>
+    LocalHangUp,
+
+    /// <summary>486, 600.</summary>
+    Busy,
+
+    /// <summary>603 and other 4xx–6xx that mean "no".</summary>
+    Rejected,
+
+    /// <summary>408, 480 or no answer in time.</summary>
+    NoAnswer,
+
+    /// <summary>No registration for the extension.</summary>
+    NotRegistered,
+
+    /// <summary>503 and other congestion, no ports, transport errors.</summary>
+    Congestion,
+
+    /// <summary>404, 484: no such number.</summary>
+    NoSuchNumber,
+
+    /// <summary>488 or no common codec.</summary>
+    Incompatible,
+
+    /// <summary>Session timer or media probe found the party gone.</summary>
+    PeerLost,
+
+    /// <summary>The server was killed while the leg lived; written at the next start.</summary>
+    SystemFailure,
+
+    /// <summary>A broken invariant cost this call.</summary>
+    InternalError,
+}
+
+/// <summary>The leg is over. Exactly one per leg, nothing after it.</summary>
+/// <param name="SipCode">The final SIP status where there was one, else 0.</param>
+public sealed record LegEnded(Guid Leg, LegEndCause Cause, int SipCode, string Reason) : LegEvent(Leg);
+
+public sealed record LegDigit(Guid Leg, char Digit) : LegEvent(Leg);
+
+/// <summary>The party put us on hold (true) or resumed (false).</summary>
+public sealed record LegHeld(Guid Leg, bool Held) : LegEvent(Leg);
+
+/// <summary>The phone asks to be replaced (REFER).</summary>
+/// <param name="Leg">The leg of the phone that asks.</param>
+/// <param name="Number">User part of the target.</param>
+/// <param name="Replaces">The phone's own leg in the other call (attended transfer), else empty.</param>
+public sealed record LegReferred(Guid Leg, string Number, Guid Replaces) : LegEvent(Leg);
+
+public sealed record LegPlayed(Guid Leg, string Sound, bool Finished) : LegEvent(Leg);
+
+/// <summary>5 s without inbound RTP (true), or it came back (false). Never ends a call by itself.</summary>
+public sealed record LegSilent(Guid Leg, bool Silent) : LegEvent(Leg);
+
+public sealed record RecordingStarted(Guid Leg, Guid Recording) : LegEvent(Leg);
+
+/// <summary>Exactly one per <see cref="RecordLeg"/>.</summary>
+/// <param name="Failure">Empty when whole; else what went wrong (disk full …): the call goes on.</param>
+public sealed record RecordingEnded(Guid Leg, Guid Recording, long DurationMillis, string Failure) : LegEvent(Leg);
+
+/// <summary>Loss, jitter and round trip of a leg as RTCP and our own counting have it.</summary>
+public sealed record LegQuality(
+    Guid Leg,
+    long PacketsIn,
+    long PacketsOut,
+    double LossInPercent,
+    double LossOutPercent,
+    double JitterMillis,
+    double RoundTripMillis
+) : LegEvent(Leg);
+
+/// <summary>An extension got its first registered contact, or lost its last. <see cref="LegEvent.Leg"/> is empty.</summary>
+public sealed record ExtensionReachable(string Extension, bool Reachable) : LegEvent(Guid.Empty);

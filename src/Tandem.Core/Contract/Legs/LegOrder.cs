@@ -1,0 +1,77 @@
+namespace Tandem.Core.Contract.Legs;
+
+using Tandem.Core.Calls.Legs;
+
+/// <summary>What the call centre wants done with a leg. The engine turns it into dialogs and media plans.</summary>
+public abstract record LegOrder(Guid Leg);
+
+public enum LegTargetKind
+{
+    /// <summary>Every registered contact of an extension at once, first answer wins.</summary>
+    Extension,
+
+    /// <summary>A number through a trunk.</summary>
+    Trunk,
+}
+
+/// <summary>Originates a leg.</summary>
+/// <param name="Call">The call it belongs to: its media goes to the same worker.</param>
+/// <param name="Target">Extension number, or the number dialled through <paramref name="Trunk"/>.</param>
+/// <param name="Near">The leg it will be joined to, whose codec is offered first; null when there is none yet.</param>
+/// <param name="AutoAnswer">Ask the phone to answer by itself (headers that desk phones know), for an agent's own dialling.</param>
+public sealed record OriginateLeg(
+    Guid Leg,
+    Guid Call,
+    LegTargetKind TargetKind,
+    string Target,
+    string? Trunk,
+    string CallerNumber,
+    string CallerName,
+    Guid? Near,
+    bool AutoAnswer
+) : LegOrder(Leg);
+
+/// <summary>Tells an incoming leg that the far end rings (180).</summary>
+public sealed record RingLeg(Guid Leg) : LegOrder(Leg);
+
+/// <summary>Answers an incoming leg (200 with our SDP).</summary>
+public sealed record AnswerLeg(Guid Leg) : LegOrder(Leg);
+
+/// <summary>Ends a leg in whatever state it is: refuses, cancels or hangs up. Always followed by one <see cref="LegEnded"/>.</summary>
+/// <param name="SipCode">The final answer when the leg is incoming and not answered yet, else ignored.</param>
+public sealed record EndLeg(Guid Leg, int SipCode, string Reason) : LegOrder(Leg);
+
+/// <summary>Joins the media of two answered legs. Followed by one <see cref="LegsJoined"/> or by a <see cref="LegEnded"/>.</summary>
+public sealed record JoinLegs(Guid Leg, Guid Other) : LegOrder(Leg);
+
+/// <summary>
+/// Puts an answered leg into the room of that id, out of whatever it was in; all in a room hear all others that speak. Followed by one
+/// <see cref="LegMixed"/> or by a <see cref="LegEnded"/>.
+/// </summary>
+public sealed record MixLeg(Guid Leg, Guid Room, bool Speaks) : LegOrder(Leg);
+
+/// <summary>Takes a leg out of its bridge or room: it hears nothing, until something is played to it.</summary>
+public sealed record PartLeg(Guid Leg) : LegOrder(Leg);
+
+/// <summary>Asks the phones that ring for the leg to answer (NOTIFY <c>Event: talk</c>, as desk phones know it).</summary>
+public sealed record TalkLeg(Guid Leg) : LegOrder(Leg);
+
+/// <summary>
+/// Tells the phone that asked to be replaced (REFER) how that fares: a SIP code, final from 200 on. The first one, given in the turn of the
+/// <see cref="LegReferred"/>, accepts the request or, from 300 on, refuses it.
+/// </summary>
+public sealed record TellReferrer(Guid Leg, int SipCode) : LegOrder(Leg);
+
+/// <summary>Plays a sound to an answered leg until something else is ordered or it ends.</summary>
+/// <param name="Sound">Media path (empty: the built-in hold music; <c>ringback:</c> the built-in ringing tone).</param>
+public sealed record PlayToLeg(Guid Leg, string Sound, bool Loop) : LegOrder(Leg);
+
+/// <summary>Plays a sound once over what the leg is played, or instead of what it hears; that goes on afterwards.</summary>
+public sealed record AnnounceToLeg(Guid Leg, string Sound) : LegOrder(Leg);
+
+public sealed record StopPlaying(Guid Leg) : LegOrder(Leg);
+
+/// <summary>Records in stereo what the leg says (left) and what it hears (right), whoever that is.</summary>
+public sealed record RecordLeg(Guid Leg, Guid Recording) : LegOrder(Leg);
+
+public sealed record StopRecording(Guid Leg, Guid Recording) : LegOrder(Leg);

@@ -1,0 +1,28 @@
+namespace Tandem.Core.Contract.Rows;
+
+/// <summary>One change that the store commits; a list of them commits whole or not at all.</summary>
+public abstract record ConfigurationChange;
+
+public sealed record PutUser(UserRow Row) : ConfigurationChange;
+
+public sealed record RemoveUser(int Id) : ConfigurationChange;
+
+public sealed record PutExtension(ExtensionRow Row) : ConfigurationChange;
+
+public sealed record RemoveExtension(int Id) : ConfigurationChange;
+
+public sealed record PutQueue(QueueRow Row) : ConfigurationChange;
+
+public sealed record RemoveQueue(int Id) : ConfigurationChange;
+
+public sealed record PutTier(TierRow Row) : ConfigurationChange;
+
+public sealed record RemoveTier(int Id) : ConfigurationChange;
+
+public sealed record PutRoute(RouteRow Row) : ConfigurationChange;
+
+public sealed record RemoveRoute(int Id) : ConfigurationChange;
+
+public sealed record PutMedia(MediaRow Row) : ConfigurationChange;
+
+public sealed record RemoveMediaFile(int Id) : ConfigurationChange;

@@ -1,0 +1,19 @@
+namespace Tandem.Core.Contract.Rows;
+
+using Tandem.Core.Distribution;
+
+/// <summary>All configuration of one tenant as the store has it at start.</summary>
+public sealed record ConfigurationRows(
+    IReadOnlyList<UserRow> Users,
+    IReadOnlyList<ExtensionRow> Extensions,
+    IReadOnlyList<QueueRow> Queues,
+    IReadOnlyList<TierRow> Tiers,
+    IReadOnlyList<RouteRow> Routes,
+    IReadOnlyList<TrunkRow> Trunks,
+    IReadOnlyList<AgentSession> Sessions,
+    IdCounters Counters,
+    IReadOnlyList<MediaRow>? Media = null
+);
+
+/// <summary>The highest id ever given out per kind, so that none is used twice.</summary>
+public sealed record IdCounters(int User, int Extension, int Queue, int Tier, int Route, int Parameter, int Media = 0);

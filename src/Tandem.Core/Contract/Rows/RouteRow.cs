@@ -1,0 +1,17 @@
+namespace Tandem.Core.Contract.Rows;
+
+using Tandem.Core.Calls.Flows;
+using Tandem.Core.Distribution;
+using Tandem.Foundation;
+
+/// <summary>Where calls from trunks to a number go.</summary>
+public sealed record RouteRow(int Id, string Number, RouteTarget Target, string Destination);
+
+public enum RouteTarget
+{
+    Queue,
+    Extension,
+}
+
+/// <summary>A peer known by address: calls from it are let in, numbers that are no extension go out through it.</summary>
+public sealed record TrunkRow(string Name, NetAddress Address);

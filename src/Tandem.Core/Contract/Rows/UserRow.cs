@@ -1,0 +1,57 @@
+namespace Tandem.Core.Contract.Rows;
+
+using Tandem.Core.Agents;
+
+/// <summary>A user of the tenant: an agent when <see cref="Type"/> is <c>AGENT</c>. Ids 0 and 1 are the system and the administrator.</summary>
+/// <param name="Id">Positive, never reused within the tenant.</param>
+/// <param name="Login">Unique within the tenant (XSwitch <c>login</c>, the agent's work number).</param>
+/// <param name="PasswordHash">PBKDF2 text of the sign-in password; empty when sign-in by password is not possible.</param>
+/// <param name="Type">AGENT, NORMAL or CONFMAN.</param>
+/// <param name="Domain">Stored and echoed only; phones register at the tenant's domain.</param>
+/// <param name="Agent">How calls are offered; present for every user, used for agents.</param>
+public sealed record UserRow(
+    int Id,
+    string Login,
+    string Name,
+    string PasswordHash,
+    string Type,
+    string Domain,
+    string Context,
+    string Email,
+    string Tel,
+    string CidName,
+    string CidNumber,
+    string VoicemailPassword,
+    bool AutoRecord,
+    bool IsSuper,
+    int ExtensionId,
+    string Extension,
+    AgentRow Agent,
+    long CreatedMicros,
+    long UpdatedMicros
+);
+
+/// <summary>How an agent is offered calls; times in seconds as XSwitch's <c>agent_info</c> has them.</summary>
+/// <param name="Level">The agent's level in queues he is bound to without another being named.</param>
+/// <param name="Position">Likewise his position.</param>
+public sealed record AgentRow(
+    int TimeoutSeconds = 15,
+    int Simo = 1,
+    int LagSeconds = 2,
+    string MemberWait = "nowait",
+    int MaxNoAnswer = 3,
+    int WrapUpSeconds = 10,
+    int RejectDelaySeconds = 10,
+    int BusyDelaySeconds = 10,
+    int NoAnswerDelaySeconds = 30,
+    string AgentType = "callback",
+    string Status = "On Break",
+    bool HardwarePhoneOnly = false,
+    int Level = 1,
+    int Position = 1
+);
+
+/// <summary>A sign-in that survives a restart.</summary>
+/// <param name="Status">Mod_callcenter status text: Available, On Break …</param>
+/// <param name="Queues">Ids of the queues signed in to.</param>
+public sealed record AgentSession(int UserId, string Extension, IReadOnlyList<int> Queues, string Status, string Reason, long SinceMicros);

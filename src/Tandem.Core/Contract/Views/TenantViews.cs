@@ -1,0 +1,100 @@
+namespace Tandem.Core.Contract.Views;
+
+using Tandem.Core.Calls.Legs;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Distribution;
+
+/// <summary>Everything a reader outside the loop may see of a tenant, published at the end of each turn before replies leave.</summary>
+public sealed class TenantViews
+{
+    /// <summary>By user id.</summary>
+    public ViewTable<UserRow> Users { get; } = new();
+
+    /// <summary>By extension id. Holds the SIP secret: never shown as it is.</summary>
+    public ViewTable<ExtensionRow> Extensions { get; } = new();
+
+    /// <summary>By queue id.</summary>
+    public ViewTable<QueueRow> Queues { get; } = new();
+
+    /// <summary>By queue id: live counters.</summary>
+    public ViewTable<QueueView> QueueStates { get; } = new();
+
+    /// <summary>By tier id.</summary>
+    public ViewTable<TierRow> Tiers { get; } = new();
+
+    /// <summary>By media id.</summary>
+    public ViewTable<MediaRow> Media { get; } = new();
+
+    public ViewTable<RouteRow> Routes { get; } = new();
+
+    /// <summary>By user id, for users that are signed in or have been since the start.</summary>
+    public ViewTable<AgentView> Agents { get; } = new();
+
+    /// <summary>By a slot number that is reused: calls in progress.</summary>
+    public ViewTable<CallView> Calls { get; } = new();
+}
+
+/// <param name="Waiting">Callers waiting (offered ones included, bridged ones not).</param>
+/// <param name="Callable">Agents that could take a call now.</param>
+public sealed record QueueView(int QueueId, int Waiting, int Callable, int SignedIn, long Answered, long Abandoned);
+
+/// <param name="Status">Logged Out, Available, On Break.</param>
+/// <param name="State">Idle, Waiting, Receiving, In a queue call, Wrap-up.</param>
+/// <param name="Queues">Ids of the queues signed in to, in order of id.</param>
+/// <param name="Leg">The agent's live leg (offered or talking), or empty.</param>
+/// <param name="CallState">IDLE, RINGING, ACTIVE, HELD.</param>
+public sealed record AgentView(
+    int UserId,
+    string Login,
+    string Extension,
+    string Status,
+    string State,
+    string Reason,
+    IReadOnlyList<int> Queues,
+    Guid Leg,
+    string CallState,
+    bool Reachable,
+    long SinceMicros,
+    long CallsAnswered,
+    long TalkMillis,
+    int NoAnswerCount
+);
+
+/// <param name="State">routing, waiting, offering, ringing, talking, ending.</param>
+/// <param name="Candidates">Why the last pick fell as it did: counts per reason code and the first 16 candidates.</param>
+public sealed record CallView(
+    Guid Call,
+    string State,
+    string CallerNumber,
+    string Dialled,
+    int QueueId,
+    string Queue,
+    int Position,
+    long StartMicros,
+    IReadOnlyList<LegView> Legs,
+    PickExplanation? Candidates
+);
+
+/// <param name="State">ringing, answered, held, ended.</param>
+public sealed record LegView(
+    Guid Leg,
+    string Direction,
+    string Party,
+    string State,
+    int AgentId,
+    Guid JoinedTo,
+    bool Silent,
+    LegQualityView? Quality
+);
+
+public sealed record LegQualityView(double LossInPercent, double LossOutPercent, double JitterMillis, double RoundTripMillis);
+
+/// <summary>The reason of an offer: how many agents each reason ruled out, and the first 16 candidates in order with theirs.</summary>
+/// <param name="Counts">Per reason code, in order of the code's name.</param>
+public sealed record PickExplanation(string Strategy, IReadOnlyList<KeyValuePair<string, int>> Counts, IReadOnlyList<CandidateView> First);
+
+/// <param name="Reason">chosen, next, wrap_up, on_break, in_call, offered_elsewhere, not_registered, delayed, skipped_for_call …</param>
+public sealed record CandidateView(int UserId, string Login, string Reason);
+
+/// <summary>The full list behind <see cref="PickExplanation"/>, on demand.</summary>
+public sealed record WaitingDetail(Guid Call, int Position, IReadOnlyList<CandidateView> Candidates);

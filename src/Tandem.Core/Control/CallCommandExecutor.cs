@@ -1,0 +1,115 @@
+namespace Tandem.Core.Control;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Calls.Flows;
+using Tandem.Core.Calls.Legs;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
+using Tandem.Core.Kernel;
+
+/// <summary>Verbs on conversations: finds the call and who acts in it, then asks the conversation.</summary>
+internal sealed class CallCommandExecutor(CentreContext centre, LegOrders legs, Router router)
+{
+    public Outcome Handle(CallCommand command)
+    {
+        CallLeg? leg = centre.Calls.FindLeg(command.Id);
+        if ((leg?.Call ?? centre.Calls.Find(command.Id)) is not { } call)
+        {
+            return new Outcome(OutcomeCode.NotFound, $"no call {command.Id}");
+        }
+        if (command is AnswerCall)
+        {
+            return Answer(leg ?? call.Legs.Find(each => each.Stage < LegStage.Answered && !each.IsIncoming));
+        }
+        if (call.Flow is not TalkFlow talk)
+        {
+            return new Outcome(OutcomeCode.Conflict, "nobody talks in this call yet");
+        }
+        if (!TryActor(talk, leg, command.Agent, out CallLeg actor, out Outcome refused))
+        {
+            return refused;
+        }
+        return command switch
+        {
+            HoldCall => talk.Hold(actor),
+            UnholdCall => talk.Unhold(actor),
+            CancelConsult => talk.CancelConsult(),
+            TransferCall transfer => To(router.Find(transfer.Number), transfer.Number, to => talk.Transfer(actor, to, false)),
+            ThreeWayCall three => CallIn(three.Target, to => talk.ThreeWay(actor, to)),
+            ConsultCall consult => CallIn(consult.Target, to => talk.Consult(actor, to)),
+            MonitorCall monitor => CallIn(monitor.Target, talk.Monitor),
+            InterceptCall intercept => CallIn(intercept.Target, to => talk.Intercept(actor, to)),
+            _ => new Outcome(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
+        };
+    }
+
+    private Outcome Answer(CallLeg? leg)
+    {
+        if (leg is null || leg.IsIncoming || leg.Stage >= LegStage.Answered)
+        {
+            return new Outcome(OutcomeCode.Conflict, "no phone of ours rings on this leg");
+        }
+        centre.Outbox.Orders.Add(new TalkLeg(leg.Id));
+        legs.Changed(leg, "asked to answer");
+        return Outcome.Ok;
+    }
+
+    private bool TryActor(TalkFlow talk, CallLeg? leg, string? login, out CallLeg actor, out Outcome refused)
+    {
+        actor = null!;
+        refused = Outcome.Ok;
+        Agent? agent = null;
+        if (!string.IsNullOrEmpty(login) && (agent = centre.Agents.Named(login)) == null)
+        {
+            refused = new Outcome(OutcomeCode.NotFound, $"no agent named {login}");
+            return false;
+        }
+        if (talk.ActorFor(leg, agent) is not { } found)
+        {
+            refused = new Outcome(OutcomeCode.NotFound, login == null ? "nobody talks in this call" : $"agent {login} is not in this call");
+            return false;
+        }
+        actor = found;
+        return true;
+    }
+
+    private Outcome CallIn(PartyTarget target, Func<Destination, Outcome> act)
+    {
+        if (target.Outside)
+        {
+            return To(router.Outside(target.Number), target.Number, act);
+        }
+        if (target.SignedIn && Refused(target) is { } refused)
+        {
+            return refused;
+        }
+        string number = target.Number.Length > 0 ? target.Number : NumberOf(target.Agent);
+        ExtensionRow? extension = centre.Keys.Extension(number);
+        return To(extension == null ? null : new Destination(number, extension, null, null), number, act);
+    }
+
+    // Who listens or takes over has to be signed in, on the extension named.
+    private Outcome? Refused(PartyTarget target)
+    {
+        if (centre.Agents.Named(target.Agent) is not { } agent)
+        {
+            return new Outcome(OutcomeCode.NotFound, $"no agent named {target.Agent}");
+        }
+        if (!agent.IsSignedIn)
+        {
+            return new Outcome(OutcomeCode.NotSignedIn, $"agent {agent.Row.Login} is not signed in");
+        }
+        return target.Number.Length == 0 || agent.Line?.Number == target.Number
+            ? null
+            : new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is signed in on extension {agent.Line?.Number}");
+    }
+
+    private string NumberOf(string login) => centre.Agents.Named(login) is { } agent ? agent.Line?.Number ?? agent.Row.Extension : "";
+
+    private static Outcome To(Destination? to, string number, Func<Destination, Outcome> act) =>
+        to is { } found
+            ? act(found)
+            : new Outcome(OutcomeCode.NotFound, $"{number} leads nowhere: no extension, no queue, no trunk for it");
+}

@@ -1,0 +1,95 @@
+namespace Tandem.Core.Control;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Calls.Flows;
+using Tandem.Core.Calls.Legs;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Distribution;
+using Tandem.Core.Distribution.Standby;
+using Tandem.Core.Kernel;
+
+/// <summary>Live commands: applied and answered in the same turn.</summary>
+internal sealed class LiveCommandExecutor(
+    CentreContext centre,
+    AgentDuty agents,
+    LegOrders legs,
+    StandbyLegs stands,
+    Router router,
+    Picker picker
+)
+{
+    private readonly CallCommandExecutor control = new(centre, legs, router);
+
+    public Outcome Handle(LiveCommand command) =>
+        command switch
+        {
+            SignIn signIn => agents.SignIn(signIn),
+            SignOut signOut => Stand(signOut.Agent, agents.SignOut(signOut)),
+            GoReady ready => Stand(ready.Agent, agents.GoReady(ready)),
+            GoBreak rest => Stand(rest.Agent, agents.GoBreak(rest)),
+            Dial dial => Dial(dial),
+            HangUp hangUp => HangUp(hangUp),
+            CallCommand call => control.Handle(call),
+            ExplainWaiting explain => Explain(explain),
+            _ => new Outcome(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
+        };
+
+    // Who takes calls on a standing leg is called when ready, and hung up when not.
+    private Outcome Stand(string login, Outcome outcome)
+    {
+        if (outcome.IsOk && centre.Agents.Named(login) is { } agent)
+        {
+            stands.Need(agent);
+            stands.Dismiss(agent);
+        }
+        return outcome;
+    }
+
+    private Outcome Dial(Dial command)
+    {
+        if (command.Number.Length == 0)
+        {
+            return new Outcome(OutcomeCode.Invalid, "the number to dial is missing");
+        }
+        if (centre.Agents.Named(command.Agent) is not { } agent)
+        {
+            return new Outcome(OutcomeCode.NotFound, $"no agent named {command.Agent}");
+        }
+        if (!agent.IsSignedIn || agent.Line is not { } line)
+        {
+            return new Outcome(OutcomeCode.NotSignedIn, $"agent {agent.Row.Login} is not signed in");
+        }
+        if (!string.IsNullOrEmpty(command.Extension) && command.Extension != line.Number)
+        {
+            return new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is signed in on extension {line.Number}");
+        }
+        if (!line.Reachable)
+        {
+            return new Outcome(OutcomeCode.Unreachable, $"no phone is registered on extension {line.Number}");
+        }
+        if (agent.IsInCall)
+        {
+            return new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call");
+        }
+        if (router.Dial(line, command.Number) is not { } leg)
+        {
+            return new Outcome(OutcomeCode.NotFound, $"{command.Number} is no extension, and there is no trunk to dial it through");
+        }
+        return new Outcome(OutcomeCode.Ok, "", new DialStarted(leg.Call.Id, leg.Id));
+    }
+
+    private Outcome HangUp(HangUp command)
+    {
+        if (centre.Calls.FindLeg(command.LegId) is not { } leg)
+        {
+            return new Outcome(OutcomeCode.NotFound, $"no leg {command.LegId}");
+        }
+        legs.End(leg, 0, "hung up by command");
+        return Outcome.Ok;
+    }
+
+    private Outcome Explain(ExplainWaiting command) =>
+        centre.Calls.Find(command.CallId) is { Member: { IsWaiting: true } member }
+            ? new Outcome(OutcomeCode.Ok, "", picker.Detail(member))
+            : new Outcome(OutcomeCode.NotFound, $"call {command.CallId} does not wait");
+}

@@ -1,0 +1,184 @@
+namespace Tandem.Core.Directory;
+
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Distribution;
+
+/// <summary>The configuration rows of a tenant by their keys, and the keys that a commit under way has reserved.</summary>
+internal sealed class Keys
+{
+    private readonly HashSet<string> logins = [];
+    private readonly HashSet<string> numbers = [];
+    private readonly HashSet<string> queueNames = [];
+    private readonly HashSet<(int Queue, int User)> bindings = [];
+    private readonly HashSet<string> routeNumbers = [];
+    private readonly Dictionary<string, RouteRow> routes = [];
+    private readonly Dictionary<string, ExtensionRow> extensions = [];
+    private readonly Dictionary<int, ExtensionRow> extensionsById = [];
+    private readonly Dictionary<(int Queue, int User), TierRow> tiers = [];
+    private readonly Dictionary<int, MediaRow> media = [];
+    private readonly List<TrunkRow> trunks = [];
+    private readonly HashSet<int> leavingUsers = [];
+    private readonly HashSet<int> leavingTiers = [];
+
+    public IReadOnlyList<TrunkRow> Trunks => trunks;
+
+    public IdCounters Counters { get; set; } = new(1, 0, 0, 0, 0, 0);
+
+    public ExtensionRow? Extension(string number) => extensions.GetValueOrDefault(number);
+
+    public ExtensionRow? Extension(int id) => extensionsById.GetValueOrDefault(id);
+
+    public RouteRow? Route(string number) => routes.GetValueOrDefault(number);
+
+    public TierRow? Tier(int queue, int user) => tiers.GetValueOrDefault((queue, user));
+
+    /// <summary>The queues a user is bound to, in order of their ids.</summary>
+    public List<TierRow> TiersOf(int user)
+    {
+        List<TierRow> found = [];
+        foreach (TierRow row in tiers.Values)
+        {
+            if (row.UserId == user)
+            {
+                found.Add(row);
+            }
+        }
+        found.Sort((a, b) => a.Id.CompareTo(b.Id));
+        return found;
+    }
+
+    public List<TierRow> TiersIn(int queue)
+    {
+        List<TierRow> found = [];
+        foreach (TierRow row in tiers.Values)
+        {
+            if (row.QueueId == queue)
+            {
+                found.Add(row);
+            }
+        }
+        found.Sort((a, b) => a.Id.CompareTo(b.Id));
+        return found;
+    }
+
+    /// <summary>Users and bindings whose removal is being committed: nothing may be built on them.</summary>
+    public bool IsLeaving(int user) => leavingUsers.Contains(user);
+
+    public bool IsLeaving(TierRow tier) => leavingTiers.Contains(tier.Id);
+
+    public void Leave(int user) => leavingUsers.Add(user);
+
+    public void Leave(TierRow tier) => leavingTiers.Add(tier.Id);
+
+    public void Stay(int user) => leavingUsers.Remove(user);
+
+    public void Stay(TierRow tier) => leavingTiers.Remove(tier.Id);
+
+    /// <summary>A binding of the user is being committed.</summary>
+    public bool IsBeingBound(int user, IReadOnlyList<Queue> queues)
+    {
+        foreach (Queue queue in queues)
+        {
+            if (bindings.Contains((queue.Id, user)) && !tiers.ContainsKey((queue.Id, user)))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public bool TryReserveLogin(string login) => logins.Add(login);
+
+    public bool TryReserveNumber(string number) => numbers.Add(number);
+
+    public bool TryReserveQueue(string name) => queueNames.Add(name);
+
+    public bool TryReserveBinding(int queue, int user) => bindings.Add((queue, user));
+
+    public bool TryReserveRoute(string number) => routeNumbers.Add(number);
+
+    public void ReleaseLogin(string login) => logins.Remove(login);
+
+    public void ReleaseNumber(string number) => numbers.Remove(number);
+
+    public void ReleaseQueue(string name) => queueNames.Remove(name);
+
+    public void ReleaseBinding(int queue, int user) => bindings.Remove((queue, user));
+
+    public void ReleaseRoute(string number) => routeNumbers.Remove(number);
+
+    public int MediaCount => media.Count;
+
+    public MediaRow? Media(int id) => media.GetValueOrDefault(id);
+
+    public void Put(MediaRow row) => media[row.Id] = row;
+
+    public void RemoveMedia(int id) => media.Remove(id);
+
+    /// <summary>What a sound's name plays: media files by their id, whatever is built in, anything else as it is. Empty is the built-in music.</summary>
+    public string SoundOf(string name)
+    {
+        int id = MediaRow.IdIn(name);
+        if (id == 0)
+        {
+            return name;
+        }
+        return (media.GetValueOrDefault(id) ?? MediaRow.BuiltIn.FirstOrDefault(row => row.Id == id))?.Path ?? "";
+    }
+
+    public void Put(ExtensionRow row)
+    {
+        if (extensionsById.TryGetValue(row.Id, out ExtensionRow? before) && before.Number != row.Number)
+        {
+            extensions.Remove(before.Number);
+            numbers.Remove(before.Number);
+        }
+        numbers.Add(row.Number);
+        extensions[row.Number] = row;
+        extensionsById[row.Id] = row;
+    }
+
+    public void RemoveExtension(int id)
+    {
+        if (extensionsById.Remove(id, out ExtensionRow? row))
+        {
+            extensions.Remove(row.Number);
+            numbers.Remove(row.Number);
+        }
+    }
+
+    public void Put(TierRow row)
+    {
+        bindings.Add((row.QueueId, row.UserId));
+        tiers[(row.QueueId, row.UserId)] = row;
+    }
+
+    public void Remove(TierRow row)
+    {
+        Stay(row);
+        bindings.Remove((row.QueueId, row.UserId));
+        tiers.Remove((row.QueueId, row.UserId));
+    }
+
+    public void Put(RouteRow row)
+    {
+        routeNumbers.Add(row.Number);
+        routes[row.Number] = row;
+    }
+
+    public void RemoveRoute(int id)
+    {
+        foreach (RouteRow row in routes.Values)
+        {
+            if (row.Id == id)
+            {
+                routes.Remove(row.Number);
+                routeNumbers.Remove(row.Number);
+                return;
+            }
+        }
+    }
+
+    public void Load(IReadOnlyList<TrunkRow> rows) => trunks.AddRange(rows);
+}

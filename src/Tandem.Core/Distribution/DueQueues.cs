@@ -1,0 +1,59 @@
+namespace Tandem.Core.Distribution;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Configuration;
+
+/// <summary>Which queues have to be matched at the end of this step, and offers that have to be taken back.</summary>
+internal sealed class DueQueues
+{
+    private readonly List<Queue> due = [];
+    private readonly HashSet<Queue> isDue = [];
+
+    /// <summary>Offers to take back, with what they end as.</summary>
+    public List<Offer> Withdrawn { get; } = [];
+
+    public IReadOnlyList<Queue> All => due;
+
+    /// <summary>Someone came to wait or to answer: look for a pair.</summary>
+    public void Due(Queue queue)
+    {
+        if (queue.Pending.Count > 0 && isDue.Add(queue))
+        {
+            due.Add(queue);
+        }
+    }
+
+    public void Done()
+    {
+        due.Clear();
+        isDue.Clear();
+    }
+
+    /// <summary>The agent's ringing calls are taken back; one it has answered is not.</summary>
+    public void Withdraw(Agent agent)
+    {
+        foreach (Offer offer in agent.Offers)
+        {
+            Withdraw(offer);
+        }
+    }
+
+    public void WithdrawFrom(Agent agent, Queue queue)
+    {
+        foreach (Offer offer in agent.Offers)
+        {
+            if (offer.Tier.Queue == queue)
+            {
+                Withdraw(offer);
+            }
+        }
+    }
+
+    private void Withdraw(Offer offer)
+    {
+        if (offer.State == OfferState.Ringing && !Withdrawn.Contains(offer))
+        {
+            Withdrawn.Add(offer);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+namespace Tandem.Core.Distribution;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Calls.Legs;
+using Tandem.Core.Contract.Views;
+using Tandem.Foundation;
+
+/// <summary>A waiting caller: one live leg, one place in line, and the offers that ring for it.</summary>
+internal sealed class Member(Call call, CallLeg leg, Queue queue, MemberRank rank, Now joined)
+{
+    private readonly List<(Agent Agent, Instant Until)> skipped = [];
+
+    public Call Call { get; } = call;
+
+    public CallLeg Leg { get; } = leg;
+
+    public Queue Queue { get; } = queue;
+
+    /// <summary>Order of waiting over all queues of the tenant.</summary>
+    public MemberRank Rank { get; } = rank;
+
+    /// <summary>When its wait began: earlier than its coming when it goes on with a wait of before.</summary>
+    public Now Joined { get; } = joined;
+
+    public LinkedListNode<Member>? Node { get; set; }
+
+    public LinkedListNode<Member>? PendingNode { get; set; }
+
+    /// <summary>Offers that ring or are being joined.</summary>
+    public List<Offer> Offers { get; } = [];
+
+    /// <summary>The longest wait.</summary>
+    public DeadlineHandle Limit;
+
+    /// <summary>The longest wait while nobody is signed in.</summary>
+    public DeadlineHandle NoAgentLimit;
+
+    /// <summary>The next end of a skip.</summary>
+    public DeadlineHandle SkipEnd;
+
+    /// <summary>When agents of the next level may be called.</summary>
+    public DeadlineHandle TierWake;
+
+    public Instant TierWakeAt { get; set; }
+
+    /// <summary>When one more agent is rung.</summary>
+    public DeadlineHandle Progress;
+
+    /// <summary>The next announcement.</summary>
+    public DeadlineHandle Announcement;
+
+    /// <summary>The place of the agent rung for it last: where top-down goes on.</summary>
+    public (int Level, int Position)? Cursor { get; set; }
+
+    /// <summary>Has waited too long, but an agent still rings: what that comes to decides.</summary>
+    public bool IsOverdue { get; set; }
+
+    /// <summary>The last pick.</summary>
+    public PickExplanation? Picked { get; set; }
+
+    /// <summary>The same as text, once it was needed.</summary>
+    public string? PickedWords { get; set; }
+
+    /// <summary>An agent has answered and media is being joined: nobody else is offered the call meanwhile.</summary>
+    public bool IsJoining { get; set; }
+
+    public bool IsWaiting => Node != null;
+
+    /// <summary>One more agent may be rung for it, as far as it is concerned.</summary>
+    public bool WantsOffer =>
+        IsWaiting && !IsJoining && !IsOverdue && Offers.Count < Queue.Strategy.Most(Queue) && (Offers.Count == 0 || !Progress.IsArmed);
+
+    /// <summary>An offer of its own rings at this agent.</summary>
+    public bool Rings(Agent agent) => Offers.Exists(offer => offer.Agent == agent);
+
+    /// <summary>Whether this agent is left out for this call for now.</summary>
+    public bool Skips(Agent agent, Instant now)
+    {
+        foreach ((Agent each, Instant until) in skipped)
+        {
+            if (each == agent && until > now)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public void Skip(Agent agent, Instant until)
+    {
+        skipped.RemoveAll(each => each.Agent == agent);
+        skipped.Add((agent, until));
+    }
+
+    /// <summary>The next moment a skip ends; past ones are forgotten.</summary>
+    public Instant NextSkipEnd(Instant now)
+    {
+        skipped.RemoveAll(each => each.Until <= now);
+        Instant next = Instant.Never;
+        foreach ((_, Instant until) in skipped)
+        {
+            next = Instant.Min(next, until);
+        }
+        return next;
+    }
+}

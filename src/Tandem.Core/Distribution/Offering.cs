@@ -1,0 +1,297 @@
+namespace Tandem.Core.Distribution;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Calls.Audio;
+using Tandem.Core.Calls.Flows;
+using Tandem.Core.Calls.Legs;
+using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Distribution.Standby;
+using Tandem.Core.Kernel;
+using Tandem.Foundation;
+
+/// <summary>
+/// Offers from their making to their one result. An offer is won when media runs, not when the agent's phone answers; until then the caller
+/// keeps its place and its music.
+/// </summary>
+internal sealed class Offering(
+    CentreContext centre,
+    DueQueues queues,
+    WaitingLine members,
+    AgentDuty agents,
+    LegOrders legs,
+    StandbyLegs stands,
+    AudioOrders audio,
+    Picker picker
+)
+{
+    private const string NoAnswerLimit = "no answer limit";
+    private const int ElsewhereCode = 480;
+
+    /// <summary>Pairs those who wait with those who can answer, in order of waiting over all queues, until no pair is left.</summary>
+    public void Match()
+    {
+        TakeBack();
+        while (queues.All.Count > 0)
+        {
+            Member? first = null;
+            Tier? chosen = null;
+            int chosenStart = 0;
+            foreach (Queue queue in queues.All)
+            {
+                if (first != null && IsBefore(first.Queue, queue))
+                {
+                    continue;
+                }
+                MemberRank before = first == null || IsBefore(queue, first.Queue) ? MemberRank.Last : first.Rank;
+                if (FirstPair(queue, before, out Member member, out Tier tier, out int start))
+                {
+                    (first, chosen, chosenStart) = (member, tier, start);
+                }
+            }
+            if (first == null)
+            {
+                queues.Done();
+                return;
+            }
+            Make(first, chosen!, chosenStart);
+        }
+    }
+
+    /// <summary>The agent's phone has answered: join the two, and hold other agents off meanwhile.</summary>
+    public void Answered(Offer offer)
+    {
+        if (offer.Member.Queue.Strategy.MatchesOnAnswer)
+        {
+            GiveToHead(offer);
+        }
+        Member member = offer.Member;
+        if (member.IsJoining)
+        {
+            Finish(offer, OfferResult.LostRace, ElsewhereCode);
+            return;
+        }
+        offer.State = OfferState.Joining;
+        member.IsJoining = true;
+        members.Pend(member);
+        centre.Arm(ref offer.Deadline, centre.Limits.JoinTimeout, CentreTimerKind.Offer, offer);
+        audio.Join(member.Leg, offer.Leg);
+    }
+
+    /// <summary>Media runs: the offer is won, every other one is taken back.</summary>
+    public void Won(Offer offer)
+    {
+        Member member = offer.Member;
+        Agent agent = offer.Agent;
+        Close(offer, OfferResult.Won, 200);
+        while (member.Offers.Count > 0)
+        {
+            Finish(member.Offers[^1], OfferResult.LostRace, ElsewhereCode);
+        }
+        agent.CallsAnswered++;
+        agent.NoAnswerCount = 0;
+        agent.FailCount = 0;
+        member.Queue.Answered++;
+        members.Leave(member, "Bridged");
+        agents.Talks(agent, offer.Leg);
+        agents.Tell(agent, "");
+    }
+
+    /// <summary>The agent's leg ended before media ran.</summary>
+    public void LegEnded(Offer offer, LegEndCause cause, int sipCode) => Fail(offer, OfferResults.Of(cause, offer.State), sipCode);
+
+    /// <summary>It rang, or was joined, too long.</summary>
+    public void Expired(Offer offer)
+    {
+        offer.Deadline = default;
+        OfferResult result = offer.State == OfferState.Ringing ? OfferResult.NoAnswer : OfferResult.Failed;
+        Fail(offer, result, 408);
+        stands.LetGo(offer.Leg, 408, "not answered");
+    }
+
+    /// <summary>The caller is gone or must go: its place and its offers with it.</summary>
+    public void Abandon(Member member, string reason)
+    {
+        while (member.Offers.Count > 0)
+        {
+            Finish(member.Offers[^1], OfferResult.Cancelled, 487);
+        }
+        members.Leave(member, reason);
+    }
+
+    /// <summary>Offers whose agents went on break or signed out.</summary>
+    public void TakeBack()
+    {
+        foreach (Offer offer in queues.Withdrawn)
+        {
+            if (offer.Agent.Offers.Contains(offer))
+            {
+                Finish(offer, OfferResult.Cancelled, ElsewhereCode);
+                After(offer.Member);
+            }
+        }
+        queues.Withdrawn.Clear();
+    }
+
+    private bool FirstPair(Queue queue, MemberRank before, out Member member, out Tier tier, out int start)
+    {
+        tier = null!;
+        start = 0;
+        for (LinkedListNode<Member>? node = queue.Pending.First; node != null; node = node.Next)
+        {
+            member = node.Value;
+            if (member.Rank.CompareTo(before) >= 0 || !Picker.HasAny(queue))
+            {
+                return false;
+            }
+            if (picker.TryPick(member, out tier, out start))
+            {
+                return true;
+            }
+        }
+        member = null!;
+        return false;
+    }
+
+    private void Make(Member member, Tier tier, int start)
+    {
+        Agent agent = tier.Agent;
+        Queue queue = member.Queue;
+        // Where many are rung at once, all of them are the choice: the first one's explanation stands for all.
+        if (member.Offers.Count == 0)
+        {
+            member.Picked = picker.Explain(member, tier, start);
+            member.PickedWords = null;
+        }
+        string reason = queue.Strategy.Name;
+        bool isStanding = agent.IsStandbyFree;
+        CallLeg leg = isStanding ? stands.Serve(member, agent, reason) : legs.OfferTo(member, agent, reason);
+        Offer offer = new(member, agent, tier, leg);
+        member.Offers.Add(offer);
+        agent.Offers.Add(offer);
+        agent.LastOffered = centre.NextSequence();
+        queue.LastOffered = tier;
+        queue.Ringing++;
+        member.Cursor = (tier.Level, tier.Position);
+        members.Offered(member);
+        int seconds = queue.Settings.RingSeconds > 0 ? queue.Settings.RingSeconds : agent.Row.Agent.TimeoutSeconds;
+        TimeSpan ring = seconds > 0 ? TimeSpan.FromSeconds(seconds) : centre.Limits.RingTimeout;
+        ring = ring < centre.Limits.RingTimeoutMax ? ring : centre.Limits.RingTimeoutMax;
+        centre.Arm(ref offer.Deadline, ring, CentreTimerKind.Offer, offer);
+        OfferMade made = new(leg.Id, queue.Id, queue.Name, agent.Id, agent.Row.Login, agent.Line!.Number, reason);
+        centre.Log.Add(centre.Now, member.Call, made);
+        centre.Unpublished.Mark(member.Call);
+        agents.Refresh(agent);
+        agents.Tell(agent, "");
+        if (isStanding)
+        {
+            // Up already: nothing rings.
+            Answered(offer);
+        }
+    }
+
+    private void Fail(Offer offer, OfferResult result, int sipCode)
+    {
+        Member member = offer.Member;
+        Agent agent = offer.Agent;
+        bool wasJoining = offer.State == OfferState.Joining;
+        Close(offer, result, sipCode);
+        TimeSpan delay = TimeSpan.FromSeconds(DelayAfter(result, member.Queue, agent));
+        agent.DelayedUntil = centre.Now.Mono + delay;
+        TimeSpan skip = delay > centre.Limits.SkipForCall ? delay : centre.Limits.SkipForCall;
+        member.Skip(agent, centre.Now.Mono + skip);
+        members.ArmSkip(member);
+        if (wasJoining)
+        {
+            member.IsJoining = false;
+            audio.Play(member.Leg, member.Queue.Row.HoldSound, true);
+        }
+        agent.FailCount++;
+        bool limit = result.IsNoAnswer() && ++agent.NoAnswerCount >= agent.Row.Agent.MaxNoAnswer && agent.Row.Agent.MaxNoAnswer > 0;
+        if (limit && agent.Status == AgentStatus.Available)
+        {
+            agents.Break(agent, NoAnswerLimit);
+        }
+        else
+        {
+            agents.Refresh(agent);
+            agents.Tell(agent, result.Word());
+        }
+        After(member);
+    }
+
+    // A FIFO leaves the agent alone for its retry delay and lag (mod_fifo), a call centre by what went wrong.
+    private static int DelayAfter(OfferResult result, Queue queue, Agent agent) =>
+        queue.IsFifo ? queue.Settings.RetryDelay + queue.Settings.Lag(agent.Row.Agent) + 1 : result.DelayOf(agent.Row.Agent);
+
+    // Who answered gets the caller who has waited longest, whoever he was rung for.
+    private void GiveToHead(Offer offer)
+    {
+        Member from = offer.Member;
+        foreach (Member head in from.Queue.Members)
+        {
+            if (head == from)
+            {
+                return;
+            }
+            if (!head.IsJoining && head.Leg is { IsLive: true, IsEnding: false })
+            {
+                from.Offers.Remove(offer);
+                head.Offers.Add(offer);
+                offer.Member = head;
+                legs.Move(offer.Leg, head.Call);
+                members.Pend(from);
+                return;
+            }
+        }
+    }
+
+    // Higher importance first, then lower priority (mod_fifo); queues that set neither are equal.
+    private static bool IsBefore(Queue queue, Queue other)
+    {
+        QueueSettings a = queue.Settings;
+        QueueSettings b = other.Settings;
+        return a.Importance != b.Importance ? a.Importance > b.Importance : a.Priority < b.Priority;
+    }
+
+    /// <summary>Ends an offer that is nobody's fault; its leg goes with it.</summary>
+    private void Finish(Offer offer, OfferResult result, int sipCode)
+    {
+        Close(offer, result, sipCode);
+        stands.LetGo(offer.Leg, sipCode, result.Word());
+        if (offer.State == OfferState.Joining)
+        {
+            offer.Member.IsJoining = false;
+        }
+        agents.Refresh(offer.Agent);
+        agents.Tell(offer.Agent, "");
+    }
+
+    private void Close(Offer offer, OfferResult result, int sipCode)
+    {
+        centre.Timers.Cancel(ref offer.Deadline);
+        offer.Member.Offers.Remove(offer);
+        offer.Agent.Offers.Remove(offer);
+        offer.Tier.Queue.Ringing--;
+        queues.Due(offer.Tier.Queue);
+        OfferEnded ended = new(offer.Leg.Id, offer.Agent.Id, offer.Agent.Row.Login, result.Word(), sipCode);
+        centre.Log.Add(centre.Now, offer.Member.Call, ended);
+        centre.Unpublished.Mark(offer.Member.Call);
+    }
+
+    // An offer is over: the next one, or, when the caller has waited too long already, what its queue has for that.
+    private void After(Member member)
+    {
+        if (member is { IsOverdue: true, IsWaiting: true, Offers.Count: 0 })
+        {
+            ((QueueFlow)member.Call.Flow).TimedOut(member);
+            return;
+        }
+        if (member.Offers.Count == 0)
+        {
+            centre.Timers.Cancel(ref member.Progress);
+        }
+        members.Pend(member);
+    }
+}

@@ -1,0 +1,155 @@
+namespace Tandem.Core.Distribution;
+
+using Tandem.Core.Agents;
+using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
+using Tandem.Core.Distribution.Strategies;
+using Tandem.Foundation;
+
+/// <summary>One queue as it lives: who waits, who is signed in, who can be called.</summary>
+internal sealed class Queue
+{
+    private readonly int[] counts = new int[Availabilities.Count];
+    private readonly SortedDictionary<int, int> levels = [];
+
+    public Queue(QueueRow row)
+    {
+        Row = row;
+        Settings = new QueueSettings(row);
+        Strategy = StrategyOf(row);
+    }
+
+    public QueueRow Row { get; private set; }
+
+    public QueueSettings Settings { get; private set; }
+
+    public QueueStrategy Strategy { get; private set; }
+
+    public int Id => Row.Id;
+
+    public string Name => Row.Name;
+
+    public bool IsFifo => Strategy.IsFifo;
+
+    /// <summary>Callers that wait, offered ones included, in order of rank.</summary>
+    public LinkedList<Member> Members { get; } = new();
+
+    /// <summary>Those that an offer may be made for, in order of rank: see <see cref="Member.WantsOffer"/>.</summary>
+    public LinkedList<Member> Pending { get; } = new();
+
+    public AbandonedCallers AbandonedCallers { get; } = new();
+
+    /// <summary>Places of those signed in here.</summary>
+    public List<Tier> Tiers { get; } = [];
+
+    public CallableIndex Callable { get; } = new();
+
+    /// <summary>Since when nobody is signed in; only good while that is so.</summary>
+    public Instant DesertedAt { get; private set; }
+
+    /// <summary>The lowest level of those signed in.</summary>
+    public int LowestLevel
+    {
+        get
+        {
+            foreach (int level in levels.Keys)
+            {
+                return level;
+            }
+            return 0;
+        }
+    }
+
+    /// <summary>Whom the queue offered a call last.</summary>
+    public Tier? LastOffered { get; set; }
+
+    /// <summary>Offers that ring or are being joined.</summary>
+    public int Ringing { get; set; }
+
+    public long Answered { get; set; }
+
+    public long Abandoned { get; set; }
+
+    /// <summary>Signed-in agents per availability.</summary>
+    public ReadOnlySpan<int> Counts => counts;
+
+    /// <summary>A changed configuration: those who wait and those who are signed in stay as they are.</summary>
+    public void Change(QueueRow row)
+    {
+        Row = row;
+        Settings = new QueueSettings(row);
+        QueueStrategy strategy = StrategyOf(row);
+        if (strategy == Strategy)
+        {
+            return;
+        }
+        Strategy = strategy;
+        foreach (Tier tier in Tiers)
+        {
+            Index(tier);
+        }
+    }
+
+    public void Enter(Tier tier)
+    {
+        Tiers.Add(tier);
+        levels[tier.Level] = levels.GetValueOrDefault(tier.Level) + 1;
+        tier.Counted = tier.Agent.Availability;
+        counts[(int)tier.Counted]++;
+        Index(tier);
+    }
+
+    public void Leave(Tier tier, Instant now)
+    {
+        Tiers.Remove(tier);
+        LeaveLevel(tier.Level);
+        DesertedAt = now;
+        counts[(int)tier.Counted]--;
+        if (tier.IsIndexed)
+        {
+            Callable.Remove(tier);
+        }
+    }
+
+    /// <summary>Another level or position; the index follows with the agent's next <see cref="Recount"/>.</summary>
+    public void Place(Tier tier, int level, int position)
+    {
+        LeaveLevel(tier.Level);
+        levels[level] = levels.GetValueOrDefault(level) + 1;
+        tier.Level = level;
+        tier.Position = position;
+    }
+
+    /// <summary>The agent's standing changed: counters and index follow.</summary>
+    public void Recount(Tier tier)
+    {
+        counts[(int)tier.Counted]--;
+        tier.Counted = tier.Agent.Availability;
+        counts[(int)tier.Counted]++;
+        Index(tier);
+    }
+
+    private void LeaveLevel(int level)
+    {
+        if (--levels[level] == 0)
+        {
+            levels.Remove(level);
+        }
+    }
+
+    private void Index(Tier tier)
+    {
+        bool callable = tier.Counted == Availability.Callable;
+        if (tier.IsIndexed)
+        {
+            Callable.Remove(tier);
+        }
+        if (callable)
+        {
+            Callable.Add(tier, Strategy.KeyOf(tier));
+        }
+    }
+
+    private static QueueStrategy StrategyOf(QueueRow row) => StrategyTable.Find(row.Strategy, row.Kind) ?? StrategyTable.Default(row.Kind);
+}

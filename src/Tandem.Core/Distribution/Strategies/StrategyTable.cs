@@ -1,0 +1,53 @@
+namespace Tandem.Core.Distribution.Strategies;
+
+/// <summary>The strategies by name.</summary>
+internal static class StrategyTable
+{
+    private const string FifoKind = "fifo";
+
+    private static readonly QueueStrategy[] Rows =
+    [
+        new LongestIdleAgent(),
+        new RingAll(),
+        new TopDown(),
+        new AgentWithLeastTalkTime(),
+        new AgentWithFewestCalls(),
+        new SequentiallyByAgentOrder(),
+        new RoundRobin(),
+        new RandomAgent(),
+        new RingProgressively(),
+        new FifoRingAll(),
+        new FifoEnterprise(),
+    ];
+
+    public static QueueStrategy Default(string kind) => Find("", kind)!;
+
+    /// <summary>
+    /// The strategy of that name for that kind of queue; the kind's first one when the name is empty. The two kinds spell ring-all differently,
+    /// and either spelling is taken.
+    /// </summary>
+    public static QueueStrategy? Find(string name, string kind)
+    {
+        bool fifo = kind == FifoKind;
+        string plain = name.Replace("-", "", StringComparison.Ordinal);
+        foreach (QueueStrategy row in Rows)
+        {
+            if (
+                row.IsFifo == fifo
+                && (
+                    name.Length == 0
+                    || row.Name == name
+                    || plain == "ringall" && row.Name.Replace("-", "", StringComparison.Ordinal) == plain
+                )
+            )
+            {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>For error messages.</summary>
+    public static string Names(string kind) =>
+        string.Join(", ", Rows.Where(row => row.IsFifo == (kind == FifoKind)).Select(row => row.Name));
+}

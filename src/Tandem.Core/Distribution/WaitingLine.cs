@@ -1,0 +1,183 @@
+namespace Tandem.Core.Distribution;
+
+using Tandem.Core.Calls.Legs;
+using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Kernel;
+using Tandem.Foundation;
+
+/// <summary>Callers in line: their places, and every clock that runs while they wait.</summary>
+internal sealed class WaitingLine(CentreContext centre, DueQueues queues)
+{
+    /// <summary>The caller takes its place.</summary>
+    public void Join(Member member)
+    {
+        Queue queue = member.Queue;
+        member.Node = Insert(queue.Members, member);
+        Pend(member);
+        ArmLimits(member);
+        MemberJoined joined = new(member.Leg.Id, queue.Id, queue.Name, queue.Members.Count);
+        centre.Log.Add(centre.Now, member.Call, joined);
+        centre.Unpublished.Mark(queue);
+    }
+
+    public void Leave(Member member, string reason)
+    {
+        if (member.Node is not { } node)
+        {
+            return;
+        }
+        Queue queue = member.Queue;
+        Unpend(member);
+        queue.Members.Remove(node);
+        member.Node = null;
+        member.IsJoining = false;
+        centre.Timers.Cancel(ref member.Limit);
+        centre.Timers.Cancel(ref member.NoAgentLimit);
+        centre.Timers.Cancel(ref member.SkipEnd);
+        centre.Timers.Cancel(ref member.TierWake);
+        centre.Timers.Cancel(ref member.Progress);
+        centre.Timers.Cancel(ref member.Announcement);
+        if (reason == "Abandoned")
+        {
+            queue.Abandoned++;
+            if (queue.Settings.ResumeAbandoned && member.Call.CallerNumber.Length > 0)
+            {
+                queue.AbandonedCallers.Add(member.Call.CallerNumber, member.Rank, centre.Now.WallMicros);
+            }
+        }
+        long waited = (centre.Now.WallMicros - member.Joined.WallMicros) / 1000;
+        centre.Log.Add(centre.Now, member.Call, new MemberLeft(member.Leg.Id, queue.Id, queue.Name, reason, waited));
+        centre.Unpublished.Mark(queue);
+        centre.Unpublished.Mark(member.Call);
+        queues.Due(queue);
+    }
+
+    /// <summary>Among those that an offer may be made for, or not, as it now wants; its queue is looked at in this step.</summary>
+    public void Pend(Member member)
+    {
+        if (!member.WantsOffer)
+        {
+            Unpend(member);
+            return;
+        }
+        member.PendingNode ??= Insert(member.Queue.Pending, member);
+        queues.Due(member.Queue);
+    }
+
+    public void Unpend(Member member)
+    {
+        if (member.PendingNode is { } node)
+        {
+            member.Queue.Pending.Remove(node);
+            member.PendingNode = null;
+        }
+    }
+
+    /// <summary>After an offer was made: the next one follows later, where the strategy grows slowly.</summary>
+    public void Offered(Member member)
+    {
+        if (member.Queue.Strategy.GrowsSlowly)
+        {
+            TimeSpan delay = TimeSpan.FromSeconds(member.Queue.Settings.ProgressSeconds);
+            centre.Arm(ref member.Progress, delay, CentreTimerKind.Progress, member);
+        }
+        Pend(member);
+    }
+
+    /// <summary>A clock of the member has run down.</summary>
+    public void Woken(Member member, CentreTimerKind kind)
+    {
+        switch (kind)
+        {
+            case CentreTimerKind.SkipEnd:
+                member.SkipEnd = default;
+                ArmSkip(member);
+                break;
+            case CentreTimerKind.TierWake:
+                member.TierWake = default;
+                break;
+            default:
+                member.Progress = default;
+                break;
+        }
+        Pend(member);
+    }
+
+    public void ArmSkip(Member member)
+    {
+        Instant next = member.NextSkipEnd(centre.Now.Mono);
+        if (next == Instant.Never || !member.IsWaiting)
+        {
+            centre.Timers.Cancel(ref member.SkipEnd);
+            return;
+        }
+        centre.Timers.Rearm(ref member.SkipEnd, next, new CentreTimer(CentreTimerKind.SkipEnd, member));
+    }
+
+    /// <summary>Somebody signed in to the queue or out of it: the clocks of those who wait for nobody run, or stop.</summary>
+    public void PresenceChanged(Queue queue)
+    {
+        if (queue.Settings.MaxWaitNoAgent > 0 && queue.Tiers.Count <= 1)
+        {
+            foreach (Member member in queue.Members)
+            {
+                ArmNoAgent(member);
+            }
+        }
+    }
+
+    private void ArmLimits(Member member)
+    {
+        QueueSettings settings = member.Queue.Settings;
+        if (settings.MaxWait > 0)
+        {
+            centre.Arm(ref member.Limit, TimeSpan.FromSeconds(settings.MaxWait), CentreTimerKind.MemberLimit, member);
+        }
+        if (settings.AnnounceEvery > 0)
+        {
+            ArmAnnouncement(member);
+        }
+        ArmNoAgent(member);
+    }
+
+    public void ArmAnnouncement(Member member) =>
+        centre.Arm(
+            ref member.Announcement,
+            TimeSpan.FromSeconds(member.Queue.Settings.AnnounceEvery),
+            CentreTimerKind.Announcement,
+            member
+        );
+
+    // Nobody signed in for as long as allowed, and, where a grace is set, this caller has waited that much longer too.
+    private void ArmNoAgent(Member member)
+    {
+        Queue queue = member.Queue;
+        QueueSettings settings = queue.Settings;
+        if (settings.MaxWaitNoAgent == 0 || queue.Tiers.Count > 0)
+        {
+            centre.Timers.Cancel(ref member.NoAgentLimit);
+            return;
+        }
+        Instant deserted = queue.DesertedAt + TimeSpan.FromSeconds(settings.MaxWaitNoAgent);
+        Instant own = member.Joined.Mono + TimeSpan.FromSeconds(settings.MaxWaitNoAgent + settings.NoAgentGrace);
+        Instant due = settings.NoAgentGrace > 0 && own > deserted ? own : deserted;
+        CentreTimer timer = new(CentreTimerKind.NoAgentLimit, member);
+        centre.Timers.Rearm(ref member.NoAgentLimit, due > centre.Now.Mono ? due : centre.Now.Mono, timer);
+    }
+
+    // Nearly always at the end; who goes on with a wait of before finds its place from the front.
+    private static LinkedListNode<Member> Insert(LinkedList<Member> line, Member member)
+    {
+        if (line.Last is not { } last || last.Value.Rank.CompareTo(member.Rank) < 0)
+        {
+            return line.AddLast(member);
+        }
+        LinkedListNode<Member> node = line.First!;
+        while (node.Value.Rank.CompareTo(member.Rank) < 0)
+        {
+            node = node.Next!;
+        }
+        return line.AddBefore(node, member);
+    }
+}
