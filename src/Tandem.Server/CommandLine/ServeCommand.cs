@@ -23,9 +23,8 @@ internal static class ServeCommand
     {
         try
         {
-            ServeOptions options = flags.Read(result);
             RuntimeSettings.Ensure();
-            return await ServerProcess.RunAsync(options, cancel);
+            return await ServerProcess.RunAsync(() => flags.Read(result), cancel);
         }
         catch (Exception e) when (e is OptionException or StoreException or PortTakenException)
         {

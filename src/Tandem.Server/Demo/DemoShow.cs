@@ -48,8 +48,8 @@ internal sealed class DemoShow : IDisposable
             )
         );
         Console.WriteLine($"  {folder}");
-        using ILoggerFactory logs = LogLines.To(Options());
-        await using ServerHost host = new(Options(), logs, timeline.Add);
+        using LogLines logs = new(Options());
+        await using ServerHost host = new(Options(), logs.Factory, timeline.Add);
         await host.StartAsync();
         Console.WriteLine($"  SIP {host.SipAddress()}   HTTP {host.Credentials.Http}");
         BuildPhones(host);

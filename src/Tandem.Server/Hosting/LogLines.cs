@@ -1,29 +1,30 @@
 namespace Tandem.Server.Hosting;
 
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Console;
 using Tandem.Server.Options;
 
-/// <summary>The log: lines to standard output, for people or as JSON; which areas from which level on is an option.</summary>
-internal static class LogLines
+/// <summary>The log: lines to standard output, for people or as JSON; which areas from which level on is an option that a reload changes.</summary>
+internal sealed class LogLines : IDisposable
 {
     /// <summary>Loggers of ours are named <c>tandem.AREA</c>.</summary>
     private const string Ours = "tandem";
 
-    private const string Moment = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+    private const string Moment = "yyyy-MM-ddTHH:mm:ss.fffZ";
 
-    public static ILoggerFactory To(ServeOptions options) =>
-        LoggerFactory.Create(builder =>
+    private readonly IConfigurationRoot levels = new ConfigurationBuilder().AddInMemoryCollection().Build();
+
+    public LogLines(ServeOptions options)
+    {
+        Use(options);
+        Factory = LoggerFactory.Create(builder =>
         {
-            builder.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
-            foreach (LogLevelRule rule in options.LogLevels)
-            {
-                builder.AddFilter(rule.Area.Length == 0 ? Ours : $"{Ours}.{rule.Area}", rule.Level);
-            }
+            builder.AddConfiguration(levels);
             if (options.LogJson)
             {
                 builder.AddJsonConsole(json =>
                 {
-                    json.TimestampFormat = Moment.TrimEnd();
+                    json.TimestampFormat = Moment;
                     json.UseUtcTimestamp = true;
                     json.IncludeScopes = true;
                 });
@@ -33,8 +34,29 @@ internal static class LogLines
             {
                 text.SingleLine = true;
                 text.ColorBehavior = LoggerColorBehavior.Disabled;
-                text.TimestampFormat = Moment;
+                text.TimestampFormat = Moment + " ";
                 text.UseUtcTimestamp = true;
             });
         });
+    }
+
+    public ILoggerFactory Factory { get; }
+
+    /// <summary>Takes the levels of these options from now on.</summary>
+    public void Use(ServeOptions options)
+    {
+        foreach (IConfigurationSection known in levels.GetSection("LogLevel").GetChildren())
+        {
+            levels[known.Path] = null;
+        }
+        levels["LogLevel:Default"] = nameof(LogLevel.Information);
+        levels["LogLevel:Microsoft"] = nameof(LogLevel.Warning);
+        foreach (LogLevelRule rule in options.LogLevels)
+        {
+            levels["LogLevel:" + (rule.Area.Length == 0 ? Ours : $"{Ours}.{rule.Area}")] = rule.Level.ToString();
+        }
+        levels.Reload();
+    }
+
+    public void Dispose() => Factory.Dispose();
 }

@@ -1,42 +1,112 @@
 namespace Tandem.Server.Hosting;
 
 using System.Runtime.InteropServices;
-using Tandem.Server.CommandLine;
+using Microsoft.Extensions.Hosting.Systemd;
 using Tandem.Server.Options;
 using Tandem.Server.Words;
 
-/// <summary>A server as a process: says where it is, waits for a signal, drains.</summary>
-internal static class ServerProcess
+/// <summary>
+/// A server as a process: says where it is, to people and to systemd; SIGTERM and SIGINT drain it, once more hurries; SIGHUP reloads.
+/// </summary>
+internal sealed class ServerProcess(Func<ServeOptions> read) : IDisposable
 {
-    public static async Task<int> RunAsync(ServeOptions options, CancellationToken cancel)
+    private static readonly ServiceState Reloading = new("RELOADING=1");
+
+    private readonly SystemdNotifier systemd = new();
+    private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource hurry = new();
+    private ServeOptions options = read();
+
+    /// <param name="read">Reads the options; once more at each reload. Throws <see cref="OptionException"/>.</param>
+    /// <param name="cancel">Drains too.</param>
+    public static async Task<int> RunAsync(Func<ServeOptions> read, CancellationToken cancel)
     {
-        using ILoggerFactory logs = LogLines.To(options);
-        await using ServerHost host = new(options, logs);
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using CancellationTokenSource hurry = new();
-        void OnSignal(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            if (stop.IsCancellationRequested)
-            {
-                hurry.Cancel();
-            }
-            stop.Cancel();
-        }
-        using PosixSignalRegistration term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+        using ServerProcess process = new(read);
+        return await process.RunAsync(cancel);
+    }
+
+    public void Dispose()
+    {
+        stop.Dispose();
+        hurry.Dispose();
+    }
+
+    private async Task<int> RunAsync(CancellationToken cancel)
+    {
+        using LogLines log = new(options);
+        await using ServerHost host = new(options, log.Factory);
+        using CancellationTokenRegistration cancelled = cancel.Register(stop.Cancel);
+        using PosixSignalRegistration term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnStop);
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnStop);
+        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => OnReload(signal, log));
         await host.StartAsync();
         Greet(host);
+        systemd.Notify(ServiceState.Ready);
         try
         {
             await Task.Delay(Timeout.Infinite, stop.Token);
         }
         catch (OperationCanceledException)
         {
+            systemd.Notify(ServiceState.Stopping);
             Console.WriteLine(Texts.Say("stopping: no new calls, waiting for live ones", "正在停止：不再接纳新呼叫，等待通话结束"));
         }
         await host.StopAsync(options.Drain, hurry.Token);
         return 0;
+    }
+
+    private void OnStop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        if (stop.IsCancellationRequested)
+        {
+            hurry.Cancel();
+        }
+        stop.Cancel();
+    }
+
+    // Never ends the process: options that make no sense any more are said, and those of before stay.
+    private void OnReload(PosixSignalContext signal, LogLines log)
+    {
+        signal.Cancel = true;
+        systemd.Notify(Reloading);
+        ILogger logger = log.Factory.CreateLogger("tandem.reload");
+        try
+        {
+            ServeOptions next = read();
+            foreach (ServeOption option in ServeOptionTable.All.Where(each => Differs(each, next) && !each.Reloads))
+            {
+                logger.LogWarning(
+                    "{Text}",
+                    Texts.Say($"{option.Name} has changed: it acts after a restart", $"{option.Name} 已更改：重启后生效")
+                );
+            }
+            log.Use(next);
+            options = next with { AsGiven = Merged(next) };
+            logger.LogInformation("{Text}", Texts.Say("reloaded", "已重新加载"));
+        }
+        catch (OptionException e)
+        {
+            logger.LogError("{Text}", Texts.Say($"not reloaded: {e.Message}", $"未重新加载：{e.Message}"));
+        }
+        systemd.Notify(ServiceState.Ready);
+    }
+
+    private bool Differs(ServeOption option, ServeOptions next) =>
+        options.AsGiven.GetValueOrDefault(option.Name) != next.AsGiven.GetValueOrDefault(option.Name);
+
+    // What needs a restart still runs as it was given at the start, and is warned about at every reload until then.
+    private Dictionary<string, string> Merged(ServeOptions next)
+    {
+        Dictionary<string, string> merged = [];
+        foreach (ServeOption option in ServeOptionTable.All)
+        {
+            if ((option.Reloads ? next : options).AsGiven.TryGetValue(option.Name, out string? given))
+            {
+                merged.Add(option.Name, given);
+            }
+        }
+        return merged;
     }
 
     private static void Greet(ServerHost host)

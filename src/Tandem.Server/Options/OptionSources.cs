@@ -36,6 +36,7 @@ internal static class OptionSources
         }
         FromEnvironment(environment, given);
         ServeOptions options = new();
+        Dictionary<string, string> asGiven = [];
         foreach (ServeOption option in ServeOptionTable.All)
         {
             Given? values = flags.TryGetValue(option.Name, out string[]? flag)
@@ -48,9 +49,10 @@ internal static class OptionSources
             if (values != null)
             {
                 options = option.Read(options, values);
+                asGiven.Add(option.Name, string.Join(' ', values.Values));
             }
         }
-        return options.Checked();
+        return (options with { AsGiven = asGiven }).Checked();
     }
 
     private static void FromEnvironment(IDictionary environment, Dictionary<string, Given> given)

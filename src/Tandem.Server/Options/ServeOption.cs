@@ -11,6 +11,9 @@ internal sealed record ServeOption(string Name, string Form, string English, str
     /// <summary>May be given several times; a list in the file, separated by commas in the environment.</summary>
     public bool Repeats { get; init; }
 
+    /// <summary>A changed value acts when the running server is told to reload (SIGHUP); all others need a restart.</summary>
+    public bool Reloads { get; init; }
+
     public string Help => Texts.Say(English, Chinese);
 
     /// <summary>In the environment: <c>TANDEM_SIP_DIGEST</c>.</summary>

@@ -117,7 +117,10 @@ internal static class ServeOptionTable
             "How long SIGTERM waits for live calls (default: 30)",
             "收到 SIGTERM 后等待在线通话结束的秒数（默认 30）",
             (options, given) => options with { Drain = TimeSpan.FromSeconds(OptionValues.Number(given, 0, SecondsOfADay)) }
-        ),
+        )
+        {
+            Reloads = true,
+        },
         new(
             "--log-level",
             "[AREA=]LEVEL",
@@ -127,6 +130,7 @@ internal static class ServeOptionTable
         )
         {
             Repeats = true,
+            Reloads = true,
         },
         new(
             "--log-format",

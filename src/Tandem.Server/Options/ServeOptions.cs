@@ -48,6 +48,9 @@ internal sealed record ServeOptions
     /// <summary>Log lines are JSON.</summary>
     public bool LogJson { get; init; }
 
+    /// <summary>What each option that was given was given as, by its name: what a reload compares.</summary>
+    public IReadOnlyDictionary<string, string> AsGiven { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What only makes sense together is looked at together; what follows from it is filled in.</summary>
     public ServeOptions Checked()
     {

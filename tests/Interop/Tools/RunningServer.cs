@@ -17,10 +17,17 @@ public sealed class RunningServer : IDisposable
     private static int nextPort = Random.Shared.Next(0, SinglePorts);
     private static int nextRange = Random.Shared.Next(0, 100) * PortsPerServer;
     private readonly List<string> extra;
+    private readonly IReadOnlyDictionary<string, string> variables;
     private Process process = null!;
 
     public RunningServer(params string[] extra)
+        : this(new Dictionary<string, string>(), extra) { }
+
+    /// <param name="variables">Of its environment, beside those of the tests.</param>
+    /// <param name="extra">Options beside data folder, addresses and ports.</param>
+    public RunningServer(IReadOnlyDictionary<string, string> variables, params string[] extra)
     {
+        this.variables = variables;
         this.extra = [.. extra];
         SipPort = FreePort();
         HttpPort = FreePort();
@@ -139,6 +146,10 @@ public sealed class RunningServer : IDisposable
             RedirectStandardError = true,
         };
         extra.ForEach(start.ArgumentList.Add);
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Log.Add(line.Data);
         process.ErrorDataReceived += (_, line) => Log.Add(line.Data);
@@ -162,6 +173,9 @@ public sealed class RunningServer : IDisposable
 
     /// <summary>SIGTERM.</summary>
     public void Terminate() => Process.Start("kill", $"-TERM {process.Id}").WaitForExit();
+
+    /// <summary>SIGHUP.</summary>
+    public void HangUp() => Process.Start("kill", $"-HUP {process.Id}").WaitForExit();
 
     public bool WaitForExit(TimeSpan limit) => process.WaitForExit(limit);
 

@@ -1,0 +1,74 @@
+namespace Tandem.Interop.Tests;
+
+using System.Net.Sockets;
+using System.Text;
+using Tandem.Interop.Tests.Tools;
+
+/// <summary>What those who run the server do to it: reload, watch it through systemd.</summary>
+public sealed class OperatorTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+    private readonly string folder = Directory.CreateTempSubdirectory("tandem-operator-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Sighup_reloads_says_what_needs_a_restart_and_never_kills()
+    {
+        string file = Path.Combine(folder, "tandem.json");
+        File.WriteAllText(file, """{ "log-level": ["info"], "calls-per-second": 50 }""");
+        using RunningServer server = new("--config", file);
+
+        File.WriteAllText(file, """{ "log-level": ["none", "reload=info"], "calls-per-second": 60 }""");
+        server.HangUp();
+        Expect(server, "--calls-per-second has changed: it acts after a restart");
+        Expect(server, "reloaded");
+
+        File.WriteAllText(file, """{ "log-levle": "info" }""");
+        server.HangUp();
+        Expect(server, "not reloaded: unknown key in");
+        Expect(server, "did you mean log-level?");
+
+        Assert.False(server.HasExited);
+        Assert.Equal("ok", (await server.Http.GetStringAsync("/healthz", TestContext.Current.CancellationToken)).Trim());
+    }
+
+    [Fact]
+    public void Systemd_is_told_ready_reloading_and_stopping()
+    {
+        string path = Path.Combine(folder, "notify");
+        using Socket socket = new(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(path));
+        socket.ReceiveTimeout = (int)Limit.TotalMilliseconds;
+        using RunningServer server = new(new Dictionary<string, string> { ["NOTIFY_SOCKET"] = path });
+
+        Assert.Equal("READY=1", Told(socket));
+        server.HangUp();
+        Assert.Equal("RELOADING=1", Told(socket));
+        Assert.Equal("READY=1", Told(socket));
+        server.Terminate();
+        Assert.Equal("STOPPING=1", Told(socket));
+        Assert.True(server.WaitForExit(Limit), "it does not end");
+        Assert.Equal(0, server.ExitCode);
+    }
+
+    [Fact]
+    public void A_server_is_set_up_from_its_environment()
+    {
+        using RunningServer server = new(new Dictionary<string, string> { ["TANDEM_LANG"] = "zh", ["TANDEM_DRAIN_SECONDS"] = "0" });
+        Expect(server, "已就绪");
+        Assert.DoesNotContain("ready", server.Log.ToString());
+        server.Terminate();
+        Assert.True(server.WaitForExit(Limit), "it does not end");
+        Assert.Contains("正在停止", server.Log.ToString());
+    }
+
+    private static void Expect(RunningServer server, string text) =>
+        Await.Until(() => server.Log.ToString().Contains(text, StringComparison.Ordinal), Limit, () => $"not said: {text}\n{server.Log}");
+
+    private static string Told(Socket socket)
+    {
+        byte[] buffer = new byte[1024];
+        return Encoding.UTF8.GetString(buffer, 0, socket.Receive(buffer));
+    }
+}
