@@ -51,7 +51,7 @@ public sealed class Exchange
         }
         sip = new SipStack(config.Sip with { Listeners = config.Listeners, Loop = config.Loop }, ids.Fork(), outbox.Sip, tenants);
         CallGate gate = new(config.Limits);
-        ports = new PortStock(config.Limits.PortRest);
+        ports = new PortStock(config.Limits.PortRest, new IdSource([.. seed, .. "ports"u8]));
         WorkerOrders worker = new(outbox);
         LegMedia media = new(worker, legs, ports, turn);
         SoundPlayer sounds = new(worker, outbox, new SoundTable(config.Limits.Sounds, config.Limits.SoundSeconds), turn);

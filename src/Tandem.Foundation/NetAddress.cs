@@ -34,6 +34,17 @@ public readonly record struct NetAddress : IComparable<NetAddress>
     /// <summary>127.0.0.0/8 or ::1.</summary>
     public bool IsLoopback => IsV6 ? high == 0 && low == 1 : (low >> 24) == 127;
 
+    /// <summary>
+    /// Loopback, RFC 1918, RFC 6598 and link-local; for IPv6 unique local and link-local: an address that means something else elsewhere.
+    /// </summary>
+    public bool IsPrivate =>
+        IsLoopback
+        || (
+            IsV6
+                ? high >> 57 == 0xFC >> 1 || high >> 54 == 0xFE80 >> 6
+                : low >> 24 == 10 || low >> 20 == 0xAC1 || low >> 16 is 0xC0A8 or 0xA9FE || low >> 22 == 0x64400000 >> 22
+        );
+
     /// <summary>The IPv4 address as a number in host order (127.0.0.1 is 0x7F000001).</summary>
     public uint V4 => (uint)low;
 

@@ -37,6 +37,9 @@ public sealed record LegPlan(
     bool RtcpMux
 )
 {
+    /// <summary>Who the other side is, beside what SDP says.</summary>
+    public MediaPeer Peer { get; init; }
+
     public bool CanSend => Direction is MediaDirection.SendOnly or MediaDirection.SendRecv;
 
     public bool CanReceive => Direction is MediaDirection.RecvOnly or MediaDirection.SendRecv;

@@ -11,7 +11,7 @@ public sealed record Silent(LegPort Leg) : MediaEvent(Leg);
 /// <summary>RTP is back after <see cref="Silent"/>.</summary>
 public sealed record Heard(LegPort Leg) : MediaEvent(Leg);
 
-/// <summary>20 s of silence on a leg that has spoken and is not on hold; again every 20 s while it lasts.</summary>
+/// <summary>20 s of silence, expected or not; again every 20 s while it lasts.</summary>
 public sealed record LongSilent(LegPort Leg) : MediaEvent(Leg);
 
 /// <param name="Value">0–9, *, #, A–D.</param>

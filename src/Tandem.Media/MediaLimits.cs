@@ -9,7 +9,7 @@ public sealed record MediaLimits
     /// <summary>No inbound RTP for this long, where some is expected, is an event.</summary>
     public TimeSpan SilentAfter { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>A leg that has spoken and is not on hold: silence of this length asks for a probe, again and again.</summary>
+    /// <summary>Silence of this length, expected or not, asks whether the peer is still there, again and again.</summary>
     public TimeSpan LongSilentAfter { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Mean interval of RTCP reports (RFC 3550 §6.2); each is drawn from half to one and a half of it.</summary>
@@ -21,11 +21,14 @@ public sealed record MediaLimits
     /// <summary>Seconds of audio a recording's ring holds for the writer.</summary>
     public int TapSeconds { get; init; } = 2;
 
-    /// <summary>A new source must send this many packets in a row before it takes over a stream that is still alive.</summary>
-    public int RelatchPackets { get; init; } = 5;
+    /// <summary>A source that only its host, or nothing, speaks for must send this many packets in sequence before it is heard.</summary>
+    public int SteadyPackets { get; init; } = 5;
 
-    /// <summary>A stream that has been quiet this long may be taken over by the next good packet.</summary>
-    public TimeSpan RelatchQuiet { get; init; } = TimeSpan.FromMilliseconds(200);
+    /// <summary>A stream that has been quiet this long may be taken over by another source that is the peer's.</summary>
+    public TimeSpan SourceQuiet { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Likewise for RTCP, whose packets are seconds apart.</summary>
+    public TimeSpan ReportsQuiet { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Frames a late player sends at once; what is older is skipped.</summary>
     public int CatchUpFrames { get; init; } = 3;

@@ -108,7 +108,43 @@ public class ExchangeTests
         Assert.StartsWith("SIP/2.0 200", Call(exchange, 3), StringComparison.Ordinal);
     }
 
-    private Exchange Make(ExchangeLimits limits, int ports = 0, IReadOnlyList<StoredBinding>? bindings = null)
+    [Fact]
+    public void Ports_are_lent_in_an_order_that_only_the_seed_tells()
+    {
+        int[] first = Lent(seed: 1);
+        Assert.Equal(first, Lent(seed: 1));
+        Assert.NotEqual(first, Lent(seed: 2));
+        Assert.NotEqual(first.Order(), first);
+    }
+
+    [Theory]
+    [InlineData(false, PeerTrust.Known)]
+    [InlineData(true, PeerTrust.SdpOnly)]
+    public void Media_is_told_where_the_peer_is_and_what_its_trunk_wants(bool bySdp, PeerTrust trust)
+    {
+        Exchange exchange = Make(new ExchangeLimits(), ports: 10, carrier: new TrunkRow("carrier", Carrier) { MediaBySdp = bySdp });
+        Call(exchange, 1);
+        Assert.Equal(new MediaPeer(Carrier, trust), outbox.Media.Select(order => order.Command).OfType<Open>().Single().Plan.Peer);
+    }
+
+    private int[] Lent(byte seed)
+    {
+        Exchange exchange = Make(new ExchangeLimits(), ports: 20, seed: seed);
+        outbox.Media.Clear();
+        for (int i = 0; i < 10; i++)
+        {
+            Call(exchange, i);
+        }
+        return [.. outbox.Media.Select(order => order.Command).OfType<Open>().Select(open => open.Leg.Pair)];
+    }
+
+    private Exchange Make(
+        ExchangeLimits limits,
+        int ports = 0,
+        IReadOnlyList<StoredBinding>? bindings = null,
+        TrunkRow? carrier = null,
+        byte seed = 0
+    )
     {
         ExtensionRow[] extensions =
         [
@@ -121,7 +157,7 @@ public class ExchangeTests
             [queue],
             [],
             [],
-            [new TrunkRow("carrier", Carrier)],
+            [carrier ?? new TrunkRow("carrier", Carrier)],
             [],
             new IdCounters(1, 2, 1, 0, 0, 0)
         );
@@ -131,7 +167,7 @@ public class ExchangeTests
             Tenants = [new TenantConfig(1, "demo", "demo.test", rows, bindings ?? [])],
             Limits = limits,
         };
-        Exchange exchange = new(config, new byte[32], outbox, now);
+        Exchange exchange = new(config, [seed, .. new byte[31]], outbox, now);
         exchange.Handle(new PortsBound([.. Enumerable.Range(0, ports).Select(i => new PortPair(0, i, Own.WithPort(20_000 + 2 * i)))]), now);
         return exchange;
     }

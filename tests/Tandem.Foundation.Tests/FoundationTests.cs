@@ -25,6 +25,51 @@ public class FoundationTests
         Assert.Equal(expected.OrderBy(each => each.At).ThenBy(each => each.Item).Select(each => each.Item), fired);
     }
 
+    [Theory]
+    [InlineData("10.0.0.0/8", "10.255.0.1", true)]
+    [InlineData("10.0.0.0/8", "11.0.0.0", false)]
+    [InlineData("192.0.2.128/25", "192.0.2.127", false)]
+    [InlineData("192.0.2.128/25", "192.0.2.255", true)]
+    [InlineData("192.0.2.5", "192.0.2.5", true)]
+    [InlineData("192.0.2.5", "192.0.2.4", false)]
+    [InlineData("0.0.0.0/0", "203.0.113.9", true)]
+    [InlineData("0.0.0.0/0", "2001:db8::1", false)]
+    [InlineData("2001:db8::/33", "2001:db8:7fff::1", true)]
+    [InlineData("2001:db8::/33", "2001:db8:8000::1", false)]
+    public void A_block_has_the_addresses_whose_leading_bits_are_its_own(string text, string host, bool has)
+    {
+        Assert.True(NetBlock.TryParse(text, out NetBlock block));
+        Assert.Equal(has, block.Contains(HostOf(host)));
+    }
+
+    [Theory]
+    [InlineData("10.0.0.0/33")]
+    [InlineData("10.0.0.0/")]
+    [InlineData("10.0.0.0/-1")]
+    [InlineData("proxy.example/24")]
+    [InlineData("")]
+    public void What_is_no_block_is_refused(string text) => Assert.False(NetBlock.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("127.0.0.9", true)]
+    [InlineData("10.1.2.3", true)]
+    [InlineData("172.31.0.1", true)]
+    [InlineData("172.32.0.1", false)]
+    [InlineData("192.168.0.1", true)]
+    [InlineData("169.254.7.7", true)]
+    [InlineData("100.64.0.1", true)]
+    [InlineData("100.128.0.1", false)]
+    [InlineData("203.0.113.5", false)]
+    [InlineData("::1", true)]
+    [InlineData("fd00::1", true)]
+    [InlineData("fe80::1", true)]
+    [InlineData("fec0::1", false)]
+    [InlineData("2001:db8::1", false)]
+    public void Private_addresses_are_known(string host, bool isPrivate) => Assert.Equal(isPrivate, HostOf(host).IsPrivate);
+
+    private static NetAddress HostOf(string text) =>
+        NetAddress.TryParseHost(Encoding.ASCII.GetBytes(text), out NetAddress address) ? address : throw new FormatException(text);
+
     [Fact]
     public void A_cancelled_deadline_never_fires_and_its_handle_is_good_once()
     {

@@ -148,23 +148,53 @@ public class PlaneTests
         Assert.Single(rig.Events.OfType<Silent>(), silent => silent.Leg == Rig.Left);
         rig.Pass(40_000);
         Assert.Equal(2, rig.Events.OfType<LongSilent>().Count(silent => silent.Leg == Rig.Left));
-        Assert.DoesNotContain(rig.Events.OfType<LongSilent>(), silent => silent.Leg == Rig.Right);
+        // Also of a leg that never spoke.
+        Assert.Equal(2, rig.Events.OfType<LongSilent>().Count(silent => silent.Leg == Rig.Right));
         rig.Plane.OnRtp(1, Caller, Packet(2, 160, 7), rig.Now);
         Assert.Single(rig.Events.OfType<Heard>());
     }
 
     [Fact]
-    public void A_stray_source_does_not_take_a_living_stream_but_a_moved_one_is_found()
+    public void Strangers_are_not_heard_and_sent_nothing_whatever_they_send_but_a_phone_that_moved_is_found()
     {
         rig.Join();
+        NetAddress stranger = NetAddress.FromV4(0x0A0000EE, 4000);
+        for (ushort i = 0; i < 50; i++)
+        {
+            rig.Plane.OnRtp(1, stranger, Packet(i, i * 160u, 66), rig.Now);
+            rig.Plane.OnRtp(2, Agent, Packet(i, i * 160u, 8), rig.Now);
+        }
+        Assert.Empty(rig.RtpTo(Agent));
+        Assert.Empty(rig.RtpTo(stranger));
+        Assert.Equal(50, rig.RtpTo(Caller).Length);
         NetAddress moved = Caller.WithPort(5_555);
         rig.Plane.OnRtp(1, Caller, Packet(1, 0, 7), rig.Now);
-        rig.Plane.OnRtp(1, NetAddress.FromV4(0x0A0000EE, 9), Packet(1, 0, 66), rig.Now);
-        Assert.Single(rig.RtpTo(Agent));
-        rig.Plane.OnRtp(1, moved, Packet(2, 160, 7), rig.Now);
-        rig.Plane.OnRtp(1, moved, Packet(3, 320, 7), rig.Now);
-        rig.Plane.OnRtp(2, Agent, Packet(1, 0, 8), rig.Now);
+        rig.Pass(3_000);
+        for (ushort i = 0; i < 5; i++)
+        {
+            rig.Plane.OnRtp(1, stranger, Packet((ushort)(100 + i), 0, 66), rig.Now);
+            rig.Plane.OnRtp(1, moved, Packet((ushort)(200 + i), 0, 7), rig.Now);
+        }
+        rig.Plane.OnRtp(2, Agent, Packet(50, 8_000, 8), rig.Now);
         Assert.NotEmpty(rig.RtpTo(moved));
+        Assert.Empty(rig.RtpTo(stranger));
+    }
+
+    [Fact]
+    public void Reports_of_strangers_change_nothing_and_ours_do_not_go_to_them()
+    {
+        rig.Join();
+        byte[] report = new byte[Media.Rtcp.RtcpPacket.MaxBytes];
+        int length = Media.Rtcp.RtcpPacket.Write(report, 66, 1UL << 40, 0, 5, 800, default, 0, 0, "x");
+        NetAddress stranger = NetAddress.FromV4(0x0A0000EE, 4001);
+        for (ushort i = 0; i < 500; i++)
+        {
+            rig.Plane.OnRtcp(1, stranger, report.AsSpan(0, length), rig.Now);
+            rig.Plane.OnRtp(1, Caller, Packet(i, i * 160u, 7), rig.Now);
+            rig.Pass(20);
+        }
+        Assert.NotEmpty(rig.RtcpTo(Caller.WithPort(4001)));
+        Assert.Empty(rig.RtcpTo(stranger));
     }
 
     [Fact]
@@ -258,6 +288,7 @@ public class PlaneTests
         public static readonly LegPort Right = new(2, 1);
         private readonly List<(NetAddress To, byte[] Bytes)> sent = [];
         private long lastSound = BuiltInSound.FirstFree;
+        private readonly List<(NetAddress To, byte[] Bytes)> reports = [];
 
         public Rig() => Plane = new MediaPlane(new MediaLimits(), this, 5);
 
@@ -269,7 +300,9 @@ public class PlaneTests
 
         public List<RecordingTap> Taps { get; } = [];
 
-        public List<byte[]> Rtcp { get; } = [];
+        public IEnumerable<byte[]> Rtcp => reports.Select(each => each.Bytes);
+
+        public byte[][] RtcpTo(NetAddress to) => [.. reports.Where(each => each.To == to).Select(each => each.Bytes)];
 
         public byte[][] RtpTo(NetAddress to) => [.. sent.Where(each => each.To == to).Select(each => each.Bytes)];
 
@@ -301,7 +334,7 @@ public class PlaneTests
 
         public void SendRtp(int pair, in NetAddress to, ReadOnlySpan<byte> packet) => sent.Add((to, packet.ToArray()));
 
-        public void SendRtcp(int pair, in NetAddress to, ReadOnlySpan<byte> packet) => Rtcp.Add(packet.ToArray());
+        public void SendRtcp(int pair, in NetAddress to, ReadOnlySpan<byte> packet) => reports.Add((to, packet.ToArray()));
 
         public void Emit(MediaEvent happened) => Events.Add(happened);
 

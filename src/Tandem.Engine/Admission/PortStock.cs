@@ -8,10 +8,10 @@ using Tandem.Media;
 public readonly record struct PortLease(int Worker, LegPort Port, NetAddress Rtp);
 
 /// <summary>
-/// The pairs that workers announced, lent to legs. A pair that comes back rests before it is lent again and its generation
-/// rises with every loan, so stale packets and late orders cannot reach the next leg.
+/// The pairs that workers announced, lent to legs in an order nobody can guess. A pair that comes back rests before it is lent again
+/// and its generation rises with every loan, so stale packets and late orders cannot reach the next leg.
 /// </summary>
-internal sealed class PortStock(TimeSpan rest)
+internal sealed class PortStock(TimeSpan rest, IdSource ids)
 {
     private readonly List<WorkerStock> workers = [];
     private readonly Dictionary<int, int> generations = [];
@@ -25,7 +25,7 @@ internal sealed class PortStock(TimeSpan rest)
 
     private sealed class WorkerStock
     {
-        public readonly Queue<PortPair> Free = new();
+        public readonly List<PortPair> Free = [];
         public int Lent;
     }
 
@@ -35,7 +35,7 @@ internal sealed class PortStock(TimeSpan rest)
         {
             workers.Add(new WorkerStock());
         }
-        workers[pair.Worker].Free.Enqueue(pair);
+        workers[pair.Worker].Free.Add(pair);
     }
 
     /// <summary>Takes a pair of the given worker, or of the least loaded one that has any when it is negative.</summary>
@@ -44,10 +44,11 @@ internal sealed class PortStock(TimeSpan rest)
         Rested(now);
         lease = default;
         int chosen = worker >= 0 ? worker : LeastLoaded();
-        if (chosen < 0 || chosen >= workers.Count || !workers[chosen].Free.TryDequeue(out PortPair pair))
+        if (chosen < 0 || chosen >= workers.Count || workers[chosen].Free.Count == 0)
         {
             return false;
         }
+        PortPair pair = TakeAny(workers[chosen].Free);
         int generation = generations.GetValueOrDefault(pair.Pair) + 1;
         generations[pair.Pair] = generation;
         workers[chosen].Lent++;
@@ -72,6 +73,15 @@ internal sealed class PortStock(TimeSpan rest)
         return lease with { Worker = toWorker };
     }
 
+    private PortPair TakeAny(List<PortPair> free)
+    {
+        int at = (int)Math.BigMul(ids.NextUInt64(), (ulong)free.Count, out _);
+        PortPair pair = free[at];
+        free[at] = free[^1];
+        free.RemoveAt(free.Count - 1);
+        return pair;
+    }
+
     private int LeastLoaded()
     {
         int best = -1;
@@ -90,7 +100,7 @@ internal sealed class PortStock(TimeSpan rest)
         while (resting.TryPeek(out (Instant Until, PortPair Pair) first) && first.Until <= now)
         {
             resting.Dequeue();
-            workers[first.Pair.Worker].Free.Enqueue(first.Pair);
+            workers[first.Pair.Worker].Free.Add(first.Pair);
         }
     }
 }

@@ -1,11 +1,16 @@
 namespace Tandem.Engine.Legs;
 
+using Tandem.Media;
+
 /// <summary>
 /// How the far end of a leg is spoken to. What it says in return becomes leg events; what a leg has no way to say is not said. Every method may
 /// be called in any state.
 /// </summary>
 internal interface ILegSignalling
 {
+    /// <summary>Who the far end is, for its media.</summary>
+    MediaPeer Peer { get; }
+
     /// <summary>Incoming: the far end of the call rings.</summary>
     void Ring();
 

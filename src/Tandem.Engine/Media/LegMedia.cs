@@ -17,8 +17,8 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
     /// <summary>Starts the leg's media, or replaces its plan after a new agreement.</summary>
     public void Open(Leg leg, LegPlan plan)
     {
-        leg.Plan = plan;
-        worker.Give(leg, new Open(leg.Lease.Port, leg.NextCommand(), plan));
+        leg.Plan = plan with { Peer = leg.Signalling?.Peer ?? default };
+        worker.Give(leg, new Open(leg.Lease.Port, leg.NextCommand(), leg.Plan));
     }
 
     public void Close(Leg leg)

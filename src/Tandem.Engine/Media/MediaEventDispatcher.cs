@@ -63,10 +63,10 @@ internal sealed class MediaEventDispatcher(LegTable legs, LegMedia media, LegRec
         }
     }
 
-    // A party that has spoken and fell silent may be gone without a word; the probe asks, silence alone never hangs up.
+    // A party that is silent, on hold too, may be gone without a word; the probe asks, silence alone never hangs up.
     private static void Probe(Leg leg)
     {
-        if (leg.State == LegState.Up && !leg.Held && !leg.Probing && leg.Signalling is { } signalling)
+        if (leg.State == LegState.Up && !leg.Probing && leg.Signalling is { } signalling)
         {
             leg.Probing = signalling.Probe();
         }

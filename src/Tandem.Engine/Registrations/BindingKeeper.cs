@@ -110,6 +110,8 @@ internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOut
             Contact = row.Contact,
             Flow = new Flow(SipTransport.Udp, local, source),
             Source = source,
+            // Not kept: until the phone registers again it may be behind proxies.
+            Peer = new PeerLocation(source, false),
             CallId = row.CallId,
             CSeq = (uint)row.CSeq,
             Q = row.QMille,

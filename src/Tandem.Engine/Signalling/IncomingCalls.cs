@@ -49,7 +49,7 @@ internal sealed class IncomingCalls(
             usage.Reject(488, null, null, turn.Now);
             return;
         }
-        SipLeg sipLeg = new(leg, turn);
+        SipLeg sipLeg = new(leg, turn) { MediaBySdp = tenant.TrunkNamed(arrived.Caller.Trunk ?? "") is { MediaBySdp: true } };
         sipLeg.Take(usage);
         leg.Signalling = sipLeg;
         turn.Tell(tenant, Describe(leg, arrived));

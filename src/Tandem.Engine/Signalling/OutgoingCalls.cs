@@ -45,12 +45,13 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
         {
             foreach (Binding binding in sip.Registrar.Lookup(tenant.Domain, order.Target))
             {
-                Call(sipLeg, order, offer, binding.Contact, binding.Flow, $"sip:{order.Target}@{tenant.Domain}");
+                Call(sipLeg, order, offer, binding.Contact, binding, $"sip:{order.Target}@{tenant.Domain}");
             }
         }
         else if (tenant.TrunkNamed(order.Trunk ?? "") is { } trunk)
         {
             string target = $"sip:{order.Target}@{trunk.Address}";
+            sipLeg.MediaBySdp = trunk.MediaBySdp;
             Call(sipLeg, order, offer, target, null, target);
         }
         if (sipLeg.Forks == 0)
@@ -61,12 +62,13 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
         }
     }
 
-    private void Call(SipLeg leg, OriginateLeg order, byte[] offer, string target, Flow? flow, string to)
+    private void Call(SipLeg leg, OriginateLeg order, byte[] offer, string target, Binding? binding, string to)
     {
         InviteRequest request = new()
         {
             Target = target,
-            Flow = flow,
+            Flow = binding?.Flow,
+            Peer = binding?.Peer,
             FromUser = order.CallerNumber,
             FromDisplay = order.CallerName,
             FromDomain = leg.Leg.Tenant.Domain,

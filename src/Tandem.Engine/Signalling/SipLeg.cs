@@ -4,6 +4,7 @@ using Tandem.Core.Calls;
 using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Tenants;
+using Tandem.Media;
 using Tandem.Sip.Usages.Invite;
 
 /// <summary>
@@ -22,6 +23,14 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
     public ForkFailure? Failure { get; private set; }
 
     public int Forks => forks.Count;
+
+    /// <summary>Media goes by its SDP alone, as its trunk wants it.</summary>
+    public bool MediaBySdp { get; set; }
+
+    public MediaPeer Peer =>
+        Usage is not { Peer: var peer } ? default
+        : MediaBySdp ? new MediaPeer(peer.Host, PeerTrust.SdpOnly)
+        : new MediaPeer(peer.Host, peer.IsKnown ? PeerTrust.Known : PeerTrust.Hidden);
 
     /// <summary>The usage lives on as this leg's only one.</summary>
     public void Take(InviteUsage usage)

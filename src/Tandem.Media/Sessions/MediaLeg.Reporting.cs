@@ -16,7 +16,7 @@ internal sealed partial class MediaLeg
     private bool silentTold;
     private Instant nextReport;
     private int reports;
-    private NetAddress rtcpFrom;
+    private readonly RtcpPath reportPath;
     private uint lastSenderReport;
     private Instant lastSenderReportAt;
     private bool hasSenderReport;
@@ -36,19 +36,14 @@ internal sealed partial class MediaLeg
         );
 
     public LegSnapshot Snapshot(Now now) =>
-        new(Plan, stream.Ssrc, stream.LastSequence, stream.NextTimestamp(now.Mono), latch.Current, Figures);
+        new(Plan, stream.Ssrc, stream.LastSequence, stream.NextTimestamp(now.Mono), path.Current, Figures);
 
     public void OnRtcp(in NetAddress from, ReadOnlySpan<byte> packet, Now now)
     {
-        if (!latch.Current.IsNone && !from.SameHost(latch.Current))
+        if (!RtcpPacket.TryRead(packet, stream.Ssrc, out RtcpReport report) || !reportPath.Accept(from, path.Current, now.Mono))
         {
             return;
         }
-        if (!RtcpPacket.TryRead(packet, stream.Ssrc, out RtcpReport report))
-        {
-            return;
-        }
-        rtcpFrom = from;
         if (report.Ntp != 0)
         {
             hasSenderReport = true;
@@ -101,24 +96,19 @@ internal sealed partial class MediaLeg
 
     private void TellSilence(Now now)
     {
-        if (Plan.Direction != MediaDirection.SendRecv)
-        {
-            lastHeard = now.Mono;
-            return;
-        }
-        TimeSpan quiet = now.Mono - lastHeard;
-        if (quiet >= context.Limits.SilentAfter && !silentTold)
+        if (now.Mono - lastHeard >= context.Limits.SilentAfter && !silentTold && Plan.Direction == MediaDirection.SendRecv)
         {
             silentTold = true;
-            lastLongSilence = lastHeard;
             context.Output.Emit(new Silent(Port));
         }
-        if (silentTold && reception.Packets > 0 && now.Mono - lastLongSilence >= context.Limits.LongSilentAfter)
+        if (now.Mono - Later(lastHeard, lastLongSilence) >= context.Limits.LongSilentAfter)
         {
             lastLongSilence = now.Mono;
             context.Output.Emit(new LongSilent(Port));
         }
     }
+
+    private static Instant Later(Instant a, Instant b) => a > b ? a : b;
 
     private void Report(Now now)
     {
@@ -153,12 +143,11 @@ internal sealed partial class MediaLeg
         );
         if (Plan.RtcpMux)
         {
-            context.Output.SendRtp(Port.Pair, Remote, packet[..length]);
+            context.Output.SendRtp(Port.Pair, path.Target, packet[..length]);
         }
         else
         {
-            NetAddress to = rtcpFrom.IsNone ? Plan.RemoteRtcp : rtcpFrom;
-            context.Output.SendRtcp(Port.Pair, to, packet[..length]);
+            context.Output.SendRtcp(Port.Pair, reportPath.Target(path.Current), packet[..length]);
         }
     }
 

@@ -4,6 +4,7 @@ using Tandem.Foundation;
 using Tandem.Media.Codecs;
 using Tandem.Media.Dtmf;
 using Tandem.Media.Recording;
+using Tandem.Media.Rtcp;
 using Tandem.Media.Rtp;
 
 /// <summary>
@@ -14,7 +15,7 @@ internal sealed partial class MediaLeg
 {
     private readonly MediaContext context;
     private readonly ReceptionStats reception = new();
-    private readonly SourceLatch latch = new();
+    private readonly RtpPath path;
     private readonly TelephoneEventReceiver keys = new();
     private readonly OutgoingStream stream;
     private Codec coder;
@@ -30,6 +31,9 @@ internal sealed partial class MediaLeg
         Port = port;
         Plan = plan;
         coder = plan.Codec.ForLeg();
+        path = new RtpPath(context.Limits);
+        reportPath = new RtcpPath(context.Limits);
+        Aim(now);
         lastHeard = now.Mono;
         nextReport = now.Mono + context.ReportDelay();
     }
@@ -47,23 +51,20 @@ internal sealed partial class MediaLeg
     /// <summary>Wants the 20 ms tick: it plays, records, is in a room or sends keys.</summary>
     public bool IsBusy => sound != null || Recording != null || Room != null || digits is { IsIdle: false };
 
-    /// <summary>Where our packets go: where the peer's come from, until then where it said.</summary>
-    private NetAddress Remote => latch.Current.IsNone ? Plan.Remote : latch.Current;
-
     public void Replan(LegPlan plan, Now now)
     {
-        if (plan.Remote != Plan.Remote)
-        {
-            latch.Forget();
-        }
         if (plan.Codec != Plan.Codec)
         {
             coder = plan.Codec.ForLeg();
         }
         Plan = plan;
+        Aim(now);
         lastHeard = now.Mono;
         silentTold = false;
     }
+
+    /// <summary>Goes on hearing where another worker heard the leg.</summary>
+    public void Resume(in NetAddress heard, Now now) => path.Resume(heard, now.Mono);
 
     public void Join(MediaLeg other)
     {
@@ -87,7 +88,7 @@ internal sealed partial class MediaLeg
         {
             return;
         }
-        if (!latch.Accept(from, header.Ssrc, reception.Ssrc, context.Limits, now.Mono))
+        if (!path.Accept(from, header.Ssrc, header.Sequence, now.Mono))
         {
             return;
         }
@@ -158,7 +159,13 @@ internal sealed partial class MediaLeg
         stream.Map(header, now.Mono, payload.Length, out ushort sequence, out uint timestamp, out bool isNew);
         RtpHeader.Write(packet, type, header.Marker || isNew, sequence, timestamp, stream.Ssrc);
         payload.CopyTo(packet[RtpHeader.Bytes..]);
-        context.Output.SendRtp(Port.Pair, Remote, packet[..(RtpHeader.Bytes + payload.Length)]);
+        context.Output.SendRtp(Port.Pair, path.Target, packet[..(RtpHeader.Bytes + payload.Length)]);
+    }
+
+    private void Aim(Now now)
+    {
+        path.Aim(Plan.Remote, Plan.Peer, now.Mono);
+        reportPath.Aim(Plan.RemoteRtcp, Plan.Peer);
     }
 
     /// <summary>A packet of our own making.</summary>
@@ -168,6 +175,6 @@ internal sealed partial class MediaLeg
         ushort sequence = stream.NextSequence(timestamp, now.Mono, payload.Length);
         RtpHeader.Write(packet, type, marker, sequence, timestamp, stream.Ssrc);
         payload.CopyTo(packet[RtpHeader.Bytes..]);
-        context.Output.SendRtp(Port.Pair, Remote, packet[..(RtpHeader.Bytes + payload.Length)]);
+        context.Output.SendRtp(Port.Pair, path.Target, packet[..(RtpHeader.Bytes + payload.Length)]);
     }
 }

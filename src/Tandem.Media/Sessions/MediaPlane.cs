@@ -212,6 +212,10 @@ public sealed class MediaPlane
                 ? new OutgoingStream((uint)context.Prng.Next(), (ushort)context.Prng.Next(), (uint)context.Prng.Next())
                 : new OutgoingStream(before.Ssrc, (ushort)(before.Sequence + 1), before.Timestamp);
         MediaLeg leg = new(context, port, plan, stream, now);
+        if (before != null)
+        {
+            leg.Resume(before.Heard, now);
+        }
         legs[port.Pair] = leg;
         Count++;
         slow.Add(leg, ref leg.SlowSeat, now.Mono);

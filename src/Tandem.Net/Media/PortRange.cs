@@ -1,6 +1,7 @@
 namespace Tandem.Net.Media;
 
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using Tandem.Foundation;
 using Tandem.Net.Interop;
 
@@ -14,21 +15,24 @@ internal sealed record SocketPair(int Number, UdpSocket Rtp, UdpSocket Rtcp) : I
     }
 }
 
-/// <summary>The RTP ports of a node, taken pair by pair by its workers: RTP even, RTCP the next. Any thread.</summary>
+/// <summary>
+/// The RTP ports of a node, taken pair by pair by its workers: RTP even, RTCP the next, in an order nobody can guess. Any thread.
+/// </summary>
 internal sealed class PortRange
 {
     private const int BufferBytes = 256 * 1024;
     private readonly Lock gate = new();
     private readonly NetAddress host;
-    private readonly int high;
+    private readonly int[] ports;
     private int next;
     private int pairs;
 
     public PortRange(NetAddress host, int low, int high)
     {
         this.host = host;
-        this.high = high;
-        next = (low + 1) & ~1;
+        int first = (low + 1) & ~1;
+        ports = [.. Enumerable.Range(0, Math.Max(0, (high - first + 1) / 2)).Select(pair => first + 2 * pair)];
+        RandomNumberGenerator.Shuffle(ports.AsSpan());
     }
 
     /// <summary>Pairs that are still to be had, at most.</summary>
@@ -38,7 +42,7 @@ internal sealed class PortRange
         {
             lock (gate)
             {
-                return Math.Max(0, (high - next + 1) / 2);
+                return ports.Length - next;
             }
         }
     }
@@ -54,16 +58,16 @@ internal sealed class PortRange
     {
         lock (gate)
         {
-            while (next + 1 <= high)
+            while (next < ports.Length)
             {
-                int error = TryBindAt(next, out pair);
+                int error = TryBindAt(ports[next], out pair);
                 if (IsOutOfFiles(error))
                 {
                     // Trying the next would lose the whole range the same way.
                     LastError = error;
                     return false;
                 }
-                next += 2;
+                next++;
                 if (pair != null)
                 {
                     return true;

@@ -191,6 +191,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
                 {
                     Listeners = [],
                     Digest = new DigestConfig { Challenge = options.Digest },
+                    Proxies = options.TrustedProxies,
                 },
                 Limits = new ExchangeLimits { CallsPerSecond = options.CallsPerSecond },
                 Tenants =

@@ -11,6 +11,7 @@ using Tandem.Sip.Settings;
 /// <summary>Reads values of options; each says what would be right.</summary>
 internal static class OptionValues
 {
+    private const string MediaBySdp = "media=sdp";
     private const ushort LowestPort = 1024;
 
     public static int Number(Given given, int least, int most) =>
@@ -102,13 +103,33 @@ internal static class OptionValues
             );
     }
 
-    /// <summary><c>NAME=HOST:PORT</c>.</summary>
+    /// <summary><c>NAME=HOST:PORT</c>, then <c>;media=sdp</c> or nothing.</summary>
     public static TrunkRow Trunk(string text, string origin)
     {
         const string Example = "NAME=HOST:PORT, e.g. carrier=203.0.113.5:5060";
-        int equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0
-            ? new TrunkRow(text[..equals], Address(text[(equals + 1)..], origin, Example))
-            : throw new OptionException($"{origin} {text} is no trunk: write {Example}", $"{origin} {text} 不是中继：请写成 {Example}");
+        string[] parts = text.Split(';', StringSplitOptions.TrimEntries);
+        int equals = parts[0].IndexOf('=', StringComparison.Ordinal);
+        if (equals <= 0)
+        {
+            throw new OptionException($"{origin} {text} is no trunk: write {Example}", $"{origin} {text} 不是中继：请写成 {Example}");
+        }
+        if (parts.Skip(1).FirstOrDefault(part => part != MediaBySdp) is { } unknown)
+        {
+            throw new OptionException(
+                $"{origin} {text}: {unknown} is not known, only {MediaBySdp} is",
+                $"{origin} {text}：{unknown} 未知，仅可用 {MediaBySdp}"
+            );
+        }
+        NetAddress address = Address(parts[0][(equals + 1)..], origin, Example);
+        return new TrunkRow(parts[0][..equals], address) { MediaBySdp = parts.Length > 1 };
     }
+
+    /// <summary><c>ADDRESS</c> or <c>ADDRESS/BITS</c>.</summary>
+    public static NetBlock Block(string text, string origin) =>
+        NetBlock.TryParse(text, out NetBlock block)
+            ? block
+            : throw new OptionException(
+                $"{origin} {text} is no address or block of addresses: write ADDRESS or ADDRESS/BITS, e.g. 10.0.0.0/24",
+                $"{origin} {text} 不是地址或地址段：请写成 ADDRESS 或 ADDRESS/BITS，例如 10.0.0.0/24"
+            );
 }

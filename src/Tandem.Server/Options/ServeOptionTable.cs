@@ -54,10 +54,20 @@ internal static class ServeOptionTable
         ),
         new(
             "--trunk",
-            "NAME=HOST:PORT",
-            "A peer known by address; may repeat",
-            "按地址识别的中继，可重复",
+            "NAME=HOST:PORT[;media=sdp]",
+            "A peer known by address; may repeat. media=sdp: its media goes where its SDP says, whatever its packets show",
+            "按地址识别的中继，可重复；media=sdp：媒体始终按其 SDP 收发，不看实际来源",
             (options, given) => options with { Trunks = [.. given.Values.Select(text => OptionValues.Trunk(text, given.Origin))] }
+        )
+        {
+            Repeats = true,
+        },
+        new(
+            "--trusted-proxy",
+            "ADDRESS[/BITS]",
+            "A SIP proxy that is believed when it says where a phone is; may repeat",
+            "可信的 SIP 代理，采信其所述的话机地址；可重复",
+            (options, given) => options with { TrustedProxies = [.. given.Values.Select(text => OptionValues.Block(text, given.Origin))] }
         )
         {
             Repeats = true,

@@ -27,6 +27,9 @@ internal sealed record ServeOptions
 
     public IReadOnlyList<TrunkRow> Trunks { get; init; } = [];
 
+    /// <summary>SIP proxies that are believed when they say where a phone is.</summary>
+    public IReadOnlyList<NetBlock> TrustedProxies { get; init; } = [];
+
     /// <summary>What peers are told; where we listen on every address it is one of the machine's own unless given.</summary>
     public NetAddress Public { get; init; }
 

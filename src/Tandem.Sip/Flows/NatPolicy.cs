@@ -22,23 +22,6 @@ internal static class NatPolicy
         {
             return symmetric;
         }
-        return !isAnswer || symmetric || contact.IsUnspecified || (IsPrivate(contact) && !IsPrivate(source.Remote));
-    }
-
-    /// <summary>RFC 1918, RFC 6598, link-local and loopback; for IPv6 unique local and link-local.</summary>
-    public static bool IsPrivate(NetAddress address)
-    {
-        if (address.IsLoopback)
-        {
-            return true;
-        }
-        if (address.IsV6)
-        {
-            Span<byte> bytes = stackalloc byte[16];
-            address.WriteBytes(bytes);
-            return (bytes[0] & 0xFE) == 0xFC || (bytes[0] == 0xFE && (bytes[1] & 0xC0) == 0x80);
-        }
-        uint v = address.V4;
-        return v >> 24 == 10 || v >> 20 == 0xAC1 || v >> 16 == 0xC0A8 || v >> 16 == 0xA9FE || v >> 22 == 0x64400000 >> 22;
+        return !isAnswer || symmetric || contact.IsUnspecified || (contact.IsPrivate && !source.Remote.IsPrivate);
     }
 }

@@ -20,6 +20,9 @@ public sealed record Binding
     /// <summary>The source the registration came from.</summary>
     public required Foundation.NetAddress Source { get; init; }
 
+    /// <summary>Where the phone itself is.</summary>
+    public PeerLocation Peer { get; init; }
+
     public required string CallId { get; init; }
 
     public required uint CSeq { get; init; }

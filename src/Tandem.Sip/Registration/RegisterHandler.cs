@@ -42,7 +42,7 @@ internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, Req
         }
     }
 
-    private static bool TryRead(
+    private bool TryRead(
         in Incoming incoming,
         SipCaller caller,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out RegisterUpdate? update
@@ -72,14 +72,18 @@ internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, Req
         {
             return false;
         }
+        Flow flow = FlowOf(incoming, contacts);
+        PeerLocation peer = PeerLocation.Of(request, incoming.Source.Remote, core.Config.Proxies);
         update = new RegisterUpdate
         {
             Realm = caller.Realm,
             Extension = caller.Extension!,
             CallId = request.CallId,
             CSeq = request.CSeq,
-            Flow = FlowOf(incoming, contacts),
+            Flow = flow,
             Source = incoming.Source.Remote,
+            // A phone that registers itself is where it is called.
+            Peer = peer.Host == incoming.Source.Remote ? peer with { Host = flow.Remote } : peer,
             UserAgent = request.Text(HeaderName.UserAgent),
             RemoveAll = star,
         };

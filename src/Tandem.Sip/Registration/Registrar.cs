@@ -189,6 +189,7 @@ public sealed class Registrar : IKnownSources
             Contact = contact.Uri,
             Flow = update.Flow,
             Source = update.Source,
+            Peer = update.Peer,
             CallId = update.CallId,
             CSeq = update.CSeq,
             Q = contact.Q,

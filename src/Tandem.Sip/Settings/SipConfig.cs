@@ -6,6 +6,9 @@ public sealed record SipConfig
     /// <summary>Our listeners; the first of a transport is the one new requests leave from.</summary>
     public required IReadOnlyList<SipListener> Listeners { get; init; }
 
+    /// <summary>Proxies that are believed when they say where a request came from.</summary>
+    public IReadOnlyList<Foundation.NetBlock> Proxies { get; init; } = [];
+
     /// <summary>The loop's number, put in branches, tags and Call-IDs so that the rim can route without state.</summary>
     public int Loop { get; init; }
 

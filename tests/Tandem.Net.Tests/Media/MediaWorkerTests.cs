@@ -80,8 +80,17 @@ public class MediaWorkerTests
         using Socket other = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         other.Bind(KernelEndPoint.Of(Loopback.V4.WithPort(low + 5)));
         using WorkerRig rig = new(1, low + 1, low + 9);
-        Assert.Equal([low + 2, low + 6, low + 8], rig.Pairs.Select(pair => (int)pair.Rtp.Port));
+        Assert.Equal([low + 2, low + 6, low + 8], rig.Pairs.Select(pair => (int)pair.Rtp.Port).Order());
         Assert.Equal([0, 1, 2], rig.Pairs.Select(pair => pair.Pair));
+    }
+
+    [Fact]
+    public void Ports_are_bound_in_no_order_that_could_be_guessed()
+    {
+        using WorkerRig rig = WorkerRig.With(1, 40);
+        int[] ports = [.. rig.Pairs.Select(pair => (int)pair.Rtp.Port)];
+        Assert.Equal(40, ports.Distinct().Count());
+        Assert.NotEqual(ports.Order(), ports);
     }
 
     [Fact]

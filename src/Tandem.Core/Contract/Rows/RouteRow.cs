@@ -14,4 +14,8 @@ public enum RouteTarget
 }
 
 /// <summary>A peer known by address: calls from it are let in, numbers that are no extension go out through it.</summary>
-public sealed record TrunkRow(string Name, NetAddress Address);
+public sealed record TrunkRow(string Name, NetAddress Address)
+{
+    /// <summary>Its SDP says where its media comes from and goes to, always, whatever its packets show.</summary>
+    public bool MediaBySdp { get; init; }
+}

@@ -13,6 +13,9 @@ public sealed record InviteRequest
     /// <summary>Where to send it (a binding's flow); null to go where the route or the target says.</summary>
     public Flow? Flow { get; init; }
 
+    /// <summary>Where the one called is, when more is known than the way there.</summary>
+    public PeerLocation? Peer { get; init; }
+
     /// <summary>Route set to preload: URIs without angle brackets.</summary>
     public IReadOnlyList<string> Route { get; init; } = [];
 

@@ -104,6 +104,7 @@ public sealed partial class InviteUsage
         inviteBranch = core.NewBranch();
         byte[] bytes = BuildInvite(ref flow);
         Flow = flow;
+        Peer = request!.Peer ?? new PeerLocation(flow.Remote, true);
         inviteTransaction = core.Transactions.Start(
             TransactionKind.InviteClient,
             core.ClientKey(inviteBranch, SipMethod.Invite),
@@ -273,6 +274,11 @@ public sealed partial class InviteUsage
     {
         dialog = confirmed;
         Flow = confirmed.Flow;
+        // Proxies that stay in the dialog hide the one who answered, unless its registration has shown where it is.
+        Peer = Peer with
+        {
+            IsKnown = Peer.IsKnown && (request!.Peer != null || confirmed.RouteSet.Count == 0),
+        };
         StopTimer(InviteTimer.NoAnswer);
         LearnCapabilities(response);
         byte[]? sdp = response.Sdp();

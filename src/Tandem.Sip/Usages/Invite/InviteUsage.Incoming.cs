@@ -33,6 +33,10 @@ public sealed partial class InviteUsage
             Answer(transaction, request, 481, from, now);
             return;
         }
+        if (request.Method is SipMethod.Invite or SipMethod.Update)
+        {
+            Peer = PeerLocation.Of(request, from, core.Config.Proxies);
+        }
         switch (request.Method)
         {
             case SipMethod.Bye:

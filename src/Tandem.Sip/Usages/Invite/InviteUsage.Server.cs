@@ -36,6 +36,7 @@ public sealed partial class InviteUsage
         LocalTag = core.NewTag();
         Invite = invite;
         Flow = source;
+        Peer = PeerLocation.Of(invite, source.Remote, core.Config.Proxies);
         serverTransaction = transaction;
         serverIsOpen = true;
         serverSource = source.Remote;

@@ -41,6 +41,9 @@ public sealed partial class InviteUsage : IDialogUsage, ITransactionUser, IFlowW
     /// <summary>Where we reach the peer now.</summary>
     public Flow Flow { get; private set; }
 
+    /// <summary>Where the peer itself is: with a call of ours what is known of the one called, then what its own requests show.</summary>
+    public PeerLocation Peer { get; private set; }
+
     /// <summary>The peer takes UPDATE (RFC 3311), so a change can be offered before the answer.</summary>
     public bool PeerAllowsUpdate { get; private set; }
 
