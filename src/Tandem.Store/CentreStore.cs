@@ -19,6 +19,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
     private readonly RecordingWriter recordings;
     private readonly SoundFiles sounds;
     private readonly IStoreSink sink;
+    private readonly DataFolder folder;
     private readonly IDatabaseConnection connection;
     private bool started;
 
@@ -32,6 +33,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
     internal CentreStore(IDatabase database, DataFolder folder, IStoreSink sink, string prompts = "")
     {
         this.sink = sink;
+        this.folder = folder;
         Files = new RecordingFiles(folder.Recordings);
         sounds = new SoundFiles(folder.Sounds, prompts);
         Uploads = new SoundUploads(folder);
@@ -69,24 +71,15 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
 
     public int OpenRecordings => recordings.Count;
 
-    public IReadOnlyList<TenantRow> Tenants() => NotYetStarted().Tenants.All();
+    public IReadOnlyList<TenantRow> Tenants() => Ask(database => database.Tenants.All());
 
     /// <summary>Throws <see cref="StoreException"/> when name or domain is taken.</summary>
-    public TenantRow AddTenant(string name, string domain)
-    {
-        try
-        {
-            return NotYetStarted().Tenants.Add(name, domain);
-        }
-        catch (Exception e) when (e is RowRefusedException or DatabaseException)
-        {
-            throw new StoreException(e.Message);
-        }
-    }
+    public TenantRow AddTenant(string name, string domain) => Ask(database => database.Tenants.Add(name, domain));
 
-    public ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks) => NotYetStarted().Configuration.Load(tenant, trunks);
+    public ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks) =>
+        Ask(database => database.Configuration.Load(tenant, trunks));
 
-    public IReadOnlyList<StoredBinding> Bindings(int tenant) => NotYetStarted().Bindings.All(tenant);
+    public IReadOnlyList<StoredBinding> Bindings(int tenant) => Ask(database => database.Bindings.All(tenant));
 
     /// <summary>Begins to write; reading configuration is over.</summary>
     public void Start()
@@ -126,6 +119,23 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
     }
 
     // The connection is the writing thread's from the start on.
-    private IDatabaseConnection NotYetStarted() =>
-        started ? throw new InvalidOperationException("the store has started: configuration is read before") : connection;
+    private T Ask<T>(Func<IDatabaseConnection, T> question)
+    {
+        if (started)
+        {
+            throw new InvalidOperationException("the store has started: configuration is read before");
+        }
+        try
+        {
+            return question(connection);
+        }
+        catch (RowRefusedException e)
+        {
+            throw new StoreException(e.Message);
+        }
+        catch (DatabaseException e)
+        {
+            throw OpenAtStart.Explain(e, folder);
+        }
+    }
 }

@@ -23,6 +23,7 @@ internal static class ServeCommand
     {
         try
         {
+            DescriptorLimit.Check();
             RuntimeSettings.Ensure();
             return await ServerProcess.RunAsync(() => flags.Read(result), cancel);
         }

@@ -13,7 +13,7 @@ using Tandem.Sip.Settings;
 internal static class Preflight
 {
     /// <summary>Sockets and files of the server itself, beside those of calls.</summary>
-    private const int OwnDescriptors = 512;
+    private const int OwnDescriptors = DescriptorLimit.Least;
 
     private const int DescriptorsPerLeg = 2;
 

@@ -253,6 +253,9 @@ public sealed class RunningServer : IDisposable
         return double.Parse(line[(name.Length + 1)..], System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>What /healthz says.</summary>
+    public string Health() => Http.GetStringAsync("/healthz").GetAwaiter().GetResult();
+
     public JsonElement[] Records() => [.. Get("/v1/records?limit=1000").GetProperty("records").EnumerateArray()];
 
     public JsonElement[] AgentStates(string queue)

@@ -13,11 +13,16 @@ internal sealed class SqliteLink : IDisposable
     private const int CheckpointPages = 2_000;
 
     private readonly SqliteConnection connection;
+    private readonly SqliteErrors errors;
     private readonly List<Statement> statements = [];
 
     static SqliteLink() => SQLitePCL.Batteries_V2.Init();
 
-    private SqliteLink(SqliteConnection connection) => this.connection = connection;
+    private SqliteLink(SqliteConnection connection, SqliteErrors errors)
+    {
+        this.connection = connection;
+        this.errors = errors;
+    }
 
     /// <summary>Opens a database file; the writer's connection syncs every commit to disk.</summary>
     public static SqliteLink Open(string file, bool readOnly)
@@ -29,7 +34,7 @@ internal sealed class SqliteLink : IDisposable
             Pooling = false,
             DefaultTimeout = LockSeconds,
         };
-        SqliteLink link = new(new SqliteConnection(text.ToString()));
+        SqliteLink link = new(new SqliteConnection(text.ToString()), new SqliteErrors(file));
         try
         {
             link.Configure(readOnly);
@@ -45,7 +50,7 @@ internal sealed class SqliteLink : IDisposable
     /// <summary>Makes a statement that is prepared once; its parameters are <c>$p0</c>, <c>$p1</c> and so on.</summary>
     public Statement Prepare(string sql)
     {
-        Statement statement = new(connection, sql);
+        Statement statement = new(connection, sql, errors);
         statements.Add(statement);
         return statement;
     }
@@ -59,7 +64,7 @@ internal sealed class SqliteLink : IDisposable
         }
         catch (SqliteException e)
         {
-            throw SqliteErrors.Translate(e);
+            throw errors.Translate(e);
         }
     }
 
@@ -71,7 +76,7 @@ internal sealed class SqliteLink : IDisposable
         }
         catch (SqliteException e)
         {
-            throw SqliteErrors.Translate(e);
+            throw errors.Translate(e);
         }
     }
 
@@ -89,7 +94,7 @@ internal sealed class SqliteLink : IDisposable
         }
         catch (SqliteException e)
         {
-            throw SqliteErrors.Translate(e);
+            throw errors.Translate(e);
         }
         Run($"PRAGMA busy_timeout={LockSeconds * 1000}");
         if (!readOnly)

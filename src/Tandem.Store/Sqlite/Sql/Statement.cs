@@ -6,9 +6,11 @@ using Microsoft.Data.Sqlite;
 internal sealed class Statement : IDisposable
 {
     private readonly SqliteCommand command;
+    private readonly SqliteErrors errors;
 
-    public Statement(SqliteConnection connection, string sql)
+    public Statement(SqliteConnection connection, string sql, SqliteErrors errors)
     {
+        this.errors = errors;
         command = connection.CreateCommand();
         command.CommandText = sql;
         for (int i = 0; sql.Contains($"$p{i}", StringComparison.Ordinal); i++)
@@ -30,7 +32,7 @@ internal sealed class Statement : IDisposable
         }
         catch (SqliteException e)
         {
-            throw SqliteErrors.Translate(e);
+            throw errors.Translate(e);
         }
     }
 

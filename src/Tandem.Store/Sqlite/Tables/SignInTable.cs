@@ -1,6 +1,5 @@
 namespace Tandem.Store.Sqlite.Tables;
 
-using System.Text.Json;
 using Tandem.Core.Contract.Rows;
 using Tandem.Store.Contract;
 using Tandem.Store.Sqlite.Sql;
@@ -10,13 +9,13 @@ internal sealed class SignInTable(SqliteLink link) : ISignInTable
     private readonly Statement put = link.Prepare("INSERT OR REPLACE INTO sessions(tenant, user, body) VALUES($p0, $p1, $p2)");
     private readonly Statement remove = link.Prepare("DELETE FROM sessions WHERE tenant=$p0 AND user=$p1");
 
-    public void Put(int tenant, AgentSession session) => put.Run(tenant, session.UserId, JsonSerializer.Serialize(session));
+    public void Put(int tenant, AgentSession session) => put.Run(tenant, session.UserId, RowBody.Write(session));
 
     public void Remove(int tenant, int userId) => remove.Run(tenant, userId);
 
     public IReadOnlyList<AgentSession> All(int tenant) =>
         [
             .. link.Query<string>("SELECT body FROM sessions WHERE tenant=@tenant ORDER BY user", new { tenant })
-                .Select(body => JsonSerializer.Deserialize<AgentSession>(body)!),
+                .Select(body => RowBody.Read<AgentSession>(body)),
         ];
 }

@@ -1,6 +1,5 @@
 namespace Tandem.Store.Sqlite.Tables.Configuration;
 
-using System.Text.Json;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Store.Contract;
@@ -44,7 +43,7 @@ internal sealed class ConfigurationTables : IConfigurationTables
                 throw new RowRefusedException($"no way to store {change.GetType().Name}");
             }
         }
-        if (count.Run(tenant, JsonSerializer.Serialize(order.Counters)) == 0)
+        if (count.Run(tenant, RowBody.Write(order.Counters)) == 0)
         {
             throw new RowRefusedException($"there is no tenant {tenant}");
         }
@@ -78,6 +77,6 @@ internal sealed class ConfigurationTables : IConfigurationTables
     private IdCounters Counters(int tenant)
     {
         string counters = link.Query<string>("SELECT counters FROM tenants WHERE id=@tenant", new { tenant })[0];
-        return counters.Length == 0 ? new IdCounters(1, 0, 0, 0, 0, 0) : JsonSerializer.Deserialize<IdCounters>(counters)!;
+        return counters.Length == 0 ? new IdCounters(1, 0, 0, 0, 0, 0) : RowBody.Read<IdCounters>(counters);
     }
 }

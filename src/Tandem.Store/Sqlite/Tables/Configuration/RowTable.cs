@@ -1,6 +1,5 @@
 namespace Tandem.Store.Sqlite.Tables.Configuration;
 
-using System.Text.Json;
 using Tandem.Core.Contract.Rows;
 using Tandem.Store.Sqlite.Sql;
 
@@ -19,12 +18,12 @@ internal abstract class RowTable<TRow>(SqliteLink link, string table, params str
     public virtual List<TRow> All(int tenant) =>
         [.. link.Query<string>($"SELECT body FROM {table} WHERE tenant=@tenant ORDER BY id", new { tenant }).Select(Read)];
 
-    protected static TRow Read(string body) => JsonSerializer.Deserialize<TRow>(body)!;
+    protected static TRow Read(string body) => RowBody.Read<TRow>(body);
 
     /// <summary>Adds the row, or takes the place of the one with its id.</summary>
     protected bool Put(int tenant, int id, TRow row, params ReadOnlySpan<object> values)
     {
-        put.Run([tenant, id, JsonSerializer.Serialize(row), .. values]);
+        put.Run([tenant, id, RowBody.Write(row), .. values]);
         return true;
     }
 
