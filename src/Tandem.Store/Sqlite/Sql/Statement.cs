@@ -24,7 +24,7 @@ internal sealed class Statement : IDisposable
     {
         for (int i = 0; i < values.Length; i++)
         {
-            command.Parameters[i].Value = values[i];
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
         try
         {

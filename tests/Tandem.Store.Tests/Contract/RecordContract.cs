@@ -1,0 +1,124 @@
+namespace Tandem.Store.Tests.Contract;
+
+using Tandem.Core.Facts;
+using Tandem.Store.Contract;
+using static Tandem.Store.Tests.Samples;
+
+/// <summary>Call records and the index of recordings.</summary>
+public abstract class RecordContract<T> : ContractTest<T>
+    where T : DatabaseUnderTest, new()
+{
+    [Fact]
+    public void A_record_is_there_while_open_and_whole_when_closed()
+    {
+        LegRecord leg = Opened();
+        Writer.Records.Open(Tenant, leg);
+        Writer.Records.Open(Tenant, leg with { Party = "trunk:other" });
+        Assert.Equal([leg], Read());
+        LegRecord closed = Closed(leg);
+        Writer.Records.Close(Tenant, closed);
+        Assert.Equal([closed], Read());
+    }
+
+    [Fact]
+    public void A_closing_without_opening_is_kept_too()
+    {
+        LegRecord leg = Closed(Opened());
+        Writer.Records.Close(Tenant, leg);
+        Assert.Equal([leg], Read());
+    }
+
+    [Fact]
+    public void A_leg_goes_over_to_another_call()
+    {
+        LegRecord leg = Opened();
+        Guid call = Guid.CreateVersion7();
+        Writer.Records.Open(Tenant, leg);
+        Writer.Records.Move(leg.Leg, call);
+        Writer.Records.Move(Guid.CreateVersion7(), call);
+        Assert.Equal([leg with { Call = call }], Read());
+    }
+
+    [Fact]
+    public void Newest_first_by_pages_time_and_call()
+    {
+        List<LegRecord> legs = [.. Enumerable.Range(0, 10).Select(i => Opened(Start + i * 10))];
+        legs.ForEach(leg => Writer.Records.Open(Tenant, leg));
+        Writer.Records.Open(Tenant + 1, Opened());
+        legs.Reverse();
+        Assert.Equal(legs, Read());
+        Assert.Equal(legs[3..6], Read(new RecordQuery(Tenant, 3, 3)));
+        Assert.Empty(Read(new RecordQuery(Tenant, 3, 10)));
+        Assert.Equal(legs[4..7], Read(new RecordQuery(Tenant, FromMicros: Start + 30, ToMicros: Start + 60)));
+        Assert.Equal([legs[2]], Read(new RecordQuery(Tenant, Call: legs[2].Call)));
+        Assert.Empty(Read(new RecordQuery(Tenant + 1, Call: legs[2].Call)));
+        Assert.Single(Read(new RecordQuery(Tenant, Limit: -5)));
+    }
+
+    [Fact]
+    public void Legs_of_one_moment_have_one_order_on_every_page()
+    {
+        List<LegRecord> legs = [.. Enumerable.Range(0, 9).Select(_ => Opened())];
+        legs.ForEach(leg => Writer.Records.Open(Tenant, leg));
+        LegRecord[] paged = [.. Enumerable.Range(0, 5).SelectMany(page => Read(new RecordQuery(Tenant, 2, page * 2)))];
+        Assert.Equal(Read(), paged);
+        Assert.Equal(9, paged.Distinct().Count());
+    }
+
+    [Fact]
+    public void What_is_open_is_closed_at_the_moment_given_and_keeps_what_was_known()
+    {
+        LegRecord open = Opened();
+        LegRecord ahead = Opened(Start + 1_000_000);
+        LegRecord done = Closed(Opened(Start - 1));
+        Guid recording = Guid.CreateVersion7();
+        Writer.Records.Open(Tenant, open);
+        Writer.Records.Open(Tenant, ahead);
+        Writer.Records.Close(Tenant, done);
+        Writer.Recordings.Open(Tenant, recording, open.Call, open.Leg, Start);
+        Assert.Equal(2, Writer.Records.CloseAll("system_failure", Start + 500));
+        Assert.Equal(
+            [
+                // No leg ends before it began.
+                ahead with
+                {
+                    EndMicros = Start + 1_000_000,
+                    Cause = "system_failure",
+                },
+                open with
+                {
+                    EndMicros = Start + 500,
+                    Cause = "system_failure",
+                    Recording = recording,
+                },
+                done,
+            ],
+            Read()
+        );
+        Assert.Equal(0, Writer.Records.CloseAll("system_failure", Start + 900));
+    }
+
+    [Fact]
+    public void Recordings_are_open_until_closed_and_known_by_their_tenant()
+    {
+        Guid first = Guid.CreateVersion7();
+        Guid second = Guid.CreateVersion7();
+        Writer.Recordings.Open(Tenant, second, Guid.CreateVersion7(), Guid.CreateVersion7(), Start);
+        Writer.Recordings.Open(Tenant + 1, first, Guid.CreateVersion7(), Guid.CreateVersion7(), Start);
+        Assert.Equal([first, second], Writer.Recordings.AllOpen());
+        Writer.Recordings.Close(first, 1_000, "");
+        Writer.Recordings.Close(Guid.CreateVersion7(), 1_000, "");
+        Assert.Equal([second], Writer.Recordings.AllOpen());
+        Assert.Equal((Tenant + 1, Tenant), (Writer.Recordings.TenantOf(first), Writer.Recordings.TenantOf(second)));
+        Assert.Equal(0, Writer.Recordings.TenantOf(Guid.CreateVersion7()));
+    }
+
+    [Fact]
+    public void A_row_without_what_it_must_have_is_refused()
+    {
+        Assert.Throws<RowRefusedException>(() => Writer.Records.Open(Tenant, Opened() with { Party = null! }));
+    }
+
+    private IReadOnlyList<LegRecord> Read(RecordQuery? query = null) =>
+        Seen(reader => reader.Records.Read(query ?? new RecordQuery(Tenant, RecordQuery.MaxLimit)));
+}

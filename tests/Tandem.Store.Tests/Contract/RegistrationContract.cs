@@ -1,0 +1,43 @@
+namespace Tandem.Store.Tests.Contract;
+
+using System.Text.Json;
+using Tandem.Engine.Ports;
+using static Tandem.Store.Tests.Samples;
+
+/// <summary>Sign-ins of agents and bindings of phones.</summary>
+public abstract class RegistrationContract<T> : ContractTest<T>
+    where T : DatabaseUnderTest, new()
+{
+    [Fact]
+    public void A_sign_in_takes_the_place_of_the_last_one_until_it_ends()
+    {
+        Writer.SignIns.Put(Tenant, Session(3));
+        Writer.SignIns.Put(Tenant, Session(2) with { Status = "Available" });
+        Writer.SignIns.Put(Tenant, Session(2));
+        Writer.SignIns.Put(Tenant + 1, Session(4));
+        Reopen();
+        Assert.Equal(
+            [JsonSerializer.Serialize(Session(2)), JsonSerializer.Serialize(Session(3))],
+            Writer.SignIns.All(Tenant).Select(session => JsonSerializer.Serialize(session))
+        );
+        Writer.SignIns.Remove(Tenant, 2);
+        Writer.SignIns.Remove(Tenant, 99);
+        Assert.Equal([3], Writer.SignIns.All(Tenant).Select(session => session.UserId));
+    }
+
+    [Fact]
+    public void Bindings_are_one_a_contact_and_listed_in_one_order()
+    {
+        StoredBinding first = Binding("1001", "sip:a@10.0.0.7");
+        StoredBinding second = Binding("1001", "sip:b@10.0.0.7");
+        Writer.Bindings.Put(Tenant, Binding("1002", "sip:a@10.0.0.7"));
+        Writer.Bindings.Put(Tenant, second);
+        Writer.Bindings.Put(Tenant, first);
+        Writer.Bindings.Put(Tenant, second with { CSeq = 43 });
+        Writer.Bindings.Put(Tenant + 1, first);
+        Writer.Bindings.Remove(Tenant, "1002", "sip:a@10.0.0.7");
+        Writer.Bindings.Remove(Tenant, "1002", "sip:nobody@10.0.0.7");
+        Reopen();
+        Assert.Equal([first, second with { CSeq = 43 }], Writer.Bindings.All(Tenant));
+    }
+}
