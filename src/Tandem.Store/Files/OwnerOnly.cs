@@ -6,11 +6,16 @@ internal static class OwnerOnly
     public const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     public const UnixFileMode Folder = File | UnixFileMode.UserExecute;
 
-    /// <summary>Makes a folder; one that is there is closed to others if it is empty or ours already.</summary>
+    /// <summary>Makes a folder and those above it; one that is there is closed to others if it is empty or ours already.</summary>
     public static void MakeFolder(string path)
     {
         if (!Directory.Exists(path))
         {
+            // The runtime gives these rights to the last one alone.
+            if (Path.GetDirectoryName(path) is { Length: > 0 } above && !Directory.Exists(above))
+            {
+                MakeFolder(above);
+            }
             Directory.CreateDirectory(path, Folder);
         }
         // Somebody may name a folder that others live in too: theirs it stays.

@@ -55,7 +55,13 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
     {
         Write(new PutUser(User(2, "1001")), new PutQueue(Queue(3, "sales")), new PutTier(Tier(1, 3, 2)));
         Write(new PutUser(User(2, "1009")), new PutQueue(Queue(3, "service")));
-        Write(new PutUser(User(4, "1001")), new RemoveQueue(3), new RemoveTier(1), new PutQueue(Queue(5, "service")), new PutTier(Tier(6, 3, 2)));
+        Write(
+            new PutUser(User(4, "1001")),
+            new RemoveQueue(3),
+            new RemoveTier(1),
+            new PutQueue(Queue(5, "service")),
+            new PutTier(Tier(6, 3, 2))
+        );
         ConfigurationRows now = Writer.Configuration.Load(Tenant, []);
         Assert.Equal(["1009", "1001"], now.Users.Select(user => user.Login));
         Assert.Equal([(5, "service")], now.Queues.Select(queue => (queue.Id, queue.Name)));

@@ -104,7 +104,7 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
         try
         {
             string path = files.PathOf(tap.Recording);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!, OwnerOnly.Folder);
+            OwnerOnly.MakeFolder(Path.GetDirectoryName(path)!);
             open.Add(new Open(tap, new WavFile(path)));
         }
         catch (Exception e)

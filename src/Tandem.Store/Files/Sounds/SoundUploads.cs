@@ -16,7 +16,7 @@ public sealed class SoundUploads(DataFolder folder)
     {
         string path = $"{Below}/{tenant}/{Guid.NewGuid():N}.wav";
         string file = System.IO.Path.Combine(folder.Sounds, path);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!, OwnerOnly.Folder);
+        OwnerOnly.MakeFolder(System.IO.Path.GetDirectoryName(file)!);
         string fresh = file + ".new";
         try
         {

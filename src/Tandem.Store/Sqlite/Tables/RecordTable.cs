@@ -7,9 +7,10 @@ using Tandem.Store.Sqlite.Sql;
 internal sealed class RecordTable(SqliteLink link) : IRecordTable
 {
     private readonly Statement open = link.Prepare(
-        "INSERT OR IGNORE INTO legs(leg, tenant, call, parent, direction, party, caller_number, caller_name, dialled, queue, agent_id, agent_login,"
+        "INSERT INTO legs(leg, tenant, call, parent, direction, party, caller_number, caller_name, dialled, queue, agent_id, agent_login,"
             + " start_at, ring_at, answer_at, bridge_at, end_at, talk_ms, cause, sip_code, sip_call_id, recording, offer_reason, candidates)"
             + " VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9,$p10,$p11,$p12,$p13,$p14,$p15,$p16,$p17,$p18,$p19,$p20,$p21,$p22,$p23)"
+            + " ON CONFLICT(leg) DO NOTHING"
     );
 
     private readonly Statement move = link.Prepare("UPDATE legs SET call=$p1 WHERE leg=$p0");
