@@ -1,5 +1,6 @@
 namespace Tandem.Dialects.XSwitch;
 
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tandem.Dialects.XSwitch.Requests;
@@ -71,6 +72,10 @@ internal sealed partial class ResourceEndpoint(Resource resource, Auth auth, ILo
         response.StatusCode = answer.Status;
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = json.Length;
+        if (answer.RetryAfterSeconds > 0)
+        {
+            response.Headers.RetryAfter = answer.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
         await response.Body.WriteAsync(json.Written);
     }
 }

@@ -12,15 +12,9 @@ public static class XSwitchEndpoints
 {
     private const string Prefix = "/api/";
 
-    public static void MapXSwitch(
-        this IEndpointRouteBuilder routes,
-        TenantDirectory tenants,
-        TokenTable tokens,
-        TimeProvider clock,
-        ILoggerFactory logs
-    )
+    public static void MapXSwitch(this IEndpointRouteBuilder routes, FrontDoor door, ILoggerFactory logs)
     {
-        Auth auth = new(tenants, tokens, clock);
+        Auth auth = new(door);
         ILogger log = logs.CreateLogger("tandem.xswitch");
         foreach (IGrouping<string, Resource> path in ResourceTable.Rows.GroupBy(row => row.Path))
         {

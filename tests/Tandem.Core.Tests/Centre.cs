@@ -41,7 +41,9 @@ internal sealed class Centre
             AgentRow row = agent?.Invoke(i) ?? new AgentRow(WrapUpSeconds: 10);
             (int level, int position) = place?.Invoke(i) ?? (1, i);
             extensions.Add(new ExtensionRow(i, i + 1, login, login, "secret", "", "", login, login, 0, 0));
-            users.Add(new UserRow(i + 1, login, login, "", "AGENT", "", "", "", "", "", "", "", false, false, i, login, row, 0, 0));
+            users.Add(
+                new UserRow(i + 1, login, login, "", "AGENT", "", "", "", "", "", "", "", false, UserRole.Agent, i, login, row, 0, 0)
+            );
             tiers.Add(new TierRow(i, 1, i + 1, level, position, 0, 0));
         }
         QueueRow queue = new(1, "sales", kind, strategy, "", "", "", false, parameters, 0, 0);

@@ -42,6 +42,22 @@ public class CommandTests
     }
 
     [Fact]
+    public void A_user_has_a_role_and_a_password_is_replaced_only_if_it_is_still_the_one_meant()
+    {
+        Centre centre = new("longest-idle-agent", 0);
+        UserDraft draft = new("9001", null, "first", null, "s3cret", null, null, null, null, null, null, null, false, null);
+        UserRow user = Assert.IsType<UserRow>(centre.Ask(new CreateUser(draft with { Role = UserRole.Supervisor })).Value);
+        Assert.Equal((UserRole.Supervisor, false), (user.Role, user.IsSuper));
+        centre.Ask(new UpdateUser(user.Id, new UserChange { Role = UserRole.Administrator }));
+        Assert.True(centre.Unit.Views.Users[user.Id]!.IsSuper);
+
+        Assert.Equal(OutcomeCode.Conflict, centre.Ask(new ChangePassword(user.Id, "third", Before: "second")).Code);
+        Assert.Equal("first", centre.Unit.Views.Users[user.Id]!.PasswordHash);
+        Assert.Equal(OutcomeCode.Ok, centre.Ask(new ChangePassword(user.Id, "second", Before: "first")).Code);
+        Assert.Equal("second", centre.Unit.Views.Users[user.Id]!.PasswordHash);
+    }
+
+    [Fact]
     public void Two_agents_do_not_share_a_phone()
     {
         Centre centre = new("longest-idle-agent", 2);

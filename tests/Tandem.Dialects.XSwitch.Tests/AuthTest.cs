@@ -102,6 +102,53 @@ public sealed class AuthTest : DialectTest
     }
 
     [Fact]
+    public async Task Who_guesses_passwords_is_told_to_wait_and_others_are_not()
+    {
+        await AgentAsync("1006");
+        List<Reply> guesses = [];
+        for (int i = 0; i < 7; i++)
+        {
+            guesses.Add(await Host.PostAsync("/api/sessions", $$"""{"login":"admin","password":"guess {{i}}"}""", null));
+        }
+
+        Assert.Equal([403, 403, 403, 403, 403, 429, 429], guesses.Select(guess => guess.Status));
+        Assert.Equal(429, guesses[6].Json.GetProperty("code").GetInt32());
+        Assert.Contains("login-account", guesses[6].Json.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, guesses[6].RetryAfter);
+        Assert.Equal(200, (await Host.PostAsync("/api/sessions", """{"login":"1006","password":"Secret-1006"}""", null)).Status);
+        Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.NotEmpty(await AdminAsync());
+    }
+
+    [Fact]
+    public async Task A_token_is_no_developer_key()
+    {
+        string token = await AdminAsync();
+
+        Reply reply = await Host.PostAsync("/api/sessions", $$"""{"login":"admin","dev_key":"{{token}}"}""", null);
+
+        Assert.Equal(403, reply.Status);
+    }
+
+    [Fact]
+    public async Task A_changed_password_ends_the_tokens_of_the_one_before()
+    {
+        int id = await AgentAsync("1006");
+        string token = await TokenOfAsync("Secret-1006");
+
+        await Host.SendAsync("PUT", "/api/users/change_password", $$"""{"id":{{id}},"password":"Other-1006"}""");
+
+        Denied(await Host.GetAsync("/api/users", token));
+        Assert.Equal(200, (await Host.GetAsync("/api/users", await TokenOfAsync("Other-1006"))).Status);
+
+        async Task<string> TokenOfAsync(string password)
+        {
+            Reply reply = await Host.PostAsync("/api/sessions", $$"""{"login":"1006","password":"{{password}}"}""", null);
+            return reply.Json.GetProperty("token").GetString()!;
+        }
+    }
+
+    [Fact]
     public async Task Cookie_and_bearer_are_taken_too_and_a_stale_cookie_hides_nothing()
     {
         (string, string) cookie = ("Cookie", $"freeswitch_xtra_session_id={DialectHost.AdminToken}");

@@ -24,7 +24,7 @@ internal static class Samples
             "9" + login,
             "vm-4711-secret",
             true,
-            true,
+            UserRole.Administrator,
             id + 100,
             login,
             new AgentRow(11, 2, 3, "wait", 4, 5, 6, 7, 8, "uuid-standby", "Available", true),

@@ -82,7 +82,9 @@ internal sealed class PickRow : IRow
             string number = Number(i);
             extensions.Add(new ExtensionRow(id, id, number, number, "secret", "", "default", number, number, 0, 0));
             AgentRow agent = new(WrapUpSeconds: 0);
-            users.Add(new UserRow(id, number, number, "", "AGENT", "", "", "", "", "", "", "", false, false, id, number, agent, 0, 0));
+            users.Add(
+                new UserRow(id, number, number, "", "AGENT", "", "", "", "", "", "", "", false, UserRole.Agent, id, number, agent, 0, 0)
+            );
             tiers.Add(new TierRow(id, 1, id, 1, 1, 0, 0));
             sessions.Add(new AgentSession(id, number, [1], "Available", "", 0));
         }

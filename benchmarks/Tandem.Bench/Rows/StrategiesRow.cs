@@ -133,7 +133,9 @@ internal sealed class StrategiesRow : IRow
             string number = $"{10_000 + i}";
             AgentRow agent = new(WrapUpSeconds: 0);
             extensions.Add(new ExtensionRow(id, id, number, number, "secret", "", "default", number, number, 0, 0));
-            users.Add(new UserRow(id, number, number, "", "AGENT", "", "", "", "", "", "", "", false, false, id, number, agent, 0, 0));
+            users.Add(
+                new UserRow(id, number, number, "", "AGENT", "", "", "", "", "", "", "", false, UserRole.Agent, id, number, agent, 0, 0)
+            );
             tiers.Add(new TierRow(id, i % Queues + 1, id, 1 + i % 3, 1 + i / Queues, 0, 0));
             sessions.Add(new AgentSession(id, number, [i % Queues + 1], "Available", "", 0));
         }

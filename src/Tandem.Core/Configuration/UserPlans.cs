@@ -46,6 +46,10 @@ internal sealed class UserPlans(CentreContext centre)
             return Plan.Refuse(OutcomeCode.NotFound, $"no user {command.UserId}");
         }
         UserChange change = command.Change;
+        if (user.Id == Administrator && change.Role is { } role && role != UserRole.Administrator)
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, $"user {user.Login} stays the administrator");
+        }
         ExtensionRow? extension = centre.Keys.Extension(user.ExtensionId);
         string login = change.Login ?? user.Login;
         string number = change.Extension ?? user.Extension;
@@ -76,6 +80,7 @@ internal sealed class UserPlans(CentreContext centre)
             CidNumber = change.CidNumber ?? user.CidNumber,
             VoicemailPassword = change.VoicemailPassword ?? user.VoicemailPassword,
             AutoRecord = change.AutoRecord ?? user.AutoRecord,
+            Role = change.Role ?? user.Role,
             PasswordHash = change.PasswordHash ?? user.PasswordHash,
             Agent = AgentOf(user, change),
             Extension = number,
@@ -100,10 +105,16 @@ internal sealed class UserPlans(CentreContext centre)
         return Plan.Commit(changed, changes).OnFailure(() => Release(login == user.Login ? null : login, moves ? number : null));
     }
 
-    public Plan Change(ChangePassword command) =>
-        centre.Agents.ById(command.UserId)?.Row is { } user
-            ? Plan.Commit(user, new PutUser(user with { PasswordHash = command.PasswordHash, UpdatedMicros = centre.Now.WallMicros }))
-            : Plan.Refuse(OutcomeCode.NotFound, $"no user {command.UserId}");
+    public Plan Change(ChangePassword command)
+    {
+        if (centre.Agents.ById(command.UserId)?.Row is not { } user)
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no user {command.UserId}");
+        }
+        return command.Before is { } before && before != user.PasswordHash
+            ? Plan.Refuse(OutcomeCode.Conflict, $"the password of user {user.Login} has changed meanwhile")
+            : Plan.Commit(user, new PutUser(user with { PasswordHash = command.PasswordHash, UpdatedMicros = centre.Now.WallMicros }));
+    }
 
     public Plan Delete(DeleteUser command)
     {
@@ -227,7 +238,7 @@ internal sealed class UserPlans(CentreContext centre)
             cidNumber,
             draft.VoicemailPassword,
             draft.AutoRecord,
-            false,
+            draft.Role,
             ids.Extension,
             number,
             draft.Agent ?? new AgentRow(),

@@ -4,7 +4,8 @@ using System.Text.Json;
 using Tandem.Dialects.XSwitch.Wire;
 
 /// <summary>What goes back: an HTTP status and whoever writes the JSON.</summary>
-internal readonly record struct Answer(int Status, Action<Utf8JsonWriter> Write)
+/// <param name="RetryAfterSeconds">When to ask again, as a header; 0 for none.</param>
+internal readonly record struct Answer(int Status, Action<Utf8JsonWriter> Write, int RetryAfterSeconds = 0)
 {
     /// <summary><c>{"code":200,"message":"success"}</c>.</summary>
     public static readonly Answer Success = Error(200, 200, "success");

@@ -3,27 +3,36 @@ namespace Tandem.Dialects.XSwitch.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Tandem.Access;
+using Tandem.Access.Principals;
+using Tandem.Access.Secrets;
 
-/// <summary>Who asks: a user of a tenant, let in by a token.</summary>
-internal sealed record Caller(int Tenant, TenantDoor Door, string Domain, int UserId, bool Administrator, string Token);
+/// <summary>Who asks: a user of a tenant, let in by a token or key.</summary>
+/// <param name="Secret">Of what let him in.</param>
+internal sealed record Caller(Principal Principal, TenantEntry Tenant, SecretHash Secret)
+{
+    public TenantDoor Door => Tenant.Door;
+
+    public string Domain => Tenant.Domain;
+
+    public int UserId => Principal.UserId;
+
+    public bool Administrator => Principal.IsAtLeast(Role.Administrator);
+}
 
 /// <summary>
 /// Finds who asks by the credential that came along: the cookie, the <c>X-XTRA-AUTH-ID</c> header, a bearer token, in this order. A
 /// token is one that <c>/api/sessions</c> gave (24 hours) or a permanent developer key.
 /// </summary>
-internal sealed class Auth(TenantDirectory tenants, TokenTable tokens, TimeProvider clock)
+internal sealed class Auth(FrontDoor door)
 {
-    public static readonly TimeSpan TokenLife = TimeSpan.FromHours(24);
+    /// <summary>How keys of this dialect are marked.</summary>
+    public const string Face = "xswitch";
 
     private const string Cookie = "freeswitch_xtra_session_id";
     private const string Header = "X-XTRA-AUTH-ID";
     private const string Bearer = "Bearer ";
 
-    public TenantDirectory Tenants => tenants;
-
-    public SignInDelays Delays { get; } = new(clock);
-
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public FrontDoor Door => door;
 
     public Caller? Find(HttpRequest request)
     {
@@ -31,24 +40,14 @@ internal sealed class Auth(TenantDirectory tenants, TokenTable tokens, TimeProvi
         return Known(request.Cookies[Cookie]) ?? Known(request.Headers[Header]) ?? Known(FromBearer(request.Headers.Authorization));
     }
 
-    /// <summary>A new token of 24 hours.</summary>
-    public string Issue(TokenGrant grant) => tokens.Issue(grant, TokenLife, Now);
-
-    public void Revoke(string token) => tokens.Revoke(token);
-
-    /// <summary>Whom a developer key or token stands for; null when nobody.</summary>
-    public TokenGrant? GrantOf(string token) => tokens.Find(token, Now);
-
     private Caller? Known(string? token)
     {
-        if (string.IsNullOrEmpty(token) || GrantOf(token.Trim()) is not { } grant)
+        ReadOnlySpan<char> secret = token.AsSpan().Trim();
+        if (door.Principals.Find(Face, secret) is not { UserId: > 0 } principal || door.Tenants.ById(principal.Tenant) is not { } tenant)
         {
             return null;
         }
-        // A user who was deleted takes his tokens along.
-        return tenants.ById(grant.Tenant) is { } tenant && tenant.Door.Views.Users[grant.UserId] is not null
-            ? new Caller(tenant.Id, tenant.Door, tenant.Domain, grant.UserId, grant.Administrator, token.Trim())
-            : null;
+        return new Caller(principal, tenant, SecretHash.Of(secret));
     }
 
     private static string? FromBearer(StringValues header) =>

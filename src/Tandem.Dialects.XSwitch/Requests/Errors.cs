@@ -1,5 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Requests;
 
+using Tandem.Access.Logins;
 using Tandem.Core.Contract.Commands;
 using Tandem.Dialects.XSwitch.Wire;
 
@@ -31,6 +32,13 @@ internal static class Errors
                 json.WriteEndObject();
             }
         );
+
+    /// <summary>A limit on how often one may ask; says which.</summary>
+    public static Answer TooMany(Throttled throttled) =>
+        Same(429, $"too many requests (rule {throttled.Rule}): try again in {throttled.Seconds} s") with
+        {
+            RetryAfterSeconds = throttled.Seconds,
+        };
 
     public static Answer TooLarge => Same(413, $"the body is too large: at most {XSwitchLimits.Body} bytes");
 

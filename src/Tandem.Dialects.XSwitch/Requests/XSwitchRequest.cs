@@ -2,6 +2,7 @@ namespace Tandem.Dialects.XSwitch.Requests;
 
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Tandem.Access.Logins;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Views;
 using Tandem.Http.Reading;
@@ -29,6 +30,15 @@ internal sealed class XSwitchRequest(HttpContext http, Auth auth, Caller? caller
 
     /// <summary>A query parameter; of one given twice, the first. Null when absent.</summary>
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values[0] : null;
+
+    /// <summary>From where the request comes, as limits count it.</summary>
+    public string Source => ClientSource.Of(http);
+
+    /// <summary>The hash of a password to be kept; null with the answer when too many are being hashed.</summary>
+    public async ValueTask<(string? Hash, Answer Refused)> HashAsync(string password) =>
+        auth.Door.Passwords.Make(Source, password, out string rule) is { } hash
+            ? (await hash, default)
+            : (null, Errors.TooMany(new Throttled(rule, TimeSpan.FromSeconds(1))));
 
     public Task<Outcome> AskAsync(Command command) => Caller.Door.AskAsync(command, http.RequestAborted);
 }

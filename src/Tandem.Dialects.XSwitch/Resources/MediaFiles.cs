@@ -138,7 +138,7 @@ internal static class MediaFiles
     {
         Caller caller = request.Caller;
         ISoundUploads sounds = caller.Door.Sounds;
-        StoredSound stored = await sounds.SaveAsync(caller.Tenant, content, XSwitchLimits.Upload, request.Http.RequestAborted);
+        StoredSound stored = await sounds.SaveAsync(caller.Tenant.Id, content, XSwitchLimits.Upload, request.Http.RequestAborted);
         if (stored.Path.Length == 0)
         {
             return stored.IsTooLarge ? TooLarge() : Errors.Invalid($"{Shown(fileName)}: {stored.Problem}");

@@ -1,6 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
-using Tandem.Access;
+using Tandem.Access.Logins;
+using Tandem.Access.Principals;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.XSwitch.Requests;
@@ -27,7 +28,12 @@ internal static class Passwords
         {
             return refused;
         }
-        Outcome outcome = await request.AskAsync(new ChangePassword(id, PasswordHash.Make(password)));
+        (string? hash, Answer busy) = await request.HashAsync(password);
+        if (hash is null)
+        {
+            return busy;
+        }
+        Outcome outcome = await request.AskAsync(new ChangePassword(id, hash));
         return outcome.IsOk ? Answer.Data(json => json.WriteStringValue("{}")) : Errors.Of(outcome, callControl: false);
     }
 
@@ -37,13 +43,14 @@ internal static class Passwords
         {
             return Errors.NotAuthorized;
         }
+        Login login = request.Auth.Door.Login;
+        Principal caller = request.Caller.Principal;
         UserRow? user = request.Views.Users[id];
-        if (user is { PasswordHash.Length: > 0 } && PasswordHash.Verify(user.PasswordHash, old))
+        return await login.ConfirmAsync(request.Source, caller.Tenant, user?.Login ?? "", user, old) switch
         {
-            return null;
-        }
-        string source = request.Http.Connection.RemoteIpAddress?.ToString() ?? "";
-        await Task.Delay(request.Auth.Delays.Fail(source, $"password of {request.Caller.Domain}/{id}"), request.Http.RequestAborted);
-        return Answer.Error(403, WrongOldPassword, "the old password is wrong");
+            LoginResult.Confirmed => null,
+            LoginResult.Refused refused => Errors.TooMany(refused.Throttled),
+            _ => Answer.Error(403, WrongOldPassword, "the old password is wrong"),
+        };
     }
 }

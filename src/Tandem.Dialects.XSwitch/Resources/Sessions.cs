@@ -1,6 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
 using Tandem.Access;
+using Tandem.Access.Logins;
 using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.XSwitch.Requests;
 using Tandem.Dialects.XSwitch.Wire;
@@ -9,8 +10,7 @@ using Tandem.Http.Reading;
 /// <summary><c>/api/sessions</c>: a token for login and password, or for login and developer key; and giving it back.</summary>
 internal static class Sessions
 {
-    // Checked when there is no such user, so that the answer takes as long as for a wrong password.
-    private static readonly Lazy<string> NobodysHash = new(() => PasswordHash.Make(Guid.NewGuid().ToString()));
+    private const long MicrosPerSecond = 1_000_000;
 
     public static async ValueTask<Answer> Create(XSwitchRequest request)
     {
@@ -28,36 +28,39 @@ internal static class Sessions
         }
         (TenantEntry tenant, string name) = TenantOf(request, login);
         UserRow? user = tenant.Door.Views.Users.All().FirstOrDefault(row => row.Login == name);
-        bool letIn = key is not null ? KeyFits(request, tenant, key, user) : PasswordFits(user, password ?? "");
-        string source = request.Http.Connection.RemoteIpAddress?.ToString() ?? "";
-        string account = $"{tenant.Id}/{name}";
-        if (letIn && user is not null)
+        Login logins = request.Auth.Door.Login;
+        LoginResult result = key is null
+            ? await logins.ByPasswordAsync(request.Source, tenant.Id, name, user, password ?? "")
+            : await logins.ByKeyAsync(request.Source, Auth.Face, tenant.Id, user, key);
+        switch (result)
         {
-            request.Auth.Delays.Forgive(source, account);
-            return SignedIn(request, tenant, user);
+            case LoginResult.LetIn letIn:
+                await FrontDoor.UpgradeAsync(tenant.Door, letIn);
+                return SignedIn(letIn);
+            case LoginResult.Refused refused:
+                return Errors.TooMany(refused.Throttled);
+            default:
+                return Errors.WrongPassword;
         }
-        await Task.Delay(request.Auth.Delays.Fail(source, account), request.Http.RequestAborted);
-        return Errors.WrongPassword;
     }
 
-    public static ValueTask<Answer> Delete(XSwitchRequest request)
+    public static async ValueTask<Answer> Delete(XSwitchRequest request)
     {
-        request.Auth.Revoke(request.Caller.Token);
-        return new(
-            Answer.Bare(json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("code", 200);
-                json.WriteString("text", "OK");
-                json.WriteEndObject();
-            })
-        );
+        // A key is no token and goes on.
+        await request.Auth.Door.Tokens.EndAsync([request.Caller.Secret]);
+        return Answer.Bare(json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("code", 200);
+            json.WriteString("text", "OK");
+            json.WriteEndObject();
+        });
     }
 
     // login@domain names a tenant, else the host the client called, else it is the default one.
     private static (TenantEntry Tenant, string Login) TenantOf(XSwitchRequest request, string login)
     {
-        TenantDirectory tenants = request.Auth.Tenants;
+        TenantDirectory tenants = request.Auth.Door.Tenants;
         int at = login.LastIndexOf('@');
         if (at > 0 && tenants.ByDomain(login[(at + 1)..]) is { } named)
         {
@@ -66,26 +69,16 @@ internal static class Sessions
         return (tenants.ByDomain(request.Http.Request.Host.Host) ?? tenants.Default, login);
     }
 
-    private static bool KeyFits(XSwitchRequest request, TenantEntry tenant, string key, UserRow? user) =>
-        request.Auth.GrantOf(key) is { } grant && grant.Tenant == tenant.Id && grant.UserId == user?.Id;
-
-    private static bool PasswordFits(UserRow? user, string password)
+    private static Answer SignedIn(LoginResult.LetIn letIn)
     {
-        bool usable = user is { PasswordHash.Length: > 0 };
-        bool fits = PasswordHash.Verify(usable ? user!.PasswordHash : NobodysHash.Value, password);
-        return usable && fits;
-    }
-
-    private static Answer SignedIn(XSwitchRequest request, TenantEntry tenant, UserRow user)
-    {
-        string token = request.Auth.Issue(new TokenGrant(tenant.Id, user.Id, user.IsSuper));
-        long expires = (request.Auth.Now + Auth.TokenLife).ToUnixTimeSeconds();
+        UserRow user = letIn.User;
+        long expires = letIn.Token.Row.EndsMicros / MicrosPerSecond;
         string role = user.IsSuper ? "admin" : "user";
         return Answer.Bare(json =>
         {
             json.WriteStartObject();
             json.WriteNumber("code", 200);
-            json.WriteString("token", token);
+            json.WriteString("token", letIn.Token.Secret);
             json.WriteNumber("expires", expires);
             json.WriteNumber("user_id", user.Id);
             json.WriteString("extn", user.Extension);

@@ -2,7 +2,6 @@ namespace Tandem.Dialects.XSwitch.Resources;
 
 using System.Security.Cryptography;
 using System.Text.Json;
-using Tandem.Access;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
@@ -26,9 +25,20 @@ internal static class Users
             return await UsersInBulk.CreateAsync(request);
         }
         UserDraft draft = ReadDraft(fields);
+        string? password = OrNull(fields.Text("password", XSwitchLimits.Password));
         if (fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
+        }
+        // Without a password nobody signs in by one.
+        if (password is not null)
+        {
+            (string? hash, Answer busy) = await request.HashAsync(password);
+            if (hash is null)
+            {
+                return busy;
+            }
+            draft = draft with { PasswordHash = hash };
         }
         Outcome outcome = await request.AskAsync(new CreateUser(draft));
         if (outcome is not { IsOk: true, Value: UserRow user })
@@ -95,7 +105,12 @@ internal static class Users
         }
         if (password != null)
         {
-            change = change with { PasswordHash = PasswordHash.Make(password) };
+            (string? hash, Answer busy) = await request.HashAsync(password);
+            if (hash is null)
+            {
+                return busy;
+            }
+            change = change with { PasswordHash = hash };
         }
         Outcome outcome = await request.AskAsync(new UpdateUser(id, change));
         return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
@@ -139,7 +154,8 @@ internal static class Users
         return OrNull(extension);
     }
 
-    internal static UserDraft ReadDraft(Fields fields, string? bulkLogin = null, string? bulkHash = null)
+    /// <summary>All but the hash of the password, which is slow by design: not for a request that may be refused.</summary>
+    internal static UserDraft ReadDraft(Fields fields, string? bulkLogin = null)
     {
         string login = bulkLogin ?? fields.Required("login", XSwitchLimits.Name);
         string? extension = bulkLogin ?? ReadExtension(fields);
@@ -156,9 +172,7 @@ internal static class Users
         string? cidNumber = fields.Text("cid_number", XSwitchLimits.Name);
         string voicemail = fields.Text("vm_password", XSwitchLimits.Password) ?? "";
         bool autoRecord = fields.Truth("auto_record") ?? false;
-        // Hashing is slow by design: not for a request that is refused anyway. Without a password nobody signs in by one.
-        string hash = bulkHash ?? (fields.Problem is null && password != null ? PasswordHash.Make(password) : "");
-        return new UserDraft(login, name, hash, extension, secret, type, domain, context, email, tel, cidName, cidNumber, autoRecord, agent)
+        return new UserDraft(login, name, "", extension, secret, type, domain, context, email, tel, cidName, cidNumber, autoRecord, agent)
         {
             VoicemailPassword = voicemail,
         };

@@ -1,7 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
 using System.Globalization;
-using Tandem.Access;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.XSwitch.Requests;
@@ -29,11 +28,9 @@ internal static class UsersInBulk
         List<UserDraft> drafts = [];
         if (fields.Problem is null)
         {
-            // One hash for all: they share the password anyway, and hashing is slow by design.
-            string hash = password is null ? "" : PasswordHash.Make(password);
             for (int number = first!.Value; number <= last!.Value && fields.Problem is null; number++)
             {
-                drafts.Add(Users.ReadDraft(fields, number.ToString(CultureInfo.InvariantCulture), hash));
+                drafts.Add(Users.ReadDraft(fields, number.ToString(CultureInfo.InvariantCulture)));
                 if (number == int.MaxValue)
                 {
                     break;
@@ -43,6 +40,16 @@ internal static class UsersInBulk
         if (fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
+        }
+        if (password is not null)
+        {
+            // One hash for all: they share the password anyway, and hashing is slow by design.
+            (string? hash, Answer busy) = await request.HashAsync(password);
+            if (hash is null)
+            {
+                return busy;
+            }
+            drafts = [.. drafts.Select(draft => draft with { PasswordHash = hash })];
         }
         Outcome outcome = await request.AskAsync(new CreateUsers(drafts));
         if (outcome is not { IsOk: true, Value: List<UserRow> users })

@@ -1,10 +1,9 @@
 namespace Tandem.Server.Api;
 
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Tandem.Access;
+using Tandem.Access.Principals;
 using Tandem.Core.Contract.Views;
 using Tandem.Server.Hosting;
 using Tandem.Store.Contract;
@@ -13,7 +12,7 @@ using Tandem.Store.Contract;
 /// The native API, read-only so far: <c>GET /v1/records</c>, <c>/v1/calls</c>, <c>/v1/recordings/{id}</c>, with the native key as
 /// <c>Authorization: Bearer KEY</c> or <c>X-API-Key: KEY</c>.
 /// </summary>
-internal sealed class NativeApi(ServerHost host, TenantDirectory tenants)
+internal sealed class NativeApi(ServerHost host, FrontDoor door)
 {
     private const string Bearer = "Bearer ";
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
@@ -45,26 +44,17 @@ internal sealed class NativeApi(ServerHost host, TenantDirectory tenants)
         return context.Response.WriteAsJsonAsync(new { error = new { code = status, message } }, Format);
     }
 
-    private ServedTenant? TenantOf(HttpRequest request)
+    private TenantEntry? TenantOf(HttpRequest request)
     {
         string? header = request.Headers.Authorization;
         string? key =
             header?.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) == true ? header[Bearer.Length..] : request.Headers["X-API-Key"];
-        if (string.IsNullOrEmpty(key))
-        {
-            return null;
-        }
-        byte[] given = Encoding.UTF8.GetBytes(key.Trim());
-        ServedTenant? found = null;
-        foreach (ServedTenant tenant in host.Tenants)
-        {
-            byte[] own = Encoding.UTF8.GetBytes(tenant.Credentials["native", "apiKey"]);
-            found = CryptographicOperations.FixedTimeEquals(given, own) ? tenant : found;
-        }
-        return found;
+        return door.Principals.Find("native", key.AsSpan().Trim()) is { } principal && principal.IsAtLeast(Role.Supervisor)
+            ? door.Tenants.ById(principal.Tenant)
+            : null;
     }
 
-    private async Task RecordsAsync(HttpContext context, ServedTenant tenant)
+    private async Task RecordsAsync(HttpContext context, TenantEntry tenant)
     {
         IQueryCollection query = context.Request.Query;
         if (
@@ -82,7 +72,7 @@ internal sealed class NativeApi(ServerHost host, TenantDirectory tenants)
             );
             return;
         }
-        RecordQuery wanted = new(tenant.Row.Id, limit, offset, from, to, call);
+        RecordQuery wanted = new(tenant.Id, limit, offset, from, to, call);
         object[] records = [.. host.Store.Records.Read(wanted).Select(RecordJson.Of)];
         await context.Response.WriteAsJsonAsync(
             new
@@ -95,9 +85,9 @@ internal sealed class NativeApi(ServerHost host, TenantDirectory tenants)
         );
     }
 
-    private async Task CallsAsync(HttpContext context, ServedTenant tenant)
+    private async Task CallsAsync(HttpContext context, TenantEntry tenant)
     {
-        TenantViews views = tenants.ById(tenant.Row.Id)!.Door.Views;
+        TenantViews views = tenant.Door.Views;
         object[] calls =
         [
             .. views
@@ -117,9 +107,9 @@ internal sealed class NativeApi(ServerHost host, TenantDirectory tenants)
         await context.Response.WriteAsJsonAsync(new { calls }, Format);
     }
 
-    private async Task RecordingAsync(HttpContext context, ServedTenant tenant, string text)
+    private async Task RecordingAsync(HttpContext context, TenantEntry tenant, string text)
     {
-        bool known = Guid.TryParse(text, out Guid id) && host.Store.Records.TenantOfRecording(id) == tenant.Row.Id;
+        bool known = Guid.TryParse(text, out Guid id) && host.Store.Records.TenantOfRecording(id) == tenant.Id;
         if (!known || host.Store.Files.TryOpen(id) is not { } file)
         {
             await RefuseAsync(context, 404, "no such recording");

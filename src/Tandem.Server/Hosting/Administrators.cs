@@ -1,25 +1,35 @@
 namespace Tandem.Server.Hosting;
 
-using Tandem.Access;
+using System.Security.Cryptography;
+using System.Text;
+using Tandem.Access.Passwords;
 using Tandem.Core.Contract.Rows;
 using Tandem.Store.Files;
 
-/// <summary>User 1 of every tenant: the administrator of the credentials file. Not kept in the database, so its password is in one place.</summary>
+/// <summary>
+/// User 1 of every tenant: the administrator of the credentials file. What the file says is his password, until he is given another by the API.
+/// </summary>
 internal static class Administrators
 {
     public const int Id = 1;
+    private const int SaltBytes = 16;
 
-    public static ConfigurationRows Ensure(ConfigurationRows configuration, Credentials credentials)
+    /// <param name="key">The data folder's.</param>
+    public static ConfigurationRows Ensure(ConfigurationRows configuration, Credentials credentials, byte[] key)
     {
+        string password = credentials["xswitch", "password"];
+        // The same salt at every start, so that tokens of the administrator live on.
+        byte[] salt = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"administrator {password}"))[..SaltBytes];
+        string hash = PasswordHash.OfFile(password, salt);
         if (configuration.Users.Any(user => user.Id == Id))
         {
-            return configuration;
+            return configuration with { Users = [.. configuration.Users.Select(user => user.Id == Id ? Updated(user, hash) : user)] };
         }
         UserRow row = new(
             Id,
             credentials["xswitch", "login"],
             credentials["xswitch", "login"],
-            PasswordHash.Make(credentials["xswitch", "password"]),
+            hash,
             "NORMAL",
             credentials.Domain,
             "default",
@@ -29,7 +39,7 @@ internal static class Administrators
             "",
             "",
             false,
-            true,
+            UserRole.Administrator,
             0,
             "",
             new AgentRow(),
@@ -38,4 +48,12 @@ internal static class Administrators
         );
         return configuration with { Users = [row, .. configuration.Users] };
     }
+
+    // Databases of before roles say in another column that he is one.
+    private static UserRow Updated(UserRow user, string hash) =>
+        user with
+        {
+            Role = UserRole.Administrator,
+            PasswordHash = PasswordHash.IsOfFile(user.PasswordHash) ? hash : user.PasswordHash,
+        };
 }

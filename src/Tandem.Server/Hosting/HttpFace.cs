@@ -17,7 +17,7 @@ internal sealed class HttpFace(ServerHost host, IReadOnlyList<NetAddress> addres
     private WebApplication? app;
 
     /// <summary>Listens; returns the first address as a URL.</summary>
-    public async Task<string> StartAsync(TenantDirectory tenants)
+    public async Task<string> StartAsync(FrontDoor door)
     {
         // Empty: no configuration files watched in whatever folder we were started in.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -33,7 +33,7 @@ internal sealed class HttpFace(ServerHost host, IReadOnlyList<NetAddress> addres
         });
         builder.Services.AddRoutingCore();
         app = builder.Build();
-        Map(app, tenants);
+        Map(app, door);
         try
         {
             await app.StartAsync();
@@ -56,15 +56,10 @@ internal sealed class HttpFace(ServerHost host, IReadOnlyList<NetAddress> addres
         }
     }
 
-    private void Map(WebApplication routes, TenantDirectory tenants)
+    private void Map(WebApplication routes, FrontDoor door)
     {
-        TokenTable tokens = new();
-        foreach (ServedTenant tenant in host.Tenants)
-        {
-            tokens.AddPermanent(tenant.Credentials["xswitch", "token"], new TokenGrant(tenant.Row.Id, Administrators.Id, true));
-        }
-        routes.MapXSwitch(tenants, tokens, TimeProvider.System, logs);
-        routes.MapNative(host, tenants);
+        routes.MapXSwitch(door, logs);
+        routes.MapNative(host, door);
         routes.MapOperator(host);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private readonly NetNode node;
     private readonly HttpFace http;
     private readonly ILogger log;
+    private FrontDoor? door;
 
     public ServerHost(ServeOptions options, ILoggerFactory logs, Action<CentreEvent>? happened = null)
     {
@@ -79,7 +80,12 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         }
         Store.Start();
         node.Start();
-        string address = await http.StartAsync(Doors());
+        door = new FrontDoor(Doors(), new UnkeptAccess(), new AccessLimits(), TimeProvider.System);
+        foreach (ServedTenant tenant in Tenants)
+        {
+            await door.Keys.AdoptAsync(tenant.Row.Id, FileKeys.Of(tenant, tenant == Tenants[0], door.Clock.GetUtcNow()));
+        }
+        string address = await http.StartAsync(door);
         foreach (ServedTenant tenant in Tenants)
         {
             tenant.Credentials = CredentialShape.Keep(tenant.CredentialsFile, address, SipAddress(), tenant.Row.Domain);
@@ -106,6 +112,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await http.DisposeAsync();
+        door?.Dispose();
         node.Dispose();
         Store.Dispose();
         folder.Dispose();
@@ -162,7 +169,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Credentials credentials = CredentialShape.Keep(file, "", "", row.Domain);
             ConfigurationRows configuration = Administrators.Ensure(
                 Store.Load(row.Id, served.Count == 0 ? options.Trunks : []),
-                credentials
+                credentials,
+                folder.Key()
             );
             served.Add(new ServedTenant(row, file, credentials, configuration));
         }

@@ -4,7 +4,6 @@ using System.Diagnostics;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Store.Contract;
-using Tandem.Store.Threading;
 
 /// <summary>
 /// The one writer. Takes whatever is queued and commits it as one group. While the database cannot be written, facts wait (bounded by refusing

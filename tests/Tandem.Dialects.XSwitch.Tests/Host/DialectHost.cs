@@ -12,8 +12,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tandem.Access;
+using Tandem.Access.Contract;
+using Tandem.Access.Principals;
+using Tandem.Access.Secrets;
 using Tandem.Dialects.XSwitch;
 using Tandem.Http.Connections;
+using Tandem.TestKit.Access;
 
 /// <summary>The dialect on a real Kestrel, on a free loopback port, over a real call centre.</summary>
 internal sealed class DialectHost : IAsyncDisposable
@@ -23,16 +27,19 @@ internal sealed class DialectHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpClient client;
 
-    private DialectHost(WebApplication app, TestCentre centre, ManualClock clock)
+    private DialectHost(WebApplication app, TestCentre centre, FrontDoor door, ManualClock clock)
     {
         this.app = app;
         Centre = centre;
+        Door = door;
         Clock = clock;
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         client = new HttpClient { BaseAddress = new Uri(address) };
     }
 
     public TestCentre Centre { get; }
+
+    public FrontDoor Door { get; }
 
     public ManualClock Clock { get; }
 
@@ -43,16 +50,16 @@ internal sealed class DialectHost : IAsyncDisposable
     {
         TestCentre centre = new();
         ManualClock clock = new();
-        TokenTable tokens = new();
-        tokens.AddPermanent(AdminToken, new TokenGrant(1, 1, true));
         TenantDirectory tenants = new([new TenantEntry(1, "default", "test.local", centre.Door)]);
+        FrontDoor door = new(tenants, new MemoryAccessStore(), new AccessLimits(), clock, TestCentre.PasswordRounds);
+        await door.Keys.AddAsync(Key(AdminToken));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener => listener.UseRawTargets()));
         WebApplication app = builder.Build();
-        app.MapXSwitch(tenants, tokens, clock, NullLoggerFactory.Instance);
+        app.MapXSwitch(door, NullLoggerFactory.Instance);
         await app.StartAsync();
-        return new DialectHost(app, centre, clock);
+        return new DialectHost(app, centre, door, clock);
     }
 
     public Task<Reply> GetAsync(string path, string? token = AdminToken) => SendAsync("GET", path, null, token);
@@ -83,7 +90,8 @@ internal sealed class DialectHost : IAsyncDisposable
             request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         }
         using HttpResponseMessage answer = await client.SendAsync(request);
-        return new Reply((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        int retryAfter = (int)(answer.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0);
+        return new Reply((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), retryAfter);
     }
 
     /// <summary>Sends bytes as they are and returns all that comes back until the server closes.</summary>
@@ -107,20 +115,30 @@ internal sealed class DialectHost : IAsyncDisposable
     {
         client.Dispose();
         await app.DisposeAsync();
+        Door.Dispose();
     }
+
+    // A developer key of the administrator.
+    private static KeyRow Key(string secret) =>
+        new(
+            SecretHash.Of(secret),
+            1,
+            "xswitch",
+            "developer key",
+            "",
+            [],
+            1,
+            Role.Administrator,
+            ScopeTable.Of(Role.Administrator),
+            false,
+            0,
+            0,
+            0
+        );
 }
 
-internal sealed record Reply(int Status, string Text)
+/// <param name="RetryAfter">Seconds; 0 where the header is missing.</param>
+internal sealed record Reply(int Status, string Text, int RetryAfter = 0)
 {
     public JsonElement Json => JsonElement.Parse(Text);
-}
-
-/// <summary>A clock that stands until it is moved.</summary>
-internal sealed class ManualClock : TimeProvider
-{
-    private DateTimeOffset now = new(2024, 7, 15, 7, 30, 39, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow() => now;
-
-    public void Advance(TimeSpan span) => now += span;
 }

@@ -1,6 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Tests.Host;
 
 using Tandem.Access;
+using Tandem.Access.Passwords;
 using Tandem.Core;
 using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
@@ -14,6 +15,9 @@ using Tandem.Foundation;
 internal sealed class TestCentre
 {
     public const string AdminPassword = "Adm1n!secret";
+
+    /// <summary>Cheap: the cost of passwords is tested elsewhere.</summary>
+    public const int PasswordRounds = 100;
 
     private readonly Lock turn = new();
     private readonly CentreOutbox outbox = new();
@@ -95,13 +99,13 @@ internal sealed class TestCentre
 
     private static ConfigurationRows Empty()
     {
-        UserRow system = Row(0, "system", "SYSTEM", "", isSuper: false);
-        UserRow admin = Row(1, "admin", "Admin", PasswordHash.Make(AdminPassword), isSuper: true);
+        UserRow system = Row(0, "system", "SYSTEM", "", UserRole.Agent);
+        UserRow admin = Row(1, "admin", "Admin", PasswordHash.Make(AdminPassword, PasswordRounds), UserRole.Administrator);
         TrunkRow carrier = new("carrier", Tandem.Foundation.NetAddress.FromV4(0x7F000001, 5060));
         return new ConfigurationRows([system, admin], [], [], [], [], [carrier], [], new IdCounters(1, 0, 0, 0, 0, 0));
     }
 
-    private static UserRow Row(int id, string login, string name, string hash, bool isSuper) =>
+    private static UserRow Row(int id, string login, string name, string hash, UserRole role) =>
         new(
             id,
             login,
@@ -116,7 +120,7 @@ internal sealed class TestCentre
             "",
             "",
             AutoRecord: false,
-            isSuper,
+            role,
             ExtensionId: 0,
             Extension: "",
             new AgentRow(),

@@ -31,7 +31,27 @@ public sealed partial class Scenario
             );
             extensions.Add(new ExtensionRow(i, i, number, number, $"secret-{number}", Domain, "default", number, number, 0, 0));
             users.Add(
-                new UserRow(i, number, number, "", "AGENT", "", "", "", "", "", "", "", prng.Chance(300), false, i, number, agent, 0, 0)
+                new UserRow(
+                    i,
+                    number,
+                    number,
+                    "",
+                    "AGENT",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    prng.Chance(300),
+                    UserRole.Agent,
+                    i,
+                    number,
+                    agent,
+                    0,
+                    0
+                )
             );
             foreach (int queue in new[] { 1, 2 })
             {

@@ -242,7 +242,9 @@ public sealed class Studio
             AgentRow row = new(WrapUpSeconds: 0, RejectDelaySeconds: 1, BusyDelaySeconds: 1, NoAnswerDelaySeconds: 1, MaxNoAnswer: 0);
             row = agent?.Invoke(name, row) ?? row;
             extensions.Add(new ExtensionRow(id, id, number, number, $"secret-{number}", Domain, "default", number, number, 0, 0));
-            users.Add(new UserRow(id, number, number, "", "AGENT", "", "", "", "", "", "", "", false, false, id, number, row, 0, 0));
+            users.Add(
+                new UserRow(id, number, number, "", "AGENT", "", "", "", "", "", "", "", false, UserRole.Agent, id, number, row, 0, 0)
+            );
             tiers.Add(new TierRow(id, 1, id, 1, id, 0, 0));
         }
         QueueRow sales = queue ?? new QueueRow(1, Queue, "callcenter", "longest-idle-agent", "", "", "", true, [], 0, 0);

@@ -22,6 +22,8 @@ public sealed record UserDraft(
 )
 {
     public string VoicemailPassword { get; init; } = "";
+
+    public UserRole Role { get; init; }
 }
 
 /// <summary>Answers <see cref="Outcome.Value"/> = <see cref="UserRow"/>.</summary>
@@ -57,6 +59,8 @@ public sealed record UserChange
 
     public bool? AutoRecord { get; init; }
 
+    public UserRole? Role { get; init; }
+
     /// <summary>Of the password to sign in with.</summary>
     public string? PasswordHash { get; init; }
 
@@ -80,7 +84,8 @@ public sealed record UpdateUser(int UserId, UserChange Change) : ConfigurationCo
 }
 
 /// <summary>Answers the <see cref="UserRow"/> of before.</summary>
-public sealed record ChangePassword(int UserId, string PasswordHash) : ConfigurationCommand
+/// <param name="Before">Only if the hash is still this one; null changes it whatever it is.</param>
+public sealed record ChangePassword(int UserId, string PasswordHash, string? Before = null) : ConfigurationCommand
 {
     public override string Row => $"user {UserId}";
 }

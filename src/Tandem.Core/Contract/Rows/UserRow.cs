@@ -1,5 +1,6 @@
 namespace Tandem.Core.Contract.Rows;
 
+using System.Text.Json.Serialization;
 using Tandem.Core.Agents;
 
 /// <summary>A user of the tenant: an agent when <see cref="Type"/> is <c>AGENT</c>. Ids 0 and 1 are the system and the administrator.</summary>
@@ -8,6 +9,7 @@ using Tandem.Core.Agents;
 /// <param name="PasswordHash">PBKDF2 text of the sign-in password; empty when sign-in by password is not possible.</param>
 /// <param name="Type">AGENT, NORMAL or CONFMAN.</param>
 /// <param name="Domain">Stored and echoed only; phones register at the tenant's domain.</param>
+/// <param name="Role">What the user may do in the tenant.</param>
 /// <param name="Agent">How calls are offered; present for every user, used for agents.</param>
 public sealed record UserRow(
     int Id,
@@ -23,13 +25,17 @@ public sealed record UserRow(
     string CidNumber,
     string VoicemailPassword,
     bool AutoRecord,
-    bool IsSuper,
+    UserRole Role,
     int ExtensionId,
     string Extension,
     AgentRow Agent,
     long CreatedMicros,
     long UpdatedMicros
-);
+)
+{
+    [JsonIgnore]
+    public bool IsSuper => Role == UserRole.Administrator;
+}
 
 /// <summary>How an agent is offered calls; times in seconds as XSwitch's <c>agent_info</c> has them.</summary>
 /// <param name="Level">The agent's level in queues he is bound to without another being named.</param>

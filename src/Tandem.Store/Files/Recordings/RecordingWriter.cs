@@ -5,7 +5,6 @@ using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media.Recording;
 using Tandem.Store.Contract;
-using Tandem.Store.Threading;
 
 /// <summary>
 /// One thread that empties the rings of all recordings into their files. A disk that is full, or whatever else goes wrong with a file, ends that

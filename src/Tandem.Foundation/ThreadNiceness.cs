@@ -1,4 +1,4 @@
-namespace Tandem.Store.Threading;
+namespace Tandem.Foundation;
 
 using System.Runtime.InteropServices;
 
@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 /// Lets the calling thread give way to others of the process on a full core: what is written to disk may be a few milliseconds later, a
 /// caller's turn may not. The runtime's own thread priorities do nothing on Linux.
 /// </summary>
-internal static class ThreadNiceness
+public static class ThreadNiceness
 {
     private const int Process = 0;
     private const int Steps = 8;

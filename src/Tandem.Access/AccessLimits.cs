@@ -1,0 +1,45 @@
+namespace Tandem.Access;
+
+/// <summary>Every limit on who gets in, with its default.</summary>
+public sealed record AccessLimits
+{
+    /// <summary>Threads that hash passwords; each keeps a core busy for some tenths of a second a password.</summary>
+    public int PasswordThreads { get; init; } = 2;
+
+    /// <summary>Passwords that wait for them; more are refused with the rule <c>password-queue</c>.</summary>
+    public int PasswordsWaiting { get; init; } = 64;
+
+    /// <summary>Of those, from one source; more are refused with the rule <c>password-queue-source</c>.</summary>
+    public int PasswordsPerSource { get; init; } = 16;
+
+    /// <summary>Wrong passwords that a source may send for an account before it has to wait (rule <c>login-account</c>).</summary>
+    public int FreeGuesses { get; init; } = 5;
+
+    /// <summary>Wrong passwords that a source may send for all accounts together before it has to wait (rule <c>login-source</c>).</summary>
+    public int FreeGuessesPerSource { get; init; } = 50;
+
+    /// <summary>How long it waits then; doubled by each further one.</summary>
+    public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
+
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Wrong passwords are forgotten when none came for so long.</summary>
+    public TimeSpan GuessesForgotten { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Sources, and pairs of source and account, remembered; past it the one quiet for longest is forgotten.</summary>
+    public int Guessers { get; init; } = 16_384;
+
+    /// <summary>Tokens of one user; with one more his oldest ends.</summary>
+    public int TokensPerUser { get; init; } = 16;
+
+    /// <summary>Tokens of all users; past it nobody new is let in, and nobody is put out.</summary>
+    public int Tokens { get; init; } = 200_000;
+
+    public TimeSpan TokenLife { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Keys of one tenant that work.</summary>
+    public int KeysPerTenant { get; init; } = 200;
+
+    /// <summary>How long who logs in waits for his token to be durable; after it he gets it anyway, and a crash may cost it.</summary>
+    public TimeSpan CommitPatience { get; init; } = TimeSpan.FromMilliseconds(500);
+}

@@ -1,0 +1,62 @@
+namespace Tandem.Access;
+
+using Tandem.Access.Contract;
+using Tandem.Access.Keys;
+using Tandem.Access.Logins;
+using Tandem.Access.Passwords;
+using Tandem.Access.Tokens;
+using Tandem.Core.Contract.Commands;
+
+/// <summary>The one way in from outside: finds who asks, lets people in and out, and leads to the tenants.</summary>
+public sealed class FrontDoor : IDisposable
+{
+    /// <param name="tenants">Who is served.</param>
+    /// <param name="store">Keeps keys and tokens.</param>
+    /// <param name="limits">On all of it.</param>
+    /// <param name="clock">When keys and tokens end.</param>
+    /// <param name="rounds">What a password's hash costs.</param>
+    public FrontDoor(TenantDirectory tenants, IAccessStore store, AccessLimits limits, TimeProvider clock, int rounds = PasswordHash.Rounds)
+    {
+        Tenants = tenants;
+        Clock = clock;
+        Keys = new KeyTable(store, limits, clock);
+        Tokens = new TokenTable(store, limits, clock);
+        Passwords = new PasswordChecks(limits, rounds);
+        Throttle = new GuessThrottle(limits, clock);
+        Login = new Login(Keys, Tokens, Passwords, Throttle);
+        Principals = new PrincipalFinder(
+            Keys,
+            Tokens,
+            tenant => tenants.ById(tenant) is not null,
+            (tenant, id) => tenants.ById(tenant)?.Door.Views.Users[id]
+        );
+    }
+
+    public TenantDirectory Tenants { get; }
+
+    public TimeProvider Clock { get; }
+
+    public KeyTable Keys { get; }
+
+    public TokenTable Tokens { get; }
+
+    public PasswordChecks Passwords { get; }
+
+    public GuessThrottle Throttle { get; }
+
+    public Login Login { get; }
+
+    public PrincipalFinder Principals { get; }
+
+    /// <summary>Keeps a password's hash at today's cost, unless the password was changed meanwhile.</summary>
+    public static async Task UpgradeAsync(TenantDoor door, LoginResult.LetIn letIn)
+    {
+        if (letIn.UpgradedHash is { } hash)
+        {
+            ChangePassword change = new(letIn.User.Id, hash, Before: letIn.User.PasswordHash);
+            await door.AskAsync(change, CancellationToken.None);
+        }
+    }
+
+    public void Dispose() => Passwords.Dispose();
+}

@@ -1,0 +1,100 @@
+namespace Tandem.Access.Logins;
+
+using Tandem.Access.Keys;
+using Tandem.Access.Passwords;
+using Tandem.Access.Principals;
+using Tandem.Access.Secrets;
+using Tandem.Access.Tokens;
+using Tandem.Core.Contract.Rows;
+
+/// <summary>What came of a login: one of these.</summary>
+public abstract record LoginResult
+{
+    /// <param name="User">As he was found.</param>
+    /// <param name="UpgradedHash">His password at today's cost, for the tenant to keep; null when it has that already.</param>
+    public sealed record LetIn(IssuedToken Token, UserRow User, string? UpgradedHash) : LoginResult;
+
+    /// <summary>The password is the user's; no token was given.</summary>
+    public sealed record Confirmed : LoginResult;
+
+    /// <summary>No such user, no password, a wrong password or key: all the same, in answer and in time.</summary>
+    public sealed record Wrong : LoginResult;
+
+    public sealed record Refused(Throttled Throttled) : LoginResult;
+}
+
+/// <summary>Gives tokens for passwords and keys.</summary>
+public sealed class Login(KeyTable keys, TokenTable tokens, PasswordChecks passwords, GuessThrottle throttle)
+{
+    private const string TooManyTokens = "tokens";
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WhenFull = TimeSpan.FromMinutes(1);
+
+    /// <param name="source">From where, by network address.</param>
+    /// <param name="tenant">Whose user.</param>
+    /// <param name="login">As it was sent.</param>
+    /// <param name="user">Who has that login; null when nobody.</param>
+    /// <param name="password">As it was sent.</param>
+    public async Task<LoginResult> ByPasswordAsync(string source, int tenant, string login, UserRow? user, string password)
+    {
+        (LoginResult? not, PasswordVerdict verdict) = await JudgeAsync(source, $"{tenant}/{login}", user, password);
+        return not ?? await LetInAsync(tenant, user!, default, verdict.Upgraded);
+    }
+
+    /// <summary>Whether somebody who is in already knows the password, under the same limits.</summary>
+    public async Task<LoginResult> ConfirmAsync(string source, int tenant, string login, UserRow? user, string password)
+    {
+        (LoginResult? not, _) = await JudgeAsync(source, $"{tenant}/{login}", user, password);
+        return not ?? new LoginResult.Confirmed();
+    }
+
+    /// <summary>For a key that acts as that user. Keys cannot be guessed, so only the source's wrong ones count.</summary>
+    public async Task<LoginResult> ByKeyAsync(string source, string face, int tenant, UserRow? user, string key)
+    {
+        if (throttle.Enter(source, "") is { } throttled)
+        {
+            return new LoginResult.Refused(throttled);
+        }
+        bool right = SecretHash.TryOf(key, out SecretHash hash) && user is not null && Fits(keys.Find(face, hash), tenant, user);
+        throttle.Leave(source, "", right ? GuessEnd.Right : GuessEnd.Wrong);
+        return right ? await LetInAsync(tenant, user!, hash, null) : new LoginResult.Wrong();
+    }
+
+    private async Task<(LoginResult? Not, PasswordVerdict Verdict)> JudgeAsync(
+        string source,
+        string account,
+        UserRow? user,
+        string password
+    )
+    {
+        if (throttle.Enter(source, account) is { } throttled)
+        {
+            return (new LoginResult.Refused(throttled), default);
+        }
+        GuessEnd end = GuessEnd.NotJudged;
+        try
+        {
+            if (passwords.Verify(source, user?.PasswordHash ?? "", password, out string rule) is not { } check)
+            {
+                return (new LoginResult.Refused(new Throttled(rule, WhenBusy)), default);
+            }
+            PasswordVerdict verdict = await check;
+            end = verdict.Fits ? GuessEnd.Right : GuessEnd.Wrong;
+            return (verdict.Fits ? null : new LoginResult.Wrong(), verdict);
+        }
+        finally
+        {
+            throttle.Leave(source, account, end);
+        }
+    }
+
+    private static bool Fits(Principal? key, int tenant, UserRow user) => key?.Tenant == tenant && key.UserId == user.Id;
+
+    private async Task<LoginResult> LetInAsync(int tenant, UserRow user, SecretHash key, string? upgraded)
+    {
+        string stamp = PasswordHash.StampOf(user.PasswordHash);
+        return await tokens.IssueAsync(tenant, user.Id, stamp, key) is { } issued
+            ? new LoginResult.LetIn(issued, user, upgraded)
+            : new LoginResult.Refused(new Throttled(TooManyTokens, WhenFull));
+    }
+}

@@ -1,0 +1,111 @@
+namespace Tandem.Access.Tests.Host;
+
+using Tandem.Access.Contract;
+using Tandem.Access.Keys;
+using Tandem.Access.Logins;
+using Tandem.Access.Passwords;
+using Tandem.Access.Principals;
+using Tandem.Access.Secrets;
+using Tandem.Access.Tokens;
+using Tandem.Core.Contract.Rows;
+using Tandem.TestKit.Access;
+
+/// <summary>All that lets people in, over a store in memory, with users that tests change.</summary>
+internal sealed class Doorway : IDisposable
+{
+    public const string Face = "native";
+    public const string Source = "192.0.2.1";
+
+    /// <summary>Cheap: what a hash costs is tested by itself.</summary>
+    public const int Rounds = 100;
+
+    private readonly Dictionary<(int Tenant, int Id), UserRow> users = [];
+
+    public Doorway(AccessLimits? limits = null, MemoryAccessStore? store = null, ManualClock? clock = null)
+    {
+        Limits = limits ?? new AccessLimits();
+        Store = store ?? new MemoryAccessStore();
+        Clock = clock ?? new ManualClock();
+        Keys = new KeyTable(Store, Limits, Clock);
+        Tokens = new TokenTable(Store, Limits, Clock);
+        Passwords = new PasswordChecks(Limits, Rounds);
+        Throttle = new GuessThrottle(Limits, Clock);
+        Login = new Login(Keys, Tokens, Passwords, Throttle);
+        Principals = new PrincipalFinder(
+            Keys,
+            Tokens,
+            tenant => !Closed.Contains(tenant),
+            (tenant, id) => Closed.Contains(tenant) ? null : users.GetValueOrDefault((tenant, id))
+        );
+    }
+
+    /// <summary>Tenants that are not served.</summary>
+    public HashSet<int> Closed { get; } = [];
+
+    public AccessLimits Limits { get; }
+
+    public MemoryAccessStore Store { get; }
+
+    public ManualClock Clock { get; }
+
+    public KeyTable Keys { get; }
+
+    public TokenTable Tokens { get; }
+
+    public PasswordChecks Passwords { get; }
+
+    public GuessThrottle Throttle { get; }
+
+    public Login Login { get; }
+
+    public PrincipalFinder Principals { get; }
+
+    /// <summary>After a restart: the same store and users, nothing remembered.</summary>
+    public Doorway Again()
+    {
+        Doorway again = new(Limits, Store, Clock);
+        foreach (KeyValuePair<(int, int), UserRow> user in users)
+        {
+            again.users.Add(user.Key, user.Value);
+        }
+        return again;
+    }
+
+    public UserRow Put(UserRow user, int tenant = 1) => users[(tenant, user.Id)] = user;
+
+    public void Delete(int id, int tenant = 1) => users.Remove((tenant, id));
+
+    public static UserRow User(int id, string password, UserRole role = UserRole.Agent)
+    {
+        string login = $"10{id}";
+        string hash = password.Length == 0 ? "" : PasswordHash.Make(password, Rounds);
+        return new UserRow(id, login, login, hash, "AGENT", "", "", "", "", "", "", "", false, role, id, login, new AgentRow(), 0, 0);
+    }
+
+    public Task<LoginResult> LogInAsync(UserRow? user, string password, string login = "nobody", string source = Source) =>
+        Login.ByPasswordAsync(source, 1, user?.Login ?? login, user, password);
+
+    public async Task<IssuedToken> TokenAsync(UserRow user, string password) =>
+        Assert.IsType<LoginResult.LetIn>(await LogInAsync(user, password)).Token;
+
+    public Principal? Find(string secret) => Principals.Find(Face, secret);
+
+    public KeyRow Key(string secret, Role role = Role.Administrator, int userId = 0, int tenant = 1, Scopes? scopes = null) =>
+        new(
+            SecretHash.Of(secret),
+            tenant,
+            Face,
+            "a key",
+            "",
+            [],
+            userId,
+            role,
+            scopes ?? ScopeTable.Of(role),
+            FromFile: false,
+            Micros.Of(Clock.GetUtcNow()),
+            0,
+            0
+        );
+
+    public void Dispose() => Passwords.Dispose();
+}

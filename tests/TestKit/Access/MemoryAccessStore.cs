@@ -1,0 +1,58 @@
+namespace Tandem.TestKit.Access;
+
+using Tandem.Access.Contract;
+using Tandem.Access.Secrets;
+
+/// <summary>Keeps in memory what a table would; a second set of tables opened on it is a restart.</summary>
+public sealed class MemoryAccessStore : IAccessStore
+{
+    private readonly Dictionary<SecretHash, KeyRow> keys = [];
+    private readonly Dictionary<SecretHash, TokenRow> tokens = [];
+
+    /// <summary>Nothing can be written.</summary>
+    public bool Fails { get; set; }
+
+    /// <summary>Commits are never answered.</summary>
+    public bool Hangs { get; set; }
+
+    public IReadOnlyList<KeyRow> Keys() => [.. keys.Values];
+
+    public IReadOnlyList<TokenRow> Tokens(long nowMicros) => [.. tokens.Values.Where(row => row.EndsMicros > nowMicros)];
+
+    public Task<bool> CommitAsync(AccessChange change)
+    {
+        if (Hangs)
+        {
+            return new TaskCompletionSource<bool>().Task;
+        }
+        if (Fails)
+        {
+            return Task.FromResult(false);
+        }
+        switch (change)
+        {
+            case PutKeys put:
+                foreach (KeyRow row in put.Rows)
+                {
+                    keys[row.Hash] = row;
+                }
+                break;
+            case PutToken put:
+                tokens[put.Row.Hash] = put.Row;
+                Remove(put.Ended);
+                break;
+            case RemoveTokens remove:
+                Remove(remove.Ended);
+                break;
+        }
+        return Task.FromResult(true);
+    }
+
+    private void Remove(IReadOnlyList<SecretHash> hashes)
+    {
+        foreach (SecretHash hash in hashes)
+        {
+            tokens.Remove(hash);
+        }
+    }
+}
