@@ -14,7 +14,30 @@ public interface ISoundUploads
     void Delete(string path);
 }
 
+/// <summary>Why an upload was not kept.</summary>
+public enum SoundRefusal
+{
+    None,
+
+    /// <summary>Nothing that can be played.</summary>
+    NoSound,
+
+    /// <summary>It has more bytes than one may have, or than the tenant has left.</summary>
+    TooLarge,
+
+    /// <summary>As many are under way as may be at a time: later.</summary>
+    TooMany,
+
+    /// <summary>The disk would not take it.</summary>
+    Failed,
+}
+
 /// <param name="Path">How it is played; empty when it was not kept.</param>
-/// <param name="Problem">Why it was not kept.</param>
-/// <param name="IsTooLarge">It had more bytes than allowed.</param>
-public sealed record StoredSound(string Path, long Bytes, long DurationMillis, string Problem = "", bool IsTooLarge = false);
+/// <param name="Problem">Why it was not kept, for a person.</param>
+public sealed record StoredSound(
+    string Path,
+    long Bytes,
+    long DurationMillis,
+    SoundRefusal Refusal = SoundRefusal.None,
+    string Problem = ""
+);

@@ -36,7 +36,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
         this.folder = folder;
         Files = new RecordingFiles(folder.Recordings);
         sounds = new SoundFiles(folder.Sounds, prompts);
-        Uploads = new SoundUploads(folder);
+        Uploads = new SoundUploads(folder.Sounds);
         connection = OpenAtStart.Writer(database, folder);
         try
         {
@@ -76,8 +76,12 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
     /// <summary>Throws <see cref="StoreException"/> when name or domain is taken.</summary>
     public TenantRow AddTenant(string name, string domain) => Ask(database => database.Tenants.Add(name, domain));
 
-    public ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks) =>
-        Ask(database => database.Configuration.Load(tenant, trunks));
+    public ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks)
+    {
+        ConfigurationRows rows = Ask(database => database.Configuration.Load(tenant, trunks));
+        Uploads.Sweep(tenant, (rows.Media ?? []).Select(media => media.Path));
+        return rows;
+    }
 
     public IReadOnlyList<StoredBinding> Bindings(int tenant) => Ask(database => database.Bindings.All(tenant));
 

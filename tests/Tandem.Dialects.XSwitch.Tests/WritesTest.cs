@@ -2,6 +2,7 @@ namespace Tandem.Dialects.XSwitch.Tests;
 
 using System.Text;
 using System.Text.Json;
+using Tandem.Access;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Facts;
 using Tandem.Dialects.XSwitch.Tests.Host;
@@ -202,6 +203,21 @@ public sealed class WritesTest : DialectTest
         Assert.Equal(200, (await Host.SendAsync("DELETE", $"/api/media_files/{id}", null)).Status);
         Assert.Empty(Host.Centre.Sounds.Kept);
         Assert.Equal(404, (await Host.GetAsync($"/api/media_files/{id}")).Status);
+    }
+
+    [Theory]
+    [InlineData(SoundRefusal.NoSound, 400)]
+    [InlineData(SoundRefusal.TooLarge, 413)]
+    [InlineData(SoundRefusal.TooMany, 429)]
+    [InlineData(SoundRefusal.Failed, 500)]
+    public async Task Why_an_upload_is_refused_is_told(SoundRefusal refusal, int code)
+    {
+        Host.Centre.Sounds.Refuses = refusal;
+
+        Reply reply = await UploadAsync("a.wav", "RIFF");
+
+        Refused(reply, code, code, "a.wav: not now");
+        Assert.Equal(code == 429, reply.RetryAfter > 0);
     }
 
     [Fact]

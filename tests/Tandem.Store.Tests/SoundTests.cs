@@ -21,37 +21,20 @@ public sealed class SoundTests
     }
 
     [Fact]
-    public async Task An_upload_is_its_tenants_alone_and_leaves_nothing_when_it_is_no_sound()
+    public async Task An_upload_is_its_tenants_alone()
     {
         using StoreRig rig = new();
-        SoundUploads uploads = rig.Store.Uploads;
-        KeptSound good = await uploads.SaveAsync(
+        KeptSound kept = await rig.Store.Uploads.SaveAsync(
             StoreRig.Tenant,
             new MemoryStream(Tone()),
             1_000_000,
             TestContext.Current.CancellationToken
         );
-        KeptSound bad = await uploads.SaveAsync(
-            StoreRig.Tenant,
-            new MemoryStream([1, 2, 3]),
-            1_000_000,
-            TestContext.Current.CancellationToken
-        );
-        KeptSound large = await uploads.SaveAsync(
-            StoreRig.Tenant,
-            new MemoryStream(new byte[101]),
-            100,
-            TestContext.Current.CancellationToken
-        );
 
-        Assert.Equal(1_000, good.DurationMillis);
-        Assert.NotEmpty(bad.Problem);
-        Assert.True(large.IsTooLarge);
-        Assert.Single(Directory.GetFiles(rig.Folder.Sounds, "*", SearchOption.AllDirectories));
-        rig.Store.Post(new LoadSound(StoreRig.Tenant, good.Path));
-        rig.Sink.Wait($"sound {good.Path}");
-        rig.Store.Post(new LoadSound(StoreRig.Tenant + 1, good.Path));
-        rig.Sink.Wait($"no sound {good.Path}: ");
+        rig.Store.Post(new LoadSound(StoreRig.Tenant, kept.Path));
+        rig.Sink.Wait($"sound {kept.Path}");
+        rig.Store.Post(new LoadSound(StoreRig.Tenant + 1, kept.Path));
+        rig.Sink.Wait($"no sound {kept.Path}: ");
     }
 
     [Theory]

@@ -16,6 +16,9 @@ internal static class MediaFiles
     /// <summary>Files in one upload.</summary>
     private const int Most = 20;
 
+    /// <summary>When to try again what is too many at once.</summary>
+    private const int RetrySeconds = 5;
+
     /// <summary>What multipart adds around the files.</summary>
     private const long Overhead = 1024 * 1024;
 
@@ -139,14 +142,25 @@ internal static class MediaFiles
         Caller caller = request.Caller;
         ISoundUploads sounds = caller.Door.Sounds;
         StoredSound stored = await sounds.SaveAsync(caller.Tenant.Id, content, XSwitchLimits.Upload, request.Http.RequestAborted);
-        if (stored.Path.Length == 0)
-        {
-            return stored.IsTooLarge ? TooLarge() : Errors.Invalid($"{Shown(fileName)}: {stored.Problem}");
-        }
         string original = Shown(fileName);
+        if (stored.Refusal != SoundRefusal.None)
+        {
+            int code = CodeOf(stored.Refusal);
+            int later = stored.Refusal == SoundRefusal.TooMany ? RetrySeconds : 0;
+            return Answer.Error(code, code, $"{original}: {stored.Problem}") with { RetryAfterSeconds = later };
+        }
         drafts.Add(new(Path.GetFileNameWithoutExtension(original), stored.Path, original, stored.Bytes, stored.DurationMillis));
         return null;
     }
+
+    private static int CodeOf(SoundRefusal refusal) =>
+        refusal switch
+        {
+            SoundRefusal.NoSound => 400,
+            SoundRefusal.TooLarge => 413,
+            SoundRefusal.TooMany => 429,
+            _ => 500,
+        };
 
     private static string Shown(string fileName)
     {

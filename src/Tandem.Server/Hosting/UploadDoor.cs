@@ -9,7 +9,15 @@ internal sealed class UploadDoor(SoundUploads uploads) : ISoundUploads
     public async Task<StoredSound> SaveAsync(int tenant, Stream content, long limit, CancellationToken cancel)
     {
         KeptSound kept = await uploads.SaveAsync(tenant, content, limit, cancel);
-        return new StoredSound(kept.Path, kept.Bytes, kept.DurationMillis, kept.Problem, kept.IsTooLarge);
+        SoundRefusal refusal = kept.Refusal switch
+        {
+            UploadRefusal.None => SoundRefusal.None,
+            UploadRefusal.NoSound => SoundRefusal.NoSound,
+            UploadRefusal.TooLarge or UploadRefusal.NoRoom => SoundRefusal.TooLarge,
+            UploadRefusal.TooMany => SoundRefusal.TooMany,
+            _ => SoundRefusal.Failed,
+        };
+        return new StoredSound(kept.Path, kept.Bytes, kept.DurationMillis, refusal, kept.Problem);
     }
 
     public void Delete(string path) => uploads.Delete(path);
