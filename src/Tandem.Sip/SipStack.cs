@@ -49,7 +49,7 @@ public sealed class SipStack
     public StackCounts Counts =>
         new(
             core.Transactions.Count,
-            core.Sessions,
+            core.Usages,
             core.Dialogs.Count,
             core.Timers.Count,
             Registrar.Count,
@@ -129,9 +129,9 @@ public sealed class SipStack
     /// <summary>Calls somebody.</summary>
     public InviteUsage Invite(InviteRequest request, Now now)
     {
-        InviteUsage session = new(core, request);
-        session.Start(now);
-        return session;
+        InviteUsage usage = new(core, request);
+        usage.Outgoing!.Start(now);
+        return usage;
     }
 
     /// <summary>Sends a request outside dialogs (OPTIONS, REGISTER, MESSAGE, NOTIFY); <see cref="RequestAnswered"/> tells the end.</summary>

@@ -3,7 +3,7 @@ namespace Tandem.Sip;
 /// <summary>How much is alive inside a stack.</summary>
 public readonly record struct StackCounts(
     int Transactions,
-    int Sessions,
+    int Usages,
     int Dialogs,
     int Timers,
     int Bindings,

@@ -82,7 +82,7 @@ public class FuzzTests
                     call.Usage.Reject(486, null, null, now);
                 }
                 outbox.Clear();
-                Assert.True(stack.Counts.Sessions < 1_000);
+                Assert.True(stack.Counts.Usages < 1_000);
             }
         );
     }

@@ -6,7 +6,6 @@ using Tandem.Core.Contract;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;
-using Tandem.Sip.Flows;
 using Tandem.Sip.Settings;
 
 /// <summary>How one loop runs: its addresses, limits and tenants. Given once at start.</summary>

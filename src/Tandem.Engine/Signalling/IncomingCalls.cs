@@ -10,7 +10,6 @@ using Tandem.Engine.Settings;
 using Tandem.Engine.Tenants;
 using Tandem.Foundation;
 using Tandem.Media;
-using Tandem.Sip;
 using Tandem.Sip.Messages;
 using Tandem.Sip.Usages.Invite;
 

@@ -6,7 +6,6 @@ using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;
 using Tandem.Media;
-using Tandem.Sip;
 using Tandem.Sip.Usages.Invite;
 
 /// <summary>What the SDP of answers and new offers means to a leg: media opened or changed, or the leg ended where nothing fits.</summary>
@@ -35,13 +34,9 @@ internal sealed class SdpAgreement(LegMedia media, LegEndings endings, Turn turn
         }
     }
 
-    /// <summary>The ACK to our 200 is here, with the answer when the offer was ours.</summary>
-    public void Confirmed(Leg leg, Acked acked)
+    /// <summary>The ACK to our 200 is here; an answer in it was told before.</summary>
+    public void Confirmed(Leg leg)
     {
-        if (acked.Sdp is { } sdp && leg.Plan is null && !Agreed(leg, sdp))
-        {
-            return;
-        }
         if (leg.State != LegState.Answering)
         {
             return;
@@ -55,15 +50,24 @@ internal sealed class SdpAgreement(LegMedia media, LegEndings endings, Turn turn
         turn.Tell(leg.Tenant, new LegAnswered(leg.Id));
     }
 
-    /// <summary>An answer to our offer; false, and the leg over, when there is nothing in it that we can use.</summary>
+    /// <summary>
+    /// An answer to our offer, wherever it came: the media follow it, and a peer that holds or resumes this way has said so. False when there is
+    /// nothing in it that we can use: then a leg that never had media is over, one that has them goes on as it was.
+    /// </summary>
     public bool Agreed(Leg leg, byte[] answer)
     {
+        bool isFirst = leg.Plan is null;
         if (leg.Sdp.TryAccept(answer, out LegPlan plan, out _))
         {
             media.Open(leg, plan);
+            leg.Held = isFirst ? leg.Sdp.RemoteHeld : leg.Held;
+            TellHeld(leg);
             return true;
         }
-        endings.End(leg, 488, "no usable answer", LegEndCause.Incompatible);
+        if (isFirst)
+        {
+            endings.End(leg, 488, "no usable answer", LegEndCause.Incompatible);
+        }
         return false;
     }
 
@@ -88,6 +92,11 @@ internal sealed class SdpAgreement(LegMedia media, LegEndings endings, Turn turn
             return;
         }
         media.Open(leg, plan);
+        TellHeld(leg);
+    }
+
+    private void TellHeld(Leg leg)
+    {
         if (leg.Held != leg.Sdp.RemoteHeld)
         {
             leg.Held = leg.Sdp.RemoteHeld;

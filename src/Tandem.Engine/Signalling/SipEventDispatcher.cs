@@ -5,7 +5,6 @@ using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;
-using Tandem.Sip;
 using Tandem.Sip.Usages.Invite;
 
 /// <summary>What SIP reports of calls, as the call centre understands it.</summary>
@@ -42,14 +41,14 @@ internal sealed class SipEventDispatcher(
             case Answered answered:
                 agreement.Answered(sipLeg, answered);
                 break;
-            case Acked acked:
-                agreement.Confirmed(leg, acked);
+            case Acked:
+                agreement.Confirmed(leg);
                 break;
             case SdpOffered offered:
                 agreement.Reoffered(leg, happened.Usage, offered);
                 break;
-            case SdpAnswered { IsRefresh: false, Sdp: { } sdp }:
-                agreement.Agreed(leg, sdp);
+            case SdpAnswered agreed:
+                agreement.Agreed(leg, agreed.Sdp);
                 break;
             case Probed:
                 leg.Probing = false;

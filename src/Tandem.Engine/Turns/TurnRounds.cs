@@ -12,7 +12,6 @@ using Tandem.Engine.Ports;
 using Tandem.Engine.Registrations;
 using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
-using Tandem.Sip;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Registration;
 using Tandem.Sip.Usages.Invite;

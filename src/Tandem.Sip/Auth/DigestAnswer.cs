@@ -8,39 +8,69 @@ namespace Tandem.Sip.Auth;
 /// <summary>Our answer to a peer's challenge (RFC 3261 §22.2): the first one whose algorithm we know.</summary>
 internal static class DigestAnswer
 {
-    /// <summary>The Authorization or Proxy-Authorization header; none when no challenge can be answered.</summary>
-    public static ExtraHeader[] To(SipMessage response, OutboundCredential credential, SipMethod method, string uri, IdSource ids)
+    private readonly ref struct Challenge
     {
+        public string Realm { get; init; }
+        public string Nonce { get; init; }
+        public string Opaque { get; init; }
+        public bool HasQop { get; init; }
+        public bool IsStale { get; init; }
+        public DigestAlgorithm Algorithm { get; init; }
+    }
+
+    /// <summary>The Authorization or Proxy-Authorization header; false when no challenge of the 401 or 407 can be answered.</summary>
+    /// <param name="response">The 401 or 407.</param>
+    /// <param name="credential">Our name and password there.</param>
+    /// <param name="method">Of the request that was challenged.</param>
+    /// <param name="uri">Its Request-URI.</param>
+    /// <param name="ids">For the client nonce.</param>
+    /// <param name="answer">The header.</param>
+    /// <param name="realm">Whom it answers.</param>
+    /// <param name="isStale">The peer says that only the nonce was too old.</param>
+    public static bool TryMake(
+        SipMessage response,
+        OutboundCredential credential,
+        SipMethod method,
+        string uri,
+        IdSource ids,
+        out ExtraHeader answer,
+        out string realm,
+        out bool isStale
+    )
+    {
+        answer = default;
+        realm = "";
+        isStale = false;
         bool proxy = response.StatusCode == 407;
         foreach (ReadOnlySpan<byte> value in response.Values(proxy ? HeaderName.ProxyAuthenticate : HeaderName.WwwAuthenticate))
         {
-            if (TryChallenge(value, out string realm, out string nonce, out string opaque, out bool qop, out DigestAlgorithm algorithm))
+            if (TryRead(value, out Challenge challenge))
             {
-                string answer = Compose(credential, method, uri, realm, nonce, opaque, qop, algorithm, ids.NextToken(16));
-                return [new ExtraHeader(proxy ? "Proxy-Authorization" : "Authorization", answer)];
+                realm = challenge.Realm;
+                isStale = challenge.IsStale;
+                string text = Compose(credential, method, uri, challenge, ids.NextToken(16));
+                answer = new ExtraHeader(proxy ? "Proxy-Authorization" : "Authorization", text);
+                return true;
             }
         }
-        return [];
+        return false;
     }
 
-    private static bool TryChallenge(
-        ReadOnlySpan<byte> value,
-        out string realm,
-        out string nonce,
-        out string opaque,
-        out bool qop,
-        out DigestAlgorithm algorithm
-    )
+    private static bool TryRead(ReadOnlySpan<byte> value, out Challenge challenge)
     {
-        realm = nonce = opaque = "";
-        qop = false;
-        algorithm = DigestAlgorithm.Md5;
+        challenge = default;
         if (value.Length < 7 || !Grammar.EqualsIgnoreCase(value[..7], "Digest "))
         {
             return false;
         }
-        AuthParameters parameters = new(value[7..]);
+        string realm = "";
+        string nonce = "";
+        string opaque = "";
+        bool qop = false;
+        bool stale = false;
         bool known = true;
+        DigestAlgorithm algorithm = DigestAlgorithm.Md5;
+        AuthParameters parameters = new(value[7..]);
         while (parameters.Next(out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> text))
         {
             if (Grammar.EqualsIgnoreCase(name, "realm"))
@@ -55,6 +85,10 @@ internal static class DigestAnswer
             {
                 opaque = Encoding.UTF8.GetString(text);
             }
+            else if (Grammar.EqualsIgnoreCase(name, "stale"))
+            {
+                stale = Grammar.EqualsIgnoreCase(text, "true");
+            }
             else if (Grammar.EqualsIgnoreCase(name, "algorithm"))
             {
                 known = DigestCredentials.TryAlgorithm(text, out algorithm);
@@ -64,46 +98,45 @@ internal static class DigestAnswer
                 qop = Encoding.UTF8.GetString(text).Split(',', StringSplitOptions.TrimEntries).Contains("auth");
             }
         }
+        challenge = new Challenge
+        {
+            Realm = realm,
+            Nonce = nonce,
+            Opaque = opaque,
+            HasQop = qop,
+            IsStale = stale,
+            Algorithm = algorithm,
+        };
         return known && !parameters.IsBroken && nonce.Length > 0;
     }
 
-    private static string Compose(
-        OutboundCredential credential,
-        SipMethod method,
-        string uri,
-        string realm,
-        string nonce,
-        string opaque,
-        bool qop,
-        DigestAlgorithm algorithm,
-        string clientNonce
-    )
+    private static string Compose(OutboundCredential credential, SipMethod method, string uri, in Challenge challenge, string clientNonce)
     {
-        string ha1 = DigestResponse.Ha1(algorithm, credential.User, realm, credential.Password);
+        string ha1 = DigestResponse.Ha1(challenge.Algorithm, credential.User, challenge.Realm, credential.Password);
         Span<byte> hex = stackalloc byte[64];
         int length = DigestResponse.Compute(
-            algorithm,
+            challenge.Algorithm,
             Encoding.ASCII.GetBytes(ha1),
             Encoding.ASCII.GetBytes(method.Text()),
             Encoding.UTF8.GetBytes(uri),
-            Encoding.UTF8.GetBytes(nonce),
+            Encoding.UTF8.GetBytes(challenge.Nonce),
             "00000001"u8,
             Encoding.ASCII.GetBytes(clientNonce),
-            qop ? "auth"u8 : default,
+            challenge.HasQop ? "auth"u8 : default,
             hex
         );
         StringBuilder text = new();
-        text.Append("Digest username=\"").Append(credential.User).Append("\", realm=\"").Append(realm);
-        text.Append("\", nonce=\"").Append(nonce).Append("\", uri=\"").Append(uri).Append("\", response=\"");
+        text.Append("Digest username=\"").Append(credential.User).Append("\", realm=\"").Append(challenge.Realm);
+        text.Append("\", nonce=\"").Append(challenge.Nonce).Append("\", uri=\"").Append(uri).Append("\", response=\"");
         text.Append(Encoding.ASCII.GetString(hex[..length])).Append("\", algorithm=");
-        text.Append(algorithm == DigestAlgorithm.Md5 ? "MD5" : "SHA-256");
-        if (qop)
+        text.Append(challenge.Algorithm == DigestAlgorithm.Md5 ? "MD5" : "SHA-256");
+        if (challenge.HasQop)
         {
             text.Append(", qop=auth, nc=00000001, cnonce=\"").Append(clientNonce).Append('"');
         }
-        if (opaque.Length > 0)
+        if (challenge.Opaque.Length > 0)
         {
-            text.Append(", opaque=\"").Append(opaque).Append('"');
+            text.Append(", opaque=\"").Append(challenge.Opaque).Append('"');
         }
         return text.ToString();
     }

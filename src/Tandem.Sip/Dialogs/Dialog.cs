@@ -11,6 +11,9 @@ namespace Tandem.Sip.Dialogs;
 /// </summary>
 internal sealed class Dialog(IDialogUsage usage, UInt128 key, string remoteTag) : ITransactionUser, IFlowWaiter
 {
+    /// <summary>The description that came with a provisional answer to our INVITE: the answer itself, or what it will be.</summary>
+    private byte[]? early;
+
     public IDialogUsage Usage { get; } = usage;
 
     /// <summary>Call-ID, local and remote tag, hashed.</summary>
@@ -38,9 +41,6 @@ internal sealed class Dialog(IDialogUsage usage, UInt128 key, string remoteTag) 
 
     public uint LocalCSeq { get; set; }
 
-    /// <summary>CSeq of our last INVITE in this dialog; 0 while it is the one that made it.</summary>
-    public uint InviteCSeq { get; set; }
-
     public uint RemoteCSeq { get; set; }
 
     public bool HasRemoteCSeq { get; set; }
@@ -48,14 +48,53 @@ internal sealed class Dialog(IDialogUsage usage, UInt128 key, string remoteTag) 
     /// <summary>RSeq of the last reliable provisional taken in order; 0 before the first (RFC 3262 §4).</summary>
     public uint RemoteRSeq { get; set; }
 
-    /// <summary>The offer of the INVITE was answered in this dialog.</summary>
-    public bool HasAnswer { get; set; }
+    /// <summary>Where offer and answer stand.</summary>
+    public SdpState Sdp { get; private set; }
 
     /// <summary>What the ACK to the 2xx was, for repeated 2xx.</summary>
     public DialogRequest? Ack { get; set; }
 
     /// <summary>Requests whose flow is being looked for.</summary>
     public List<DialogRequest> Waiting { get; } = [];
+
+    /// <summary>Moves offer and answer on; false when the input does not fit.</summary>
+    public bool Take(SdpInput input) => Judge(input) == SdpVerdict.Taken;
+
+    /// <summary>Moves offer and answer on where the input fits, and says what to make of it.</summary>
+    public SdpVerdict Judge(SdpInput input)
+    {
+        SdpStep step = SdpNegotiation.Next(Sdp, input);
+        Sdp = step.State;
+        return step.Verdict;
+    }
+
+    /// <summary>
+    /// What SDP in a provisional says of the answer: it is the answer where it came reliably (RFC 3262 §5), else a look at it; what comes after
+    /// the answer counts for nothing (RFC 3261 §13.2.1). Null when it says nothing.
+    /// </summary>
+    public byte[]? TakeEarlyAnswer(byte[]? sdp, bool isReliable)
+    {
+        bool counts = sdp != null && (isReliable ? Take(SdpInput.ReceiveAnswer) : Sdp == SdpState.OurFirst);
+        early = counts ? sdp : early;
+        return counts ? sdp : null;
+    }
+
+    /// <summary>The answer in force at the 2xx: what a reliable provisional brought, else the 2xx's own, else what a provisional promised.</summary>
+    public byte[]? TakeAnswer(byte[]? sdp)
+    {
+        byte[]? promised = early;
+        early = null;
+        if (Sdp != SdpState.OurFirst)
+        {
+            return promised;
+        }
+        byte[]? answer = sdp ?? promised;
+        if (answer != null)
+        {
+            Take(SdpInput.ReceiveAnswer);
+        }
+        return answer;
+    }
 
     public void OnResponse(Transaction transaction, SipMessage response, Now now) =>
         Usage.OnDialogResponse(this, transaction, response, now);

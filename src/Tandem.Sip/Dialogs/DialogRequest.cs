@@ -1,3 +1,4 @@
+using Tandem.Sip.Auth;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Messages;
 
@@ -34,8 +35,8 @@ internal sealed class DialogRequest(RequestPurpose purpose)
 
     public bool IsProbe { get; init; }
 
-    /// <summary>Credentials after a challenge; a second challenge is a refusal.</summary>
-    public ExtraHeader[] Authorization { get; set; } = [];
+    /// <summary>Credentials after challenges; null while there was none.</summary>
+    public ChallengeAnswers? Credentials { get; set; }
 
     /// <summary>How often a 422 made us send it again.</summary>
     public int Attempts { get; set; }
@@ -67,6 +68,9 @@ internal sealed class DialogRequest(RequestPurpose purpose)
             RequestPurpose.Refer => SipMethod.Refer,
             _ => SipMethod.Info,
         };
+
+    /// <summary>Where the peer is to send what follows (RFC 3261 §12.1.1; RFC 3515 §2.4.4 for NOTIFY).</summary>
+    public bool HasContact => IsTargetRefresh || Purpose is RequestPurpose.Notify or RequestPurpose.Refer;
 
     /// <summary>Re-INVITE or UPDATE: a target refresh, which carries Contact and the session timer.</summary>
     public bool IsTargetRefresh => Purpose is RequestPurpose.Reinvite or RequestPurpose.Update;

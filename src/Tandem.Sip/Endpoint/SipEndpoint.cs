@@ -37,8 +37,8 @@ internal sealed class SipEndpoint
     public DialogTable Dialogs { get; } = new();
     public MessageComposer Write { get; }
 
-    /// <summary>Sessions that still owe the protocol something.</summary>
-    public int Sessions { get; set; }
+    /// <summary>INVITE usages that still owe the protocol something.</summary>
+    public int Usages { get; set; }
 
     public UInt128 DialogKey(string callId, string localTag, string remoteTag) => Hash.Of(1, callId, localTag, remoteTag);
 

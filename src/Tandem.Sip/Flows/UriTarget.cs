@@ -42,33 +42,4 @@ internal static class UriTarget
         NameAddr.TryParse(route, out NameAddr value) ? value.Uri.Text : default;
 
     public static bool IsLoose(ReadOnlySpan<byte> route) => NameAddr.TryParse(route, out NameAddr value) && value.Uri.Parameters.Has("lr");
-
-    /// <summary>Escapes what may not stand in the user part of a URI (RFC 3261 §25.1).</summary>
-    public static string EscapeUser(string user)
-    {
-        bool plain = true;
-        foreach (char c in user)
-        {
-            plain &= IsUserChar(c);
-        }
-        if (plain)
-        {
-            return user;
-        }
-        StringBuilder text = new();
-        foreach (byte c in Encoding.UTF8.GetBytes(user))
-        {
-            if (IsUserChar((char)c))
-            {
-                text.Append((char)c);
-            }
-            else
-            {
-                text.Append('%').Append(Convert.ToHexString([c]));
-            }
-        }
-        return text.ToString();
-    }
-
-    private static bool IsUserChar(char c) => char.IsAsciiLetterOrDigit(c) || "-_.!~*'()&=+$,;?/".Contains(c, StringComparison.Ordinal);
 }

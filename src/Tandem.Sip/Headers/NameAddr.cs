@@ -1,5 +1,8 @@
 namespace Tandem.Sip.Headers;
 
+using System.Globalization;
+using System.Text;
+
 /// <summary>
 /// <c>"Display" &lt;uri&gt;;params</c> or <c>uri;params</c>, as From, To, Contact, Route and their like have it (RFC 3261 §20.10). Without
 /// brackets, parameters belong to the header, not to the URI.
@@ -28,6 +31,18 @@ public readonly ref struct NameAddr
 
     /// <summary>The <c>tag</c> parameter, or empty.</summary>
     public ReadOnlySpan<byte> Tag => Parameters["tag"];
+
+    /// <summary>The <c>q</c> parameter in thousandths: "0.7" is 700, none or nonsense is 1000 (RFC 3261 §20.10).</summary>
+    public int Quality
+    {
+        get
+        {
+            string text = Encoding.ASCII.GetString(Parameters["q"]);
+            return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal q)
+                ? (int)(Math.Clamp(q, 0, 1) * 1000)
+                : 1000;
+        }
+    }
 
     public static bool TryParse(ReadOnlySpan<byte> text, out NameAddr value)
     {

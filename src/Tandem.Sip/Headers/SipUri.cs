@@ -177,6 +177,35 @@ public readonly ref struct SipUri
 
     private static int Hex(byte c) => char.IsAsciiHexDigit((char)c) ? Convert.ToInt32(((char)c).ToString(), 16) : -1;
 
+    /// <summary>Escapes what may not stand in the user part of a URI (RFC 3261 §25.1).</summary>
+    public static string EscapeUser(string user)
+    {
+        bool plain = true;
+        foreach (char c in user)
+        {
+            plain &= IsUserChar(c);
+        }
+        if (plain)
+        {
+            return user;
+        }
+        System.Text.StringBuilder text = new();
+        foreach (byte c in System.Text.Encoding.UTF8.GetBytes(user))
+        {
+            if (IsUserChar((char)c))
+            {
+                text.Append((char)c);
+            }
+            else
+            {
+                text.Append('%').Append(Convert.ToHexString([c]));
+            }
+        }
+        return text.ToString();
+    }
+
+    private static bool IsUserChar(char c) => char.IsAsciiLetterOrDigit(c) || "-_.!~*'()&=+$,;?/".Contains(c, StringComparison.Ordinal);
+
     /// <summary>Equality as RFC 3261 §19.1.4 defines it.</summary>
     public static bool Equivalent(in SipUri a, in SipUri b)
     {

@@ -7,8 +7,9 @@ namespace Tandem.Sip.Messages;
 internal static class MessageReading
 {
     /// <summary>The SDP body, or null.</summary>
-    public static byte[]? Sdp(this SipMessage message) =>
-        message.HasBody && IsType(message.ContentType, "application/sdp") ? message.Body.ToArray() : null;
+    public static byte[]? Sdp(this SipMessage message) => message.HasSdp() ? message.Body.ToArray() : null;
+
+    public static bool HasSdp(this SipMessage message) => message.HasBody && IsType(message.ContentType, "application/sdp");
 
     /// <summary>True when a Content-Type names this type, whatever its parameters.</summary>
     public static bool IsType(ReadOnlySpan<byte> contentType, string type)

@@ -135,12 +135,12 @@ internal sealed class RequestDispatcher(
             answers.Answer(incoming, 481, "No Such Transaction", now);
             return;
         }
-        InviteUsage? usage = invite.User as InviteUsage;
-        incoming.Transaction.Context = usage == null ? invite.Context : Encoding.ASCII.GetBytes(usage.LocalTag);
+        ICancelled? call = invite.User as ICancelled;
+        incoming.Transaction.Context = call == null ? invite.Context : call.Tag;
         answers.Answer(incoming, 200, null, now);
-        if (usage != null)
+        if (call != null)
         {
-            usage.OnCancel(cancel, now);
+            call.OnCancel(cancel, now);
         }
         else if (invite.User is Dialog dialog)
         {
@@ -210,7 +210,7 @@ internal sealed class RequestDispatcher(
     private void Invite(in Incoming incoming, Now now)
     {
         SipMessage request = incoming.Message;
-        if (core.Sessions >= core.Config.Limits.Sessions)
+        if (core.Usages >= core.Config.Limits.Usages)
         {
             answers.Overloaded(incoming, "Too Many Calls", now);
             return;
@@ -249,7 +249,7 @@ internal sealed class RequestDispatcher(
     {
         SipMessage request = incoming.Message;
         int minimum = core.Config.SessionTimer.Minimum;
-        if (core.Config.SessionTimer.Enabled && InviteUsage.IsTooSmall(request, minimum))
+        if (core.Config.SessionTimer.Enabled && SessionTimer.IsTooSmall(request, minimum))
         {
             string text = minimum.ToString(CultureInfo.InvariantCulture);
             answers.Answer(incoming, 422, null, now, [new ExtraHeader("Min-SE", text)]);

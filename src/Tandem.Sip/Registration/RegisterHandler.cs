@@ -66,7 +66,7 @@ internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, Req
             }
             long own = Grammar.TryNumber(contact.Parameters["expires"], MaxExpires, out long seconds) ? seconds : expires;
             string instance = Encoding.UTF8.GetString(contact.Parameters["+sip.instance"]).Trim('"');
-            contacts.Add(new ContactUpdate(Encoding.UTF8.GetString(contact.Uri.Text), own, Quality(contact), instance));
+            contacts.Add(new ContactUpdate(Encoding.UTF8.GetString(contact.Uri.Text), own, contact.Quality, instance));
         }
         if (star && (contacts.Count > 0 || expires != 0))
         {
@@ -89,15 +89,6 @@ internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, Req
         };
         update.Contacts.AddRange(contacts);
         return true;
-    }
-
-    // q in thousandths: "0.7" is 700, none is the best.
-    private static int Quality(in NameAddr contact)
-    {
-        string text = Encoding.ASCII.GetString(contact.Parameters["q"]);
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal q)
-            ? (int)(Math.Clamp(q, 0, 1) * 1000)
-            : 1000;
     }
 
     // Where the phone is called: on the flow it registered on, or at a contact that is somewhere else and reachable there.

@@ -1,5 +1,4 @@
 using Tandem.Foundation;
-using Tandem.Sip.Auth;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Settings;
 using Tandem.Sip.Timers;
@@ -10,7 +9,7 @@ namespace Tandem.Sip.Registration;
 /// The location service (RFC 3261 §10.3): which contacts each address of record has, and until when. A binding made over a stream
 /// ends with its stream.
 /// </summary>
-public sealed class Registrar : IKnownSources
+public sealed class Registrar
 {
     private readonly record struct AorKey(string Realm, string Extension);
 
@@ -34,7 +33,8 @@ public sealed class Registrar : IKnownSources
     public IReadOnlyList<Binding> Lookup(string realm, string extension) =>
         aors.TryGetValue(new AorKey(realm, extension), out AorEntry? aor) ? aor.Sorted() : [];
 
-    bool IKnownSources.HasBindingFrom(string realm, string account, NetAddress source)
+    /// <summary>True when this very address and port holds a live binding of the account.</summary>
+    internal bool HasBindingFrom(string realm, string account, NetAddress source)
     {
         foreach (Binding binding in Lookup(realm, account))
         {

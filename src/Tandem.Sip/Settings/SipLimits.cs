@@ -7,7 +7,7 @@ public sealed record SipLimits
     public int Transactions { get; init; } = 400_000;
 
     /// <summary>INVITE usages, both directions; past it a new INVITE gets a 503 with Retry-After.</summary>
-    public int Sessions { get; init; } = 20_000;
+    public int Usages { get; init; } = 20_000;
 
     /// <summary>Dialogs a forked INVITE may make; answers of further forks are ignored (a 2xx is still ended by BYE).</summary>
     public int DialogsPerInvite { get; init; } = 16;

@@ -109,7 +109,7 @@ public class CallTests
     public void Offers_that_meet_are_both_refused_and_tried_again()
     {
         Wire wire = new();
-        (InviteUsage calling, InviteUsage called) = Up(wire);
+        (InviteUsage calling, InviteUsage called) = wire.Up();
         calling.OfferSdp(Answer, wire.Now);
         called.OfferSdp(Answer, wire.Now);
         wire.Settle();
@@ -161,7 +161,7 @@ public class CallTests
             SessionTimer = new SessionTimerConfig { Expires = 90, Minimum = 90 },
         };
         Wire wire = new(timed, timed);
-        Up(wire);
+        wire.Up();
         wire.Pass(TimeSpan.FromMinutes(10));
         Assert.Empty(wire.Server.Events.OfType<Ended>());
         Assert.True(wire.SentStarting("UPDATE ").Count() >= 10);
@@ -175,7 +175,7 @@ public class CallTests
     public void A_probe_finds_a_living_peer_and_ends_a_dead_one()
     {
         Wire wire = new();
-        (InviteUsage _, InviteUsage called) = Up(wire);
+        (InviteUsage _, InviteUsage called) = wire.Up();
         called.Probe(wire.Now);
         wire.Settle();
         Assert.Single(wire.Server.Events.OfType<Probed>());
@@ -202,7 +202,7 @@ public class CallTests
     public void Keys_by_info_are_told()
     {
         Wire wire = new();
-        (InviteUsage calling, InviteUsage _) = Up(wire);
+        (InviteUsage calling, InviteUsage _) = wire.Up();
         calling.SendDtmfInfo('7', 160, wire.Now);
         wire.Settle();
         Assert.Equal('7', wire.Server.Last<DigitReceived>().Digit);
@@ -219,16 +219,6 @@ public class CallTests
         wire.Pass(TimeSpan.FromSeconds(33));
         Assert.Equal(EndCause.Timeout, wire.Server.Last<Ended>().Cause);
         Assert.Single(wire.SentStarting("BYE "));
-    }
-
-    private static (InviteUsage Calling, InviteUsage Called) Up(Wire wire)
-    {
-        InviteUsage calling = wire.Phone.Call();
-        wire.Settle();
-        InviteUsage called = wire.Server.Last<InviteReceived>().Usage;
-        called.Accept(Answer, wire.Now);
-        wire.Settle();
-        return (calling, called);
     }
 
     private static void AnswerOffers(Wire wire)

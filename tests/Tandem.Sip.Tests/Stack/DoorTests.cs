@@ -87,7 +87,7 @@ public class DoorTests
             new SipConfig
             {
                 Listeners = [],
-                Limits = new SipLimits { Sessions = 1 },
+                Limits = new SipLimits { Usages = 1 },
             }
         );
         wire.Server.Receive(Carrier, Request("INVITE", "sip:100@10.0.0.1:5060", ""));

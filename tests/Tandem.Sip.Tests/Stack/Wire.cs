@@ -31,9 +31,23 @@ internal sealed class Wire
     /// <summary>True for a message that is to be lost.</summary>
     public Func<string, bool> Loses { get; set; } = _ => false;
 
+    /// <summary>What becomes of a message on the way.</summary>
+    public Func<string, string> Changes { get; set; } = text => text;
+
     public static NetAddress Address(int host) => NetAddress.FromV4(0x0A000000 + (uint)host, 5060);
 
     public IEnumerable<string> SentStarting(string text) => Sent.Where(each => each.StartsWith(text, StringComparison.Ordinal));
+
+    /// <summary>A call of the phone that the server has answered.</summary>
+    public (InviteUsage Calling, InviteUsage Called) Up()
+    {
+        InviteUsage calling = Phone.Call();
+        Settle();
+        InviteUsage called = Server.Last<InviteReceived>().Usage;
+        called.Accept("v=0\r\ns=answer\r\n"u8.ToArray(), Now);
+        Settle();
+        return (calling, called);
+    }
 
     /// <summary>Delivers until nothing is in flight.</summary>
     public void Settle()
@@ -81,7 +95,7 @@ internal sealed class Wire
         End to = from == Server ? Phone : Server;
         if (!Loses(text) && output.Flow.Remote.SameHost(to.Local))
         {
-            inFlight.Enqueue((to, from.Local, output.Bytes));
+            inFlight.Enqueue((to, from.Local, Encoding.UTF8.GetBytes(Changes(text))));
         }
     }
 
@@ -127,21 +141,20 @@ internal sealed class Wire
             Flush();
         }
 
-        public InviteUsage Call(string sdp = "v=0\r\n", ReliableProvisionals reliable = ReliableProvisionals.WhenRequired)
+        public InviteUsage Call(string? sdp = "v=0\r\n", string secret = "secret")
         {
-            _ = reliable;
-            InviteUsage session = Stack.Invite(
+            InviteUsage usage = Stack.Invite(
                 new InviteRequest
                 {
-                    Target = $"sip:100@{wire.Server.Local}",
+                    Target = $"sip:100@{(this == wire.Server ? wire.Phone : wire.Server).Local}",
                     FromUser = "1001",
                     FromDomain = Domain,
-                    Sdp = Encoding.ASCII.GetBytes(sdp),
-                    Credential = new OutboundCredential("1001", "secret"),
+                    Sdp = sdp == null ? null : Encoding.ASCII.GetBytes(sdp),
+                    Credential = secret.Length == 0 ? null : new OutboundCredential("1001", secret),
                 },
                 wire.Now
             );
-            return session;
+            return usage;
         }
     }
 

@@ -9,31 +9,48 @@ internal static class MachineTable
         where TState : struct, Enum
         where TInput : struct, Enum
     {
+        Check<TState, TInput, TransactionAction>(
+            rows,
+            (state, input) =>
+            {
+                TransactionStep<TState> step = next(state, input);
+                return (step.State, step.Actions);
+            }
+        );
+    }
+
+    /// <param name="rows">"State: cell cell …", a cell for each input in its order: "-" for nothing, else "Next[Action,Action]".</param>
+    /// <param name="next">The machine.</param>
+    public static void Check<TState, TInput, TAction>(string[] rows, Func<TState, TInput, (TState State, TAction Actions)> next)
+        where TState : struct, Enum
+        where TInput : struct, Enum
+        where TAction : struct, Enum
+    {
         TInput[] inputs = Enum.GetValues<TInput>();
         Assert.Equal(Enum.GetNames<TState>(), rows.Select(row => row[..row.IndexOf(':')]));
         foreach (string row in rows)
         {
             TState state = Enum.Parse<TState>(row[..row.IndexOf(':')]);
             string[] cells = row[(row.IndexOf(':') + 2)..].Split(' ');
-            Assert.Equal(inputs.Length, cells.Length);
+            Assert.True(inputs.Length == cells.Length, $"{state}: {cells.Length} cells for {inputs.Length} inputs");
             for (int i = 0; i < inputs.Length; i++)
             {
                 string expected = cells[i] == "-" ? $"{state}[]" : cells[i];
                 string at = $"{state} × {inputs[i]}: ";
-                Assert.Equal(at + Normal<TState>(expected), at + Text(next(state, inputs[i])));
+                (TState State, TAction Actions) step = next(state, inputs[i]);
+                Assert.Equal(at + Normal<TState, TAction>(expected), at + Text(step.State, step.Actions));
             }
         }
     }
 
-    private static string Normal<TState>(string cell)
+    private static string Normal<TState, TAction>(string cell)
         where TState : struct, Enum
+        where TAction : struct, Enum
     {
         int open = cell.IndexOf('[');
         string list = cell[(open + 1)..^1];
-        TransactionAction actions = list.Length == 0 ? TransactionAction.None : Enum.Parse<TransactionAction>(list);
-        return Text(new TransactionStep<TState>(Enum.Parse<TState>(cell[..open]), actions));
+        return Text(Enum.Parse<TState>(cell[..open]), list.Length == 0 ? default : Enum.Parse<TAction>(list));
     }
 
-    private static string Text<TState>(TransactionStep<TState> step)
-        where TState : struct, Enum => $"{step.State}[{step.Actions}]";
+    private static string Text<TState, TAction>(TState state, TAction actions) => $"{state}[{actions}]";
 }

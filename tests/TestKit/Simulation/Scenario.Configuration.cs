@@ -6,6 +6,7 @@ using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Sip.Headers;
 using Tandem.Sip.Settings;
+using Tandem.Sip.Usages.Invite;
 
 /// <summary>What the scenario's call centre is configured with.</summary>
 public sealed partial class Scenario

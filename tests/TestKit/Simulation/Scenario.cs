@@ -147,7 +147,7 @@ public sealed partial class Scenario
         ExchangeCounts counts = server.Exchange.Counts;
         bool empty =
             counts is { Legs: 0, Calls: 0, PortsLent: 0, Recordings: 0 }
-            && counts.Sip is { Transactions: 0, Sessions: 0, Dialogs: 0, Timers: 0, Bindings: 0, DelayedAnswers: 0, PendingFlows: 0 };
+            && counts.Sip is { Transactions: 0, Usages: 0, Dialogs: 0, Timers: 0, Bindings: 0, DelayedAnswers: 0, PendingFlows: 0 };
         if (!empty)
         {
             Break($"not drained: {counts}");

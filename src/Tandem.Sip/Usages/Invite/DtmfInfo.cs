@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Tandem.Sip.Headers;
 using Tandem.Sip.Messages;
 
@@ -9,6 +11,12 @@ namespace Tandem.Sip.Usages.Invite;
 /// </summary>
 internal static class DtmfInfo
 {
+    public const string RelayType = "application/dtmf-relay";
+
+    /// <summary>The body of application/dtmf-relay.</summary>
+    public static byte[] Relay(char digit, int milliseconds) =>
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Signal={digit}\r\nDuration={milliseconds}\r\n"));
+
     public static bool TryRead(SipMessage info, out char digit, out int milliseconds)
     {
         digit = '\0';
@@ -17,7 +25,7 @@ internal static class DtmfInfo
         {
             return TryDigit(Grammar.Trim(info.Body), out digit);
         }
-        if (!MessageReading.IsType(info.ContentType, "application/dtmf-relay"))
+        if (!MessageReading.IsType(info.ContentType, RelayType))
         {
             return false;
         }

@@ -12,8 +12,14 @@ public enum EndCause : byte
     /// <summary>Cancelled before an answer, by the caller's side.</summary>
     Cancelled,
 
-    /// <summary>A final answer of 300–699.</summary>
+    /// <summary>A final answer of 400–699, ours or the peer's.</summary>
     Rejected,
+
+    /// <summary>A 3xx: the peer is to be found at <see cref="Ended.Contacts"/>.</summary>
+    Redirected,
+
+    /// <summary>A 401 or 407 that we have no credentials for, or whose credentials were not good. Not for anybody else's ears as it is.</summary>
+    Challenged,
 
     /// <summary>No answer in time: INVITE, ACK, PRACK or a probe.</summary>
     Timeout,

@@ -1,60 +1,111 @@
+using System.Globalization;
+using System.Text;
 using Tandem.Foundation;
 using Tandem.Sip.Dialogs;
 using Tandem.Sip.Endpoint;
 using Tandem.Sip.Flows;
+using Tandem.Sip.Headers;
 using Tandem.Sip.Messages;
-using Tandem.Sip.Timers;
 using Tandem.Sip.Transactions;
+using Tandem.Sip.Usages.Refer;
 
 namespace Tandem.Sip.Usages.Invite;
 
 /// <summary>
-/// One INVITE usage (RFC 5057 §2): the INVITE we sent or received, the early dialogs its forks made, and the one dialog
-/// that was confirmed. All methods may be called in any state; what a state does not allow is a no-op that returns false.
+/// One INVITE usage (RFC 5057 §2): a call we make or take, from its INVITE to its BYE, as its owner sees it. All methods may be called in
+/// any state; what a state does not allow is a no-op that returns false. The work is done by its parts, each with a state of its own.
 /// </summary>
-public sealed partial class InviteUsage : IDialogUsage, ITransactionUser, IFlowWaiter, ITimed
+public sealed class InviteUsage : IDialogUsage, IReferDialog
 {
-    private readonly SipEndpoint core;
-    private readonly List<Dialog> dialogs = [];
+    private readonly PeerRequests requests;
+    private readonly Referral referral;
+    private bool counted = true;
 
-    /// <summary>The dialog that was confirmed, or the one that spoke last.</summary>
-    private Dialog? dialog;
+    internal InviteUsage(SipEndpoint core, Transaction transaction, SipMessage invite, in Flow source)
+    {
+        Core = core;
+        core.Usages++;
+        CallId = invite.CallId;
+        LocalTag = core.NewTag();
+        Flow = source;
+        Peer = PeerLocation.Of(invite, source.Remote, core.Config.Proxies);
+        Sender = new DialogSender(this, null);
+        Acks = new AckWait(this);
+        Exchange = new SdpExchange(this);
+        Timer = new SessionTimer(this);
+        referral = new Referral(this);
+        requests = new PeerRequests(this, referral);
+        Dialog = DialogMaking.OfInvite(this, invite, source);
+        core.Dialogs.Add(Dialog);
+        Incoming = new IncomingInvite(this, transaction, invite, source.Remote);
+        Learn(invite);
+    }
 
-    /// <summary>Our requests without a final answer, and those whose flow is being looked for.</summary>
-    private int underWay;
-    private bool counted;
-    private byte[]? lastLocalSdp;
+    internal InviteUsage(SipEndpoint core, InviteRequest request)
+    {
+        Core = core;
+        core.Usages++;
+        CallId = request.CallId ?? LoopMark.Token(core.Config.Loop, core.Ids, LoopMark.CallIdLength);
+        LocalTag = core.NewTag();
+        Owner = request.Owner;
+        Sender = new DialogSender(this, request.Credential);
+        Acks = new AckWait(this);
+        Exchange = new SdpExchange(this);
+        Timer = new SessionTimer(this);
+        referral = new Referral(this);
+        requests = new PeerRequests(this, referral);
+        Outgoing = new OutgoingInvite(this, request);
+    }
 
     /// <summary>The owner's own mark.</summary>
     public object? Owner { get; set; }
 
     /// <summary>True when we sent the INVITE.</summary>
-    public bool IsUac { get; }
+    public bool IsUac => Outgoing != null;
 
     public string CallId { get; }
 
     public InviteState State { get; private set; }
 
-    /// <summary>The INVITE received (UAS), until the session is over; null for UAC.</summary>
-    public SipMessage? Invite { get; private set; }
+    /// <summary>The INVITE received (UAS), until the usage is over; null for UAC.</summary>
+    public SipMessage? Invite => State == InviteState.Ended ? null : Incoming?.Invite;
 
     /// <summary>Where we reach the peer now.</summary>
-    public Flow Flow { get; private set; }
+    public Flow Flow { get; internal set; }
 
     /// <summary>Where the peer itself is: with a call of ours what is known of the one called, then what its own requests show.</summary>
-    public PeerLocation Peer { get; private set; }
+    public PeerLocation Peer { get; internal set; }
 
     /// <summary>The peer takes UPDATE (RFC 3311), so a change can be offered before the answer.</summary>
-    public bool PeerAllowsUpdate { get; private set; }
+    public bool PeerAllowsUpdate { get; internal set; }
 
-    /// <summary>Our tag.</summary>
     public string LocalTag { get; }
 
     /// <summary>The peer's tag in the dialog that counts; "" while there is none.</summary>
-    public string RemoteTag => dialog?.RemoteTag ?? "";
+    public string RemoteTag => Dialog?.RemoteTag ?? "";
 
-    /// <summary>What the protocol still owes the peer is done: nothing refers to this session any more.</summary>
-    internal bool IsClosed => !counted;
+    /// <summary>This dialog as a Replaces header names it to the peer (RFC 3891 §6.1); null before it is confirmed.</summary>
+    public string? Replaces =>
+        Dialog == null || State != InviteState.Confirmed ? null : $"{CallId};to-tag={Dialog.RemoteTag};from-tag={LocalTag}";
+
+    internal SipEndpoint Core { get; }
+
+    internal IncomingInvite? Incoming { get; }
+
+    internal OutgoingInvite? Outgoing { get; }
+
+    internal DialogSender Sender { get; }
+
+    internal AckWait Acks { get; }
+
+    internal SdpExchange Exchange { get; }
+
+    internal SessionTimer Timer { get; }
+
+    /// <summary>The dialog that was confirmed, or the one that spoke last.</summary>
+    internal Dialog? Dialog { get; set; }
+
+    internal byte[] TagBytes => Encoding.ASCII.GetBytes(LocalTag);
 
     /// <summary>UAS: 180, with the answer as early media if <paramref name="sdp"/> is given.</summary>
     public bool Ring(byte[]? sdp, Now now) => Provisional(180, sdp, now);
@@ -62,25 +113,26 @@ public sealed partial class InviteUsage : IDialogUsage, ITransactionUser, IFlowW
     /// <summary>UAS: 183 Session Progress.</summary>
     public bool Progress(byte[]? sdp, Now now) => Provisional(183, sdp, now);
 
+    /// <summary>UAS: any provisional of 101–199.</summary>
+    public bool Provisional(int code, byte[]? sdp, Now now) => Incoming != null && Incoming.Provide(code, sdp, now);
+
+    /// <summary>UAS: 200 with the answer (or the offer, when the INVITE had none).</summary>
+    public bool Accept(byte[] sdp, Now now) => Incoming != null && Incoming.Accept(sdp, now);
+
+    /// <summary>UAS: 300–699. The usage is over at once (<see cref="EndCause.Rejected"/>).</summary>
+    public bool Reject(int code, string? reason, IReadOnlyList<ExtraHeader>? headers, Now now) =>
+        Incoming != null && Incoming.Refuse(code, reason, headers, now);
+
     /// <summary>
-    /// UAC: gives the call up before an answer. The session is over at once (<see cref="EndCause.Cancelled"/>); CANCEL goes out when
+    /// UAC: gives the call up before an answer. The usage is over at once (<see cref="EndCause.Cancelled"/>); CANCEL goes out when
     /// the protocol allows, and a 2xx that crosses it is acknowledged and ended by BYE inside.
     /// </summary>
     /// <param name="now">The turn's time.</param>
     /// <param name="reasonHeader">Value of a Reason header (RFC 3326), e.g. <c>SIP;cause=200;text="Call completed elsewhere"</c>.</param>
-    public bool Cancel(Now now, string? reasonHeader = null)
-    {
-        if (!IsUac || State > InviteState.Early)
-        {
-            return false;
-        }
-        Finish(EndCause.Cancelled, 487, "", now);
-        CancelInvite(reasonHeader, now);
-        Settle();
-        return true;
-    }
+    public bool Cancel(Now now, string? reasonHeader = null) =>
+        State <= InviteState.Early && Outgoing != null && Outgoing.GiveUp(EndCause.Cancelled, 487, "", reasonHeader, now);
 
-    /// <summary>Ends an answered call. The session is over at once (<see cref="EndCause.LocalBye"/>).</summary>
+    /// <summary>Ends an answered call. The usage is over at once (<see cref="EndCause.LocalBye"/>).</summary>
     /// <param name="now">The turn's time.</param>
     /// <param name="reasonHeader">Value of a Reason header (RFC 3326), e.g. <c>Q.850;cause=16</c>.</param>
     public bool Bye(Now now, string? reasonHeader = null)
@@ -106,117 +158,243 @@ public sealed partial class InviteUsage : IDialogUsage, ITransactionUser, IFlowW
         };
     }
 
-    void ITransactionUser.OnResponse(Transaction transaction, SipMessage response, Now now)
+    /// <summary>
+    /// Offers a change: by UPDATE before the answer (where allowed), else by re-INVITE. While another offer is under way it waits (a later
+    /// one replaces it). 491 is retried inside. Ends in <see cref="SdpAnswered"/>, or leaves the session as it was.
+    /// </summary>
+    /// <param name="sdp">The offer.</param>
+    /// <param name="now">The turn's time.</param>
+    /// <param name="preferUpdate">Use UPDATE after the answer too, if the peer allows it.</param>
+    public bool OfferSdp(byte[] sdp, Now now, bool preferUpdate = false) => Exchange.Offer(sdp, preferUpdate, now);
+
+    /// <summary>Answers <see cref="SdpOffered"/> (or gives the offer it asked for), or <see cref="Answered"/> with NeedsAnswer.</summary>
+    public bool AnswerSdp(byte[] sdp, Now now) => Exchange.Answer(sdp, now);
+
+    /// <summary>Refuses <see cref="SdpOffered"/>, e.g. 488.</summary>
+    public bool RefuseSdp(int code, Now now) => Exchange.Refuse(code, now);
+
+    /// <summary>
+    /// Asks the peer whether it is still there: UPDATE without SDP where allowed, else re-INVITE with the last SDP unchanged.
+    /// <see cref="Probed"/> on any answer but 481 and 408; these, and 32 s of silence, end the usage.
+    /// </summary>
+    public bool Probe(Now now) => Exchange.Probe(now);
+
+    /// <summary>INFO inside the confirmed dialog. Its answer is not reported, except 481 and silence, which end the usage.</summary>
+    public bool Info(string contentType, byte[] body, Now now)
     {
-        if (transaction.Purpose == (int)RequestPurpose.Invite)
+        if (State != InviteState.Confirmed || Dialog == null)
         {
-            OnInviteResponse(transaction, response, now);
+            return false;
+        }
+        Sender.Send(Dialog, new DialogRequest(RequestPurpose.Info) { Body = body, ContentType = contentType }, now);
+        return true;
+    }
+
+    /// <summary>INFO application/dtmf-relay.</summary>
+    public bool SendDtmfInfo(char digit, int milliseconds, Now now) => Info(DtmfInfo.RelayType, DtmfInfo.Relay(digit, milliseconds), now);
+
+    /// <summary>
+    /// Tells the phone in its early or confirmed dialogs of an event without subscription, as desk phones take them: <c>talk</c> answers a
+    /// ringing call. False when there is no dialog yet.
+    /// </summary>
+    public bool Notify(string eventName, Now now)
+    {
+        if (State == InviteState.Ended || Dialog == null)
+        {
+            return false;
+        }
+        IReadOnlyList<Dialog> all = Outgoing != null ? [.. Outgoing.Forks.All] : [Dialog];
+        foreach (Dialog each in all)
+        {
+            Sender.Send(each, new DialogRequest(RequestPurpose.Notify) { Headers = [new ExtraHeader("Event", eventName)] }, now);
+        }
+        return all.Count > 0;
+    }
+
+    /// <summary>
+    /// How the REFER under way fares (RFC 3515 §2.4.4). The first word decides: a failure refuses the REFER itself, anything else accepts it
+    /// with 202, and is told by NOTIFY as all that follow are. A final code ends the implicit subscription.
+    /// </summary>
+    public bool ReferProgress(int code, Now now) => State == InviteState.Confirmed && referral.Progress(code, now);
+
+    /// <summary>Asks the peer to call somebody else in our place (RFC 3515); what comes of it arrives as <see cref="NotifyReceived"/>.</summary>
+    public bool Refer(string referTo, Now now) => State == InviteState.Confirmed && referral.Send(referTo, now);
+
+    void IDialogUsage.OnRequest(Dialog of, Transaction transaction, SipMessage request, in Flow source, Now now) =>
+        requests.Take(of, transaction, request, source, now);
+
+    void IDialogUsage.OnAck(SipMessage ack, Now now) => Acks.Take(ack, now);
+
+    void IDialogUsage.OnOfferCancelled(Transaction transaction, Now now) => Exchange.Withdraw(transaction, now);
+
+    void IDialogUsage.OnDialogResponse(Dialog from, Transaction transaction, SipMessage response, Now now) =>
+        Sender.OnResponse(from, transaction, response, now);
+
+    byte[] IDialogUsage.BuildDialogAck(Dialog of, Transaction transaction) => Sender.BuildAck(of, transaction);
+
+    void IDialogUsage.OnDialogFailure(Dialog from, Transaction transaction, int code, Now now)
+    {
+        if (transaction.IsServer)
+        {
+            // The re-INVITE's or UPDATE's sender is gone; what it offered is void.
+            Exchange.Forget(transaction);
         }
         else
         {
-            OnCancelFinished(response.StatusCode, now);
+            Sender.OnFailure(from, transaction, code, now);
         }
     }
 
-    byte[] ITransactionUser.BuildAck(Transaction transaction, SipMessage response) => BuildInviteAck(response);
+    void IDialogUsage.OnDialogFlow(Dialog to, int cookie, Flow? flow, Now now) => Sender.OnFlow(to, cookie, flow, now);
 
-    void ITransactionUser.OnTimeout(Transaction transaction, Now now) => OnOwnFailure(transaction, 408, now);
+    void IReferDialog.AnswerRefer(Transaction transaction, SipMessage request, int code, NetAddress source, Now now)
+    {
+        Core.Write.Response(request, code, null, TagBytes, source);
+        if (code < 300)
+        {
+            Core.Write.Contact(transaction.Flow);
+        }
+        Core.Transactions.Respond(transaction, code, Core.Write.Writer.Finish(), now);
+    }
 
-    void ITransactionUser.OnTransportError(Transaction transaction, Now now) => OnOwnFailure(transaction, 503, now);
+    void IReferDialog.Send(DialogRequest request, Now now)
+    {
+        if (Dialog is Dialog to)
+        {
+            Sender.Send(to, request, now);
+        }
+    }
 
-    void IFlowWaiter.OnFlowReady(int cookie, Flow flow, Now now) => OnInviteFlow(flow, now);
+    void IReferDialog.TellReferred(string user, ReplacesTarget? replaces) => Emit(new ReferReceived(this, user, replaces));
 
-    void IFlowWaiter.OnFlowUnavailable(int cookie, Now now) => OnInviteFlow(null, now);
+    /// <summary>Our call was answered in that dialog.</summary>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="isLocated">False when proxies that stay in it hide who answered, and no registration has shown where that is.</param>
+    internal void Reached(Dialog dialog, bool isLocated)
+    {
+        Dialog = dialog;
+        Flow = dialog.Flow;
+        Peer = Peer with { IsKnown = Peer.IsKnown && isLocated };
+    }
 
-    private void Emit(SipEvent what)
+    internal void MoveTo(InviteState state)
     {
         if (State != InviteState.Ended)
         {
-            core.Outbox.Events.Add(what);
+            State = state;
         }
     }
 
-    /// <summary>The owner's end of the session: exactly one <see cref="Ended"/>.</summary>
-    private void Finish(EndCause cause, int code, string reason, Now now)
+    internal void Emit(SipEvent what)
+    {
+        if (State != InviteState.Ended)
+        {
+            Core.Outbox.Events.Add(what);
+        }
+    }
+
+    /// <summary>The owner's end of the usage: exactly one <see cref="Ended"/>.</summary>
+    internal void Finish(EndCause cause, int code, string reason, Now now, IReadOnlyList<RedirectContact>? contacts = null)
     {
         if (State == InviteState.Ended)
         {
             return;
         }
-        core.Outbox.Events.Add(new Ended(this, cause, code, reason));
+        Core.Outbox.Events.Add(new Ended(this, cause, code, reason) { Contacts = contacts ?? [] });
         State = InviteState.Ended;
-        StopTimer(InviteTimer.Refresh);
-        StopTimer(InviteTimer.Expiry);
-        StopTimer(InviteTimer.Glare);
-        StopTimer(InviteTimer.NoAnswer);
-        waitingOffer = null;
-        RefuseOpenOffer(now);
+        Timer.Stop();
+        Outgoing?.StopWaiting();
+        Exchange.Abandon(now);
+        referral.Stop(now);
     }
 
     /// <summary>Ends an answered call from our side: BYE now, or as soon as the ACK is there (RFC 3261 §15).</summary>
-    private void HangUp(EndCause cause, int code, string text, string? reasonHeader, Now now)
+    internal void HangUp(EndCause cause, int code, string text, string? reasonHeader, Now now)
     {
-        bool firstAckIsDue = acceptedBytes != null && State == InviteState.Answered;
-        Finish(cause, code, text, now);
-        if (firstAckIsDue)
+        bool taken =
+            (Incoming != null && Incoming.HangUp(cause, code, text, reasonHeader, now))
+            || (Outgoing != null && Outgoing.HangUp(cause, code, text, reasonHeader, now));
+        if (!taken)
         {
-            byeReason = reasonHeader;
-            byeIsDue = true;
-        }
-        else if (dialog != null)
-        {
-            StopAccepted();
-            SendBye(dialog, reasonHeader, now);
+            Finish(cause, code, text, now);
+            Acks.Stop();
+            SendBye(Dialog, reasonHeader, now);
         }
         Settle();
     }
 
-    private void SendBye(Dialog to, string? reasonHeader, Now now)
+    /// <summary>The peer no longer knows the dialog, or is silent (RFC 3261 §12.2.1.2). A BYE still goes out: it harms nobody.</summary>
+    internal void Lose(int code, Now now)
     {
-        ExtraHeader[] headers = reasonHeader == null ? [] : [new ExtraHeader("Reason", reasonHeader)];
-        // Our own offerless call that nobody answered yet: the ACK has to come before the BYE.
-        if (to == dialog && answerIsDue)
+        if (State != InviteState.Ended)
         {
-            answerIsDue = false;
-            SendAck(to, null, now);
+            EndCause cause =
+                code == 481 ? EndCause.Failed
+                : code == 408 ? EndCause.Timeout
+                : EndCause.FlowLost;
+            HangUp(cause, code, ReasonPhrases.Of(code), null, now);
         }
-        SendInDialog(to, new DialogRequest(RequestPurpose.Bye) { Headers = headers }, now);
     }
 
-    private void Count()
+    internal void SendBye(Dialog? to, string? reasonHeader, Now now)
+    {
+        if (to != null)
+        {
+            ExtraHeader[] headers = reasonHeader == null ? [] : [new ExtraHeader("Reason", reasonHeader)];
+            Sender.Send(to, new DialogRequest(RequestPurpose.Bye) { Headers = headers }, now);
+        }
+    }
+
+    /// <summary>What the peer can do, out of any message of it.</summary>
+    internal void Learn(SipMessage message)
+    {
+        if (message.Has(HeaderName.Allow))
+        {
+            PeerAllowsUpdate = message.Lists(HeaderName.Allow, "UPDATE");
+        }
+        Timer.Learn(message);
+    }
+
+    internal void Answer(Transaction transaction, SipMessage request, int code, NetAddress source, Now now, ExtraHeader[]? headers = null)
+    {
+        Core.Write.Response(request, code, null, TagBytes, source);
+        Core.Transactions.Respond(transaction, code, Core.Write.Extra(headers).Finish(), now);
+    }
+
+    /// <summary>500 with Retry-After of 0–10 s (RFC 3261 §14.2).</summary>
+    internal void AnswerLater(Transaction transaction, SipMessage request, NetAddress source, Now now)
+    {
+        string seconds = Core.Jitter.Between(0, 10).ToString(CultureInfo.InvariantCulture);
+        Answer(transaction, request, 500, source, now, [new ExtraHeader("Retry-After", seconds)]);
+    }
+
+    /// <summary>Another fork of a call that is over has answered: it must be told.</summary>
+    internal void Reopen()
     {
         if (!counted)
         {
             counted = true;
-            core.Sessions++;
+            Core.Usages++;
         }
     }
 
-    /// <summary>Lets go of everything once the session is over and nothing is under way.</summary>
-    private void Settle()
+    /// <summary>Lets go of everything once the usage is over and the protocol owes the peer nothing more.</summary>
+    internal void Settle()
     {
-        if (!counted || State != InviteState.Ended || underWay > 0 || acceptedBytes != null || serverIsOpen)
+        bool owes = Sender.UnderWay > 0 || Acks.IsWaiting || Incoming is { IsDone: false } || Outgoing is { IsDone: false };
+        if (!counted || State != InviteState.Ended || owes)
         {
             return;
         }
         counted = false;
-        core.Sessions--;
-        for (int i = 0; i < timers.Length; i++)
+        Core.Usages--;
+        Exchange.Stop();
+        Incoming?.Stop();
+        Outgoing?.Stop();
+        if (Dialog is Dialog last)
         {
-            core.Timers.Cancel(ref timers[i]);
+            Core.Dialogs.Remove(last);
         }
-        foreach (Dialog each in dialogs)
-        {
-            core.Dialogs.Remove(each);
-        }
-        // What is left of it lingers with its INVITE transaction for 32 s, to end what other forks may still answer.
-        dialogs.Clear();
-        dialog = null;
-        Invite = null;
-        request = null;
-        serverTransaction = null;
-        lastLocalSdp = null;
-        lastProvisional = null;
-        queuedProvisionals = null;
+        Dialog = null;
     }
 }

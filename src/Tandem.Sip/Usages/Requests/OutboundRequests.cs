@@ -30,7 +30,7 @@ internal sealed class OutboundRequests(SipEndpoint core)
         private readonly SipMethod method = SipMethods.Parse(Encoding.ASCII.GetBytes(request.Method));
         private readonly byte[] target = Encoding.UTF8.GetBytes(request.Target);
         private string callId = request.CallId ?? "";
-        private ExtraHeader[] authorization = [];
+        private ChallengeAnswers? credentials;
         private bool reported;
 
         public void Start(Now now)
@@ -60,12 +60,12 @@ internal sealed class OutboundRequests(SipEndpoint core)
         {
             byte[] branch = core.NewBranch();
             uint cseq = ++of.lastCSeq;
-            string from = $"<sip:{UriTarget.EscapeUser(request.FromUser)}@{request.FromDomain}>;tag={core.NewTag()}";
+            string from = $"<sip:{SipUri.EscapeUser(request.FromUser)}@{request.FromDomain}>;tag={core.NewTag()}";
             core.Write.Request(method, target, flow, branch, 70);
             core.Write.Writer.Header(HeaderName.From, from).Header(HeaderName.To, $"<{request.ToUri ?? request.Target}>");
             core.Write.Writer.Header(HeaderName.CallId, callId);
             core.Write.CSeq(cseq, method);
-            core.Write.Extra(authorization);
+            core.Write.Extra(credentials?.Headers);
             core.Write.Extra(request.Headers);
             SipWriter writer = core.Write.UserAgent();
             byte[] bytes = request.Body is byte[] body ? writer.Finish(request.ContentType ?? "text/plain", body) : writer.Finish();
@@ -85,10 +85,10 @@ internal sealed class OutboundRequests(SipEndpoint core)
             {
                 return;
             }
-            if (code is 401 or 407 && authorization.Length == 0 && request.Credential is OutboundCredential credential)
+            if (code is 401 or 407 && request.Credential is OutboundCredential own)
             {
-                authorization = DigestAnswer.To(response, credential, method, request.Target, core.Ids);
-                if (authorization.Length > 0)
+                credentials ??= new ChallengeAnswers();
+                if (credentials.TryAnswer(response, own, method, request.Target, core.Ids))
                 {
                     OnFlowReady(0, transaction.Flow, now);
                     return;

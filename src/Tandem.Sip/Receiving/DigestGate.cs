@@ -2,15 +2,17 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Tandem.Foundation;
+using Tandem.Sip.Auth;
 using Tandem.Sip.Endpoint;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Headers;
 using Tandem.Sip.Messages;
+using Tandem.Sip.Registration;
 using Tandem.Sip.Settings;
 using Tandem.Sip.Timers;
 using Tandem.Sip.Transactions;
 
-namespace Tandem.Sip.Auth;
+namespace Tandem.Sip.Receiving;
 
 /// <summary>
 /// Challenges, and judges what comes back (RFC 3261 §22, RFC 7616, RFC 8760). Unknown accounts and wrong secrets get the same answer after
@@ -25,17 +27,17 @@ internal sealed class DigestGate
 
     private readonly SipEndpoint core;
     private readonly ISipDirectory directory;
-    private readonly IKnownSources known;
+    private readonly Registrar registrar;
     private readonly RequestAnswers answers;
     private readonly NonceSource nonces;
     private readonly NonceCounts counts;
     private readonly FailureDelays delays;
 
-    public DigestGate(SipEndpoint core, ISipDirectory directory, IKnownSources known, RequestAnswers answers)
+    public DigestGate(SipEndpoint core, ISipDirectory directory, Registrar registrar, RequestAnswers answers)
     {
         this.core = core;
         this.directory = directory;
-        this.known = known;
+        this.registrar = registrar;
         this.answers = answers;
         byte[] key = new byte[32];
         core.Ids.Fill(key);
@@ -95,7 +97,7 @@ internal sealed class DigestGate
 
     // A source with a live binding has proven itself: its phone may fumble without being held back by others behind the same address.
     private bool IsTrusted(in Incoming incoming, string realm, string account) =>
-        known.HasBindingFrom(realm, account, incoming.Source.Remote);
+        registrar.HasBindingFrom(realm, account, incoming.Source.Remote);
 
     private void Hold(HeldRequest held, Instant until)
     {

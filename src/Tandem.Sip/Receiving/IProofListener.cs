@@ -1,7 +1,8 @@
 using Tandem.Foundation;
+using Tandem.Sip.Auth;
 using Tandem.Sip.Endpoint;
 
-namespace Tandem.Sip.Auth;
+namespace Tandem.Sip.Receiving;
 
 /// <summary>Who goes on with a request that was held back and then proved right.</summary>
 internal interface IProofListener
