@@ -11,6 +11,7 @@ using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
+using Tandem.Net.Clock;
 using Tandem.Net.Interop;
 using Tandem.Net.Loop;
 using Tandem.Net.Media;

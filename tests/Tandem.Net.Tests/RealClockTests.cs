@@ -1,6 +1,7 @@
 namespace Tandem.Net.Tests;
 
 using Tandem.Foundation;
+using Tandem.Net.Clock;
 
 public class RealClockTests
 {

@@ -7,6 +7,7 @@ using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
+using Tandem.Net.Clock;
 using Tandem.Net.Interop;
 using Tandem.Net.Transports;
 using Tandem.Sip.Flows;

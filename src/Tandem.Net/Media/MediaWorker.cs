@@ -7,6 +7,7 @@ using Tandem.Media;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
 using Tandem.Media.Sessions;
+using Tandem.Net.Clock;
 using Tandem.Net.Interop;
 
 /// <summary>

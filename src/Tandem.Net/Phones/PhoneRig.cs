@@ -3,6 +3,7 @@ namespace Tandem.Net.Phones;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Tandem.Foundation;
+using Tandem.Net.Clock;
 using Tandem.Net.Interop;
 using Tandem.Phones;
 using Tandem.Sip.Flows;

@@ -4,7 +4,6 @@ using System.Buffers;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Threading.Channels;
-using Tandem.Net.Loop;
 using Tandem.Sip.Flows;
 
 /// <summary>One TCP or TLS connection: bytes in to the loop, one read at a time; messages out in order through a bounded queue.</summary>

@@ -4,7 +4,6 @@ using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Tandem.Engine.Inputs;
 using Tandem.Foundation;
-using Tandem.Net.Loop;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Settings;
 

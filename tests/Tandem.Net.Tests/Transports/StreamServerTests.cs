@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Tandem.Engine.Inputs;
 using Tandem.Foundation;
-using Tandem.Net.Loop;
 using Tandem.Net.Tests.Rig;
 using Tandem.Net.Transports;
 using Tandem.Sip.Flows;

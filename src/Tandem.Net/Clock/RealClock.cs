@@ -1,4 +1,4 @@
-namespace Tandem.Net;
+namespace Tandem.Net.Clock;
 
 using System.Diagnostics;
 using Tandem.Foundation;

@@ -1,4 +1,4 @@
-namespace Tandem.Net.Loop;
+namespace Tandem.Net.Transports;
 
 using Tandem.Engine.Inputs;
 using Tandem.Sip.Flows;
