@@ -45,10 +45,6 @@ public sealed class Exchange
     {
         turn.Now = now;
         IdSource ids = new(seed);
-        foreach (TenantConfig tenant in config.Tenants)
-        {
-            tenants.Add(new Tenant(tenant, config.CentreLimits, ids, now));
-        }
         sip = new SipStack(config.Sip with { Listeners = config.Listeners, Loop = config.Loop }, ids.Fork(), outbox.Sip, tenants);
         CallGate gate = new(config.Limits);
         ports = new PortStock(config.Limits.PortRest, new IdSource([.. seed, .. "ports"u8]));
@@ -64,18 +60,15 @@ public sealed class Exchange
         SipEventDispatcher calls = new(incoming, new SdpAgreement(media, endings, turn), endings, media, dialogs, turn);
         OutgoingCalls outgoing = new(sip, legs, factory, endings, gate, turn);
         BindingKeeper bindings = new(sip, tenants, outbox, turn);
-        CentreEntrance entrance = new(tenants, broken, outbox, turn);
+        CentreEntrance entrance = new(tenants, sip.Registrar, broken, outbox, turn);
         LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder);
         rounds = new TurnRounds(outbox, calls, bindings, entrance, executor, broken, clock, turn);
         MediaEventDispatcher reports = new(legs, media, recorder, turn);
-        targets = new InputTargets(turn, entrance, clock, sip, gate, ports, legs, reports, sounds, recorder, endings, broken);
+        TenantChanges changes = new(tenants, bindings, legs, endings, config.CentreLimits, ids.Fork(), outbox, turn);
+        targets = new InputTargets(turn, entrance, clock, sip, gate, ports, legs, reports, sounds, recorder, endings, changes, broken);
         foreach (TenantConfig tenant in config.Tenants)
         {
-            bindings.Restore(tenants.ById(tenant.Id)!, tenant.Bindings);
-        }
-        foreach (Tenant tenant in tenants.All)
-        {
-            turn.Touch(tenant);
+            changes.Add(tenant);
         }
         rounds.Run();
     }

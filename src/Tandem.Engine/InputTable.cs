@@ -24,6 +24,9 @@ public static class InputTable
         Row<RecordingFailed>(static (to, input) => to.Recorder.Failed(input.Recording, input.Reason)),
         Row<Drain>(static (to, _) => to.Gate.Draining = true),
         Row<EndCalls>(static (to, _) => to.EndCalls()),
+        Row<TenantAdded>(static (to, input) => to.Tenants.Add(input.Tenant)),
+        Row<TenantChanged>(static (to, input) => to.Tenants.Change(input)),
+        Row<TenantRemoved>(static (to, input) => to.Tenants.Remove(input.Tenant)),
         Row<Deadline>(static (to, _) => to.Wake()),
     ];
 

@@ -24,6 +24,7 @@ internal sealed record InputTargets(
     SoundPlayer Sounds,
     LegRecorder Recorder,
     LegEndings Endings,
+    TenantChanges Tenants,
     BrokenCalls Broken
 )
 {

@@ -7,6 +7,7 @@ using Tandem.Engine;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Playback;
@@ -35,6 +36,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     private readonly List<MediaWorker> workers = [];
     private readonly List<SipListener> listeners = [];
     private readonly PortRange range;
+    private readonly ServedTenants tenants = new();
     private readonly Exchange exchange;
     private readonly EngineLoop loop;
     private long lastSound = BuiltInSound.FirstFree;
@@ -59,6 +61,10 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
             EngineOutbox outbox = new();
             exchange = new Exchange(config.Exchange(listeners), config.Seed, outbox, RealClock.Now);
             loop = new EngineLoop(exchange, outbox, sockets, this, config.Commands, 0);
+            foreach (TenantServed served in outbox.Tenants)
+            {
+                tenants.Take(served);
+            }
             AddWorkers();
         }
         catch
@@ -111,7 +117,28 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         }
     }
 
-    public TenantViews Views(int tenant) => exchange.Views(tenant);
+    /// <summary>What readers may see of a tenant; null when it is not served here.</summary>
+    public TenantViews? Views(int tenant) => tenants.Find(tenant);
+
+    /// <summary>Serves one more tenant; ends, with what readers may see of it, once it is served. One of that id that is served
+    /// already stays as it is.</summary>
+    public Task<TenantViews> AddTenantAsync(TenantConfig tenant)
+    {
+        Task<TenantViews> coming = tenants.Coming(tenant.Id);
+        loop.Post(new TenantAdded(tenant));
+        return coming;
+    }
+
+    /// <summary>Gives a tenant another domain: its calls go on, its phones have to register again.</summary>
+    public void ChangeTenant(int tenant, string domain) => loop.Post(new TenantChanged(tenant, domain));
+
+    /// <summary>Serves a tenant no more: its calls are hung up; ends once their records are with the store.</summary>
+    public Task RemoveTenantAsync(int tenant)
+    {
+        Task going = tenants.Going(tenant);
+        loop.Post(new TenantRemoved(tenant));
+        return going;
+    }
 
     /// <summary>
     /// Asks a tenant's call centre; the answer comes when views show what it did. Overloaded past the limit, and when the node stops.
@@ -156,6 +183,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         }
         streams.Dispose();
         loop?.Dispose();
+        tenants.Stop();
         foreach (MediaWorker worker in workers)
         {
             worker.Dispose();
@@ -196,6 +224,8 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     }
 
     void ILoopHost.OnStore(StoreOrder order) => config.Store.Post(order);
+
+    void ILoopHost.OnTenant(in TenantServed served) => tenants.Take(served);
 
     void ILoopHost.OnEvent(in TenantEvent happened) => config.Happened(happened);
 

@@ -7,6 +7,7 @@ internal static class RowTable
     [
         new PickRow(),
         new StrategiesRow(),
+        new TenantsRow(),
         new AllocationRow(),
         new RegisterRow(),
         new QueueCallsRow(),

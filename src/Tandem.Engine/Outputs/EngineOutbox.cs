@@ -2,6 +2,7 @@ namespace Tandem.Engine.Outputs;
 
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Views;
 using Tandem.Engine.Ports;
 using Tandem.Media;
 using Tandem.Sip.Flows;
@@ -24,6 +25,9 @@ public sealed class EngineOutbox
 
     public List<TenantEvent> Events { get; } = [];
 
+    /// <summary>Tenants that are served from now on, or no more.</summary>
+    public List<TenantServed> Tenants { get; } = [];
+
     /// <summary>Broken invariants, each of which has cost one leg; for the log.</summary>
     public List<Exception> Failures { get; } = [];
 }
@@ -33,6 +37,9 @@ public readonly record struct MediaOrder(int Worker, MediaCommand Command)
 {
     public const int EveryWorker = -1;
 }
+
+/// <param name="Views">What readers may see of it; null when it is gone.</param>
+public readonly record struct TenantServed(int Tenant, TenantViews? Views);
 
 public readonly record struct TenantReply(int Tenant, CommandReply Reply);
 

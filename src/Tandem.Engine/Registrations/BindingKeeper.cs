@@ -56,6 +56,29 @@ internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOut
         }
     }
 
+    /// <summary>The tenant's phones are registered no more.</summary>
+    public void Drop(Tenant tenant)
+    {
+        string[] extensions =
+        [
+            .. contacts.Keys.Where(key => key.Tenant == tenant.Id).Select(key => key.Extension).Order(StringComparer.Ordinal),
+        ];
+        foreach (string extension in extensions)
+        {
+            sip.Registrar.RemoveAll(tenant.Domain, extension);
+        }
+        // Told here, while it still goes by this domain.
+        List<SipEvent> events = outbox.Sip.Events;
+        for (int i = 0; i < events.Count; i++)
+        {
+            if (events[i] is BindingChanged changed)
+            {
+                Handle(changed);
+            }
+        }
+        events.RemoveAll(happened => happened is BindingChanged);
+    }
+
     // A binding over a stream ends with its flow, so only UDP ones are worth keeping.
     private void Save(Tenant tenant, Binding binding)
     {

@@ -26,9 +26,9 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
 
     public void Originate(Tenant tenant, OriginateLeg order)
     {
-        if (gate.Ending)
+        if (gate.Ending || tenant.IsLeaving)
         {
-            turn.Tell(tenant, new LegEnded(order.Leg, LegEndCause.Congestion, 503, "server stops"));
+            turn.Tell(tenant, new LegEnded(order.Leg, LegEndCause.Congestion, 503, gate.Ending ? "server stops" : "tenant removed"));
             return;
         }
         if (!factory.TryMake(order.Leg, order.Call, tenant, out Leg? leg))

@@ -30,7 +30,7 @@ internal sealed class Tenant
     public int Id { get; }
 
     /// <summary>The host of its addresses of record, and the realm of its digests.</summary>
-    public string Domain { get; }
+    public string Domain { get; set; }
 
     public IReadOnlyList<TrunkRow> Trunks { get; }
 
@@ -39,6 +39,9 @@ internal sealed class Tenant
     public CentreOutbox Outbox { get; } = new();
 
     public CallCentre Centre { get; }
+
+    /// <summary>It was removed; nothing new begins in it.</summary>
+    public bool IsLeaving { get; set; }
 
     /// <summary>Something was done to it in this turn.</summary>
     public bool IsTouched { get; set; }
@@ -74,6 +77,15 @@ internal sealed class Tenant
     {
         committing.Remove(commitId);
         Centre.CommitFailed(commitId, reason, now);
+    }
+
+    /// <summary>Whoever waits for a commit is told that it came to nothing.</summary>
+    public void FailCommits(string reason, Now now)
+    {
+        foreach (long commit in committing.Keys.Order().ToArray())
+        {
+            CommitFailed(commit, reason, now);
+        }
     }
 
     public TrunkRow? TrunkNamed(string name)

@@ -29,11 +29,17 @@ internal sealed class TenantTable : ISipDirectory
     {
         byId.Remove(tenant.Id);
         all.Remove(tenant);
+        Reindex();
+    }
+
+    /// <summary>After a change of a tenant's domain or trunks.</summary>
+    public void Reindex()
+    {
         byDomain.Clear();
         byTrunkHost.Clear();
-        foreach (Tenant left in all)
+        foreach (Tenant tenant in all)
         {
-            Index(left);
+            Index(tenant);
         }
     }
 

@@ -7,12 +7,13 @@ using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Tenants;
 using Tandem.Foundation;
+using Tandem.Sip.Registration;
 
 /// <summary>
 /// The way into call centres. One that is entered is awake for the rest of the turn; a failure inside costs the call or the command it
 /// happened in.
 /// </summary>
-internal sealed class CentreEntrance(TenantTable tenants, BrokenCalls broken, EngineOutbox outbox, Turn turn)
+internal sealed class CentreEntrance(TenantTable tenants, Registrar registrar, BrokenCalls broken, EngineOutbox outbox, Turn turn)
 {
     private static readonly Outcome Failed = new(OutcomeCode.Conflict, "the command failed unexpectedly; the server's log says why");
     private static readonly Outcome Nobody = new(OutcomeCode.NotFound, "no such tenant on this loop");
@@ -51,8 +52,17 @@ internal sealed class CentreEntrance(TenantTable tenants, BrokenCalls broken, En
         }
     }
 
-    public void Committed(Committed committed) =>
-        Enter(tenants.ById(committed.Tenant), committed, static (tenant, input, now) => tenant.Committed(input.CommitId, now));
+    public void Committed(Committed committed)
+    {
+        if (tenants.ById(committed.Tenant) is { } tenant)
+        {
+            Enter(tenant, committed, static (tenant, input, now) => tenant.Committed(input.CommitId, now));
+            foreach (string number in tenant.Extensions.TakeGone())
+            {
+                registrar.RemoveAll(tenant.Domain, number);
+            }
+        }
+    }
 
     public void CommitFailed(CommitFailed failed) =>
         Enter(tenants.ById(failed.Tenant), failed, static (tenant, input, now) => tenant.CommitFailed(input.CommitId, input.Reason, now));

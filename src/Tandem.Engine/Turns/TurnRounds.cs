@@ -159,6 +159,13 @@ internal sealed class TurnRounds(
             outbox.Replies.Add(new TenantReply(tenant.Id, reply));
         }
         tenant.Outbox.Replies.Clear();
-        clock.Set(tenant);
+        if (tenant.IsLeaving)
+        {
+            clock.Forget(tenant);
+        }
+        else
+        {
+            clock.Set(tenant);
+        }
     }
 }

@@ -17,6 +17,9 @@ internal interface ILoopHost
 
     void OnEvent(in TenantEvent happened);
 
+    /// <summary>A tenant is served from now on, or no more.</summary>
+    void OnTenant(in TenantServed served);
+
     /// <summary>The exchange's stock of port pairs may need more.</summary>
     void OnFreePorts(Exchange exchange);
 

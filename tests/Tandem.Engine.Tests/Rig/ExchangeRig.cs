@@ -1,5 +1,6 @@
 namespace Tandem.Engine.Tests.Rig;
 
+using System.Security.Cryptography;
 using System.Text;
 using Tandem.Core.Configuration;
 using Tandem.Core.Contract.Rows;
@@ -16,6 +17,7 @@ using Tandem.Sip.Settings;
 internal sealed class ExchangeRig
 {
     public static readonly NetAddress Own = NetAddress.FromV4(0x0A000001, 5060);
+    private static readonly NetAddress Phone = NetAddress.FromV4(0x0A000007, 5062);
     private const string Sdp = "v=0\r\no=- 1 1 IN IP4 10.0.0.9\r\ns=-\r\nc=IN IP4 10.0.0.9\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n";
     private readonly Dictionary<int, string> tags = [];
 
@@ -51,7 +53,9 @@ internal sealed class ExchangeRig
         ];
         QueueRow queue = new(1, "sales", "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
         TrunkRow trunk = new("carrier", Carrier(id));
-        ConfigurationRows rows = new([], extensions, [queue], [], [], [trunk], [], new IdCounters(1, 2, 1, 0, 0, 0));
+        AgentRow agent = new();
+        UserRow user = new(2, "1001", "1001", "", "AGENT", "", "", "", "", "", "", "", false, UserRole.Agent, 1, "1001", agent, 0, 0);
+        ConfigurationRows rows = new([user], extensions, [queue], [], [], [trunk], [], new IdCounters(1, 2, 1, 0, 0, 0));
         return new TenantConfig(id, $"t{id}", $"t{id}.test", rows, []);
     }
 
@@ -66,6 +70,31 @@ internal sealed class ExchangeRig
     public void Ack(int number, int tenant = 1) => Send("ACK", number, tenant);
 
     public string Bye(int number, int tenant = 1) => Send("BYE", number, tenant);
+
+    /// <summary>What a phone that registers is challenged with.</summary>
+    public string Challenge(string extension, string domain = "t1.test") => Give(RegisterOf(extension, domain, 1, ""), Phone);
+
+    /// <summary>A phone registers; the answer to its credentials.</summary>
+    public string Register(string extension, string domain = "t1.test")
+    {
+        string challenge = Challenge(extension, domain);
+        string nonce = challenge.Split("nonce=\"")[1].Split('"')[0];
+        string ha1 = Md5($"{extension}:{domain}:s");
+        string response = Md5($"{ha1}:{nonce}:00000001:c:auth:{Md5($"REGISTER:sip:{domain}")}");
+        string credentials =
+            $"Authorization: Digest username=\"{extension}\",realm=\"{domain}\",nonce=\"{nonce}\",uri=\"sip:{domain}\",qop=auth,nc=00000001,"
+            + $"cnonce=\"c\",response=\"{response}\"\r\n";
+        return Give(RegisterOf(extension, domain, 2, credentials), Phone);
+    }
+
+    /// <summary>The store makes all durable that it was asked to.</summary>
+    public void CommitAll()
+    {
+        foreach (CommitConfiguration commit in Outbox.Store.OfType<CommitConfiguration>().ToArray())
+        {
+            Exchange.Handle(new Committed(commit.Tenant, commit.Order.CommitId), Now);
+        }
+    }
 
     /// <summary>What has been sent that begins like this, since the last request.</summary>
     public IEnumerable<string> Sent(string start) => Texts().Where(text => text.StartsWith(start, StringComparison.Ordinal));
@@ -87,7 +116,6 @@ internal sealed class ExchangeRig
 
     private string Send(string method, int number, int tenant, string to = "sales")
     {
-        Outbox.Sip.Outputs.Clear();
         string tag = method == "INVITE" ? "" : $";tag={tags[number]}";
         string body = method == "INVITE" ? Sdp : "";
         NetAddress carrier = Carrier(tenant);
@@ -96,9 +124,24 @@ internal sealed class ExchangeRig
             + $"From: <sip:555{number}@carrier.test>;tag=f{number}\r\nTo: <sip:{to}@10.0.0.1:5060>{tag}\r\nCall-ID: call-{number}\r\n"
             + $"CSeq: {(method == "BYE" ? 2 : 1)} {method}\r\nContact: <sip:x@{carrier}>\r\nMax-Forwards: 70\r\nContent-Type: application/sdp\r\n"
             + $"Content-Length: {body.Length}\r\n\r\n{body}";
-        Exchange.Handle(new Datagram(new Flow(SipTransport.Udp, Own, carrier), Encoding.ASCII.GetBytes(text)), Now);
+        return Give(text, carrier);
+    }
+
+    private string Give(string text, NetAddress from)
+    {
+        Outbox.Sip.Outputs.Clear();
+        Exchange.Handle(new Datagram(new Flow(SipTransport.Udp, Own, from), Encoding.ASCII.GetBytes(text)), Now);
         return Texts().LastOrDefault(sent => sent.StartsWith("SIP/2.0", StringComparison.Ordinal)) ?? "";
     }
+
+    private static string RegisterOf(string extension, string domain, int cseq, string credentials) =>
+        $"REGISTER sip:{domain} SIP/2.0\r\nVia: SIP/2.0/UDP {Phone};branch=z9hG4bK-{domain}-{extension}-{cseq};rport\r\n"
+        + $"From: <sip:{extension}@{domain}>;tag=r\r\nTo: <sip:{extension}@{domain}>\r\nCall-ID: reg-{extension}-{domain}\r\n"
+        + $"CSeq: {cseq} REGISTER\r\nContact: <sip:{extension}@{Phone}>\r\nExpires: 600\r\n{credentials}Max-Forwards: 70\r\nContent-Length: 0\r\n\r\n";
+
+#pragma warning disable CA5351 // Digest with MD5 is what most phones speak.
+    private static string Md5(string text) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
+#pragma warning restore CA5351
 
     private IEnumerable<string> Texts() => Outbox.Sip.Outputs.Select(output => Encoding.UTF8.GetString(output.Bytes));
 }

@@ -1,8 +1,10 @@
 namespace Tandem.Net.Tests.Nodes;
 
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Views;
 using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Settings;
 using Tandem.Net.Tests.Rig;
 using Tandem.Sip.Settings;
 
@@ -24,7 +26,7 @@ public class NodeTests
         node.Started();
         Outcome outcome = await node.Node.AskAsync(TestNode.Tenant, Create).InTime();
         Assert.True(outcome.IsOk, outcome.Detail);
-        Assert.Equal("sales", node.Node.Views(TestNode.Tenant).Queues[1]?.Name);
+        Assert.Equal("sales", node.Node.Views(TestNode.Tenant)?.Queues[1]?.Name);
     }
 
     [Fact]
@@ -33,6 +35,25 @@ public class NodeTests
         using TestNode node = new TestNode(SipTransport.Udp).Started();
         Outcome outcome = await node.Node.AskAsync(99, Create).InTime();
         Assert.Equal(OutcomeCode.NotFound, outcome.Code);
+    }
+
+    [Fact]
+    public async Task Tenants_come_and_go_while_it_runs()
+    {
+        using TestNode node = new TestNode(SipTransport.Udp).Started();
+        TenantConfig more = new(99, "more", "more.test", TestNode.NoRows, []);
+        TenantViews views = await node.Node.AddTenantAsync(more).InTime();
+        Assert.Same(views, node.Node.Views(99));
+        Assert.Same(views, await node.Node.AddTenantAsync(more).InTime());
+        Assert.Contains(
+            "no agent",
+            (await node.Node.AskAsync(99, new SignIn("nobody", null, null)).InTime()).Detail,
+            StringComparison.Ordinal
+        );
+        await node.Node.RemoveTenantAsync(99).WaitAsync(Patience.Long, TestContext.Current.CancellationToken);
+        Assert.Null(node.Node.Views(99));
+        Assert.Equal(OutcomeCode.NotFound, (await node.Node.AskAsync(99, Create).InTime()).Code);
+        await node.Node.RemoveTenantAsync(99).WaitAsync(Patience.Long, TestContext.Current.CancellationToken);
     }
 
     [Fact]

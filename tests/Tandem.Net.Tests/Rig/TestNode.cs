@@ -16,6 +16,8 @@ internal sealed class TestNode : IStorePort, IRecordingPort, IDisposable
 {
     public const int Tenant = 1;
 
+    public static readonly ConfigurationRows NoRows = new([], [], [], [], [], [], [], new IdCounters(0, 0, 0, 0, 0, 0));
+
     private const int RtpPorts = 16;
 
     private readonly ConcurrentQueue<(string Where, Exception Failure)> failures = new();
@@ -64,9 +66,6 @@ internal sealed class TestNode : IStorePort, IRecordingPort, IDisposable
 
     private void Note(string where, Exception failure) => failures.Enqueue((where, failure));
 
-    private static ExchangeConfig Exchange(IReadOnlyList<SipListener> listeners)
-    {
-        ConfigurationRows rows = new([], [], [], [], [], [], [], new IdCounters(0, 0, 0, 0, 0, 0));
-        return new ExchangeConfig { Listeners = listeners, Tenants = [new TenantConfig(Tenant, "test", "test.example", rows, [])] };
-    }
+    private static ExchangeConfig Exchange(IReadOnlyList<SipListener> listeners) =>
+        new() { Listeners = listeners, Tenants = [new TenantConfig(Tenant, "test", "test.example", NoRows, [])] };
 }
