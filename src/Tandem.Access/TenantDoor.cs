@@ -1,5 +1,6 @@
 namespace Tandem.Access;
 
+using System.Diagnostics;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Views;
 
@@ -9,10 +10,25 @@ using Tandem.Core.Contract.Views;
 /// <param name="sounds">Where its uploaded sounds go.</param>
 public sealed class TenantDoor(TenantViews views, Func<Command, Task<Outcome>> ask, ISoundUploads sounds)
 {
+    /// <summary>The name of the traces: a span for each command, from being asked until it is answered.</summary>
+    public const string TraceSource = "tandem";
+
+    private static readonly ActivitySource Traces = new(TraceSource);
+
     public TenantViews Views => views;
 
     public ISoundUploads Sounds => sounds;
 
     /// <summary>Asks; who stops waiting does not take the command back.</summary>
-    public Task<Outcome> AskAsync(Command command, CancellationToken cancel) => ask(command).WaitAsync(cancel);
+    public Task<Outcome> AskAsync(Command command, CancellationToken cancel) =>
+        Traces.HasListeners() ? TraceAsync(command, cancel) : ask(command).WaitAsync(cancel);
+
+    private async Task<Outcome> TraceAsync(Command command, CancellationToken cancel)
+    {
+        using Activity? span = Traces.StartActivity(command.GetType().Name);
+        Outcome outcome = await ask(command).WaitAsync(cancel);
+        span?.SetTag("tandem.outcome", outcome.Code.ToString());
+        span?.SetStatus(outcome.IsOk ? ActivityStatusCode.Ok : ActivityStatusCode.Error, outcome.IsOk ? null : outcome.Code.ToString());
+        return outcome;
+    }
 }

@@ -79,7 +79,15 @@ internal sealed class ViewPublisher(CentreContext centre, TenantViews views)
     }
 
     private static QueueView ViewOf(Queue queue) =>
-        new(queue.Id, queue.Members.Count, queue.Callable.Count, queue.Tiers.Count, queue.Answered, queue.Abandoned);
+        new(
+            queue.Id,
+            queue.Members.Count,
+            queue.Callable.Count,
+            queue.Tiers.Count,
+            queue.Answered,
+            queue.Abandoned,
+            queue.Members.First?.Value.Joined.WallMicros ?? 0
+        );
 
     private static CallView ViewOf(Call call)
     {

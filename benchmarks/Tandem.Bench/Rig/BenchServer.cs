@@ -119,7 +119,11 @@ internal sealed class BenchServer : IAsyncDisposable
             int space = line.LastIndexOf(' ');
             if (space > 0 && line[0] != '#')
             {
-                figures[line[..space]] = double.Parse(line.AsSpan(space + 1), CultureInfo.InvariantCulture);
+                // Of figures that come several times, told apart by labels, the last is kept: none of those is measured here.
+                figures[line[..line.IndexOf('{', StringComparison.Ordinal)]] = double.Parse(
+                    line.AsSpan(space + 1),
+                    CultureInfo.InvariantCulture
+                );
             }
         }
         return figures;

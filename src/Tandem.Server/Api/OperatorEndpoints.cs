@@ -10,7 +10,7 @@ internal static class OperatorEndpoints
     {
         OperatorPages pages = new(host);
         routes.MapGet("/healthz", pages.HealthAsync);
-        routes.MapGet("/metrics", pages.MetricsAsync);
+        routes.MapPrometheusScrapingEndpoint("/metrics");
         routes.Map(
             "/{**rest}",
             http => Problem.WriteAsync(http.Response, 404, "nothing here: /api is XSwitch's dialect, /v1 the native API")

@@ -9,9 +9,11 @@ using Tandem.Foundation;
 using Tandem.Http.Connections;
 using Tandem.Net;
 using Tandem.Server.Api;
+using Tandem.Server.Metrics;
+using Tandem.Server.Options;
 
 /// <summary>The one HTTP port: who answers there, by path.</summary>
-internal sealed class HttpFace(ServerHost host, IReadOnlyList<NetAddress> addresses, ILoggerFactory logs) : IAsyncDisposable
+internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFactory logs) : IAsyncDisposable
 {
     private const long MaxBodyBytes = 8 * 1024 * 1024;
     private WebApplication? app;
@@ -26,12 +28,13 @@ internal sealed class HttpFace(ServerHost host, IReadOnlyList<NetAddress> addres
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
-            foreach (NetAddress address in addresses)
+            foreach (NetAddress address in options.Http)
             {
                 kestrel.Listen(IPAddress.Parse(address.HostText), address.Port, listener => listener.UseRawTargets());
             }
         });
         builder.Services.AddRoutingCore();
+        Telemetry.Add(builder.Services, host, options.Collector);
         app = builder.Build();
         Map(app, door);
         try

@@ -52,7 +52,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             folder.Dispose();
             throw;
         }
-        http = new HttpFace(this, options.Http, logs);
+        http = new HttpFace(this, options, logs);
     }
 
     public CentreStore Store { get; }

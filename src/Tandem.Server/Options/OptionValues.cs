@@ -104,6 +104,14 @@ internal static class OptionValues
     }
 
     /// <summary><c>NAME=HOST:PORT</c>, then <c>;media=sdp</c> or nothing.</summary>
+    public static Uri Url(Given given) =>
+        Uri.TryCreate(given.Value, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            ? url
+            : throw new OptionException(
+                $"{given.Origin} {given.Value} is no address of the web: write http://HOST:PORT",
+                $"{given.Origin} {given.Value} 不是网址：请写成 http://HOST:PORT"
+            );
+
     public static TrunkRow Trunk(string text, string origin)
     {
         const string Example = "NAME=HOST:PORT, e.g. carrier=203.0.113.5:5060";

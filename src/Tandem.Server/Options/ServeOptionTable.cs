@@ -132,6 +132,13 @@ internal static class ServeOptionTable
             Reloads = true,
         },
         new(
+            "--otlp",
+            "URL",
+            "An OpenTelemetry collector (OTLP over gRPC) that is sent figures and traces, e.g. http://127.0.0.1:4317",
+            "接收指标与追踪的 OpenTelemetry 收集器（OTLP/gRPC），例如 http://127.0.0.1:4317",
+            (options, given) => options with { Collector = OptionValues.Url(given) }
+        ),
+        new(
             "--log-level",
             "[AREA=]LEVEL",
             "trace, debug, info, warning, error or none, of everything or of one area (sip, calls, store, http …); may repeat (default: info)",

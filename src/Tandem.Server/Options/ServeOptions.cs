@@ -51,6 +51,9 @@ internal sealed record ServeOptions
     /// <summary>Log lines are JSON.</summary>
     public bool LogJson { get; init; }
 
+    /// <summary>Where an OpenTelemetry collector takes figures and traces (OTLP over gRPC); null for none.</summary>
+    public Uri? Collector { get; init; }
+
     /// <summary>What each option that was given was given as, by its name: what a reload compares.</summary>
     public IReadOnlyDictionary<string, string> AsGiven { get; init; } = new Dictionary<string, string>();
 

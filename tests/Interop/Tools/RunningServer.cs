@@ -249,8 +249,8 @@ public sealed class RunningServer : IDisposable
     public double Metric(string name)
     {
         string text = Http.GetStringAsync("/metrics").GetAwaiter().GetResult();
-        string line = text.Split('\n').First(each => each.StartsWith(name + " ", StringComparison.Ordinal));
-        return double.Parse(line[(name.Length + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+        string line = text.Split('\n').First(each => each.StartsWith(name + "{", StringComparison.Ordinal));
+        return double.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>What /healthz says.</summary>

@@ -36,7 +36,8 @@ public sealed class TenantViews
 
 /// <param name="Waiting">Callers waiting (offered ones included, bridged ones not).</param>
 /// <param name="Callable">Agents that could take a call now.</param>
-public sealed record QueueView(int QueueId, int Waiting, int Callable, int SignedIn, long Answered, long Abandoned);
+/// <param name="OldestMicros">When the first in line joined, in Unix microseconds; 0 when nobody waits.</param>
+public sealed record QueueView(int QueueId, int Waiting, int Callable, int SignedIn, long Answered, long Abandoned, long OldestMicros);
 
 /// <param name="Status">Logged Out, Available, On Break.</param>
 /// <param name="State">Idle, Waiting, Receiving, In a queue call, Wrap-up.</param>

@@ -1,0 +1,41 @@
+namespace Tandem.Server.Metrics;
+
+using static Tandem.Server.Metrics.MetricKind;
+
+/// <summary>Every figure at <c>/metrics</c>. Tenants, queues and states of agents are tags; callers' data never is.</summary>
+internal static class ServerMetricTable
+{
+    public static IReadOnlyList<ServerMetric> All { get; } =
+    [
+        new("tandem.calls", Gauge, "", "Calls in progress", host => host.Node.Counts.Calls),
+        new("tandem.legs", Gauge, "", "Legs in progress", host => host.Node.Counts.Legs),
+        new("tandem.recordings", Gauge, "", "Recordings in progress", host => host.Node.Counts.Recordings),
+        new("tandem.rtp.ports.lent", Gauge, "", "Port pairs on loan", host => host.Node.Counts.PortsLent),
+        new("tandem.rtp.packets.in", Counter, "", "RTP packets received", host => host.Node.PacketsIn),
+        new("tandem.rtp.packets.out", Counter, "", "RTP packets sent", host => host.Node.PacketsOut),
+        new("tandem.sip.transactions", Gauge, "", "SIP transactions", host => host.Node.Counts.Sip.Transactions),
+        new("tandem.sip.dialogs", Gauge, "", "SIP dialogs", host => host.Node.Counts.Sip.Dialogs),
+        new("tandem.sip.timers", Gauge, "", "SIP timers", host => host.Node.Counts.Sip.Timers),
+        new("tandem.sip.streams", Gauge, "", "Open TCP and TLS connections", host => host.Node.Counts.Sip.Streams),
+        new("tandem.registrations", Gauge, "", "Registered contacts", host => host.Node.Counts.Sip.Bindings),
+        new("tandem.journal.waiting", Gauge, "", "Facts not durable yet", host => host.Store.Waiting),
+        new("tandem.database.trouble", Gauge, "", "1 while the database cannot be written", host => host.Store.Trouble.Length > 0 ? 1 : 0),
+        new("tandem.disk.free", Gauge, "By", "Free in the data folder", DiskMetrics.Free),
+        new("tandem.loop.turns", Counter, "", "Turns of the loop", host => host.Node.Meters.Turns),
+        new("tandem.loop.busy", Counter, "s", "Time spent in turns", host => host.Node.Meters.Busy.TotalSeconds),
+        new("tandem.loop.longest.turn", Gauge, "s", "Longest turn since last asked", host => host.Node.Meters.TakeLongest().TotalSeconds),
+        new("tandem.gc.pause", Counter, "s", "All threads stood still for the collector", _ => GC.GetTotalPauseDuration().TotalSeconds),
+        new("tandem.gc.longest.pause", Gauge, "s", "Longest pause of the last collection", _ => MemoryMetrics.LongestPause()),
+        new("tandem.gc.collections", Counter, "", "Collections of all generations", _ => GC.CollectionCount(0)),
+        new("tandem.gc.full.collections", Counter, "", "Collections of the oldest generation", _ => GC.CollectionCount(2)),
+        new("tandem.gc.allocated", Counter, "By", "Managed memory allocated", _ => GC.GetTotalAllocatedBytes()),
+        new("tandem.memory.resident", Gauge, "By", "Resident memory of the process", _ => Environment.WorkingSet),
+        new("tandem.queue.waiting", Gauge, "", "Callers waiting", QueueMetrics.Waiting),
+        new("tandem.queue.longest.wait", Gauge, "s", "How long the first in line has waited", QueueMetrics.LongestWait),
+        new("tandem.queue.agents.free", Gauge, "", "Agents who could take a call now", QueueMetrics.Free),
+        new("tandem.queue.agents", Gauge, "", "Agents signed in", QueueMetrics.SignedIn),
+        new("tandem.queue.answered", Counter, "", "Callers who reached an agent", QueueMetrics.Answered),
+        new("tandem.queue.abandoned", Counter, "", "Callers who hung up waiting", QueueMetrics.Abandoned),
+        new("tandem.agents", Gauge, "", "Agents by status and state", AgentMetrics.ByState),
+    ];
+}
