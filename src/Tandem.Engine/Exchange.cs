@@ -63,7 +63,7 @@ public sealed class Exchange
         CentreEntrance entrance = new(tenants, sip.Registrar, broken, outbox, turn);
         LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder);
         rounds = new TurnRounds(outbox, calls, bindings, entrance, executor, broken, clock, turn);
-        MediaEventDispatcher reports = new(legs, media, recorder, turn);
+        MediaEventDispatcher reports = new(ports, legs, media, recorder, turn);
         TenantChanges changes = new(tenants, bindings, legs, endings, config.CentreLimits, ids.Fork(), outbox, turn);
         targets = new InputTargets(turn, entrance, clock, sip, gate, ports, legs, reports, sounds, recorder, endings, changes, broken);
         foreach (TenantConfig tenant in config.Tenants)

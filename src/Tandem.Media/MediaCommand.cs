@@ -1,5 +1,6 @@
 namespace Tandem.Media;
 
+using Tandem.Foundation;
 using Tandem.Media.Playback;
 
 /// <summary>An order of the engine for the worker that holds a leg.</summary>
@@ -8,7 +9,8 @@ using Tandem.Media.Playback;
 public abstract record MediaCommand(LegPort Leg, long Id);
 
 /// <summary>Starts the leg, or replaces its plan after a new agreement; SSRC and sequence go on.</summary>
-public sealed record Open(LegPort Leg, long Id, LegPlan Plan) : MediaCommand(Leg, Id);
+/// <param name="Lent">Since when the pair is this leg's: who sent to it before is never listened to.</param>
+public sealed record Open(LegPort Leg, long Id, LegPlan Plan, Instant Lent = default) : MediaCommand(Leg, Id);
 
 /// <summary>Joins two legs both ways and takes them out of whatever they were in; ends what either played. → <see cref="Connected"/>.</summary>
 public sealed record Connect(LegPort Leg, long Id, LegPort Other) : MediaCommand(Leg, Id);

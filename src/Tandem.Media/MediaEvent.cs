@@ -44,6 +44,13 @@ public sealed record Failed(LegPort Leg, long Id, string Reason) : MediaEvent(Le
 
 public sealed record Closed(LegPort Leg, long Id, LegStats Figures) : MediaEvent(Leg);
 
+/// <summary>Packets come for a pair that has no leg. Once, until <see cref="Quiet"/>.</summary>
+/// <param name="Leg">The pair, with the generation of its last leg; 0 when it had none.</param>
+public sealed record Noisy(LegPort Leg) : MediaEvent(Leg);
+
+/// <summary>The pair of <see cref="Noisy"/> has been silent for 5 s, or a leg began on it.</summary>
+public sealed record Quiet(LegPort Leg) : MediaEvent(Leg);
+
 public sealed record HandedOver(LegPort Leg, long Id, int ToWorker, LegSnapshot Snapshot) : MediaEvent(Leg);
 
 /// <summary>How a leg's media fares. Loss in percent of the whole life, jitter and round trip in milliseconds as of now.</summary>

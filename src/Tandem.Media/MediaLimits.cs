@@ -30,6 +30,15 @@ public sealed record MediaLimits
     /// <summary>Likewise for RTCP, whose packets are seconds apart.</summary>
     public TimeSpan ReportsQuiet { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>A pair without a leg to which packets come is noisy until it has been silent for this long.</summary>
+    public TimeSpan PairQuiet { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>So long after the end of a leg its peer's last packets may still come without making the pair noisy.</summary>
+    public TimeSpan TailTime { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Senders to a noisy pair that are remembered; another one takes the place of the one not heard for longest.</summary>
+    public int StrangersOfPair { get; init; } = 4;
+
     /// <summary>Frames a late player sends at once; what is older is skipped.</summary>
     public int CatchUpFrames { get; init; } = 3;
 }

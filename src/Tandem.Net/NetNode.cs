@@ -28,6 +28,9 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     /// <summary>Fewer free port pairs than this, and the worker binds more.</summary>
     private const int LowPorts = 384;
 
+    /// <summary>The first ports are lent soon after the start; a call that comes earlier gets 503.</summary>
+    private static readonly TimeSpan PortsLimit = TimeSpan.FromSeconds(2);
+
     private readonly NetConfig config;
     private readonly FailureReports failures;
     private readonly SipSockets sockets = new();
@@ -107,6 +110,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
             worker.Start();
         }
         loop.Start();
+        workers.ForEach(worker => worker.AwaitFirst(PortsLimit));
         int stream = 0;
         foreach (SipListener listener in listeners)
         {

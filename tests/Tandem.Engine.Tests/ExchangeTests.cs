@@ -127,6 +127,29 @@ public class ExchangeTests
         Assert.Equal(new MediaPeer(Carrier, trust), outbox.Media.Select(order => order.Command).OfType<Open>().Single().Plan.Peer);
     }
 
+    [Fact]
+    public void A_pair_that_strangers_send_to_is_lent_last_until_it_is_quiet()
+    {
+        Exchange exchange = Make(new ExchangeLimits(), ports: 3);
+        // Reported before the pair is announced, and after.
+        exchange.Handle(new MediaHappened(0, new Noisy(new LegPort(3, 0))), now);
+        exchange.Handle(new PortsBound([new PortPair(0, 3, Own.WithPort(20_006))]), now);
+        exchange.Handle(new MediaHappened(0, new Noisy(new LegPort(1, 0))), now);
+        Assert.Equal(2, exchange.FreePorts(0));
+        Call(exchange, 1);
+        Call(exchange, 2);
+        Assert.Equal([0, 2], Pairs().Order());
+        exchange.Handle(new MediaHappened(0, new Quiet(new LegPort(3, 0))), now);
+        Call(exchange, 3);
+        Assert.Equal(3, Pairs()[^1]);
+        // Rather a noisy one than none: its strangers are told to the worker.
+        Call(exchange, 4);
+        Assert.Equal(1, Pairs()[^1]);
+        Assert.Equal(now.Mono, outbox.Media.Select(order => order.Command).OfType<Open>().Last().Lent);
+    }
+
+    private int[] Pairs() => [.. outbox.Media.Select(order => order.Command).OfType<Open>().Select(open => open.Leg.Pair)];
+
     private int[] Lent(byte seed)
     {
         Exchange exchange = Make(new ExchangeLimits(), ports: 20, seed: seed);
@@ -135,7 +158,7 @@ public class ExchangeTests
         {
             Call(exchange, i);
         }
-        return [.. outbox.Media.Select(order => order.Command).OfType<Open>().Select(open => open.Leg.Pair)];
+        return Pairs();
     }
 
     private Exchange Make(

@@ -5,27 +5,30 @@ using Tandem.Foundation;
 using Tandem.Media;
 
 /// <summary>One RTP/RTCP pair on loan to a leg.</summary>
-public readonly record struct PortLease(int Worker, LegPort Port, NetAddress Rtp);
+/// <param name="Since">When it was lent.</param>
+public readonly record struct PortLease(int Worker, LegPort Port, NetAddress Rtp, Instant Since);
 
 /// <summary>
 /// The pairs that workers announced, lent to legs in an order nobody can guess. A pair that comes back rests before it is lent again
-/// and its generation rises with every loan, so stale packets and late orders cannot reach the next leg.
+/// and its generation rises with every loan, so stale packets and late orders cannot reach the next leg. A noisy pair, one that strangers
+/// still send to, is lent only when there is no other, so that whoever sends to all ports does not stop all calls.
 /// </summary>
 internal sealed class PortStock(TimeSpan rest, IdSource ids)
 {
     private readonly List<WorkerStock> workers = [];
-    private readonly Dictionary<int, int> generations = [];
-    private readonly Queue<(Instant Until, PortPair Pair)> resting = new();
+    private readonly Dictionary<int, StockedPair> pairs = [];
+    private readonly Queue<(Instant Until, StockedPair Pair)> resting = new();
 
     /// <summary>Pairs on loan.</summary>
     public int Lent { get; private set; }
 
-    /// <summary>Pairs of a worker that can be lent now.</summary>
-    public int FreeOf(int worker) => worker < workers.Count ? workers[worker].Free.Count : 0;
+    /// <summary>Pairs of a worker that can be lent now, and are quiet.</summary>
+    public int FreeOf(int worker) => worker < workers.Count ? workers[worker].Quiet.Count : 0;
 
     private sealed class WorkerStock
     {
-        public readonly List<PortPair> Free = [];
+        public readonly FreePairs Quiet = new();
+        public readonly FreePairs Noisy = new();
         public int Lent;
     }
 
@@ -35,7 +38,9 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
         {
             workers.Add(new WorkerStock());
         }
-        workers[pair.Worker].Free.Add(pair);
+        StockedPair stocked = Of(pair.Pair);
+        stocked.Pair = pair;
+        Free(stocked);
     }
 
     /// <summary>Takes a pair of the given worker, or of the least loaded one that has any when it is negative.</summary>
@@ -44,16 +49,16 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
         Rested(now);
         lease = default;
         int chosen = worker >= 0 ? worker : LeastLoaded();
-        if (chosen < 0 || chosen >= workers.Count || workers[chosen].Free.Count == 0)
+        if (chosen < 0 || chosen >= workers.Count || !HasFree(workers[chosen]))
         {
             return false;
         }
-        PortPair pair = TakeAny(workers[chosen].Free);
-        int generation = generations.GetValueOrDefault(pair.Pair) + 1;
-        generations[pair.Pair] = generation;
-        workers[chosen].Lent++;
+        WorkerStock stock = workers[chosen];
+        StockedPair pair = (stock.Quiet.Count > 0 ? stock.Quiet : stock.Noisy).TakeAny(ids);
+        pair.Generation++;
+        stock.Lent++;
         Lent++;
-        lease = new PortLease(chosen, new LegPort(pair.Pair, generation), pair.Rtp);
+        lease = new PortLease(chosen, new LegPort(pair.Number, pair.Generation), pair.Pair.Rtp, now);
         return true;
     }
 
@@ -62,7 +67,9 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
     {
         workers[lease.Worker].Lent--;
         Lent--;
-        resting.Enqueue((now + rest, new PortPair(lease.Worker, lease.Port.Pair, lease.Rtp)));
+        StockedPair pair = Of(lease.Port.Pair);
+        pair.Pair = new PortPair(lease.Worker, pair.Number, lease.Rtp);
+        resting.Enqueue((now + rest, pair));
     }
 
     /// <summary>The pair goes on living on another worker.</summary>
@@ -73,21 +80,48 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
         return lease with { Worker = toWorker };
     }
 
-    private PortPair TakeAny(List<PortPair> free)
+    /// <summary>Strangers send to a pair, or have been silent for long enough. It may be one that is not announced yet.</summary>
+    public void Heard(int number, bool isNoisy)
     {
-        int at = (int)Math.BigMul(ids.NextUInt64(), (ulong)free.Count, out _);
-        PortPair pair = free[at];
-        free[at] = free[^1];
-        free.RemoveAt(free.Count - 1);
+        StockedPair pair = Of(number);
+        bool isFree = pair.Place >= 0;
+        if (isFree)
+        {
+            ListOf(pair).Remove(pair);
+        }
+        pair.IsNoisy = isNoisy;
+        if (isFree)
+        {
+            Free(pair);
+        }
+    }
+
+    private StockedPair Of(int number)
+    {
+        if (!pairs.TryGetValue(number, out StockedPair? pair))
+        {
+            pair = new StockedPair(number);
+            pairs.Add(number, pair);
+        }
         return pair;
     }
+
+    private FreePairs ListOf(StockedPair pair)
+    {
+        WorkerStock stock = workers[pair.Pair.Worker];
+        return pair.IsNoisy ? stock.Noisy : stock.Quiet;
+    }
+
+    private void Free(StockedPair pair) => ListOf(pair).Add(pair);
+
+    private static bool HasFree(WorkerStock stock) => stock.Quiet.Count + stock.Noisy.Count > 0;
 
     private int LeastLoaded()
     {
         int best = -1;
         for (int i = 0; i < workers.Count; i++)
         {
-            if (workers[i].Free.Count > 0 && (best < 0 || workers[i].Lent < workers[best].Lent))
+            if (HasFree(workers[i]) && (best < 0 || workers[i].Lent < workers[best].Lent))
             {
                 best = i;
             }
@@ -97,10 +131,10 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
 
     private void Rested(Instant now)
     {
-        while (resting.TryPeek(out (Instant Until, PortPair Pair) first) && first.Until <= now)
+        while (resting.TryPeek(out (Instant Until, StockedPair Pair) first) && first.Until <= now)
         {
             resting.Dequeue();
-            workers[first.Pair.Worker].Free.Add(first.Pair);
+            Free(first.Pair);
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
     public void Open(Leg leg, LegPlan plan)
     {
         leg.Plan = plan with { Peer = leg.Signalling?.Peer ?? default };
-        worker.Give(leg, new Open(leg.Lease.Port, leg.NextCommand(), leg.Plan));
+        worker.Give(leg, new Open(leg.Lease.Port, leg.NextCommand(), leg.Plan, leg.Lease.Since));
     }
 
     public void Close(Leg leg)

@@ -2,12 +2,13 @@ namespace Tandem.Engine.Media;
 
 using Tandem.Core.Calls;
 using Tandem.Core.Contract.Legs;
+using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Tenants;
 using Tandem.Media;
 
 /// <summary>What media workers report, as the call centre understands it.</summary>
-internal sealed class MediaEventDispatcher(LegTable legs, LegMedia media, LegRecorder recorder, Turn turn)
+internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMedia media, LegRecorder recorder, Turn turn)
 {
     public void Handle(MediaEvent happened)
     {
@@ -15,6 +16,12 @@ internal sealed class MediaEventDispatcher(LegTable legs, LegMedia media, LegRec
         {
             case Recorded recorded:
                 recorder.Ended(recorded);
+                break;
+            case Noisy noisy:
+                ports.Heard(noisy.Leg.Pair, true);
+                break;
+            case Quiet quiet:
+                ports.Heard(quiet.Leg.Pair, false);
                 break;
             case HandedOver handed:
                 media.HandedOver(handed);

@@ -6,7 +6,9 @@ using Tandem.Foundation;
 /// Where a leg's RTCP comes from, and where ours goes: the address SDP names for it, or the host the leg's RTP comes from, whatever the
 /// port a NAT gave it. Nobody else's reports count, and nobody else gets ours.
 /// </summary>
-public sealed class RtcpPath(MediaLimits limits)
+/// <param name="limits">Every limit.</param>
+/// <param name="refused">Strangers who sent to the port before it was the leg's: heard only if SDP names them.</param>
+public sealed class RtcpPath(MediaLimits limits, NetAddress[] refused)
 {
     private NetAddress remote;
     private NetAddress current;
@@ -61,6 +63,10 @@ public sealed class RtcpPath(MediaLimits limits)
         {
             return false;
         }
-        return from == remote || (sdpOnly ? from.SameHost(remote) : !rtp.IsNone && from.SameHost(rtp));
+        if (from == remote || (refused.Length > 0 && Array.IndexOf(refused, from) >= 0))
+        {
+            return from == remote;
+        }
+        return sdpOnly ? from.SameHost(remote) : !rtp.IsNone && from.SameHost(rtp);
     }
 }

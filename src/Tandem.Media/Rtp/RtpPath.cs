@@ -7,7 +7,9 @@ using Tandem.Foundation;
 /// anybody, but the address SDP names, then the peer's own host, then, for a peer that hides behind both a private address and
 /// proxies, the first source that talks steadily. Once found, the source changes by SDP, or after a silence, and only to such an address.
 /// </summary>
-public sealed class RtpPath(MediaLimits limits)
+/// <param name="limits">Every limit.</param>
+/// <param name="refused">Strangers who sent to the port before it was the leg's: heard only if SDP names them.</param>
+public sealed class RtpPath(MediaLimits limits, NetAddress[] refused)
 {
     private readonly SourceTrials trials = new();
     private NetAddress remote;
@@ -131,6 +133,10 @@ public sealed class RtpPath(MediaLimits limits)
         if (from == remote)
         {
             return Standing.Named;
+        }
+        if (refused.Length > 0 && Array.IndexOf(refused, from) >= 0)
+        {
+            return Standing.Stranger;
         }
         if (from.SameHost(remote))
         {

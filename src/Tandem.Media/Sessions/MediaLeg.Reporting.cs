@@ -36,7 +36,7 @@ internal sealed partial class MediaLeg
         );
 
     public LegSnapshot Snapshot(Now now) =>
-        new(Plan, stream.Ssrc, stream.LastSequence, stream.NextTimestamp(now.Mono), path.Current, Figures);
+        new(Plan, stream.Ssrc, stream.LastSequence, stream.NextTimestamp(now.Mono), path.Current, refused, Figures);
 
     public void OnRtcp(in NetAddress from, ReadOnlySpan<byte> packet, Now now)
     {

@@ -16,6 +16,7 @@ internal sealed partial class MediaLeg
     private readonly MediaContext context;
     private readonly ReceptionStats reception = new();
     private readonly RtpPath path;
+    private readonly NetAddress[] refused;
     private readonly TelephoneEventReceiver keys = new();
     private readonly OutgoingStream stream;
     private Codec coder;
@@ -24,15 +25,22 @@ internal sealed partial class MediaLeg
     public WheelSeat FastSeat;
     public WheelSeat SlowSeat;
 
-    public MediaLeg(MediaContext context, LegPort port, LegPlan plan, OutgoingStream stream, Now now)
+    /// <param name="context">What all legs share.</param>
+    /// <param name="port">Its pair.</param>
+    /// <param name="plan">What was agreed on.</param>
+    /// <param name="stream">What it sends.</param>
+    /// <param name="refused">Senders that are strangers to it.</param>
+    /// <param name="now">The time.</param>
+    public MediaLeg(MediaContext context, LegPort port, LegPlan plan, OutgoingStream stream, NetAddress[] refused, Now now)
     {
+        this.refused = refused;
         this.context = context;
         this.stream = stream;
         Port = port;
         Plan = plan;
         coder = plan.Codec.ForLeg();
-        path = new RtpPath(context.Limits);
-        reportPath = new RtcpPath(context.Limits);
+        path = new RtpPath(context.Limits, refused);
+        reportPath = new RtcpPath(context.Limits, refused);
         Aim(now);
         lastHeard = now.Mono;
         nextReport = now.Mono + context.ReportDelay();

@@ -18,6 +18,7 @@ public sealed class MediaPlane
     private static readonly SeatOf SlowSeat = leg => ref leg.SlowSeat;
 
     private readonly MediaContext context;
+    private readonly IdlePairs idle;
     private readonly TickWheel fast = new(FastSlots, TimeSpan.FromMilliseconds(4));
     private readonly TickWheel slow = new(SlowSlots, TimeSpan.FromMilliseconds(20));
     private readonly SoundLibrary sounds = new();
@@ -31,6 +32,7 @@ public sealed class MediaPlane
     public MediaPlane(MediaLimits limits, IMediaOutput output, ulong seed)
     {
         context = new MediaContext(limits, output, seed);
+        idle = new IdlePairs(limits, output);
     }
 
     /// <summary>When <see cref="OnDeadline"/> wants to be called next.</summary>
@@ -40,7 +42,8 @@ public sealed class MediaPlane
         {
             Instant a = fast.Next;
             Instant b = slow.Next;
-            return a <= b ? new Wake(a, "audio frame") : new Wake(b, "media watch");
+            Wake legs = a <= b ? new Wake(a, "audio frame") : new Wake(b, "media watch");
+            return Wake.Earlier(legs, new Wake(idle.Next, "noisy ports"));
         }
     }
 
@@ -59,7 +62,8 @@ public sealed class MediaPlane
                 Opened(leg, open, now);
                 return;
             case Adopt adopt:
-                Add(adopt.Leg, adopt.Snapshot.Plan, adopt.Snapshot, now);
+                idle.Claim(adopt.Leg.Pair, default);
+                Add(adopt.Leg, adopt.Snapshot.Plan, adopt.Snapshot, adopt.Snapshot.Refused, now);
                 return;
             case ForgetSound forget:
                 sounds.Forget(forget.Sound);
@@ -123,7 +127,12 @@ public sealed class MediaPlane
     /// <summary>A datagram came to the pair's RTP port.</summary>
     public void OnRtp(int pair, in NetAddress from, ReadOnlySpan<byte> packet, Now now)
     {
-        if ((uint)pair >= (uint)legs.Length || legs[pair] is not { } leg || packet.Length > context.Limits.PacketBytes)
+        if ((uint)pair >= (uint)legs.Length || legs[pair] is not { } leg)
+        {
+            idle.Hear(pair, from, now.Mono);
+            return;
+        }
+        if (packet.Length > context.Limits.PacketBytes)
         {
             return;
         }
@@ -138,9 +147,13 @@ public sealed class MediaPlane
     /// <summary>A datagram came to the pair's RTCP port.</summary>
     public void OnRtcp(int pair, in NetAddress from, ReadOnlySpan<byte> packet, Now now)
     {
-        if ((uint)pair < (uint)legs.Length && packet.Length <= context.Limits.PacketBytes)
+        if ((uint)pair >= (uint)legs.Length || legs[pair] is not { } leg)
         {
-            legs[pair]?.OnRtcp(from, packet, now);
+            idle.Hear(pair, from, now.Mono);
+        }
+        else if (packet.Length <= context.Limits.PacketBytes)
+        {
+            leg.OnRtcp(from, packet, now);
         }
     }
 
@@ -163,6 +176,7 @@ public sealed class MediaPlane
                 leg.SlowTick(now);
             }
         }
+        idle.OnDeadline(now.Mono);
     }
 
     private void Tick(MediaLeg leg, Now now)
@@ -185,7 +199,7 @@ public sealed class MediaPlane
     {
         if (leg == null)
         {
-            Add(open.Leg, open.Plan, null, now);
+            Add(open.Leg, open.Plan, null, idle.Claim(open.Leg.Pair, open.Lent), now);
         }
         else
         {
@@ -193,7 +207,7 @@ public sealed class MediaPlane
         }
     }
 
-    private void Add(LegPort port, LegPlan plan, LegSnapshot? before, Now now)
+    private void Add(LegPort port, LegPlan plan, LegSnapshot? before, NetAddress[] refused, Now now)
     {
         if (port.Pair >= legs.Length)
         {
@@ -211,7 +225,7 @@ public sealed class MediaPlane
             before == null
                 ? new OutgoingStream((uint)context.Prng.Next(), (ushort)context.Prng.Next(), (uint)context.Prng.Next())
                 : new OutgoingStream(before.Ssrc, (ushort)(before.Sequence + 1), before.Timestamp);
-        MediaLeg leg = new(context, port, plan, stream, now);
+        MediaLeg leg = new(context, port, plan, stream, refused, now);
         if (before != null)
         {
             leg.Resume(before.Heard, now);
@@ -294,6 +308,7 @@ public sealed class MediaPlane
         fast.Remove(ref leg.FastSeat, FastSeat);
         slow.Remove(ref leg.SlowSeat, SlowSeat);
         legs[leg.Port.Pair] = null;
+        idle.Released(leg.Port, now.Mono);
         Count--;
     }
 

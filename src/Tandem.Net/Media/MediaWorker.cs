@@ -33,7 +33,9 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     private readonly byte* packet = (byte*)NativeMemory.Alloc(PacketBytes);
     private readonly byte* address = (byte*)NativeMemory.AllocZeroed(KernelAddress.Bytes * 2);
     private readonly Dictionary<int, SocketPair> sockets = [];
-    private readonly List<SocketPair> justBound = [];
+    private readonly PortWatch watch = new();
+    private readonly List<SocketPair> some = [];
+    private readonly ManualResetEventSlim announced = new();
     private readonly Thread thread;
     private int[] rtpFds = [];
     private int[] rtcpFds = [];
@@ -63,7 +65,7 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
 
     public int Legs => plane.Count;
 
-    /// <summary>Binds the first pairs on the caller's thread, before the start; how many could be.</summary>
+    /// <summary>Binds the first pairs on the caller's thread, before the start; how many could be. They are announced a little after it.</summary>
     public int BindFirst()
     {
         binder.Wish();
@@ -73,6 +75,9 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     }
 
     public void Start() => thread.Start();
+
+    /// <summary>Waits until the first pairs are announced; false when that takes too long.</summary>
+    public bool AwaitFirst(TimeSpan limit) => sockets.Count == 0 || announced.Wait(limit);
 
     public void Post(MediaCommand command) => inbox.Post(command);
 
@@ -104,6 +109,7 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
             pair.Dispose();
         }
         poller.Dispose();
+        announced.Dispose();
         NativeMemory.Free(packet);
         NativeMemory.Free(address);
     }
@@ -133,10 +139,11 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     private void Run()
     {
         ThreadUrgency.Raise(ThreadUrgency.Media);
+        watch.Begin(RealClock.Now.Mono);
         while (!stopping)
         {
             Instant next = plane.NextWake.At > noDeadlineBefore ? plane.NextWake.At : noDeadlineBefore;
-            int count = poller.Wait(RealClock.MillisUntil(Instant.Min(next, binder.Next), RealClock.Now.Mono));
+            int count = poller.Wait(RealClock.MillisUntil(Instant.Min(next, Instant.Min(binder.Next, watch.Next)), RealClock.Now.Mono));
             Now now = RealClock.Now;
             for (int i = 0; i < count; i++)
             {
@@ -160,6 +167,10 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
             if (binder.Next <= now.Mono)
             {
                 BindMore(now);
+            }
+            if (watch.Next <= now.Mono)
+            {
+                Announce(now);
             }
         }
     }
@@ -271,18 +282,13 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
 
     private int BindSome(Now now)
     {
-        int error = binder.Bind(now, justBound);
-        List<PortPair> announced = [];
-        foreach (SocketPair pair in justBound)
+        int error = binder.Bind(now, some);
+        foreach (SocketPair pair in some)
         {
             Take(pair);
-            announced.Add(new PortPair(index, pair.Number, pair.Rtp.Local));
+            watch.Add(pair, now.Mono);
         }
-        justBound.Clear();
-        if (announced.Count > 0)
-        {
-            host.OnPortsBound([.. announced]);
-        }
+        some.Clear();
         if (error != 0)
         {
             host.OnFailure(
@@ -291,6 +297,14 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
             );
         }
         return error;
+    }
+
+    private void Announce(Now now)
+    {
+        watch.TakeDue(now.Mono, some);
+        host.OnPortsBound([.. some.Select(pair => new PortPair(index, pair.Number, pair.Rtp.Local))]);
+        some.Clear();
+        announced.Set();
     }
 
     private void Take(SocketPair pair)

@@ -16,6 +16,7 @@ public sealed class RunningServer : IDisposable
     private const int SinglePorts = 4_500;
     private static int nextPort = Random.Shared.Next(0, SinglePorts);
     private static int nextRange = Random.Shared.Next(0, 100) * PortsPerServer;
+    private readonly int rtpPorts;
     private readonly List<string> extra;
     private readonly IReadOnlyDictionary<string, string> variables;
     private Process process = null!;
@@ -26,7 +27,16 @@ public sealed class RunningServer : IDisposable
     /// <param name="variables">Of its environment, beside those of the tests.</param>
     /// <param name="extra">Options beside data folder, addresses and ports.</param>
     public RunningServer(IReadOnlyDictionary<string, string> variables, params string[] extra)
+        : this(PortsPerServer, variables, extra) { }
+
+    /// <param name="rtpPorts">How many ports for audio it gets, two a leg.</param>
+    /// <param name="extra">Options beside data folder, addresses and ports.</param>
+    public RunningServer(int rtpPorts, params string[] extra)
+        : this(rtpPorts, new Dictionary<string, string>(), extra) { }
+
+    private RunningServer(int rtpPorts, IReadOnlyDictionary<string, string> variables, string[] extra)
     {
+        this.rtpPorts = rtpPorts;
         this.variables = variables;
         this.extra = [.. extra];
         SipPort = FreePort();
@@ -140,7 +150,7 @@ public sealed class RunningServer : IDisposable
                 "--sip",
                 $"127.0.0.1:{SipPort}",
                 "--rtp",
-                $"{RtpLow}-{RtpLow + 199}",
+                $"{RtpLow}-{RtpLow + rtpPorts - 1}",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -7,7 +7,7 @@ public class RtcpPathTests
 {
     private static readonly NetAddress Named = Host(1, 4_001);
     private static readonly NetAddress None = default;
-    private readonly RtcpPath path = new(new MediaLimits());
+    private readonly RtcpPath path = new(new MediaLimits(), []);
     private Instant now = new(TimeSpan.TicksPerSecond);
 
     [Fact]

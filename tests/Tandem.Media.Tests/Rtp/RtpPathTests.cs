@@ -11,7 +11,7 @@ public class RtpPathTests
     private static readonly NetAddress Private = Address("192.168.1.5:4000");
     private static readonly NetAddress Nat = Address("203.0.113.5:61000");
     private static readonly NetAddress Stranger = Address("203.0.113.66:4000");
-    private readonly RtpPath path = new(new MediaLimits());
+    private readonly RtpPath path = new(new MediaLimits(), []);
     private Instant now = new(TimeSpan.TicksPerSecond);
     private ushort sequence;
 
@@ -165,6 +165,19 @@ public class RtpPathTests
         Assert.True(Hears(Nat));
         Assert.False(Hears(Nat.WithPort(61_002)));
         Assert.Equal(Nat, path.Target);
+    }
+
+    [Fact]
+    public void Who_sent_before_the_port_was_the_legs_is_not_heard_unless_sdp_names_him()
+    {
+        RtpPath after = new(new MediaLimits(), [Nat, Private]);
+        after.Aim(Private, new MediaPeer(Nat), now);
+        for (ushort i = 0; i < 20; i++)
+        {
+            Assert.False(after.Accept(Nat, Ssrc, i, now));
+        }
+        Assert.True(after.Accept(Nat.WithPort(61_002), Ssrc, 0, now));
+        Assert.True(after.Accept(Private, Ssrc, 0, now));
     }
 
     [Fact]

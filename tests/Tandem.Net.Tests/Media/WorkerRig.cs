@@ -26,6 +26,7 @@ internal sealed class WorkerRig : IMediaWorkerHost, IDisposable
             First += worker.BindFirst();
         }
         workers.ForEach(worker => worker.Start());
+        workers.ForEach(worker => worker.AwaitFirst(TimeSpan.FromMilliseconds(Rig.Patience.LongMillis)));
     }
 
     /// <summary>With so many pairs of ports.</summary>

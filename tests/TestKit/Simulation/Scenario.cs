@@ -96,11 +96,22 @@ public sealed partial class Scenario
         foreach (SimulatedPhone phone in agentPhones)
         {
             phone.Do((each, now) => each.Unregister(now));
+            if (Stands(phone.Config.User))
+            {
+                HangUpAll(phone);
+            }
         }
         RunUntil(clock.Now.Mono + Quiet);
         CheckDrained();
         return Broken;
     }
+
+    // An agent who stands by keeps that call until going home.
+    private bool Stands(string agent) =>
+        server
+            .Exchange.Views(1)
+            .Calls.All()
+            .Any(call => call.State == "standing" && call.Legs.Any(leg => leg.State != "ended" && leg.Party == $"extension:{agent}"));
 
     private void RunUntil(Instant end)
     {

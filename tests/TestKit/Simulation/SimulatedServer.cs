@@ -34,6 +34,9 @@ public sealed class SimulatedServer
     private readonly EngineOutbox outbox = new();
     private readonly Dictionary<long, Action<Outcome>> waiting = [];
     private readonly List<Worker> workers = [];
+
+    /// <summary>Pairs that moved to another worker with their legs.</summary>
+    private readonly Dictionary<int, int> holders = [];
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private DeadlineHandle wake;
     private Instant wakeAt = Instant.Never;
@@ -98,6 +101,8 @@ public sealed class SimulatedServer
         waiting[id] = then;
         Turn(new CommandAsked(1, new CommandRequest(id, command)));
     }
+
+    private Worker HolderOf(int pair) => workers[holders.GetValueOrDefault(pair, pair / PairsPerWorker)];
 
     private void OnSip(NetAddress from, byte[] bytes) => Turn(new Datagram(new Flow(SipTransport.Udp, Address, from), bytes));
 
@@ -257,7 +262,14 @@ public sealed class SimulatedServer
         public void SendRtcp(int pair, in NetAddress to, ReadOnlySpan<byte> packet) =>
             server.network.Send(PortOf(pair).WithPort(PortOf(pair).Port + 1), to, packet.ToArray());
 
-        public void Emit(MediaEvent happened) => server.clock.AfterMs(WorkerDelayMs, () => server.Turn(new MediaHappened(index, happened)));
+        public void Emit(MediaEvent happened)
+        {
+            if (happened is HandedOver over)
+            {
+                server.holders[over.Leg.Pair] = over.ToWorker;
+            }
+            server.clock.AfterMs(WorkerDelayMs, () => server.Turn(new MediaHappened(index, happened)));
+        }
 
         public bool OpenTap(RecordingTap tap)
         {
@@ -270,20 +282,16 @@ public sealed class SimulatedServer
 
         private void OnRtp(int pair, NetAddress from, byte[] bytes)
         {
-            foreach (Worker worker in server.workers)
-            {
-                worker.Plane.OnRtp(pair, from, bytes, server.clock.Now);
-            }
-            PlanWake();
+            Worker holder = server.HolderOf(pair);
+            holder.Plane.OnRtp(pair, from, bytes, server.clock.Now);
+            holder.PlanWake();
         }
 
         private void OnRtcp(int pair, NetAddress from, byte[] bytes)
         {
-            foreach (Worker worker in server.workers)
-            {
-                worker.Plane.OnRtcp(pair, from, bytes, server.clock.Now);
-            }
-            PlanWake();
+            Worker holder = server.HolderOf(pair);
+            holder.Plane.OnRtcp(pair, from, bytes, server.clock.Now);
+            holder.PlanWake();
         }
 
         private void PlanWake()
