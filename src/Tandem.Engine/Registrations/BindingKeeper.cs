@@ -14,20 +14,28 @@ using Tandem.Sip.Settings;
 /// <summary>Keeps registrations for a restart, and tells the call centre when an extension becomes reachable or is lost.</summary>
 internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOutbox outbox, Turn turn)
 {
-    private readonly Dictionary<(int Tenant, string Extension), int> contacts = [];
+    /// <summary>Extensions that the call centre was told are reachable.</summary>
+    private readonly HashSet<(int Tenant, string Extension)> reachable = [];
 
     public void Restore(Tenant tenant, IReadOnlyList<StoredBinding> stored)
     {
         List<Binding> bindings = [];
         foreach (StoredBinding row in stored)
         {
-            if (ToBinding(tenant.Domain, row) is { } binding && row.ExpiresMicros > turn.Now.WallMicros)
+            if (
+                ToBinding(tenant.Domain, row) is { } binding
+                && row.ExpiresMicros > turn.Now.WallMicros
+                && tenant.Extensions.TryGet(row.Extension, out _)
+            )
             {
                 bindings.Add(binding);
-                Count(tenant, binding.Extension, +1);
             }
         }
         sip.Registrar.Restore(bindings, turn.Now);
+        foreach (Binding binding in bindings)
+        {
+            TellReachable(tenant, binding.Extension);
+        }
     }
 
     public void Handle(BindingChanged changed)
@@ -37,23 +45,15 @@ internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOut
             return;
         }
         Binding binding = changed.Binding;
-        switch (changed.Change)
+        if (changed.Change is BindingChange.Added or BindingChange.Refreshed)
         {
-            case BindingChange.Added:
-                Save(tenant, binding);
-                Count(tenant, binding.Extension, +1);
-                break;
-            case BindingChange.Refreshed:
-                Save(tenant, binding);
-                break;
-            default:
-                if (binding.Flow.Transport == SipTransport.Udp)
-                {
-                    outbox.Store.Add(new ForgetBinding(tenant.Id, binding.Extension, binding.Contact));
-                }
-                Count(tenant, binding.Extension, -1);
-                break;
+            Save(tenant, binding);
         }
+        else if (binding.Flow.Transport == SipTransport.Udp)
+        {
+            outbox.Store.Add(new ForgetBinding(tenant.Id, binding.Extension, binding.Contact));
+        }
+        TellReachable(tenant, binding.Extension);
     }
 
     /// <summary>The tenant's phones are registered no more.</summary>
@@ -61,7 +61,7 @@ internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOut
     {
         string[] extensions =
         [
-            .. contacts.Keys.Where(key => key.Tenant == tenant.Id).Select(key => key.Extension).Order(StringComparer.Ordinal),
+            .. reachable.Where(each => each.Tenant == tenant.Id).Select(each => each.Extension).Order(StringComparer.Ordinal),
         ];
         foreach (string extension in extensions)
         {
@@ -88,21 +88,13 @@ internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOut
         }
     }
 
-    private void Count(Tenant tenant, string extension, int change)
+    // The registrar alone knows what is registered; here is only what was told of it.
+    private void TellReachable(Tenant tenant, string extension)
     {
-        int before = contacts.GetValueOrDefault((tenant.Id, extension));
-        int after = before + change;
-        if (after > 0)
+        bool isReachable = sip.Registrar.Lookup(tenant.Domain, extension).Count > 0;
+        if (isReachable ? reachable.Add((tenant.Id, extension)) : reachable.Remove((tenant.Id, extension)))
         {
-            contacts[(tenant.Id, extension)] = after;
-        }
-        else
-        {
-            contacts.Remove((tenant.Id, extension));
-        }
-        if (before > 0 != after > 0)
-        {
-            turn.Tell(tenant, new ExtensionReachable(extension, after > 0));
+            turn.Tell(tenant, new ExtensionReachable(extension, isReachable));
         }
     }
 
