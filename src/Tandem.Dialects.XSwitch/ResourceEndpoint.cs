@@ -1,6 +1,7 @@
 namespace Tandem.Dialects.XSwitch;
 
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tandem.Dialects.XSwitch.Requests;
@@ -8,15 +9,16 @@ using Tandem.Dialects.XSwitch.Wire;
 using Tandem.Http.Reading;
 using Tandem.Http.Writing;
 
-/// <summary>Serves one resource: checks the token, reads the body, and writes the answer in the vendor's envelope.</summary>
+/// <summary>Serves one resource: checks the token, reads the body, and sends the answer in the vendor's envelope.</summary>
 internal sealed partial class ResourceEndpoint(Resource resource, Auth auth, ILogger log)
 {
     public async Task HandleAsync(HttpContext http)
     {
+        using PooledJson json = PooledJson.Take();
         Answer answer;
         try
         {
-            answer = await AnswerAsync(http);
+            answer = await AnswerAsync(http, json.Writer);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -31,16 +33,15 @@ internal sealed partial class ResourceEndpoint(Resource resource, Auth auth, ILo
             RequestFailed(log, http.Request.Method, http.Request.Path, broken);
             answer = Errors.Internal;
         }
-        await WriteAsync(http.Response, answer);
+        await SendAsync(http.Response, answer, json);
     }
 
     [LoggerMessage(1, LogLevel.Error, "XSwitch request {Method} {Path} failed", EventName = "xswitch-request-failed")]
     private static partial void RequestFailed(ILogger log, string method, string path, Exception failure);
 
-    private async ValueTask<Answer> AnswerAsync(HttpContext http)
+    private async ValueTask<Answer> AnswerAsync(HttpContext http, Utf8JsonWriter json)
     {
-        HttpRequest request = http.Request;
-        Caller? caller = auth.Find(request);
+        Caller? caller = auth.Find(http.Request);
         bool allowed = resource.Need switch
         {
             Need.Anyone => true,
@@ -49,33 +50,45 @@ internal sealed partial class ResourceEndpoint(Resource resource, Auth auth, ILo
         };
         if (!allowed)
         {
-            return Errors.NotAuthorized;
+            return Errors.NotAuthorized(json);
         }
         if (resource.Streams)
         {
-            return await resource.Handle(new XSwitchRequest(http, auth, caller, Fields.None()));
+            return await resource.Handle(new XSwitchRequest(http, auth, caller, null, json));
         }
-        if (await RequestBody.ReadAsync(request, XSwitchLimits.Body, http.RequestAborted) is not { } body)
+        // The fields are copies: the body's bytes may go as soon as they are read.
+        using RequestBody body = await RequestBody.ReadAsync(http, XSwitchLimits.Body);
+        if (body.IsTooLarge)
         {
             return Errors.TooLarge;
         }
-        return BodyFields.Parse(body, request.ContentType, out string problem) is { } fields
-            ? await resource.Handle(new XSwitchRequest(http, auth, caller, fields))
+        return TryFields(body, http.Request.ContentType, out Fields? fields, out string problem)
+            ? await resource.Handle(new XSwitchRequest(http, auth, caller, fields, json))
             : Errors.Invalid(problem);
     }
 
-    private static async Task WriteAsync(HttpResponse response, Answer answer)
+    private static bool TryFields(in RequestBody body, string? contentType, out Fields? fields, out string problem)
     {
-        using PooledJson json = new();
-        answer.Write(json.Writer);
-        json.Writer.Flush();
-        response.StatusCode = answer.Status;
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = json.Length;
+        problem = "";
+        fields = body.Bytes.IsEmpty ? null : BodyFields.Parse(body.Bytes, contentType, out problem);
+        return problem.Length == 0;
+    }
+
+    private static ValueTask SendAsync(HttpResponse response, in Answer answer, PooledJson json)
+    {
+        if (answer.Message is { } message)
+        {
+            // What was written before it went wrong is no answer.
+            json.Clear();
+            json.Writer.WriteStartObject();
+            json.Writer.WriteNumber("code"u8, answer.Code);
+            json.Writer.WriteString("message"u8, message);
+            json.Writer.WriteEndObject();
+        }
         if (answer.RetryAfterSeconds > 0)
         {
             response.Headers.RetryAfter = answer.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
-        await response.Body.WriteAsync(json.Written);
+        return JsonResponse.SendAsync(response, answer.Status, json);
     }
 }

@@ -68,5 +68,5 @@ internal static class ResourceTable
     ];
 
     private static Resource NotYet(string method, string path) =>
-        new(method, path, Need.SignedIn, _ => new(Errors.NotYet($"{method} /api/{path}")));
+        new(method, path, Need.SignedIn, _ => Errors.NotYet($"{method} /api/{path}"));
 }

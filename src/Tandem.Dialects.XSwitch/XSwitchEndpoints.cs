@@ -34,5 +34,5 @@ public static class XSwitchEndpoints
     private static string[] Methods(Resource row) => row.Method == HttpMethods.Get ? [row.Method, HttpMethods.Head] : [row.Method];
 
     // Only those who are signed in learn which paths exist. What came with the request does not matter, so it is not read.
-    private static Resource Refuse(Answer answer) => new("", "", Need.SignedIn, _ => new(answer), Streams: true);
+    private static Resource Refuse(Answer answer) => new("", "", Need.SignedIn, _ => answer, Streams: true);
 }

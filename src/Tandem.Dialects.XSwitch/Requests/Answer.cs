@@ -1,46 +1,25 @@
 namespace Tandem.Dialects.XSwitch.Requests;
 
-using System.Text.Json;
-using Tandem.Dialects.XSwitch.Wire;
-
-/// <summary>What goes back: an HTTP status and whoever writes the JSON.</summary>
+/// <summary>
+/// What goes back: either the document that was written into the request's <see cref="XSwitchRequest.Json"/>, or an envelope with code and
+/// message alone.
+/// </summary>
+/// <param name="Status">Of HTTP.</param>
+/// <param name="Code">In the envelope.</param>
+/// <param name="Message">In the envelope; null where the document was written.</param>
 /// <param name="RetryAfterSeconds">When to ask again, as a header; 0 for none.</param>
-internal readonly record struct Answer(int Status, Action<Utf8JsonWriter> Write, int RetryAfterSeconds = 0)
+internal readonly record struct Answer(int Status, int Code, string? Message, int RetryAfterSeconds = 0)
 {
+    /// <summary>The document stands in the request's JSON.</summary>
+    public static readonly Answer Written = WrittenAs(200);
+
     /// <summary><c>{"code":200,"message":"success"}</c>.</summary>
     public static readonly Answer Success = Error(200, 200, "success");
 
-    /// <summary>A document without envelope, as single rows and bare arrays are answered.</summary>
-    public static Answer Bare(Action<Utf8JsonWriter> write) => new(200, write);
-
-    /// <summary><c>{"code":200,"message":"success","data":…}</c>.</summary>
-    public static Answer Data(Action<Utf8JsonWriter> data) =>
-        new(
-            200,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("code", 200);
-                json.WriteString("message", "success");
-                json.WritePropertyName("data");
-                data(json);
-                json.WriteEndObject();
-            }
-        );
-
-    /// <summary>The envelope with an id as text, as most writes are answered.</summary>
-    public static Answer Data(int id) => Data(json => json.WriteStringValue(WireText.Of(id)));
+    public static Answer WrittenAs(int status) => new(status, status, null);
 
     /// <summary><c>{"code":…,"message":"…"}</c> under an HTTP status of its own.</summary>
-    public static Answer Error(int status, int code, string message) =>
-        new(
-            status,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("code", code);
-                json.WriteString("message", message);
-                json.WriteEndObject();
-            }
-        );
+    public static Answer Error(int status, int code, string message) => new(status, code, message);
+
+    public static implicit operator ValueTask<Answer>(Answer answer) => new(answer);
 }

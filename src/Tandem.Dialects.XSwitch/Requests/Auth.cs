@@ -36,13 +36,19 @@ internal sealed class Auth(FrontDoor door)
 
     public Caller? Find(HttpRequest request)
     {
+        IHeaderDictionary headers = request.Headers;
+        string? cookie = headers.Cookie.Count > 0 ? request.Cookies[Cookie] : null;
         // A stale cookie must not hide a good header.
-        return Known(request.Cookies[Cookie]) ?? Known(request.Headers[Header]) ?? Known(FromBearer(request.Headers.Authorization));
+        return Known(cookie) ?? Known(headers[Header]) ?? Known(FromBearer(headers.Authorization));
     }
 
     private Caller? Known(string? token)
     {
         ReadOnlySpan<char> secret = token.AsSpan().Trim();
+        if (secret.IsEmpty)
+        {
+            return null;
+        }
         if (door.Principals.Find(Face, secret) is not { UserId: > 0 } principal || door.Tenants.ById(principal.Tenant) is not { } tenant)
         {
             return null;

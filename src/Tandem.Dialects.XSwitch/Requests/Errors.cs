@@ -1,5 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Requests;
 
+using System.Text.Json;
 using Tandem.Access.Logins;
 using Tandem.Core.Contract.Commands;
 using Tandem.Dialects.XSwitch.Wire;
@@ -8,30 +9,24 @@ using Tandem.Dialects.XSwitch.Wire;
 internal static class Errors
 {
     /// <summary>No token, a wrong one or an expired one: all the same answer, which tells nothing.</summary>
-    public static Answer NotAuthorized =>
-        new(
-            403,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("result", "error");
-                json.WriteString("code", "403");
-                json.WriteString("error_text", "Not Authorized");
-                json.WriteEndObject();
-            }
-        );
+    public static Answer NotAuthorized(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("result"u8, "error"u8);
+        json.WriteString("code"u8, "403"u8);
+        json.WriteString("error_text"u8, "Not Authorized"u8);
+        json.WriteEndObject();
+        return Answer.WrittenAs(403);
+    }
 
-    public static Answer WrongPassword =>
-        new(
-            403,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("code", 403);
-                json.WriteString("text", "Wrong username or password");
-                json.WriteEndObject();
-            }
-        );
+    public static Answer WrongPassword(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("code"u8, 403);
+        json.WriteString("text"u8, "Wrong username or password"u8);
+        json.WriteEndObject();
+        return Answer.WrittenAs(403);
+    }
 
     /// <summary>A limit on how often one may ask; says which.</summary>
     public static Answer TooMany(Throttled throttled) =>
@@ -52,13 +47,22 @@ internal static class Errors
 
     public static Answer NotYet(string what) => Same(501, $"{what} is not there yet");
 
-    /// <summary>
-    /// A command's failure. Resources answer the HTTP status that says it; call control answers HTTP 200 with the code in the
-    /// body, as the documents show for ccDial.
-    /// </summary>
-    public static Answer Of(Outcome outcome, bool callControl)
+    /// <summary>A command's failure, under the HTTP status that says it.</summary>
+    public static Answer Of(Outcome outcome)
     {
-        (int code, string message) = outcome.Code switch
+        (int code, string message) = Explain(outcome);
+        return Same(code, message);
+    }
+
+    /// <summary>Call control's failure: HTTP 200 with the code in the body, as the documents show for ccDial.</summary>
+    public static Answer OfCall(Outcome outcome)
+    {
+        (int code, string message) = Explain(outcome);
+        return Answer.Error(200, code, message);
+    }
+
+    private static (int Code, string Message) Explain(Outcome outcome) =>
+        outcome.Code switch
         {
             OutcomeCode.Ok => (200, "success"),
             OutcomeCode.Invalid => (400, Text(outcome, "bad parameter")),
@@ -71,8 +75,6 @@ internal static class Errors
             OutcomeCode.CommitFailed => (500, Text(outcome, "the database could not save this; nothing was changed")),
             _ => (500, Text(outcome, "unknown error")),
         };
-        return Answer.Error(callControl ? 200 : code, code, message);
-    }
 
     private static Answer Same(int code, string message) => Answer.Error(code, code, message);
 

@@ -1,6 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Requests;
 
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Tandem.Access.Logins;
 using Tandem.Core.Contract.Commands;
@@ -8,8 +9,10 @@ using Tandem.Core.Contract.Views;
 using Tandem.Http.Reading;
 
 /// <summary>One request as a resource sees it: who asks, the parameters of the path and the body's fields.</summary>
-internal sealed class XSwitchRequest(HttpContext http, Auth auth, Caller? caller, Fields fields)
+internal sealed class XSwitchRequest(HttpContext http, Auth auth, Caller? caller, Fields? fields, Utf8JsonWriter json)
 {
+    private Fields? fields = fields;
+
     public HttpContext Http => http;
 
     public Auth Auth => auth;
@@ -19,7 +22,11 @@ internal sealed class XSwitchRequest(HttpContext http, Auth auth, Caller? caller
 
     public TenantViews Views => Caller.Door.Views;
 
-    public Fields Fields => fields;
+    /// <summary>Without any where there is no body, or it is read by the resource itself.</summary>
+    public Fields Fields => fields ??= Fields.None();
+
+    /// <summary>Where the answer's document is written.</summary>
+    public Utf8JsonWriter Json => json;
 
     /// <summary>The id in the path under that name; null when it is no number, so names nothing.</summary>
     public int? Id(string name) => int.TryParse(Name(name), NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;

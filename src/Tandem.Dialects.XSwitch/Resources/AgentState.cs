@@ -16,30 +16,27 @@ internal static class AgentState
         string? name = request.Query("queue");
         if (string.IsNullOrEmpty(name))
         {
-            return new(Errors.Invalid("queue is required"));
+            return Errors.Invalid("queue is required");
         }
         TenantViews views = request.Views;
         QueueRow? queue = views.Queues.All().FirstOrDefault(row => row.Name == name);
         if (queue is null)
         {
-            return new(Errors.NotFound("no such queue"));
+            return Errors.NotFound("no such queue");
         }
         string? type = request.Query("type");
         bool asked = string.IsNullOrEmpty(type) || type == queue.Kind;
-        return new(
-            Answer.Bare(json =>
+        Utf8JsonWriter json = request.Json;
+        json.WriteStartArray();
+        if (asked)
+        {
+            foreach ((TierRow _, UserRow user) in QueueAgents.Bound(views, queue.Id))
             {
-                json.WriteStartArray();
-                if (asked)
-                {
-                    foreach ((TierRow _, UserRow user) in QueueAgents.Bound(views, queue.Id))
-                    {
-                        Write(json, queue, user, views.Agents[user.Id]);
-                    }
-                }
-                json.WriteEndArray();
-            })
-        );
+                Write(json, queue, user, views.Agents[user.Id]);
+            }
+        }
+        json.WriteEndArray();
+        return Answer.Written;
     }
 
     private static void Write(Utf8JsonWriter json, QueueRow queue, UserRow user, AgentView? agent)
@@ -47,13 +44,20 @@ internal static class AgentState
         bool signedIn = agent is not null && agent.Queues.Contains(queue.Id);
         string extension = agent is { Extension.Length: > 0 } ? agent.Extension : user.Extension;
         json.WriteStartObject();
-        json.WriteString("agent_id", user.Login);
-        json.WriteString("extn", extension);
-        json.WriteString("queue_id", queue.Name);
-        json.WriteString("group_id", Group);
-        json.WriteString("state", StateOf(agent, signedIn));
-        json.WriteString("callstate", agent?.CallState ?? "IDLE");
-        json.WriteString("agent_uuid", agent is null || agent.Leg == Guid.Empty ? "" : agent.Leg.ToString());
+        json.WriteString("agent_id"u8, user.Login);
+        json.WriteString("extn"u8, extension);
+        json.WriteString("queue_id"u8, queue.Name);
+        json.WriteString("group_id"u8, Group);
+        json.WriteString("state"u8, StateOf(agent, signedIn));
+        json.WriteString("callstate"u8, agent?.CallState ?? "IDLE");
+        if (agent is null || agent.Leg == Guid.Empty)
+        {
+            json.WriteString("agent_uuid"u8, ""u8);
+        }
+        else
+        {
+            json.WriteString("agent_uuid"u8, agent.Leg);
+        }
         json.WriteEndObject();
     }
 

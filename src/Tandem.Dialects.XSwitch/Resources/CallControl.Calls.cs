@@ -53,7 +53,7 @@ internal static partial class CallControl
     {
         Guid id = Leg(request.Fields);
         return request.Fields.Problem is null && id == Guid.Empty
-            ? new(Errors.Of(new Outcome(OutcomeCode.NotFound, "no such call"), callControl: true))
+            ? Errors.OfCall(new Outcome(OutcomeCode.NotFound, "no such call"))
             : Carry(request, command(id));
     }
 

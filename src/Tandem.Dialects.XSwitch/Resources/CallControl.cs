@@ -43,7 +43,7 @@ internal static partial class CallControl
     {
         Guid leg = Leg(request.Fields);
         return request.Fields.Problem is null && leg == Guid.Empty
-            ? new(Errors.Of(new Outcome(OutcomeCode.NotFound, "no such call"), callControl: true))
+            ? Errors.OfCall(new Outcome(OutcomeCode.NotFound, "no such call"))
             : Carry(request, new HangUp(leg));
     }
 
@@ -51,10 +51,10 @@ internal static partial class CallControl
     {
         if (request.Fields.Problem is { } problem)
         {
-            return Errors.Of(new Outcome(OutcomeCode.Invalid, problem), callControl: true);
+            return Errors.OfCall(new Outcome(OutcomeCode.Invalid, problem));
         }
         Outcome outcome = await request.AskAsync(command);
-        return outcome.IsOk ? Answer.Success : Errors.Of(outcome, callControl: true);
+        return outcome.IsOk ? Answer.Success : Errors.OfCall(outcome);
     }
 
     private static string Agent(Fields fields) => fields.Required("agent", XSwitchLimits.Name);

@@ -19,42 +19,40 @@ internal static class Dicts
     private const string FifoMade = "2023-03-03 02:46:42";
 
     public static ValueTask<Answer> List(XSwitchRequest request) =>
-        new(
-            request.Name("realm") switch
-            {
-                CallCentre => All(CallCentre, QueueParameters.CallCentre, FirstCallCentre, CallCentreMade),
-                Fifo => All(Fifo, QueueParameters.Fifo, FirstFifo, FifoMade),
-                _ => Errors.NotFound($"no such realm; there are {CallCentre} and {Fifo}"),
-            }
-        );
-
-    private static Answer All(string realm, IReadOnlyList<KnownParameter> rows, int first, string made) =>
-        Answer.Bare(json =>
+        request.Name("realm") switch
         {
-            json.WriteStartArray();
-            int id = first;
-            foreach (KnownParameter row in rows)
+            CallCentre => All(request.Json, CallCentre, QueueParameters.CallCentre, FirstCallCentre, CallCentreMade),
+            Fifo => All(request.Json, Fifo, QueueParameters.Fifo, FirstFifo, FifoMade),
+            _ => Errors.NotFound($"no such realm; there are {CallCentre} and {Fifo}"),
+        };
+
+    private static Answer All(Utf8JsonWriter json, string realm, IReadOnlyList<KnownParameter> rows, int first, string made)
+    {
+        json.WriteStartArray();
+        int id = first;
+        foreach (KnownParameter row in rows)
+        {
+            if (row.Listed)
             {
-                if (row.Listed)
-                {
-                    Write(json, realm, row, id++, made);
-                }
+                Write(json, realm, row, id++, made);
             }
-            json.WriteEndArray();
-        });
+        }
+        json.WriteEndArray();
+        return Answer.Written;
+    }
 
     private static void Write(Utf8JsonWriter json, string realm, KnownParameter row, int id, string made)
     {
         json.WriteStartObject();
-        json.WriteString("id", WireText.Of(id));
-        json.WriteString("realm", realm);
-        json.WriteString("k", row.Label);
-        json.WriteString("v", row.Key);
-        json.WriteString("d", "");
-        json.WriteString("o", "0");
-        json.WriteString("created_at", made);
-        json.WriteString("updated_at", made);
-        json.WriteString("deleted_at", "");
+        json.WriteText("id"u8, id);
+        json.WriteString("realm"u8, realm);
+        json.WriteString("k"u8, row.Label);
+        json.WriteString("v"u8, row.Key);
+        json.WriteString("d"u8, ""u8);
+        json.WriteString("o"u8, "0"u8);
+        json.WriteString("created_at"u8, made);
+        json.WriteString("updated_at"u8, made);
+        json.WriteString("deleted_at"u8, ""u8);
         json.WriteEndObject();
     }
 }

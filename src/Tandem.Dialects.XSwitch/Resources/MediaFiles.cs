@@ -27,13 +27,27 @@ internal static class MediaFiles
         string? types = request.Query("types");
         string[] wanted = string.IsNullOrEmpty(types) ? [] : types.Split(',', StringSplitOptions.TrimEntries);
         List<MediaRow> rows = [.. request.Views.Media.All().Where(row => wanted.Length == 0 || wanted.Contains(row.Type))];
-        return new(Page.Of(request, rows, rows.Count, Write));
+        if (!Page.TryRead(request, rows.Count, out Page page, out Answer refused))
+        {
+            return refused;
+        }
+        page.Begin(request.Json);
+        foreach (MediaRow row in page.Of(rows))
+        {
+            Write(request.Json, row);
+        }
+        return page.End(request.Json);
     }
 
-    public static ValueTask<Answer> Get(XSwitchRequest request) =>
-        request.Id("id") is { } id && request.Views.Media[id] is { } row
-            ? new(Answer.Bare(json => Write(json, row)))
-            : new(Errors.NotFound("no such media file"));
+    public static ValueTask<Answer> Get(XSwitchRequest request)
+    {
+        if (request.Id("id") is not { } id || request.Views.Media[id] is not { } row)
+        {
+            return Errors.NotFound("no such media file");
+        }
+        Write(request.Json, row);
+        return Answer.Written;
+    }
 
     public static async ValueTask<Answer> Rename(XSwitchRequest request)
     {
@@ -47,7 +61,7 @@ internal static class MediaFiles
             return Errors.Invalid(problem);
         }
         Outcome outcome = await request.AskAsync(new RenameMedia(id, name));
-        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+        return Envelope.Of(request, outcome, id);
     }
 
     public static async ValueTask<Answer> Delete(XSwitchRequest request)
@@ -59,10 +73,10 @@ internal static class MediaFiles
         Outcome outcome = await request.AskAsync(new RemoveMedia(id));
         if (outcome is not { IsOk: true, Value: MediaRow row })
         {
-            return Errors.Of(outcome, callControl: false);
+            return Errors.Of(outcome);
         }
         request.Caller.Door.Sounds.Delete(row.Path);
-        return Answer.Data(id);
+        return Envelope.Of(request, id);
     }
 
     /// <summary>Multipart; all of its files are kept or none. Answers the new rows.</summary>
@@ -97,7 +111,7 @@ internal static class MediaFiles
             Outcome outcome = await request.Caller.Door.AskAsync(new AddMedia(drafts), CancellationToken.None);
             if (outcome is not { IsOk: true, Value: List<MediaRow> rows })
             {
-                return Errors.Of(outcome, callControl: false);
+                return Errors.Of(outcome);
             }
             made = rows;
         }
@@ -109,12 +123,10 @@ internal static class MediaFiles
         {
             drafts.Where(_ => made.Count == 0).ToList().ForEach(draft => request.Caller.Door.Sounds.Delete(draft.Path));
         }
-        return Answer.Bare(json =>
-        {
-            json.WriteStartArray();
-            made.ForEach(row => Write(json, row));
-            json.WriteEndArray();
-        });
+        request.Json.WriteStartArray();
+        made.ForEach(row => Write(request.Json, row));
+        request.Json.WriteEndArray();
+        return Answer.Written;
     }
 
     private static async ValueTask<Answer?> KeepAllAsync(XSwitchRequest request, MultipartReader reader, List<MediaDraft> drafts)
@@ -174,20 +186,20 @@ internal static class MediaFiles
     {
         bool isFile = row.Type == "UPLOAD";
         json.WriteStartObject();
-        json.WriteString("id", WireText.Of(row.Id));
-        json.WriteString("name", row.Name);
-        json.WriteString("description", "");
-        json.WriteString("type", row.Type);
-        json.WriteString("ext", isFile ? "wav" : "");
-        json.WriteString("mime", isFile ? "audio/wav" : "");
-        json.WriteString("original_file_name", row.OriginalName);
-        json.WriteString("rel_path", row.Path);
-        json.WriteString("media_path", row.Path);
-        json.WriteNumber("file_size", row.Bytes);
-        json.WriteNumber("duration", row.DurationMillis / 1000);
-        json.WriteString("created_at", WireText.Moment(row.CreatedMicros));
-        json.WriteString("updated_at", WireText.Moment(row.UpdatedMicros));
-        json.WriteString("deleted_at", "");
+        json.WriteText("id"u8, row.Id);
+        json.WriteString("name"u8, row.Name);
+        json.WriteString("description"u8, ""u8);
+        json.WriteString("type"u8, row.Type);
+        json.WriteString("ext"u8, isFile ? "wav" : "");
+        json.WriteString("mime"u8, isFile ? "audio/wav" : "");
+        json.WriteString("original_file_name"u8, row.OriginalName);
+        json.WriteString("rel_path"u8, row.Path);
+        json.WriteString("media_path"u8, row.Path);
+        json.WriteNumber("file_size"u8, row.Bytes);
+        json.WriteNumber("duration"u8, row.DurationMillis / 1000);
+        json.WriteMoment("created_at"u8, row.CreatedMicros);
+        json.WriteMoment("updated_at"u8, row.UpdatedMicros);
+        json.WriteString("deleted_at"u8, ""u8);
         json.WriteEndObject();
     }
 }

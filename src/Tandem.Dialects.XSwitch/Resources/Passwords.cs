@@ -34,14 +34,19 @@ internal static class Passwords
             return busy;
         }
         Outcome outcome = await request.AskAsync(new ChangePassword(id, hash));
-        return outcome.IsOk ? Answer.Data(json => json.WriteStringValue("{}")) : Errors.Of(outcome, callControl: false);
+        if (!outcome.IsOk)
+        {
+            return Errors.Of(outcome);
+        }
+        Envelope.Begin(request).WriteStringValue("{}"u8);
+        return Envelope.End(request);
     }
 
     private static async ValueTask<Answer?> RefuseAsync(XSwitchRequest request, int id, string old)
     {
         if (id != request.Caller.UserId)
         {
-            return Errors.NotAuthorized;
+            return Errors.NotAuthorized(request.Json);
         }
         Login login = request.Auth.Door.Login;
         Principal caller = request.Caller.Principal;

@@ -1,6 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
 using System.Globalization;
+using System.Text.Json;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
@@ -25,21 +26,20 @@ internal static class QueueAgents
         Outcome outcome = await request.AskAsync(new BindAgents(id, places));
         if (outcome is not { IsOk: true, Value: IReadOnlyList<TierRow> tiers })
         {
-            return Errors.Of(outcome, callControl: false);
+            return Errors.Of(outcome);
         }
         TenantViews views = request.Views;
-        return Answer.Data(json =>
+        Utf8JsonWriter json = Envelope.Begin(request);
+        json.WriteStartArray();
+        foreach (TierRow tier in tiers)
         {
-            json.WriteStartArray();
-            foreach (TierRow tier in tiers)
+            if (views.Users[tier.UserId] is { } user)
             {
-                if (views.Users[tier.UserId] is { } user)
-                {
-                    TierWire.WriteAdded(json, tier, queue, user);
-                }
+                TierWire.WriteAdded(json, tier, queue, user);
             }
-            json.WriteEndArray();
-        });
+        }
+        json.WriteEndArray();
+        return Envelope.End(request);
     }
 
     public static ValueTask<Answer> List(XSwitchRequest request)
@@ -47,37 +47,37 @@ internal static class QueueAgents
         TenantViews views = request.Views;
         if (request.Id("id") is not { } id || views.Queues[id] is not { } queue)
         {
-            return new(Errors.NotFound("no such queue"));
+            return Errors.NotFound("no such queue");
         }
         List<(TierRow Tier, UserRow User)> rows = Bound(views, id);
-        return new(
-            Page.Of(
-                request,
-                rows,
-                rows.Count,
-                (json, row) => TierWire.WriteRow(json, row.Tier, queue, row.User, views.Agents[row.User.Id], tellsKind: false)
-            )
-        );
+        if (!Page.TryRead(request, rows.Count, out Page page, out Answer refused))
+        {
+            return refused;
+        }
+        Utf8JsonWriter json = request.Json;
+        page.Begin(json);
+        foreach ((TierRow tier, UserRow user) in page.Of(rows))
+        {
+            TierWire.WriteRow(json, tier, queue, user, views.Agents[user.Id], tellsKind: false);
+        }
+        return page.End(json);
     }
 
     /// <summary><c>GET /api/queues/agents</c>: the bindings of all queues.</summary>
     public static ValueTask<Answer> ListAll(XSwitchRequest request)
     {
         TenantViews views = request.Views;
-        return new(
-            Answer.Bare(json =>
+        Utf8JsonWriter json = request.Json;
+        json.WriteStartArray();
+        foreach (TierRow tier in views.Tiers.All())
+        {
+            if (views.Queues[tier.QueueId] is { } queue && views.Users[tier.UserId] is { } user)
             {
-                json.WriteStartArray();
-                foreach (TierRow tier in views.Tiers.All())
-                {
-                    if (views.Queues[tier.QueueId] is { } queue && views.Users[tier.UserId] is { } user)
-                    {
-                        TierWire.WriteRow(json, tier, queue, user, views.Agents[user.Id], tellsKind: true);
-                    }
-                }
-                json.WriteEndArray();
-            })
-        );
+                TierWire.WriteRow(json, tier, queue, user, views.Agents[user.Id], tellsKind: true);
+            }
+        }
+        json.WriteEndArray();
+        return Answer.Written;
     }
 
     /// <summary><c>GET /api/queues/$id/remain_agents</c>: agents not bound to the queue.</summary>
@@ -86,23 +86,20 @@ internal static class QueueAgents
         TenantViews views = request.Views;
         if (request.Id("id") is not { } id || views.Queues[id] is null)
         {
-            return new(Errors.NotFound("no such queue"));
+            return Errors.NotFound("no such queue");
         }
         HashSet<int> bound = [.. Bound(views, id).Select(row => row.User.Id)];
-        return new(
-            Answer.Bare(json =>
+        Utf8JsonWriter json = request.Json;
+        json.WriteStartArray();
+        foreach (UserRow user in views.Users.All())
+        {
+            if (user.Type == "AGENT" && !bound.Contains(user.Id))
             {
-                json.WriteStartArray();
-                foreach (UserRow user in views.Users.All())
-                {
-                    if (user.Type == "AGENT" && !bound.Contains(user.Id))
-                    {
-                        TierWire.WriteRemaining(json, user);
-                    }
-                }
-                json.WriteEndArray();
-            })
-        );
+                TierWire.WriteRemaining(json, user);
+            }
+        }
+        json.WriteEndArray();
+        return Answer.Written;
     }
 
     /// <summary><c>DELETE /api/queues/$queue/agents/$agent</c>: answers the binding's own id.</summary>
@@ -113,7 +110,7 @@ internal static class QueueAgents
             return Errors.NotFound("no such agent in this queue");
         }
         Outcome outcome = await request.AskAsync(new UnbindAgents(queue, [agent]));
-        return outcome is { IsOk: true, Value: List<TierRow> rows } ? Answer.Data(rows[0].Id) : Errors.Of(outcome, callControl: false);
+        return outcome is { IsOk: true, Value: List<TierRow> rows } ? Envelope.Of(request, rows[0].Id) : Errors.Of(outcome);
     }
 
     /// <summary><c>DELETE /api/queues/$queue/agents</c> with <c>{"agent_id":"12,13"}</c>: all of them or none.</summary>
@@ -149,15 +146,14 @@ internal static class QueueAgents
         Outcome outcome = await request.AskAsync(new UnbindAgents(queue, agents));
         if (!outcome.IsOk)
         {
-            return Errors.Of(outcome, callControl: false);
+            return Errors.Of(outcome);
         }
-        return Answer.Data(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("agent_id", text);
-            json.WriteString("id", WireText.Of(queue));
-            json.WriteEndObject();
-        });
+        Utf8JsonWriter json = Envelope.Begin(request);
+        json.WriteStartObject();
+        json.WriteString("agent_id"u8, text);
+        json.WriteText("id"u8, queue);
+        json.WriteEndObject();
+        return Envelope.End(request);
     }
 
     /// <summary>The bindings of a queue with their users, in order of id.</summary>

@@ -14,19 +14,16 @@ internal static class QueueParams
     {
         if (request.Id("id") is not { } id || request.Views.Queues[id] is not { } queue)
         {
-            return new(Errors.NotFound("no such queue"));
+            return Errors.NotFound("no such queue");
         }
-        return new(
-            Answer.Bare(json =>
-            {
-                json.WriteStartArray();
-                foreach (QueueParameter parameter in queue.Parameters)
-                {
-                    Write(json, queue, parameter);
-                }
-                json.WriteEndArray();
-            })
-        );
+        Utf8JsonWriter json = request.Json;
+        json.WriteStartArray();
+        foreach (QueueParameter parameter in queue.Parameters)
+        {
+            Write(json, queue, parameter);
+        }
+        json.WriteEndArray();
+        return Answer.Written;
     }
 
     /// <summary>Answers the new parameter's id, as a number.</summary>
@@ -49,9 +46,12 @@ internal static class QueueParams
             return Errors.Invalid(problem);
         }
         Outcome outcome = await request.AskAsync(new AddQueueParameter(id, key, value));
-        return outcome is { IsOk: true, Value: QueueParameter made }
-            ? Answer.Data(json => json.WriteNumberValue(made.Id))
-            : Errors.Of(outcome, callControl: false);
+        if (outcome is not { IsOk: true, Value: QueueParameter made })
+        {
+            return Errors.Of(outcome);
+        }
+        Envelope.Begin(request).WriteNumberValue(made.Id);
+        return Envelope.End(request);
     }
 
     /// <summary>Changes the parameter and answers the queue's id; with <c>{"action":"toggle"}</c> toggles it and answers its own.</summary>
@@ -77,7 +77,7 @@ internal static class QueueParams
         Outcome outcome = await request.AskAsync(
             toggles ? new ToggleQueueParameter(queue, parameter) : new ChangeQueueParameter(queue, parameter, key, value)
         );
-        return outcome.IsOk ? Answer.Data(toggles ? parameter : queue) : Errors.Of(outcome, callControl: false);
+        return Envelope.Of(request, outcome, toggles ? parameter : queue);
     }
 
     public static async ValueTask<Answer> Remove(XSwitchRequest request)
@@ -87,7 +87,7 @@ internal static class QueueParams
             return Errors.NotFound("no such parameter");
         }
         Outcome outcome = await request.AskAsync(new RemoveQueueParameter(queue, parameter));
-        return outcome.IsOk ? Answer.Data(queue) : Errors.Of(outcome, callControl: false);
+        return Envelope.Of(request, outcome, queue);
     }
 
     private static string Realm(QueueRow queue) => queue.Kind == QueueWords.Fifo ? "FIFO" : "CC";
@@ -95,15 +95,15 @@ internal static class QueueParams
     private static void Write(Utf8JsonWriter json, QueueRow queue, QueueParameter parameter)
     {
         json.WriteStartObject();
-        json.WriteNumber("id", parameter.Id);
-        json.WriteNumber("ref_id", queue.Id);
-        json.WriteString("realm", Realm(queue));
-        json.WriteString("k", parameter.Key);
-        json.WriteString("v", parameter.Value);
-        json.WriteNumber("disabled", parameter.Disabled ? 1 : 0);
-        json.WriteString("created_at", WireText.Moment(parameter.CreatedMicros));
-        json.WriteString("updated_at", WireText.Moment(parameter.UpdatedMicros));
-        json.WriteString("deleted_at", "");
+        json.WriteNumber("id"u8, parameter.Id);
+        json.WriteNumber("ref_id"u8, queue.Id);
+        json.WriteString("realm"u8, Realm(queue));
+        json.WriteString("k"u8, parameter.Key);
+        json.WriteString("v"u8, parameter.Value);
+        json.WriteFlag("disabled"u8, parameter.Disabled);
+        json.WriteMoment("created_at"u8, parameter.CreatedMicros);
+        json.WriteMoment("updated_at"u8, parameter.UpdatedMicros);
+        json.WriteString("deleted_at"u8, ""u8);
         json.WriteEndObject();
     }
 }

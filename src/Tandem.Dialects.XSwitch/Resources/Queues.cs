@@ -1,5 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
+using System.Text.Json;
 using Tandem.Core;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
@@ -20,19 +21,34 @@ internal static class Queues
             return Errors.Invalid(problem);
         }
         Outcome outcome = await request.AskAsync(new CreateQueue(draft));
-        return outcome is { IsOk: true, Value: QueueRow queue } ? Answer.Data(queue.Id) : Errors.Of(outcome, callControl: false);
+        return outcome is { IsOk: true, Value: QueueRow queue } ? Envelope.Of(request, queue.Id) : Errors.Of(outcome);
     }
 
-    public static ValueTask<Answer> Get(XSwitchRequest request) =>
-        request.Id("id") is { } id && request.Views.Queues[id] is { } queue
-            ? new(Answer.Bare(json => QueueWire.WriteAlone(json, queue, new KnownSounds(request.Views.Media))))
-            : new(Errors.NotFound("no such queue"));
+    public static ValueTask<Answer> Get(XSwitchRequest request)
+    {
+        if (request.Id("id") is not { } id || request.Views.Queues[id] is not { } queue)
+        {
+            return Errors.NotFound("no such queue");
+        }
+        QueueWire.WriteAlone(request.Json, queue, new KnownSounds(request.Views.Media));
+        return Answer.Written;
+    }
 
     public static ValueTask<Answer> List(XSwitchRequest request)
     {
         TenantViews views = request.Views;
+        if (!Page.TryRead(request, views.Queues.Count, out Page page, out Answer refused))
+        {
+            return refused;
+        }
         KnownSounds sounds = new(views.Media);
-        return new(Page.Of(request, views.Queues.All(), views.Queues.Count, (json, queue) => QueueWire.WriteRow(json, queue, sounds)));
+        Utf8JsonWriter json = request.Json;
+        page.Begin(json);
+        foreach (QueueRow queue in page.Of(views.Queues.All()))
+        {
+            QueueWire.WriteRow(json, queue, sounds);
+        }
+        return page.End(json);
     }
 
     public static async ValueTask<Answer> Update(XSwitchRequest request)
@@ -56,7 +72,7 @@ internal static class Queues
             return Errors.Invalid(problem);
         }
         Outcome outcome = await request.AskAsync(new UpdateQueue(id, change));
-        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+        return Envelope.Of(request, outcome, id);
     }
 
     public static async ValueTask<Answer> Delete(XSwitchRequest request)
@@ -66,7 +82,7 @@ internal static class Queues
             return Errors.NotFound("no such queue");
         }
         Outcome outcome = await request.AskAsync(new DeleteQueue(id));
-        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+        return Envelope.Of(request, outcome, id);
     }
 
     /// <summary><c>GET /api/queues/members_count/$name</c>: how many wait.</summary>
@@ -76,18 +92,14 @@ internal static class Queues
         string name = request.Name("name");
         if (views.Queues.All().FirstOrDefault(row => row.Name == name) is not { } queue)
         {
-            return new(Errors.NotFound("no such queue"));
+            return Errors.NotFound("no such queue");
         }
-        int waiting = views.QueueStates[queue.Id]?.Waiting ?? 0;
-        return new(
-            Answer.Bare(json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("queue", queue.Name);
-                json.WriteString("members_count", WireText.Of(waiting));
-                json.WriteEndObject();
-            })
-        );
+        Utf8JsonWriter json = request.Json;
+        json.WriteStartObject();
+        json.WriteString("queue"u8, queue.Name);
+        json.WriteText("members_count"u8, views.QueueStates[queue.Id]?.Waiting ?? 0);
+        json.WriteEndObject();
+        return Answer.Written;
     }
 
     private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

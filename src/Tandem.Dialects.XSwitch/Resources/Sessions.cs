@@ -1,5 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
+using System.Text.Json;
 using Tandem.Access;
 using Tandem.Access.Logins;
 using Tandem.Core.Contract.Rows;
@@ -36,11 +37,11 @@ internal static class Sessions
         {
             case LoginResult.LetIn letIn:
                 await FrontDoor.UpgradeAsync(tenant.Door, letIn);
-                return SignedIn(letIn);
+                return SignedIn(request.Json, letIn);
             case LoginResult.Refused refused:
                 return Errors.TooMany(refused.Throttled);
             default:
-                return Errors.WrongPassword;
+                return Errors.WrongPassword(request.Json);
         }
     }
 
@@ -48,13 +49,12 @@ internal static class Sessions
     {
         // A key is no token and goes on.
         await request.Auth.Door.Tokens.EndAsync([request.Caller.Secret]);
-        return Answer.Bare(json =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("code", 200);
-            json.WriteString("text", "OK");
-            json.WriteEndObject();
-        });
+        Utf8JsonWriter json = request.Json;
+        json.WriteStartObject();
+        json.WriteNumber("code"u8, 200);
+        json.WriteString("text"u8, "OK"u8);
+        json.WriteEndObject();
+        return Answer.Written;
     }
 
     // login@domain names a tenant, else the host the client called, else it is the default one.
@@ -69,25 +69,21 @@ internal static class Sessions
         return (tenants.ByDomain(request.Http.Request.Host.Host) ?? tenants.Default, login);
     }
 
-    private static Answer SignedIn(LoginResult.LetIn letIn)
+    private static Answer SignedIn(Utf8JsonWriter json, LoginResult.LetIn letIn)
     {
         UserRow user = letIn.User;
-        long expires = letIn.Token.Row.EndsMicros / MicrosPerSecond;
-        string role = user.IsSuper ? "admin" : "user";
-        return Answer.Bare(json =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("code", 200);
-            json.WriteString("token", letIn.Token.Secret);
-            json.WriteNumber("expires", expires);
-            json.WriteNumber("user_id", user.Id);
-            json.WriteString("extn", user.Extension);
-            json.WriteString("name", user.Name);
-            json.WriteBoolean("super_admin", user.IsSuper);
-            json.WriteStartArray("system_roles");
-            json.WriteEndArray();
-            json.WriteString("currentAuthority", role);
-            json.WriteEndObject();
-        });
+        json.WriteStartObject();
+        json.WriteNumber("code"u8, 200);
+        json.WriteString("token"u8, letIn.Token.Secret);
+        json.WriteNumber("expires"u8, letIn.Token.Row.EndsMicros / MicrosPerSecond);
+        json.WriteNumber("user_id"u8, user.Id);
+        json.WriteString("extn"u8, user.Extension);
+        json.WriteString("name"u8, user.Name);
+        json.WriteBoolean("super_admin"u8, user.IsSuper);
+        json.WriteStartArray("system_roles"u8);
+        json.WriteEndArray();
+        json.WriteString("currentAuthority"u8, user.IsSuper ? "admin"u8 : "user"u8);
+        json.WriteEndObject();
+        return Answer.Written;
     }
 }

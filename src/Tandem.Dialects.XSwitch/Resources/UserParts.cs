@@ -1,5 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
+using System.Text.Json;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 using Tandem.Dialects.XSwitch.Requests;
@@ -11,40 +12,33 @@ internal static class UserParts
     public static ValueTask<Answer> Extensions(XSwitchRequest request)
     {
         TenantViews views = request.Views;
-        int id = request.Id("id") ?? -1;
-        bool administrator = request.Caller.Administrator;
-        return new(
-            Answer.Bare(json =>
-            {
-                json.WriteStartArray();
-                if (views.Users[id] is { } user && views.Extensions[user.ExtensionId] is { } extension)
-                {
-                    ExtensionWire.Write(json, extension, user, Ha1.Of(user, views, request.Caller.Domain, administrator));
-                }
-                json.WriteEndArray();
-            })
-        );
+        Utf8JsonWriter json = request.Json;
+        json.WriteStartArray();
+        if (views.Users[request.Id("id") ?? -1] is { } user && views.Extensions[user.ExtensionId] is { } extension)
+        {
+            Ha1 ha1 = Ha1.Of(user, views, request.Caller.Domain, request.Caller.Administrator);
+            ExtensionWire.Write(json, extension, user, ha1);
+        }
+        json.WriteEndArray();
+        return Answer.Written;
     }
 
     public static ValueTask<Answer> QueueNames(XSwitchRequest request)
     {
         TenantViews views = request.Views;
         int id = request.Id("id") ?? -1;
-        return new(
-            Answer.Bare(json =>
+        Utf8JsonWriter json = request.Json;
+        json.WriteStartArray();
+        foreach (TierRow tier in views.Tiers.All())
+        {
+            if (tier.UserId == id && views.Queues[tier.QueueId] is { } queue)
             {
-                json.WriteStartArray();
-                foreach (TierRow tier in views.Tiers.All())
-                {
-                    if (tier.UserId == id && views.Queues[tier.QueueId] is { } queue)
-                    {
-                        json.WriteStartObject();
-                        json.WriteString("name", queue.Name);
-                        json.WriteEndObject();
-                    }
-                }
-                json.WriteEndArray();
-            })
-        );
+                json.WriteStartObject();
+                json.WriteString("name"u8, queue.Name);
+                json.WriteEndObject();
+            }
+        }
+        json.WriteEndArray();
+        return Answer.Written;
     }
 }

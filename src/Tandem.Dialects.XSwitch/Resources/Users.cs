@@ -43,41 +43,43 @@ internal static class Users
         Outcome outcome = await request.AskAsync(new CreateUser(draft));
         if (outcome is not { IsOk: true, Value: UserRow user })
         {
-            return Errors.Of(outcome, callControl: false);
+            return Errors.Of(outcome);
         }
-        return Answer.Data(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("id", WireText.Of(user.Id));
-            json.WriteString("extn_id", WireText.Of(user.ExtensionId));
-            json.WriteEndObject();
-        });
+        Utf8JsonWriter json = Envelope.Begin(request);
+        json.WriteStartObject();
+        json.WriteText("id"u8, user.Id);
+        json.WriteText("extn_id"u8, user.ExtensionId);
+        json.WriteEndObject();
+        return Envelope.End(request);
     }
 
     public static ValueTask<Answer> Get(XSwitchRequest request)
     {
         if (request.Id("id") is not { } id || request.Views.Users[id] is not { } user)
         {
-            return new(Errors.NotFound("no such user"));
+            return Errors.NotFound("no such user");
         }
         TenantViews views = request.Views;
         Ha1 ha1 = Ha1.Of(user, views, request.Caller.Domain, request.Caller.Administrator);
         string status = views.Agents[id] is { Queues.Count: > 0 } agent ? agent.Status : user.Agent.Status;
-        return new(Answer.Bare(json => UserWire.WriteAlone(json, user, ha1, status)));
+        UserWire.WriteAlone(request.Json, user, ha1, status);
+        return Answer.Written;
     }
 
     public static ValueTask<Answer> List(XSwitchRequest request)
     {
         TenantViews views = request.Views;
-        bool administrator = request.Caller.Administrator;
-        return new(
-            Page.Of(
-                request,
-                views.Users.All(),
-                views.Users.Count,
-                (json, user) => UserWire.WriteRow(json, user, Ha1.Of(user, views, request.Caller.Domain, administrator))
-            )
-        );
+        if (!Page.TryRead(request, views.Users.Count, out Page page, out Answer refused))
+        {
+            return refused;
+        }
+        Utf8JsonWriter json = request.Json;
+        page.Begin(json);
+        foreach (UserRow user in page.Of(views.Users.All()))
+        {
+            UserWire.WriteRow(json, user, Ha1.Of(user, views, request.Caller.Domain, request.Caller.Administrator));
+        }
+        return page.End(json);
     }
 
     public static async ValueTask<Answer> Delete(XSwitchRequest request)
@@ -87,7 +89,7 @@ internal static class Users
             return Errors.NotFound("no such user");
         }
         Outcome outcome = await request.AskAsync(new DeleteUser(id));
-        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+        return Envelope.Of(request, outcome, id);
     }
 
     public static async ValueTask<Answer> Update(XSwitchRequest request)
@@ -113,7 +115,7 @@ internal static class Users
             change = change with { PasswordHash = hash };
         }
         Outcome outcome = await request.AskAsync(new UpdateUser(id, change));
-        return outcome.IsOk ? Answer.Data(id) : Errors.Of(outcome, callControl: false);
+        return Envelope.Of(request, outcome, id);
     }
 
     // The agent's parameters flat beside the others, as printed, or in agent_info; "type" is the user's in the former.

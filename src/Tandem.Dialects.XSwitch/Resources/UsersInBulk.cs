@@ -1,6 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
 using System.Globalization;
+using System.Text.Json;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.XSwitch.Requests;
@@ -54,16 +55,15 @@ internal static class UsersInBulk
         Outcome outcome = await request.AskAsync(new CreateUsers(drafts));
         if (outcome is not { IsOk: true, Value: List<UserRow> users })
         {
-            return Errors.Of(outcome, callControl: false);
+            return Errors.Of(outcome);
         }
-        return Answer.Data(json =>
+        Utf8JsonWriter json = Envelope.Begin(request);
+        json.WriteStartArray();
+        foreach (UserRow user in users)
         {
-            json.WriteStartArray();
-            foreach (UserRow user in users)
-            {
-                UserWire.WriteMade(json, user, password ?? "");
-            }
-            json.WriteEndArray();
-        });
+            UserWire.WriteMade(json, user, password ?? "");
+        }
+        json.WriteEndArray();
+        return Envelope.End(request);
     }
 }

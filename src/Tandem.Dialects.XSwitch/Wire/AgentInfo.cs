@@ -39,16 +39,16 @@ internal static class AgentInfo
     /// <summary>The keys of the documents' defaults.</summary>
     public static void Write(Utf8JsonWriter json, AgentRow agent, string status)
     {
-        json.WriteString("lag", WireText.Of(agent.LagSeconds));
-        json.WriteString("simo", WireText.Of(agent.Simo));
-        json.WriteString("status", status);
-        json.WriteString("agent_type", agent.AgentType);
-        json.WriteString("member_wait", agent.MemberWait);
-        json.WriteString("wrap_up_time", WireText.Of(agent.WrapUpSeconds));
-        json.WriteString("max_no_answer", WireText.Of(agent.MaxNoAnswer));
-        json.WriteString("busy_delay_time", WireText.Of(agent.BusyDelaySeconds));
-        json.WriteString("no_answer_delay_time", WireText.Of(agent.NoAnswerDelaySeconds));
-        json.WriteString("reject_delay_time", WireText.Of(agent.RejectDelaySeconds));
+        json.WriteText("lag"u8, agent.LagSeconds);
+        json.WriteText("simo"u8, agent.Simo);
+        json.WriteString("status"u8, status);
+        json.WriteString("agent_type"u8, agent.AgentType);
+        json.WriteString("member_wait"u8, agent.MemberWait);
+        json.WriteText("wrap_up_time"u8, agent.WrapUpSeconds);
+        json.WriteText("max_no_answer"u8, agent.MaxNoAnswer);
+        json.WriteText("busy_delay_time"u8, agent.BusyDelaySeconds);
+        json.WriteText("no_answer_delay_time"u8, agent.NoAnswerDelaySeconds);
+        json.WriteText("reject_delay_time"u8, agent.RejectDelaySeconds);
     }
 
     /// <summary>The keys a user only has once they were set: shown when they are not the default.</summary>
@@ -56,19 +56,19 @@ internal static class AgentInfo
     {
         if (agent.TimeoutSeconds != Defaults.TimeoutSeconds)
         {
-            json.WriteString("timeout", WireText.Of(agent.TimeoutSeconds));
+            json.WriteText("timeout"u8, agent.TimeoutSeconds);
         }
         if (agent.HardwarePhoneOnly)
         {
-            json.WriteString("hardware_phone_only", "true");
+            json.WriteString("hardware_phone_only"u8, "true"u8);
         }
         if (agent.Level != Defaults.Level)
         {
-            json.WriteString("level", WireText.Of(agent.Level));
+            json.WriteText("level"u8, agent.Level);
         }
         if (agent.Position != Defaults.Position)
         {
-            json.WriteString("position", WireText.Of(agent.Position));
+            json.WriteText("position"u8, agent.Position);
         }
     }
 

@@ -54,22 +54,21 @@ internal static class ExtensionWire
     public static void Write(Utf8JsonWriter json, ExtensionRow extension, UserRow user, Ha1 ha1)
     {
         json.WriteStartObject();
-        json.WriteNumber("id", extension.Id);
-        json.WriteNumber("user_id", user.Id);
-        json.WriteString("extn", extension.Number);
-        json.WriteString("name", extension.Name);
-        json.WriteString("type", "SIP");
-        json.WriteString("domain", user.Domain);
-        json.WriteString("context", extension.Context);
-        json.WriteString("cid_name", extension.CidName);
-        json.WriteString("cid_number", extension.CidNumber);
-        json.WriteNumber("auto_record", user.AutoRecord ? 1 : 0);
-        json.WriteString("vm_password", user.VoicemailPassword);
-        json.WriteString("ha1", ha1.Plain);
-        json.WriteString("ha1b", ha1.WithDomain);
-        json.WriteBoolean("boss_extn", false);
-        json.WriteString("display_order", "0");
-        json.WriteString("priority", "99");
+        json.WriteNumber("id"u8, extension.Id);
+        json.WriteNumber("user_id"u8, user.Id);
+        json.WriteString("extn"u8, extension.Number);
+        json.WriteString("name"u8, extension.Name);
+        json.WriteString("type"u8, "SIP"u8);
+        json.WriteString("domain"u8, user.Domain);
+        json.WriteString("context"u8, extension.Context);
+        json.WriteString("cid_name"u8, extension.CidName);
+        json.WriteString("cid_number"u8, extension.CidNumber);
+        json.WriteFlag("auto_record"u8, user.AutoRecord);
+        json.WriteString("vm_password"u8, user.VoicemailPassword);
+        ha1.Write(json);
+        json.WriteBoolean("boss_extn"u8, false);
+        json.WriteString("display_order"u8, "0"u8);
+        json.WriteString("priority"u8, "99"u8);
         foreach ((string key, int value) in Numbers)
         {
             json.WriteNumber(key, value);
@@ -78,8 +77,8 @@ internal static class ExtensionWire
         {
             json.WriteString(key, "");
         }
-        json.WriteString("created_at", WireText.Moment(extension.CreatedMicros));
-        json.WriteString("updated_at", WireText.Moment(extension.UpdatedMicros));
+        json.WriteMoment("created_at"u8, extension.CreatedMicros);
+        json.WriteMoment("updated_at"u8, extension.UpdatedMicros);
         json.WriteEndObject();
     }
 }

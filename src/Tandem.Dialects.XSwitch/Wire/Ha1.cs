@@ -1,5 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Wire;
 
+using System.Text.Json;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 
@@ -7,18 +8,22 @@ using Tandem.Core.Contract.Views;
 /// The two digests XSwitch shows of an extension: MD5(extn:domain:password) and MD5(extn@domain:domain:password). They are as good
 /// as the password for registering a phone, so only an administrator sees them.
 /// </summary>
-internal readonly record struct Ha1(string Plain, string WithDomain)
+/// <param name="Extension">Null where nothing is shown.</param>
+/// <param name="Domain">The tenant's: the realm its phones register with. The domain a user was created with is only echoed.</param>
+internal readonly record struct Ha1(ExtensionRow? Extension, string Domain)
 {
-    private static readonly Ha1 Hidden = new("", "");
+    public static Ha1 Of(UserRow user, TenantViews views, string domain, bool administrator) =>
+        new(administrator && user.ExtensionId != 0 ? views.Extensions[user.ExtensionId] : null, domain);
 
-    /// <param name="domain">The tenant's: the realm its phones register with. The domain a user was created with is only echoed.</param>
-    public static Ha1 Of(UserRow user, TenantViews views, string domain, bool administrator)
+    public void Write(Utf8JsonWriter json)
     {
-        if (!administrator || user.ExtensionId == 0 || views.Extensions[user.ExtensionId] is not { } extension)
+        if (Extension is null)
         {
-            return Hidden;
+            json.WriteString("ha1"u8, ""u8);
+            json.WriteString("ha1b"u8, ""u8);
+            return;
         }
-        string tail = $":{domain}:{extension.Secret}";
-        return new Ha1(WireText.Md5(extension.Number + tail), WireText.Md5($"{extension.Number}@{domain}{tail}"));
+        json.WriteMd5("ha1"u8, Extension.Number, Domain, Extension.Secret);
+        json.WriteMd5("ha1b"u8, $"{Extension.Number}@{Domain}", Domain, Extension.Secret);
     }
 }

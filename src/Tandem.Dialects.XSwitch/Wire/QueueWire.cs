@@ -9,8 +9,8 @@ internal static class QueueWire
     public static void WriteRow(Utf8JsonWriter json, QueueRow queue, KnownSounds sounds)
     {
         json.WriteStartObject();
-        json.WriteString("id", WireText.Of(queue.Id));
-        json.WriteString("auto_record", queue.AutoRecord ? "1" : "0");
+        json.WriteText("id"u8, queue.Id);
+        json.WriteTextFlag("auto_record"u8, queue.AutoRecord);
         WriteCommon(json, queue, sounds);
         json.WriteEndObject();
     }
@@ -18,25 +18,25 @@ internal static class QueueWire
     public static void WriteAlone(Utf8JsonWriter json, QueueRow queue, KnownSounds sounds)
     {
         json.WriteStartObject();
-        json.WriteNumber("id", queue.Id);
-        json.WriteNumber("auto_record", queue.AutoRecord ? 1 : 0);
+        json.WriteNumber("id"u8, queue.Id);
+        json.WriteFlag("auto_record"u8, queue.AutoRecord);
         WriteCommon(json, queue, sounds);
         json.WriteEndObject();
     }
 
     private static void WriteCommon(Utf8JsonWriter json, QueueRow queue, KnownSounds sounds)
     {
-        json.WriteString("name", queue.Name);
-        json.WriteString("description", queue.Description);
-        json.WriteString("cti_template", queue.Kind);
-        json.WriteString("strategy", queue.Strategy);
+        json.WriteString("name"u8, queue.Name);
+        json.WriteString("description"u8, queue.Description);
+        json.WriteString("cti_template"u8, queue.Kind);
+        json.WriteString("strategy"u8, queue.Strategy);
         SoundReference.Write(json, "moh_sound", queue.HoldSound, sounds.Find(queue.HoldSound));
         SoundReference.Write(json, "greeting", queue.Greeting, sounds.Find(queue.Greeting));
-        json.WriteString("load_url", "");
-        json.WriteString("load_url_params", "{}");
-        json.WriteString("created_at", WireText.Moment(queue.CreatedMicros));
-        json.WriteString("updated_at", WireText.Moment(queue.UpdatedMicros));
-        json.WriteString("deleted_at", "");
+        json.WriteString("load_url"u8, ""u8);
+        json.WriteString("load_url_params"u8, "{}"u8);
+        json.WriteMoment("created_at"u8, queue.CreatedMicros);
+        json.WriteMoment("updated_at"u8, queue.UpdatedMicros);
+        json.WriteString("deleted_at"u8, ""u8);
         foreach (QueueParameter parameter in queue.Parameters)
         {
             if (!parameter.Disabled)

@@ -44,9 +44,16 @@ internal static class SoundReference
         }
         bool byId = path.StartsWith(ById, StringComparison.Ordinal);
         json.WriteStartObject(name);
-        json.WriteString("media_path", media?.Path ?? (byId ? "" : path));
-        json.WriteString("media_id", media is null ? (byId ? path[ById.Length..] : "") : WireText.Of(media.Id));
-        json.WriteString("media_type", media?.Type ?? TypeOf(path));
+        json.WriteString("media_path"u8, media?.Path ?? (byId ? "" : path));
+        if (media is null)
+        {
+            json.WriteString("media_id"u8, byId ? path.AsSpan(ById.Length) : "");
+        }
+        else
+        {
+            json.WriteText("media_id"u8, media.Id);
+        }
+        json.WriteString("media_type"u8, media?.Type ?? TypeOf(path));
         json.WriteEndObject();
     }
 

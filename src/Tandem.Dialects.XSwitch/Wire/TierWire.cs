@@ -11,13 +11,13 @@ internal static class TierWire
     public static void WriteAdded(Utf8JsonWriter json, TierRow tier, QueueRow queue, UserRow user)
     {
         json.WriteStartObject();
-        json.WriteNumber("id", tier.Id);
-        json.WriteNumber("queue_id", tier.QueueId);
-        json.WriteNumber("agent_id", tier.UserId);
-        json.WriteNumber("level", tier.Level);
-        json.WriteNumber("position", tier.Position);
-        json.WriteNumber("disabled", queue.Kind == QueueWords.Fifo ? 0 : 1);
-        json.WriteString("domain", "");
+        json.WriteNumber("id"u8, tier.Id);
+        json.WriteNumber("queue_id"u8, tier.QueueId);
+        json.WriteNumber("agent_id"u8, tier.UserId);
+        json.WriteNumber("level"u8, tier.Level);
+        json.WriteNumber("position"u8, tier.Position);
+        json.WriteNumber("disabled"u8, queue.Kind == QueueWords.Fifo ? 0 : 1);
+        json.WriteString("domain"u8, ""u8);
         WriteCommon(json, tier, queue, user);
         json.WriteEndObject();
     }
@@ -30,20 +30,20 @@ internal static class TierWire
         bool signedIn = agent is not null && agent.Queues.Contains(queue.Id);
         bool disabled = queue.Kind != QueueWords.Fifo && !signedIn;
         json.WriteStartObject();
-        json.WriteString("id", WireText.Of(tier.Id));
-        json.WriteString("queue_id", WireText.Of(tier.QueueId));
-        json.WriteString("agent_id", WireText.Of(tier.UserId));
-        json.WriteString("level", WireText.Of(tier.Level));
-        json.WriteString("position", WireText.Of(tier.Position));
-        json.WriteString("disabled", disabled ? "1" : "0");
-        json.WriteString("domain", user.Domain);
-        json.WriteString("name", user.Name);
-        json.WriteString("agent_name_md5", WireText.Md5(user.Login));
-        json.WriteString("hardware_phone_only", user.Agent.HardwarePhoneOnly ? "true" : "false");
-        json.WriteString("timeout", WireText.Of(user.Agent.TimeoutSeconds));
+        json.WriteText("id"u8, tier.Id);
+        json.WriteText("queue_id"u8, tier.QueueId);
+        json.WriteText("agent_id"u8, tier.UserId);
+        json.WriteText("level"u8, tier.Level);
+        json.WriteText("position"u8, tier.Position);
+        json.WriteTextFlag("disabled"u8, disabled);
+        json.WriteString("domain"u8, user.Domain);
+        json.WriteString("name"u8, user.Name);
+        json.WriteMd5("agent_name_md5"u8, user.Login);
+        json.WriteString("hardware_phone_only"u8, user.Agent.HardwarePhoneOnly ? "true" : "false");
+        json.WriteText("timeout"u8, user.Agent.TimeoutSeconds);
         if (tellsKind)
         {
-            json.WriteString("cti_template", queue.Kind);
+            json.WriteString("cti_template"u8, queue.Kind);
         }
         AgentInfo.Write(json, user.Agent, signedIn ? agent!.Status : user.Agent.Status);
         WriteCommon(json, tier, queue, user);
@@ -54,24 +54,24 @@ internal static class TierWire
     public static void WriteRemaining(Utf8JsonWriter json, UserRow user)
     {
         json.WriteStartObject();
-        json.WriteString("agent_id", WireText.Of(user.Id));
-        json.WriteString("agent_name", user.Login);
-        json.WriteString("agent_name_md5", WireText.Md5(user.Login));
-        json.WriteString("name", user.Name);
-        json.WriteString("domain", user.Domain);
+        json.WriteText("agent_id"u8, user.Id);
+        json.WriteString("agent_name"u8, user.Login);
+        json.WriteMd5("agent_name_md5"u8, user.Login);
+        json.WriteString("name"u8, user.Name);
+        json.WriteString("domain"u8, user.Domain);
         json.WriteEndObject();
     }
 
     private static void WriteCommon(Utf8JsonWriter json, TierRow tier, QueueRow queue, UserRow user)
     {
-        json.WriteString("extn", user.Extension);
-        json.WriteString("agent_name", user.Login);
-        json.WriteString("queue_name", queue.Name);
-        json.WriteString("description", "");
-        json.WriteString("external_queue_id", "");
-        json.WriteString("external_agent_id", "");
-        json.WriteString("created_at", WireText.Moment(tier.CreatedMicros));
-        json.WriteString("updated_at", WireText.Moment(tier.UpdatedMicros));
-        json.WriteString("deleted_at", "");
+        json.WriteString("extn"u8, user.Extension);
+        json.WriteString("agent_name"u8, user.Login);
+        json.WriteString("queue_name"u8, queue.Name);
+        json.WriteString("description"u8, ""u8);
+        json.WriteString("external_queue_id"u8, ""u8);
+        json.WriteString("external_agent_id"u8, ""u8);
+        json.WriteMoment("created_at"u8, tier.CreatedMicros);
+        json.WriteMoment("updated_at"u8, tier.UpdatedMicros);
+        json.WriteString("deleted_at"u8, ""u8);
     }
 }

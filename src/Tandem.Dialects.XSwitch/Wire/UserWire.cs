@@ -21,14 +21,14 @@ internal static class UserWire
         WriteCommon(json, user, ha1);
         AgentInfo.Write(json, user.Agent, status);
         AgentInfo.WriteRest(json, user.Agent);
-        json.WriteBoolean("is_locked", false);
-        json.WriteNumber("login_attempts", 0);
-        json.WriteString("last_login_attempt_at", "");
-        json.WriteNumber("idle_timeout", 2);
-        json.WriteNumber("disabled", 0);
-        json.WriteNumber("first_login", 0);
-        json.WriteNumber("weblogin_disabled", 0);
-        json.WriteString("salt", "");
+        json.WriteBoolean("is_locked"u8, false);
+        json.WriteNumber("login_attempts"u8, 0);
+        json.WriteString("last_login_attempt_at"u8, ""u8);
+        json.WriteNumber("idle_timeout"u8, 2);
+        json.WriteNumber("disabled"u8, 0);
+        json.WriteNumber("first_login"u8, 0);
+        json.WriteNumber("weblogin_disabled"u8, 0);
+        json.WriteString("salt"u8, ""u8);
         json.WriteEndObject();
     }
 
@@ -37,13 +37,13 @@ internal static class UserWire
     {
         json.WriteStartObject();
         WriteBasics(json, user);
-        json.WriteString("password", password);
-        json.WriteString("salt", "");
-        json.WriteString("sha1", "");
-        json.WriteBoolean("is_locked", false);
-        json.WriteNumber("login_attempts", 0);
-        json.WriteString("last_login_attempt_at", "");
-        json.WriteStartObject("agent_info");
+        json.WriteString("password"u8, password);
+        json.WriteString("salt"u8, ""u8);
+        json.WriteString("sha1"u8, ""u8);
+        json.WriteBoolean("is_locked"u8, false);
+        json.WriteNumber("login_attempts"u8, 0);
+        json.WriteString("last_login_attempt_at"u8, ""u8);
+        json.WriteStartObject("agent_info"u8);
         AgentInfo.Write(json, user.Agent, user.Agent.Status);
         AgentInfo.WriteRest(json, user.Agent);
         json.WriteEndObject();
@@ -53,31 +53,30 @@ internal static class UserWire
     private static void WriteCommon(Utf8JsonWriter json, UserRow user, Ha1 ha1)
     {
         WriteBasics(json, user);
-        json.WriteString("ha1", ha1.Plain);
-        json.WriteString("ha1b", ha1.WithDomain);
+        ha1.Write(json);
     }
 
     private static void WriteBasics(Utf8JsonWriter json, UserRow user)
     {
-        json.WriteNumber("id", user.Id);
-        json.WriteString("login", user.Login);
-        json.WriteString("name", user.Name);
-        json.WriteString("type", user.Type);
-        json.WriteString("extn", user.Extension);
-        json.WriteNumber("extn_id", user.ExtensionId);
-        json.WriteString("domain", user.Domain);
-        json.WriteString("context", user.Context);
-        json.WriteString("cid_name", user.CidName);
-        json.WriteString("cid_number", user.CidNumber);
-        json.WriteString("email", user.Email);
-        json.WriteString("tel", user.Tel);
-        json.WriteNumber("tel_enabled", 0);
-        json.WriteString("vm_password", user.VoicemailPassword);
-        json.WriteNumber("auto_record", user.AutoRecord ? 1 : 0);
-        json.WriteNumber("is_super", user.IsSuper ? 1 : 0);
-        json.WriteString("created_at", WireText.Moment(user.CreatedMicros));
-        json.WriteString("updated_at", WireText.Moment(user.UpdatedMicros));
-        json.WriteString("last_login_at", "");
-        json.WriteString("deleted_at", "");
+        json.WriteNumber("id"u8, user.Id);
+        json.WriteString("login"u8, user.Login);
+        json.WriteString("name"u8, user.Name);
+        json.WriteString("type"u8, user.Type);
+        json.WriteString("extn"u8, user.Extension);
+        json.WriteNumber("extn_id"u8, user.ExtensionId);
+        json.WriteString("domain"u8, user.Domain);
+        json.WriteString("context"u8, user.Context);
+        json.WriteString("cid_name"u8, user.CidName);
+        json.WriteString("cid_number"u8, user.CidNumber);
+        json.WriteString("email"u8, user.Email);
+        json.WriteString("tel"u8, user.Tel);
+        json.WriteNumber("tel_enabled"u8, 0);
+        json.WriteString("vm_password"u8, user.VoicemailPassword);
+        json.WriteFlag("auto_record"u8, user.AutoRecord);
+        json.WriteFlag("is_super"u8, user.IsSuper);
+        json.WriteMoment("created_at"u8, user.CreatedMicros);
+        json.WriteMoment("updated_at"u8, user.UpdatedMicros);
+        json.WriteString("last_login_at"u8, ""u8);
+        json.WriteString("deleted_at"u8, ""u8);
     }
 }

@@ -2,36 +2,87 @@ namespace Tandem.Http.Reading;
 
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
-/// <summary>Reads a request's body whole, up to a limit.</summary>
-public static class RequestBody
+/// <summary>A request's body, read whole up to a limit into pooled memory. The bytes are good until it is disposed of.</summary>
+public readonly struct RequestBody : IDisposable
 {
-    /// <summary>The bytes, or null when there are more than <paramref name="limit"/>.</summary>
-    public static async ValueTask<byte[]?> ReadAsync(HttpRequest request, int limit, CancellationToken cancel)
+    private const int FirstSize = 1024;
+
+    private readonly byte[]? buffer;
+    private readonly int length;
+
+    private RequestBody(byte[]? buffer, int length, bool isTooLarge = false)
     {
-        if (request.ContentLength > limit)
+        this.buffer = buffer;
+        this.length = length;
+        IsTooLarge = isTooLarge;
+    }
+
+    /// <summary>It has more bytes than were allowed; then there are none here.</summary>
+    public bool IsTooLarge { get; }
+
+    public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, length);
+
+    public static ValueTask<RequestBody> ReadAsync(HttpContext http, int limit)
+    {
+        if (http.Request.ContentLength > limit)
         {
-            return null;
+            return new(new RequestBody(null, 0, isTooLarge: true));
         }
-        if (request.ContentLength == 0)
+        return http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }
+            ? new(default(RequestBody))
+            : ReadAllAsync(http.Request, limit, http.RequestAborted);
+    }
+
+    public void Dispose()
+    {
+        if (buffer is not null)
         {
-            return [];
+            ArrayPool<byte>.Shared.Return(buffer);
         }
-        ArrayBufferWriter<byte> body = new((int)(request.ContentLength ?? 1024));
-        while (true)
+    }
+
+    private static async ValueTask<RequestBody> ReadAllAsync(HttpRequest request, int limit, CancellationToken cancel)
+    {
+        // One byte more than the limit is enough to know.
+        int most = limit + 1;
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(Math.Min((int)(request.ContentLength ?? FirstSize) + 1, most));
+        int length = 0;
+        try
         {
-            // One byte past the limit is enough to know.
-            int room = Math.Min(limit + 1 - body.WrittenCount, 64 * 1024);
-            int read = await request.Body.ReadAsync(body.GetMemory(Math.Max(room, 1))[..room], cancel);
-            if (read == 0)
+            while (true)
             {
-                return body.WrittenSpan.ToArray();
-            }
-            body.Advance(read);
-            if (body.WrittenCount > limit)
-            {
-                return null;
+                int read = await request.Body.ReadAsync(bytes.AsMemory(length), cancel);
+                length += read;
+                if (read == 0 || length > limit)
+                {
+                    break;
+                }
+                if (length == bytes.Length)
+                {
+                    bytes = Grown(bytes, most);
+                }
             }
         }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            throw;
+        }
+        if (length <= limit)
+        {
+            return new RequestBody(bytes, length);
+        }
+        ArrayPool<byte>.Shared.Return(bytes);
+        return new RequestBody(null, 0, isTooLarge: true);
+    }
+
+    private static byte[] Grown(byte[] bytes, int most)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * bytes.Length, most));
+        bytes.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return larger;
     }
 }

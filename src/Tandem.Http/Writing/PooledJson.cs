@@ -3,14 +3,18 @@ namespace Tandem.Http.Writing;
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.Extensions.ObjectPool;
 
 /// <summary>
-/// A JSON answer built whole in pooled memory before its first byte leaves: its length is known, and a failure while writing
+/// A JSON document built whole in pooled memory before its first byte leaves: its length is known, and a failure while writing
 /// it still gives a clean error instead of half a document.
 /// </summary>
 public sealed class PooledJson : IBufferWriter<byte>, IDisposable
 {
     private const int FirstSize = 4096;
+
+    /// <summary>A larger buffer goes back to where all take theirs from.</summary>
+    private const int LargestKept = 64 * 1024;
 
     // People read these answers with curl: Chinese stays Chinese. Safe, because the type is JSON and browsers may not sniff it.
     private static readonly JsonWriterOptions Options = new()
@@ -19,48 +23,79 @@ public sealed class PooledJson : IBufferWriter<byte>, IDisposable
         SkipValidation = true,
     };
 
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private static readonly ObjectPool<PooledJson> Pool = new DefaultObjectPool<PooledJson>(new Policy());
 
-    public PooledJson() => Writer = new Utf8JsonWriter(this, Options);
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private int length;
+
+    private PooledJson() => Writer = new Utf8JsonWriter(this, Options);
 
     public Utf8JsonWriter Writer { get; }
 
-    public int Length { get; private set; }
+    /// <summary>An empty one, to be disposed of when its bytes have left.</summary>
+    public static PooledJson Take() => Pool.Get();
 
-    /// <summary>What was written and flushed so far.</summary>
-    public ReadOnlyMemory<byte> Written => buffer.AsMemory(0, Length);
-
-    public void Advance(int count) => Length += count;
-
-    public Memory<byte> GetMemory(int sizeHint = 0)
+    /// <summary>The document so far.</summary>
+    public ReadOnlyMemory<byte> Written()
     {
-        Grow(sizeHint);
-        return buffer.AsMemory(Length);
+        Writer.Flush();
+        return buffer.AsMemory(0, length);
     }
 
-    public Span<byte> GetSpan(int sizeHint = 0)
+    /// <summary>Forgets what was written.</summary>
+    public void Clear()
     {
-        Grow(sizeHint);
-        return buffer.AsSpan(Length);
+        length = 0;
+        Writer.Reset();
     }
 
-    public void Dispose()
+    public void Dispose() => Pool.Return(this);
+
+    void IBufferWriter<byte>.Advance(int count) => length += count;
+
+    Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint)
     {
-        Writer.Dispose();
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = [];
+        Grow(sizeHint);
+        return buffer.AsMemory(length);
+    }
+
+    Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint)
+    {
+        Grow(sizeHint);
+        return buffer.AsSpan(length);
     }
 
     private void Grow(int sizeHint)
     {
-        int needed = Length + Math.Max(sizeHint, 256);
+        int needed = length + Math.Max(sizeHint, 256);
         if (needed <= buffer.Length)
         {
             return;
         }
         byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, buffer.Length * 2));
-        buffer.AsSpan(0, Length).CopyTo(larger);
+        buffer.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = larger;
+    }
+
+    private void Shrink()
+    {
+        if (buffer.Length > LargestKept)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+        }
+    }
+
+    private sealed class Policy : IPooledObjectPolicy<PooledJson>
+    {
+        public PooledJson Create() => new();
+
+        public bool Return(PooledJson json)
+        {
+            json.Clear();
+            json.Shrink();
+            return true;
+        }
     }
 }

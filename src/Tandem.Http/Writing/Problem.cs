@@ -11,7 +11,7 @@ public static class Problem
     /// <param name="detail">What is wrong and what to do about it, for a person.</param>
     public static async Task WriteAsync(HttpResponse response, int status, string detail)
     {
-        using PooledJson json = new();
+        using PooledJson json = PooledJson.Take();
         json.Writer.WriteStartObject();
         // What the type says is the status alone (RFC 9457 §4.2.1).
         json.Writer.WriteString("type", "about:blank");
@@ -19,10 +19,6 @@ public static class Problem
         json.Writer.WriteNumber("status", status);
         json.Writer.WriteString("detail", detail);
         json.Writer.WriteEndObject();
-        json.Writer.Flush();
-        response.StatusCode = status;
-        response.ContentType = ContentType;
-        response.ContentLength = json.Length;
-        await response.Body.WriteAsync(json.Written, response.HttpContext.RequestAborted);
+        await JsonResponse.SendAsync(response, status, json, ContentType);
     }
 }
