@@ -34,6 +34,7 @@ internal sealed class ApiRow : IRow
         string[] both = [.. reads.SelectMany((read, i) => i % 8 == 0 ? [read, Get(scene, "/api/queues/1")] : new[] { read })];
         await LoadAsync(stage, scene, stage.Quick ? 1 : WarmSeconds, [.. both.Zip(writes, (a, b) => a + b)], cancel);
 
+        findings.Add("api_read_bytes", await AllocatedAsync(stage, scene, both, cancel));
         (JsonElement read, CallStep whileRead) = await MeasureAsync(stage, scene, seconds, both, cancel);
         (JsonElement written, CallStep whileWritten) = await MeasureAsync(stage, scene, seconds, writes, cancel);
         findings.Details["reads"] = read;
@@ -48,6 +49,16 @@ internal sealed class ApiRow : IRow
         JsonElement list = await LoadAsync(stage, scene, stage.Quick ? 1 : Lists * 0.1, [Get(scene, "/api/users")], cancel, 1);
         findings.Details["list"] = list;
         findings.Add("api_list", list.GetProperty("p50").GetDouble(), $"p99 {list.GetProperty("p99").GetDouble():0.0} ms");
+    }
+
+    /// <summary>Managed bytes a read costs, with nothing else to do.</summary>
+    private static async Task<double> AllocatedAsync(Stage stage, Scene scene, string[] reads, CancellationToken cancel)
+    {
+        const string Allocated = "tandem_gc_allocated_bytes_total";
+        double before = (await scene.Server.MetricsAsync(cancel))[Allocated];
+        JsonElement http = await LoadAsync(stage, scene, stage.Quick ? 1 : 3, reads, cancel);
+        double after = (await scene.Server.MetricsAsync(cancel))[Allocated];
+        return (after - before) / http.GetProperty("good").GetInt64();
     }
 
     private static async Task<(JsonElement Http, CallStep Calls)> MeasureAsync(
