@@ -8,6 +8,7 @@ RootCommand root = new(Texts.Say("Tandem, a self-hosted call-centre server", "Ta
     ServeCommand.Make(),
     CheckCommand.Make(),
     DemoCommand.Make(),
+    PhoneCommand.Make(),
     RecordsCommand.Make(),
     TenantCommand.Make(),
     LanguageOption.Make(),

@@ -63,6 +63,30 @@ public sealed class OperatorTests : IDisposable
         Assert.Contains("正在停止", server.Log.ToString());
     }
 
+    [Fact]
+    public void A_phone_to_try_with_registers_is_called_and_calls()
+    {
+        using RunningServer server = new();
+        server.BuildQueue("sales", "1001", "1002");
+        using Tool called = Phone(server, "1001", RunningServer.SecretOf("1001"), "--talk", "1");
+        Await.Until(
+            () => called.Log.ToString().Contains("registered as 1001@", StringComparison.Ordinal),
+            Limit,
+            () => called.Log.ToString()
+        );
+        using Tool caller = Phone(server, "1002", RunningServer.SecretOf("1002"), "--call", "1001");
+        Assert.True(caller.Finish(Limit) == 0, caller.Log.ToString());
+        Assert.Contains("the call is up", caller.Log.ToString());
+        Assert.Contains("rings: 1002 calls", called.Log.ToString());
+
+        using Tool wrong = Phone(server, "1002", "not-it");
+        Assert.Equal(1, wrong.Finish(Limit));
+        Assert.Contains("is 1002 an extension of", wrong.Log.ToString());
+    }
+
+    private Tool Phone(RunningServer server, string extension, string password, params string[] more) =>
+        new(RunningServer.Program, folder, ["phone", extension, "--password", password, "--data", server.Folder, "--lang", "en", .. more]);
+
     private static void Expect(RunningServer server, string text) =>
         Await.Until(() => server.Log.ToString().Contains(text, StringComparison.Ordinal), Limit, () => $"not said: {text}\n{server.Log}");
 
