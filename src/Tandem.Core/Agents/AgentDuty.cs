@@ -4,7 +4,6 @@ using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
 using Tandem.Core.Facts;
 using Tandem.Core.Kernel;

@@ -1,6 +1,5 @@
 namespace Tandem.Core.Agents;
 
-using Tandem.Core.Distribution;
 
 /// <summary>Why an agent can or cannot be offered a call now: the reason codes of a pick, in the order they are checked.</summary>
 internal enum Availability : byte

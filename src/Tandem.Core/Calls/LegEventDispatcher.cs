@@ -7,7 +7,6 @@ using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Views;
-using Tandem.Core.Distribution;
 using Tandem.Core.Distribution.Standby;
 using Tandem.Core.Facts;
 using Tandem.Core.Kernel;

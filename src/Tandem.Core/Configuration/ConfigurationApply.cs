@@ -1,10 +1,8 @@
 namespace Tandem.Core.Configuration;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
-using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
 

@@ -1,8 +1,6 @@
 namespace Tandem.Core.Configuration;
 
 using Tandem.Core.Contract.Commands;
-using Tandem.Core.Directory;
-using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
 
 /// <summary>

@@ -1,7 +1,6 @@
 namespace Tandem.Core.Configuration;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;

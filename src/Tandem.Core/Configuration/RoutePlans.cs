@@ -1,10 +1,8 @@
 namespace Tandem.Core.Configuration;
 
-using Tandem.Core.Calls.Flows;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;
-using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
 
 /// <summary>Where calls from trunks to a number go.</summary>

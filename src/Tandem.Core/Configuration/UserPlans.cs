@@ -1,6 +1,5 @@
 namespace Tandem.Core.Configuration;
 
-using Tandem.Core.Agents;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;

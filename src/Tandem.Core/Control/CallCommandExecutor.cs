@@ -6,7 +6,6 @@ using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Directory;
 using Tandem.Core.Kernel;
 
 /// <summary>Verbs on conversations: finds the call and who acts in it, then asks the conversation.</summary>

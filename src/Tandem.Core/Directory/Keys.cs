@@ -1,6 +1,5 @@
 namespace Tandem.Core.Directory;
 
-using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Distribution;
 

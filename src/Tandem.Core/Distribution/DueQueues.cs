@@ -1,7 +1,6 @@
 namespace Tandem.Core.Distribution;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Configuration;
 
 /// <summary>Which queues have to be matched at the end of this step, and offers that have to be taken back.</summary>
 internal sealed class DueQueues

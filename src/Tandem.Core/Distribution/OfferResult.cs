@@ -1,6 +1,5 @@
 namespace Tandem.Core.Distribution;
 
-using Tandem.Core.Agents;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 

@@ -1,7 +1,6 @@
 namespace Tandem.Core.Distribution;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Views;
 using Tandem.Core.Kernel;
 using Tandem.Foundation;

@@ -1,9 +1,7 @@
 namespace Tandem.Core.Distribution;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Configuration;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Directory;
 using Tandem.Core.Distribution.Strategies;
 using Tandem.Foundation;
 

@@ -1,7 +1,5 @@
 namespace Tandem.Core.Distribution;
 
-using Tandem.Core.Calls.Legs;
-using Tandem.Core.Configuration;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Kernel;
 using Tandem.Foundation;

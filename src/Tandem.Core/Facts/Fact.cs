@@ -1,8 +1,6 @@
 namespace Tandem.Core.Facts;
 
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Distribution;
 
 /// <summary>
 /// Something that happened and must outlive the process. Facts are journalled in order and never awaited; the bounded

@@ -3,7 +3,6 @@ namespace Tandem.Core.Kernel;
 using Tandem.Core.Agents;
 using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract;
-using Tandem.Core.Contract.Commands;
 using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
 using Tandem.Foundation;

@@ -2,7 +2,6 @@ namespace Tandem.Core.Calls.Audio;
 
 using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Directory;
 using Tandem.Core.Kernel;
 
 /// <summary>

@@ -1,10 +1,8 @@
 namespace Tandem.Core.Calls.Audio;
 
-using Tandem.Core.Agents;
 using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Distribution;
 using Tandem.Core.Facts;
 using Tandem.Core.Kernel;
 

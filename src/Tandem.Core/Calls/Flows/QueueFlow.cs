@@ -1,11 +1,9 @@
 namespace Tandem.Core.Calls.Flows;
 
-using Tandem.Core.Agents;
 using Tandem.Core.Announcements;
 using Tandem.Core.Calls.Audio;
 using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
 using Tandem.Foundation;

@@ -1,10 +1,7 @@
 namespace Tandem.Core.Calls.Flows;
 
-using Tandem.Core.Agents;
 using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Commands;
-using Tandem.Core.Contract.Legs;
-using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
 
 /// <summary>Calling somebody in, and what becomes of it. One logic for verbs, REFER and Replaces.</summary>

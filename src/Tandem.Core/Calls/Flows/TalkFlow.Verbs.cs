@@ -5,7 +5,6 @@ using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Distribution;
-using Tandem.Core.Kernel;
 
 /// <summary>What can be asked of a conversation: by command, or by a phone of its own accord.</summary>
 internal sealed partial class TalkFlow

@@ -4,7 +4,6 @@ using Tandem.Core.Agents;
 using Tandem.Core.Calls.Audio;
 using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Distribution;
 using Tandem.Core.Distribution.Standby;
 using Tandem.Core.Kernel;
 

@@ -1,9 +1,7 @@
 namespace Tandem.Core.Calls.Flows;
 
-using Tandem.Core.Agents;
 using Tandem.Core.Calls.Audio;
 using Tandem.Core.Calls.Legs;
-using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Kernel;
 using Tandem.Foundation;

@@ -1,8 +1,6 @@
 namespace Tandem.Core.Calls.Legs;
 
-using Tandem.Core.Agents;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Distribution;
 
 /// <summary>End causes as records have them, and the answer that tells a caller the same.</summary>
 internal static class Causes

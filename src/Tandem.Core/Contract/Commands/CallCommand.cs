@@ -1,6 +1,5 @@
 namespace Tandem.Core.Contract.Commands;
 
-using Tandem.Core.Agents;
 
 /// <summary>Something asked of a call under way.</summary>
 /// <param name="Id">A leg of the call, or the call itself.</param>

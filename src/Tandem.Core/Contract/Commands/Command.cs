@@ -1,8 +1,5 @@
 namespace Tandem.Core.Contract.Commands;
 
-using Tandem.Core.Agents;
-using Tandem.Core.Contract.Views;
-using Tandem.Core.Distribution;
 
 /// <summary>Something asked of the call centre. Answered by exactly one <see cref="Outcome"/>.</summary>
 public abstract record Command;

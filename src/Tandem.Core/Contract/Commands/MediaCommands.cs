@@ -1,6 +1,5 @@
 namespace Tandem.Core.Contract.Commands;
 
-using Tandem.Core.Contract.Rows;
 
 /// <summary>A sound file that is in its place already.</summary>
 /// <param name="Path">Below the tenant's sounds.</param>

@@ -1,6 +1,5 @@
 namespace Tandem.Core.Contract.Commands;
 
-using Tandem.Core.Calls.Flows;
 using Tandem.Core.Contract.Rows;
 
 public sealed record QueueDraft(

@@ -1,6 +1,5 @@
 namespace Tandem.Core.Contract.Commands;
 
-using Tandem.Core.Agents;
 using Tandem.Core.Contract.Rows;
 
 /// <summary>What a user is created from; null means "the default". Passwords arrive hashed, the SIP secret plain.</summary>

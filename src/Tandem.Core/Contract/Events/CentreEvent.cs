@@ -1,8 +1,5 @@
 namespace Tandem.Core.Contract.Events;
 
-using Tandem.Core.Agents;
-using Tandem.Core.Calls.Legs;
-using Tandem.Core.Distribution;
 
 /// <summary>
 /// Everything that happens in a tenant is one event: call records, statistics, pushes and the console are folds of this log.

@@ -1,7 +1,6 @@
 namespace Tandem.Core.Contract.Rows;
 
 using System.Globalization;
-using Tandem.Core.Distribution;
 
 /// <summary>What a queue's parameter holds.</summary>
 public enum ParameterShape

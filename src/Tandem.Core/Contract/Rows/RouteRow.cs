@@ -1,7 +1,5 @@
 namespace Tandem.Core.Contract.Rows;
 
-using Tandem.Core.Calls.Flows;
-using Tandem.Core.Distribution;
 using Tandem.Foundation;
 
 /// <summary>Where calls from trunks to a number go.</summary>

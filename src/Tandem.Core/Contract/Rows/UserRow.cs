@@ -1,7 +1,6 @@
 namespace Tandem.Core.Contract.Rows;
 
 using System.Text.Json.Serialization;
-using Tandem.Core.Agents;
 
 /// <summary>A user of the tenant: an agent when <see cref="Type"/> is <c>AGENT</c>. Ids 0 and 1 are the system and the administrator.</summary>
 /// <param name="Id">Positive, never reused within the tenant.</param>

@@ -1,8 +1,6 @@
 namespace Tandem.Core.Contract.Views;
 
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Distribution;
 
 /// <summary>Everything a reader outside the loop may see of a tenant, published at the end of each turn before replies leave.</summary>
 public sealed class TenantViews

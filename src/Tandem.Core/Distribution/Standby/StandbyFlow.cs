@@ -2,7 +2,6 @@ namespace Tandem.Core.Distribution.Standby;
 
 using Tandem.Core.Calls.Flows;
 using Tandem.Core.Calls.Legs;
-using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Kernel;
 

@@ -1,6 +1,5 @@
 namespace Tandem.Core.Distribution.Strategies;
 
-using Tandem.Core.Agents;
 
 /// <summary>Who has talked least since becoming available.</summary>
 internal sealed class AgentWithLeastTalkTime : QueueStrategy

@@ -1,6 +1,5 @@
 namespace Tandem.Core.Distribution.Strategies;
 
-using Tandem.Core.Agents;
 
 /// <summary>
 /// FIFO: as many agents ring as callers wait, at least <c>outbound_per_cycle_min</c>, at most <c>outbound_per_cycle</c>; who answers gets the

@@ -1,6 +1,5 @@
 namespace Tandem.Core.Distribution.Strategies;
 
-using Tandem.Core.Agents;
 
 /// <summary>Whose last bridged call ended longest ago.</summary>
 internal sealed class LongestIdleAgent : QueueStrategy

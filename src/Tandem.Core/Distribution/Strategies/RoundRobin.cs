@@ -1,6 +1,5 @@
 namespace Tandem.Core.Distribution.Strategies;
 
-using Tandem.Core.Agents;
 using Tandem.Foundation;
 
 /// <summary>The next position after the agent offered last in the queue, then from the top.</summary>
