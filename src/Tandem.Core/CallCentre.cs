@@ -1,10 +1,10 @@
 namespace Tandem.Core;
 
 using Tandem.Core.Agents;
+using Tandem.Core.Agents.Standby;
+using Tandem.Core.Audio;
 using Tandem.Core.Calls;
-using Tandem.Core.Calls.Audio;
 using Tandem.Core.Calls.Flows;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Configuration;
 using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
@@ -12,9 +12,10 @@ using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 using Tandem.Core.Control;
+using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
-using Tandem.Core.Distribution.Standby;
 using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 /// <summary>
@@ -24,45 +25,67 @@ using Tandem.Foundation;
 public sealed class CallCentre
 {
     private readonly CentreContext centre;
-    private readonly AgentDuty agents;
-    private readonly Offering offers;
-    private readonly WaitingLine members;
-    private readonly LegEventDispatcher calls;
+    private readonly CallTable calls = new();
+    private readonly Recorder recorder;
+    private readonly Matcher matcher;
+    private readonly LegEventDispatcher legEvents;
     private readonly LiveCommandExecutor live;
     private readonly ConfigurationApply apply;
     private readonly ConfigurationCommits configuration;
     private readonly ViewPublisher publisher;
     private readonly Invariants invariants;
-    private readonly Recorder recorder;
 
     public CallCentre(CentreLimits limits, CentreOutbox outbox, IdSource ids, Prng prng)
     {
         centre = new CentreContext(limits, outbox, ids, prng);
-        DueQueues queues = new();
+        Keys keys = new();
+        LineTable lines = new();
+        AgentTable agents = new();
+        QueueTable queues = new(limits);
+        DueQueues due = new();
         Picker picker = new(centre);
-        members = new WaitingLine(centre, queues);
-        agents = new AgentDuty(centre, queues, members);
-        LegOrders legs = new(centre, agents);
-        AudioOrders audio = new(centre);
-        StandbyLegs stands = new(centre, legs, audio, agents);
-        offers = new Offering(centre, queues, members, agents, legs, stands, audio, picker);
+        AgentDuty duty = new(centre, agents);
+        LegOrders legs = new(centre, calls, lines, duty);
+        AudioOrders audio = new(centre, keys);
+        StandbyLegs standby = new(centre, agents, legs, audio, duty);
+        WaitingLine waiting = new(centre, due);
+        Staffing staffing = new(centre, keys, agents, duty, due, waiting);
+        Offering offering = new(centre, due, waiting, duty, legs, standby, audio, picker);
+        SignInCommands signIns = new(keys, lines, agents, queues, duty, staffing);
         recorder = new Recorder(centre);
-        Router router = new(centre, legs, audio, offers, members, agents, stands, recorder);
-        calls = new LegEventDispatcher(centre, legs, agents, audio, stands, recorder, router);
-        live = new LiveCommandExecutor(centre, agents, legs, stands, router, picker);
-        apply = new ConfigurationApply(centre, agents, queues, Views);
-        configuration = new ConfigurationCommits(centre, apply);
-        publisher = new ViewPublisher(centre, Views);
-        invariants = new Invariants(centre, picker);
+        FlowServices services = new()
+        {
+            Centre = centre,
+            Keys = keys,
+            Calls = calls,
+            Lines = lines,
+            Legs = legs,
+            Audio = audio,
+            Recorder = recorder,
+            Agents = agents,
+            Duty = duty,
+            Standby = standby,
+            Queues = queues,
+            Waiting = waiting,
+            Offering = offering,
+        };
+        Router router = new(services);
+        matcher = new Matcher(due, offering, picker);
+        legEvents = new LegEventDispatcher(services, router);
+        live = new LiveCommandExecutor(services, signIns, router, picker);
+        apply = new ConfigurationApply(centre, keys, agents, queues, duty, staffing, signIns, due, Views);
+        configuration = new ConfigurationCommits(new ConfigurationState(centre, keys, lines, agents, queues), apply);
+        publisher = new ViewPublisher(centre, calls, agents, queues, Views);
+        invariants = new Invariants(centre, calls, agents, queues, picker);
     }
 
     public TenantViews Views { get; } = new();
 
     /// <summary>The next moment <see cref="OnDeadline"/> has work.</summary>
-    public Wake NextWake => centre.Timers.Count == 0 ? Wake.Never : new Wake(centre.Timers.Next, centre.Timers.Peek.Kind.ToString());
+    public Wake NextWake => centre.Timers.Count == 0 ? Wake.Never : NextDeadline;
 
     /// <summary>What is alive, for metrics and for tests that wait until nothing is.</summary>
-    public CentreCounts Counts => new(centre.Calls.Count, centre.Calls.Legs, centre.Timers.Count, recorder.Running);
+    public CentreCounts Counts => new(calls.Count, calls.Legs, centre.Timers.Count, recorder.Running);
 
     /// <summary>Takes over the configuration and sign-ins as the store has them. Once, before anything else.</summary>
     public void Load(ConfigurationRows configurationRows, Now now)
@@ -83,21 +106,21 @@ public sealed class CallCentre
         {
             centre.Outbox.Replies.Add(new CommandReply(request.RequestId, live.Handle((LiveCommand)request.Command)));
         }
-        offers.Match();
+        matcher.Match();
     }
 
     public void Handle(LegEvent happened, Now now)
     {
         centre.Now = now;
-        calls.Handle(happened);
-        offers.Match();
+        legEvents.Handle(happened);
+        matcher.Match();
     }
 
     public void Committed(long commitId, Now now)
     {
         centre.Now = now;
         configuration.Committed(commitId);
-        offers.Match();
+        matcher.Match();
     }
 
     public void CommitFailed(long commitId, string reason, Now now)
@@ -111,39 +134,8 @@ public sealed class CallCentre
         centre.Now = now;
         while (centre.Timers.TryPopDue(now.Mono, out CentreTimer due))
         {
-            switch (due.Kind)
-            {
-                case CentreTimerKind.AgentRest:
-                    agents.Rested((Agent)due.Subject);
-                    break;
-                case CentreTimerKind.Offer:
-                    offers.Expired((Offer)due.Subject);
-                    break;
-                case CentreTimerKind.MemberLimit:
-                    Member member = (Member)due.Subject;
-                    member.Limit = default;
-                    ((QueueFlow)member.Call.Flow).TimedOut(member);
-                    break;
-                case CentreTimerKind.NoAgentLimit:
-                    Member lonely = (Member)due.Subject;
-                    lonely.NoAgentLimit = default;
-                    ((QueueFlow)lonely.Call.Flow).Deserted(lonely);
-                    break;
-                case CentreTimerKind.Announcement:
-                    Member told = (Member)due.Subject;
-                    told.Announcement = default;
-                    ((QueueFlow)told.Call.Flow).Announce(told);
-                    break;
-                case CentreTimerKind.SkipEnd:
-                case CentreTimerKind.TierWake:
-                case CentreTimerKind.Progress:
-                    members.Woken((Member)due.Subject, due.Kind);
-                    break;
-                default:
-                    ((IDialled)due.Subject).TimedOut();
-                    break;
-            }
-            offers.Match();
+            due.Owner.Due(due.Timer);
+            matcher.Match();
         }
     }
 
@@ -153,6 +145,8 @@ public sealed class CallCentre
         centre.Now = now;
         return invariants.Check();
     }
+
+    private Wake NextDeadline => new(centre.Timers.Next, centre.Timers.Peek.Owner.NameOf(centre.Timers.Peek.Timer));
 
     /// <summary>Publishes the rows that changed since the last call, as views. At the end of each turn, before replies leave.</summary>
     public void Publish() => publisher.Publish();

@@ -2,19 +2,19 @@ namespace Tandem.Core;
 
 using Tandem.Core.Agents;
 using Tandem.Core.Calls.Flows;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 
 /// <summary>What must hold after every step. Each returns what is broken, or null.</summary>
-internal sealed class Invariants(CentreContext centre, Picker picker)
+internal sealed class Invariants(CentreContext centre, CallTable calls, AgentTable agents, QueueTable queues, Picker picker)
 {
     // With a deadline due this very moment the state is about to change: look after it has fired.
     public string? Check() => centre.Timers.Next <= centre.Now.Mono ? null : CheckQueues() ?? CheckAgents() ?? CheckCalls();
 
     private string? CheckQueues()
     {
-        foreach (Queue queue in centre.Queues.All)
+        foreach (Queue queue in queues.All)
         {
             MemberRank last = default;
             foreach (Member member in queue.Members)
@@ -39,7 +39,7 @@ internal sealed class Invariants(CentreContext centre, Picker picker)
 
     private string? CheckMember(Queue queue, Member member)
     {
-        if (!member.Leg.IsLive || centre.Calls.FindLeg(member.Leg.Id) != member.Leg)
+        if (!member.Leg.IsLive || calls.FindLeg(member.Leg.Id) != member.Leg)
         {
             return $"queue {queue.Name}: a member without a live leg";
         }
@@ -83,14 +83,18 @@ internal sealed class Invariants(CentreContext centre, Picker picker)
 
     private string? CheckAgents()
     {
-        foreach (Agent agent in centre.Agents.All)
+        foreach (Agent agent in agents.All)
         {
             string login = agent.Row.Login;
             if (agent.Availability != agent.Judge(centre.Now.Mono) && agent.Rest is { IsArmed: false })
             {
                 return $"agent {login}: stands as {agent.Availability}, should be {agent.Judge(centre.Now.Mono)}";
             }
-            if (agent.Offers.Exists(each => !each.Member.Offers.Contains(each) || each.Member.Node == null))
+            if (
+                agent.Offers.Exists(each =>
+                    each is Offer { Member: var member } offer && (!member.Offers.Contains(offer) || !member.IsWaiting)
+                )
+            )
             {
                 return $"agent {login}: an offer that nobody owns";
             }
@@ -112,7 +116,7 @@ internal sealed class Invariants(CentreContext centre, Picker picker)
 
     private string? CheckCalls()
     {
-        foreach (Call call in centre.Calls.All)
+        foreach (Call call in calls.All)
         {
             int live = 0;
             foreach (CallLeg leg in call.Legs)

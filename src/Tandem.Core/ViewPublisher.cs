@@ -1,49 +1,46 @@
 namespace Tandem.Core;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Views;
 using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 /// <summary>Turns what changed in a turn into rows for readers.</summary>
-internal sealed class ViewPublisher(CentreContext centre, TenantViews views)
+internal sealed class ViewPublisher(CentreContext centre, CallTable calls, AgentTable agents, QueueTable queues, TenantViews views)
 {
     private readonly List<int> queueIds = [];
 
     public void Publish()
     {
-        Unpublished changed = centre.Unpublished;
-        foreach (Agent agent in changed.Agents)
+        foreach (IPublished changed in centre.Unpublished.Changed)
         {
-            views.Agents.Publish(agent.Id, centre.Agents.ById(agent.Id) == agent ? ViewOf(agent) : null);
-        }
-        foreach (Queue queue in changed.Queues)
-        {
-            bool exists = centre.Queues.ById(queue.Id) == queue;
-            views.QueueStates.Publish(queue.Id, exists ? ViewOf(queue) : null);
-        }
-        foreach (Call call in changed.Calls)
-        {
-            if (centre.Calls.Find(call.Id) == call)
+            switch (changed)
             {
-                views.Calls.Publish(call.Slot, ViewOf(call));
-            }
-            else if (views.Calls[call.Slot]?.Call == call.Id)
-            {
-                views.Calls.Publish(call.Slot, null);
+                case Agent agent:
+                    views.Agents.Publish(agent.Id, agents.ById(agent.Id) == agent ? ViewOf(agent) : null);
+                    break;
+                case Queue queue:
+                    views.QueueStates.Publish(queue.Id, queues.ById(queue.Id) == queue ? ViewOf(queue) : null);
+                    break;
+                case Call call when calls.Find(call.Id) == call:
+                    views.Calls.Publish(call.Slot, ViewOf(call));
+                    break;
+                case Call call when views.Calls[call.Slot]?.Call == call.Id:
+                    views.Calls.Publish(call.Slot, null);
+                    break;
             }
         }
-        changed.Clear();
+        centre.Unpublished.Clear();
     }
 
     private AgentView ViewOf(Agent agent)
     {
         queueIds.Clear();
-        foreach (Tier tier in agent.Tiers)
+        foreach (QueuePlace place in agent.Places)
         {
-            queueIds.Add(tier.Queue.Id);
+            queueIds.Add(place.QueueId);
         }
         StableSort.Sort(queueIds, static (a, b) => a.CompareTo(b));
         CallLeg? leg = agent.QueueLegs.FirstOrDefault() ?? agent.Offers.FirstOrDefault()?.Leg ?? agent.Line?.Legs.LastOrDefault();
@@ -89,7 +86,7 @@ internal sealed class ViewPublisher(CentreContext centre, TenantViews views)
             queue.Members.First?.Value.Joined.WallMicros ?? 0
         );
 
-    private static CallView ViewOf(Call call)
+    private CallView ViewOf(Call call)
     {
         List<LegView> legs = new(call.Legs.Count);
         foreach (CallLeg leg in call.Legs)
@@ -107,18 +104,17 @@ internal sealed class ViewPublisher(CentreContext centre, TenantViews views)
                 )
             );
         }
-        Member? member = call.Member;
         return new CallView(
             call.Id,
             call.Flow.State,
             call.CallerNumber,
             call.Dialled,
-            member?.Queue.Id ?? 0,
-            member?.Queue.Name ?? "",
+            call.QueueId,
+            queues.ById(call.QueueId)?.Name ?? "",
             0,
             call.StartMicros,
             legs,
-            member?.Picked
+            call.Picked
         );
     }
 

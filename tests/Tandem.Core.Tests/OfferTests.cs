@@ -1,12 +1,12 @@
 namespace Tandem.Core.Tests;
 
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 using Tandem.Core.Facts;
+using Tandem.Core.Legs;
 
 /// <summary>What becomes of offers: refused, unanswered, lost, won; and of the agent afterwards.</summary>
 public class OfferTests

@@ -1,9 +1,8 @@
 namespace Tandem.Core.Agents;
 
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Distribution;
-using Tandem.Core.Distribution.Standby;
+using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 internal enum AgentStatus : byte
@@ -14,7 +13,7 @@ internal enum AgentStatus : byte
 }
 
 /// <summary>One user as an agent: signed in where, ready or not, offered what, talking with whom. Its own deadlines are in one place.</summary>
-internal sealed class Agent(UserRow row)
+internal sealed class Agent(UserRow row) : IPublished
 {
     public UserRow Row { get; set; } = row;
 
@@ -31,10 +30,10 @@ internal sealed class Agent(UserRow row)
     public Line? Line { get; set; }
 
     /// <summary>Its places in the queues signed in to, in order of joining.</summary>
-    public List<Tier> Tiers { get; } = [];
+    public List<QueuePlace> Places { get; } = [];
 
     /// <summary>Live offers: at most as many as it may have calls at once.</summary>
-    public List<Offer> Offers { get; } = [];
+    public List<AgentOffer> Offers { get; } = [];
 
     /// <summary>Legs it talks on as an agent of a queue, until they end.</summary>
     public List<CallLeg> QueueLegs { get; } = [];
@@ -42,11 +41,11 @@ internal sealed class Agent(UserRow row)
     /// <summary>A leg that stays up between calls, so that callers are put through without ringing; null when there is none.</summary>
     public CallLeg? StandbyLeg { get; set; }
 
-    /// <summary>Takes calls on a standing leg only.</summary>
+    /// <summary>Takes calls on a standby leg only.</summary>
     public bool IsStandby => Row.Agent.AgentType == "standBy";
 
-    /// <summary>Its standing leg is up and serves nobody.</summary>
-    public bool IsStandbyFree => StandbyLeg is { Stage: LegStage.Answered, IsEnding: false, Call.Flow: StandbyFlow };
+    /// <summary>Its standby leg is up and serves nobody.</summary>
+    public bool IsStandbyFree => StandbyLeg is { Stage: LegStage.Answered, IsEnding: false, IsStandby: true };
 
     /// <summary>No offer before this: wrap-up, one deadline of the agent whatever the queue.</summary>
     public Instant WrapUpUntil { get; set; }
@@ -56,6 +55,8 @@ internal sealed class Agent(UserRow row)
 
     /// <summary>Fires at the later of both.</summary>
     public DeadlineHandle Rest;
+
+    public RestEnd? RestEnd { get; set; }
 
     public Availability Availability { get; set; } = Availability.SignedOut;
 
@@ -73,6 +74,8 @@ internal sealed class Agent(UserRow row)
 
     /// <summary>Failed rings since its last answer, as mod_fifo orders by.</summary>
     public int FailCount { get; set; }
+
+    public bool IsChanged { get; set; }
 
     public bool IsSignedIn => Status != AgentStatus.LoggedOut;
 

@@ -1,13 +1,13 @@
 namespace Tandem.Core.Agents;
 
 using Tandem.Core.Contract.Rows;
+using Tandem.Core.Legs;
 
-/// <summary>All agents and lines of a tenant.</summary>
+/// <summary>All agents of a tenant.</summary>
 internal sealed class AgentTable
 {
     private readonly Dictionary<int, Agent> byId = [];
     private readonly Dictionary<string, Agent> byLogin = [];
-    private readonly Dictionary<string, Line> lines = [];
     private readonly List<Agent> ordered = [];
 
     /// <summary>In order of their coming.</summary>
@@ -26,18 +26,10 @@ internal sealed class AgentTable
         return dot < 0 ? null : byLogin.GetValueOrDefault(name[(dot + 1)..]);
     }
 
-    /// <summary>The line of an extension number; made when first asked for.</summary>
-    public Line Line(string number)
-    {
-        if (!lines.TryGetValue(number, out Line? line))
-        {
-            line = new Line(number);
-            lines.Add(number, line);
-        }
-        return line;
-    }
+    /// <summary>Whose leg it is; null for nobody of ours.</summary>
+    public Agent? On(CallLeg leg) => leg.UserId == 0 ? null : ById(leg.UserId);
 
-    public Line? FindLine(string number) => lines.GetValueOrDefault(number);
+    public Agent? On(Line line) => line.UserId == 0 ? null : ById(line.UserId);
 
     public Agent Put(UserRow row)
     {
@@ -45,6 +37,7 @@ internal sealed class AgentTable
         {
             byLogin.Remove(agent.Row.Login);
             agent.Row = row;
+            agent.Line?.Seat(row.Id, row.Login);
         }
         else
         {

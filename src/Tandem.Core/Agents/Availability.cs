@@ -1,6 +1,5 @@
 namespace Tandem.Core.Agents;
 
-
 /// <summary>Why an agent can or cannot be offered a call now: the reason codes of a pick, in the order they are checked.</summary>
 internal enum Availability : byte
 {
@@ -16,7 +15,7 @@ internal enum Availability : byte
     /// <summary>After a refusal, no answer or busy, for the agent's own delay.</summary>
     Delayed,
 
-    /// <summary>Takes calls on a standing leg, and has none.</summary>
+    /// <summary>Takes calls on a standby leg, and has none.</summary>
     NoStandbyLeg,
 }
 

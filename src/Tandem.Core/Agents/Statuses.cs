@@ -1,7 +1,5 @@
 namespace Tandem.Core.Agents;
 
-using Tandem.Core.Distribution;
-
 /// <summary>Status and state in mod_callcenter's words, as clients know them.</summary>
 internal static class Statuses
 {
@@ -19,7 +17,7 @@ internal static class Statuses
 
     public static string StateOf(Agent agent)
     {
-        if (agent.QueueLegs.Count > 0 || agent.Offers.Exists(offer => offer.State != OfferState.Ringing))
+        if (agent.QueueLegs.Count > 0 || agent.Offers.Exists(offer => offer.IsJoining))
         {
             return "In a queue call";
         }

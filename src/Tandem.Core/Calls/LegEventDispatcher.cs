@@ -1,26 +1,14 @@
 namespace Tandem.Core.Calls;
 
-using Tandem.Core.Agents;
-using Tandem.Core.Calls.Audio;
 using Tandem.Core.Calls.Flows;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Views;
-using Tandem.Core.Distribution.Standby;
 using Tandem.Core.Facts;
-using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 
 /// <summary>What happens to legs: the record grows, readers are told, and the call's flow decides.</summary>
-internal sealed class LegEventDispatcher(
-    CentreContext centre,
-    LegOrders legs,
-    AgentDuty agents,
-    AudioOrders audio,
-    StandbyLegs stands,
-    Recorder recorder,
-    Router router
-)
+internal sealed class LegEventDispatcher(FlowServices services, Router router)
 {
     public void Handle(LegEvent happened)
     {
@@ -33,10 +21,10 @@ internal sealed class LegEventDispatcher(
                 PhoneChanged(reachable);
                 return;
             case RecordingEnded ended:
-                recorder.Ended(ended);
+                services.Recorder.Ended(ended);
                 return;
         }
-        if (centre.Calls.FindLeg(happened.Leg) is not { } leg)
+        if (services.Calls.FindLeg(happened.Leg) is not { } leg)
         {
             return;
         }
@@ -48,11 +36,11 @@ internal sealed class LegEventDispatcher(
             case LegAnswered:
                 Answered(leg);
                 break;
-            case LegsJoined joined when centre.Calls.FindLeg(joined.Other) is { } other:
+            case LegsJoined joined when services.Calls.FindLeg(joined.Other) is { } other:
                 Joined(leg, other);
                 break;
             case LegMixed:
-                audio.Mixed(leg);
+                services.Audio.Mixed(leg);
                 leg.Call.Flow.Mixed(leg);
                 break;
             case LegReferred referred:
@@ -65,18 +53,19 @@ internal sealed class LegEventDispatcher(
                 Held(leg, held.Held);
                 break;
             case LegDigit digit:
-                centre.Log.Add(centre.Now, leg.Call, new DigitPressed(leg.Id, digit.Digit));
+                services.Centre.Happened(leg.Call, new DigitPressed(leg.Id, digit.Digit));
+                leg.Call.Flow.Digit(leg, digit.Digit);
                 break;
             case LegPlayed played:
                 leg.Call.Flow.Played(leg, played.Sound, played.Finished);
                 break;
             case LegSilent silent:
                 leg.Silent = silent.Silent;
-                centre.Log.Add(centre.Now, leg.Call, new LegSilence(leg.Id, silent.Silent));
-                centre.Unpublished.Mark(leg.Call);
+                services.Centre.Happened(leg.Call, new LegSilence(leg.Id, silent.Silent));
+                services.Centre.Unpublished.Mark(leg.Call);
                 break;
             case RecordingStarted started:
-                recorder.Started(leg, started);
+                services.Recorder.Started(leg, started);
                 break;
             case LegQuality quality:
                 leg.Quality = new LegQualityView(
@@ -85,21 +74,21 @@ internal sealed class LegEventDispatcher(
                     quality.JitterMillis,
                     quality.RoundTripMillis
                 );
-                centre.Unpublished.Mark(leg.Call);
+                services.Centre.Unpublished.Mark(leg.Call);
                 break;
         }
     }
 
     private void Arrived(CallArrived arrived)
     {
-        CallLeg leg = legs.Arrived(arrived);
+        CallLeg leg = services.Legs.Arrived(arrived);
         if (arrived.Replaces == Guid.Empty)
         {
             router.Route(leg, arrived.Origin);
         }
         else
         {
-            router.Replace(leg, centre.Calls.FindLeg(arrived.Replaces));
+            router.Replace(leg, services.Calls.FindLeg(arrived.Replaces));
         }
     }
 
@@ -108,24 +97,24 @@ internal sealed class LegEventDispatcher(
     {
         if (leg.Line == null)
         {
-            centre.Log.Add(centre.Now, leg.Call, new TransferRefused(leg.Id, referred.Number, "from outside"));
-            centre.Outbox.Orders.Add(new TellReferrer(leg.Id, 403));
+            services.Centre.Happened(leg.Call, new TransferRefused(leg.Id, referred.Number, "from outside"));
+            services.Centre.Order(new TellReferrer(leg.Id, 403));
         }
-        else if (!leg.Call.Flow.Referred(leg, referred.Number, centre.Calls.FindLeg(referred.Replaces)))
+        else if (!leg.Call.Flow.Referred(leg, referred.Number, services.Calls.FindLeg(referred.Replaces)))
         {
-            centre.Outbox.Orders.Add(new TellReferrer(leg.Id, 480));
+            services.Centre.Order(new TellReferrer(leg.Id, 480));
         }
     }
 
     private void PhoneChanged(ExtensionReachable reachable)
     {
-        Line line = centre.Agents.Line(reachable.Extension);
+        Line line = services.Lines.Of(reachable.Extension);
         line.Reachable = reachable.Reachable;
-        centre.Log.Add(centre.Now, null, new ExtensionReachability(line.Number, line.Reachable));
-        agents.LineChanged(line);
-        if (line.Agent is { } agent)
+        services.Centre.Happened(null, new ExtensionReachability(line.Number, line.Reachable));
+        services.Duty.LineChanged(line);
+        if (services.Agents.On(line) is { } agent)
         {
-            stands.Need(agent);
+            services.Standby.Need(agent);
         }
     }
 
@@ -134,8 +123,8 @@ internal sealed class LegEventDispatcher(
         if (leg.Stage == LegStage.Calling)
         {
             leg.Stage = LegStage.Ringing;
-            leg.Record = leg.Record with { RingMicros = centre.Now.WallMicros };
-            legs.Changed(leg, "ringing");
+            leg.Record = leg.Record with { RingMicros = leg.Stamp(services.Centre.Now) };
+            services.Legs.Changed(leg, "ringing");
             leg.Call.Flow.Ringing(leg);
         }
     }
@@ -145,8 +134,9 @@ internal sealed class LegEventDispatcher(
         if (leg.Stage < LegStage.Answered)
         {
             leg.Stage = LegStage.Answered;
-            leg.Record = leg.Record with { AnswerMicros = centre.Now.WallMicros };
-            legs.Changed(leg, "answered");
+            leg.AnsweredAt = services.Centre.Now.Mono;
+            leg.Record = leg.Record with { AnswerMicros = leg.Stamp(services.Centre.Now) };
+            services.Legs.Changed(leg, "answered");
             leg.Call.Flow.Answered(leg);
         }
     }
@@ -158,15 +148,15 @@ internal sealed class LegEventDispatcher(
             // Parted again before the worker had joined them.
             return;
         }
-        audio.Joined(leg, other);
-        centre.Log.Add(centre.Now, leg.Call, new LegsBridged(leg.Id, other.Id));
+        services.Audio.Joined(leg, other);
+        services.Centre.Happened(leg.Call, new LegsBridged(leg.Id, other.Id));
         leg.Call.Flow.Joined(leg, other);
     }
 
     private void Held(CallLeg leg, bool held)
     {
         leg.Held = held;
-        legs.Changed(leg, held ? "held" : "answered");
+        services.Legs.Changed(leg, held ? "held" : "answered");
         leg.Call.Flow.HoldChanged(leg);
     }
 
@@ -174,23 +164,23 @@ internal sealed class LegEventDispatcher(
     {
         Call call = leg.Call;
         leg.Stage = LegStage.Ended;
-        audio.Ended(leg);
+        services.Audio.Ended(leg);
         string cause = Causes.Word(ended.Cause);
-        leg.Record = leg.Record with { EndMicros = centre.Now.WallMicros, Cause = cause, SipCode = ended.SipCode };
+        leg.Record = leg.Record with { EndMicros = leg.Stamp(services.Centre.Now), Cause = cause, SipCode = ended.SipCode };
         call.EndCause = call.EndCause.Length == 0 ? cause : call.EndCause;
-        centre.Calls.Remove(leg);
+        services.Calls.Remove(leg);
         if (leg.Line is { } line)
         {
             line.Legs.Remove(leg);
         }
-        centre.Log.Add(centre.Now, call, new LegFinished(leg.Id, cause, ended.SipCode));
+        services.Centre.Happened(call, new LegFinished(leg.Id, cause, ended.SipCode));
         call.Flow.Ended(leg, ended.Cause, ended.SipCode);
-        stands.Ended(leg);
-        centre.Outbox.Facts.Add(new LegClosed(leg.Record));
+        services.Standby.Ended(leg);
+        services.Centre.Keep(new LegClosed(leg.Record));
         if (leg.Line is { } free)
         {
-            agents.LineChanged(free);
+            services.Duty.LineChanged(free);
         }
-        legs.Finish(call);
+        services.Legs.Finish(call);
     }
 }

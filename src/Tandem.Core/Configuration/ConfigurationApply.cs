@@ -3,19 +3,31 @@ namespace Tandem.Core.Configuration;
 using Tandem.Core.Agents;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
+using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
+using Tandem.Core.Distribution.Strategies;
 using Tandem.Core.Kernel;
 
 /// <summary>Puts committed rows to work: keys, live objects and the rows readers see. Touches only what changed.</summary>
-internal sealed class ConfigurationApply(CentreContext centre, AgentDuty agents, DueQueues queuesDue, TenantViews views)
+internal sealed class ConfigurationApply(
+    CentreContext centre,
+    Keys keys,
+    AgentTable agents,
+    QueueTable queues,
+    AgentDuty duty,
+    Staffing staffing,
+    SignInCommands signIns,
+    DueQueues due,
+    TenantViews views
+)
 {
     private readonly Dictionary<int, TierRow> tierRows = [];
 
     /// <summary>All of it, at the start; then the sign-ins of before.</summary>
     public void Load(ConfigurationRows all)
     {
-        centre.Keys.Load(all.Trunks);
-        centre.Keys.Counters = all.Counters;
+        keys.Load(all.Trunks);
+        keys.Counters = all.Counters;
         foreach (ExtensionRow row in all.Extensions)
         {
             Put(row);
@@ -42,7 +54,7 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDuty agents,
         }
         foreach (AgentSession session in all.Sessions)
         {
-            agents.Restore(session);
+            signIns.Restore(session);
         }
     }
 
@@ -62,7 +74,7 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDuty agents,
                     Put(put.Row);
                     break;
                 case RemoveExtension remove:
-                    centre.Keys.RemoveExtension(remove.Id);
+                    keys.RemoveExtension(remove.Id);
                     views.Extensions.Publish(remove.Id, null);
                     break;
                 case PutQueue put:
@@ -81,14 +93,14 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDuty agents,
                     Put(put.Row);
                     break;
                 case RemoveMediaFile remove:
-                    centre.Keys.RemoveMedia(remove.Id);
+                    keys.RemoveMedia(remove.Id);
                     views.Media.Publish(remove.Id, null);
                     break;
                 case PutRoute put:
                     Put(put.Row);
                     break;
                 case RemoveRoute remove:
-                    centre.Keys.RemoveRoute(remove.Id);
+                    keys.RemoveRoute(remove.Id);
                     views.Routes.Publish(remove.Id, null);
                     break;
             }
@@ -97,17 +109,17 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDuty agents,
 
     private void Put(UserRow row)
     {
-        UserRow? before = centre.Agents.ById(row.Id)?.Row;
+        UserRow? before = agents.ById(row.Id)?.Row;
         if (before != null && before.Login != row.Login)
         {
-            centre.Keys.ReleaseLogin(before.Login);
+            keys.ReleaseLogin(before.Login);
         }
-        centre.Keys.TryReserveLogin(row.Login);
-        Agent agent = centre.Agents.Put(row);
+        keys.TryReserveLogin(row.Login);
+        Agent agent = agents.Put(row);
         views.Users.Publish(row.Id, row);
         if (before == null || before.Agent != row.Agent)
         {
-            agents.Refresh(agent);
+            duty.Refresh(agent);
         }
         else if (before.Login != row.Login || before.Extension != row.Extension)
         {
@@ -117,15 +129,15 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDuty agents,
 
     private void RemoveUser(int id)
     {
-        if (centre.Agents.ById(id) is { } agent)
+        if (agents.ById(id) is { } agent)
         {
             if (agent.IsSignedIn)
             {
-                agents.Retire(agent, "user deleted");
+                duty.Retire(agent, "user deleted");
             }
-            centre.Agents.Remove(agent);
-            centre.Keys.ReleaseLogin(agent.Row.Login);
-            centre.Keys.Stay(id);
+            agents.Remove(agent);
+            keys.ReleaseLogin(agent.Row.Login);
+            keys.Stay(id);
             views.Users.Publish(id, null);
             centre.Unpublished.Mark(agent);
         }
@@ -133,29 +145,29 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDuty agents,
 
     private void Put(ExtensionRow row)
     {
-        centre.Keys.Put(row);
+        keys.Put(row);
         views.Extensions.Publish(row.Id, row);
     }
 
     private void Put(QueueRow row)
     {
-        centre.Keys.TryReserveQueue(row.Name);
-        if (centre.Queues.ById(row.Id) is not { } queue)
+        keys.TryReserveQueue(row.Name);
+        if (queues.ById(row.Id) is not { } queue)
         {
-            queue = new Queue(row);
-            centre.Queues.Add(queue);
+            queue = new Queue(row, StrategyTable.Of(row));
+            queues.Add(queue);
         }
         else
         {
             if (queue.Name != row.Name)
             {
-                centre.Keys.ReleaseQueue(queue.Name);
+                keys.ReleaseQueue(queue.Name);
             }
             bool sameRules = queue.Row.Strategy == row.Strategy && ReferenceEquals(queue.Row.Parameters, row.Parameters);
-            centre.Queues.Change(queue, row);
+            queues.Change(queue, row, StrategyTable.Of(row));
             if (!sameRules)
             {
-                queuesDue.Due(queue);
+                due.Due(queue);
             }
         }
         views.Queues.Publish(row.Id, row);
@@ -164,14 +176,14 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDuty agents,
 
     private void RemoveQueue(int id)
     {
-        if (centre.Queues.ById(id) is { } queue)
+        if (queues.ById(id) is { } queue)
         {
             while (queue.Tiers.Count > 0)
             {
-                agents.Leave(queue.Tiers[^1].Agent, queue);
+                queue.Tiers[^1].Leave();
             }
-            centre.Queues.Remove(queue);
-            centre.Keys.ReleaseQueue(queue.Name);
+            queues.Remove(queue);
+            keys.ReleaseQueue(queue.Name);
             views.Queues.Publish(id, null);
             centre.Unpublished.Mark(queue);
         }
@@ -180,9 +192,9 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDuty agents,
     private void Put(TierRow row)
     {
         tierRows[row.Id] = row;
-        centre.Keys.Put(row);
+        keys.Put(row);
         views.Tiers.Publish(row.Id, row);
-        agents.Bind(row);
+        staffing.Place(row);
     }
 
     private void RemoveTier(int id)
@@ -191,11 +203,11 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDuty agents,
         {
             return;
         }
-        centre.Keys.Remove(row);
+        keys.Remove(row);
         views.Tiers.Publish(id, null);
-        if (centre.Agents.ById(row.UserId) is { } agent && centre.Queues.ById(row.QueueId) is { } queue)
+        if (agents.ById(row.UserId) is { } agent && queues.ById(row.QueueId) is { } queue)
         {
-            agents.Leave(agent, queue);
+            staffing.Leave(agent, queue);
         }
     }
 
@@ -203,14 +215,14 @@ internal sealed class ConfigurationApply(CentreContext centre, AgentDuty agents,
     {
         if (row.Id > MediaRow.LastBuiltIn)
         {
-            centre.Keys.Put(row);
+            keys.Put(row);
         }
         views.Media.Publish(row.Id, row);
     }
 
     private void Put(RouteRow row)
     {
-        centre.Keys.Put(row);
+        keys.Put(row);
         views.Routes.Publish(row.Id, row);
     }
 }

@@ -1,24 +1,23 @@
 namespace Tandem.Core.Configuration;
 
 using Tandem.Core.Contract.Commands;
-using Tandem.Core.Kernel;
 
 /// <summary>
 /// Configuration commands: validated and their keys reserved at once, handed to the store, applied and answered when committed. A commit
 /// that fails gives its keys back, so memory and disk stay equal. Changes of one row come one after the other, so none is built on what may
 /// yet fail.
 /// </summary>
-internal sealed class ConfigurationCommits(CentreContext centre, ConfigurationApply apply)
+internal sealed class ConfigurationCommits(ConfigurationState state, ConfigurationApply apply)
 {
     private sealed record Pending(long RequestId, Plan Plan, string Row);
 
     private static readonly Outcome TooMany = new(OutcomeCode.Overloaded, "too many changes under way, try again");
 
-    private readonly UserPlans users = new(centre);
-    private readonly QueuePlans queues = new(centre);
-    private readonly ParameterPlans parameters = new(centre);
-    private readonly RoutePlans routes = new(centre);
-    private readonly MediaPlans media = new(centre);
+    private readonly UserPlans users = new(state);
+    private readonly QueuePlans queues = new(state);
+    private readonly ParameterPlans parameters = new(state);
+    private readonly RoutePlans routes = new(state);
+    private readonly MediaPlans media = new(state);
     private readonly SortedDictionary<long, Pending> pending = [];
     private readonly Dictionary<string, Queue<(long RequestId, ConfigurationCommand Command)>> busy = [];
     private int waiting;
@@ -26,7 +25,7 @@ internal sealed class ConfigurationCommits(CentreContext centre, ConfigurationAp
 
     public void Handle(long requestId, ConfigurationCommand command)
     {
-        if (pending.Count + waiting >= centre.Limits.PendingCommits)
+        if (pending.Count + waiting >= state.Centre.Limits.PendingCommits)
         {
             Reply(requestId, TooMany);
         }
@@ -76,7 +75,7 @@ internal sealed class ConfigurationCommits(CentreContext centre, ConfigurationAp
         {
             busy.TryAdd(command.Row, new Queue<(long, ConfigurationCommand)>());
         }
-        centre.Outbox.Commits.Add(new CommitOrder(id, plan.Changes, centre.Keys.Counters));
+        state.Centre.Outbox.Commits.Add(new CommitOrder(id, plan.Changes, state.Keys.Counters));
         return true;
     }
 
@@ -121,5 +120,5 @@ internal sealed class ConfigurationCommits(CentreContext centre, ConfigurationAp
             _ => Plan.Refuse(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
         };
 
-    private void Reply(long requestId, Outcome outcome) => centre.Outbox.Replies.Add(new CommandReply(requestId, outcome));
+    private void Reply(long requestId, Outcome outcome) => state.Centre.Outbox.Replies.Add(new CommandReply(requestId, outcome));
 }

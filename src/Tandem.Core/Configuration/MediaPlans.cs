@@ -4,19 +4,18 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
-using Tandem.Core.Kernel;
 
 /// <summary>Sound files of the tenant. The file is there before its row is asked for, and goes after it is gone.</summary>
-internal sealed class MediaPlans(CentreContext centre)
+internal sealed class MediaPlans(ConfigurationState state)
 {
     public Plan Add(AddMedia command)
     {
-        Keys keys = centre.Keys;
-        if (keys.MediaCount + command.Drafts.Count > centre.Limits.MediaFiles)
+        Keys keys = state.Keys;
+        if (keys.MediaCount + command.Drafts.Count > state.Centre.Limits.MediaFiles)
         {
-            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {centre.Limits.MediaFiles} media files");
+            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.MediaFiles} media files");
         }
-        long now = centre.Now.WallMicros;
+        long now = state.Centre.Now.WallMicros;
         int id = Math.Max(keys.Counters.Media, MediaRow.LastBuiltIn);
         List<MediaRow> rows = [];
         foreach (MediaDraft draft in command.Drafts)
@@ -29,21 +28,21 @@ internal sealed class MediaPlans(CentreContext centre)
 
     public Plan Rename(RenameMedia command)
     {
-        if (centre.Keys.Media(command.MediaId) is not { } row)
+        if (state.Keys.Media(command.MediaId) is not { } row)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no media file {command.MediaId}");
         }
-        MediaRow renamed = row with { Name = command.Name, UpdatedMicros = centre.Now.WallMicros };
+        MediaRow renamed = row with { Name = command.Name, UpdatedMicros = state.Centre.Now.WallMicros };
         return Plan.Commit(renamed, new PutMedia(renamed));
     }
 
     public Plan Remove(RemoveMedia command)
     {
-        if (centre.Keys.Media(command.MediaId) is not { } row)
+        if (state.Keys.Media(command.MediaId) is not { } row)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no media file {command.MediaId}");
         }
-        foreach (Queue queue in centre.Queues.All)
+        foreach (Queue queue in state.Queues.All)
         {
             if (Plays(queue.Row.HoldSound, row) || Plays(queue.Row.Greeting, row) || Plays(queue.Settings.AnnounceSound, row))
             {
@@ -54,5 +53,5 @@ internal sealed class MediaPlans(CentreContext centre)
     }
 
     // By its id or by its path.
-    private bool Plays(string name, MediaRow row) => centre.Keys.SoundOf(name) == row.Path;
+    private bool Plays(string name, MediaRow row) => state.Keys.SoundOf(name) == row.Path;
 }

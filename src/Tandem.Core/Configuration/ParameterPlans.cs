@@ -3,10 +3,9 @@ namespace Tandem.Core.Configuration;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;
-using Tandem.Core.Kernel;
 
 /// <summary>A queue's extra parameters, one row each.</summary>
-internal sealed class ParameterPlans(CentreContext centre)
+internal sealed class ParameterPlans(ConfigurationState state)
 {
     public Plan Add(AddQueueParameter command)
     {
@@ -22,9 +21,9 @@ internal sealed class ParameterPlans(CentreContext centre)
         {
             return Plan.Refuse(OutcomeCode.Duplicate, $"queue {row.Name} has {command.Key} already: change it instead");
         }
-        Keys keys = centre.Keys;
+        Keys keys = state.Keys;
         keys.Counters = keys.Counters with { Parameter = keys.Counters.Parameter + 1 };
-        long now = centre.Now.WallMicros;
+        long now = state.Centre.Now.WallMicros;
         QueueParameter made = new(keys.Counters.Parameter, command.Key, command.Value, false, now, now);
         return Put(row, [.. row.Parameters, made], made);
     }
@@ -45,7 +44,7 @@ internal sealed class ParameterPlans(CentreContext centre)
                 {
                     return Plan.Refuse(OutcomeCode.Duplicate, $"queue {row.Name} has {key} already");
                 }
-                return Replace(row, known with { Key = key, Value = value, UpdatedMicros = centre.Now.WallMicros });
+                return Replace(row, known with { Key = key, Value = value, UpdatedMicros = state.Centre.Now.WallMicros });
             }
         );
 
@@ -53,7 +52,7 @@ internal sealed class ParameterPlans(CentreContext centre)
         With(
             command.QueueId,
             command.ParameterId,
-            (row, known) => Replace(row, known with { Disabled = !known.Disabled, UpdatedMicros = centre.Now.WallMicros })
+            (row, known) => Replace(row, known with { Disabled = !known.Disabled, UpdatedMicros = state.Centre.Now.WallMicros })
         );
 
     public Plan Remove(RemoveQueueParameter command) =>
@@ -81,7 +80,7 @@ internal sealed class ParameterPlans(CentreContext centre)
 
     private bool TryQueue(int id, out QueueRow row, out Plan refused)
     {
-        row = centre.Queues.ById(id)?.Row!;
+        row = state.Queues.ById(id)?.Row!;
         refused = row == null ? Plan.Refuse(OutcomeCode.NotFound, $"no queue {id}") : null!;
         return row != null;
     }

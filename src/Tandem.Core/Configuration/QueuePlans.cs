@@ -6,10 +6,9 @@ using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
 using Tandem.Core.Distribution.Strategies;
-using Tandem.Core.Kernel;
 
 /// <summary>Queues, and who is bound to them.</summary>
-internal sealed class QueuePlans(CentreContext centre)
+internal sealed class QueuePlans(ConfigurationState state)
 {
     public Plan Create(QueueDraft draft)
     {
@@ -22,16 +21,16 @@ internal sealed class QueuePlans(CentreContext centre)
             string names = StrategyTable.Names(draft.Kind);
             return Plan.Refuse(OutcomeCode.Invalid, $"strategy {draft.Strategy} is not known; there are {names}");
         }
-        if (centre.Queues.All.Count >= centre.Limits.Queues)
+        if (state.Queues.All.Count >= state.Centre.Limits.Queues)
         {
-            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {centre.Limits.Queues} queues");
+            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.Queues} queues");
         }
-        Keys keys = centre.Keys;
+        Keys keys = state.Keys;
         if (!keys.TryReserveQueue(draft.Name))
         {
             return Plan.Refuse(OutcomeCode.Duplicate, $"queue {draft.Name} exists");
         }
-        long now = centre.Now.WallMicros;
+        long now = state.Centre.Now.WallMicros;
         IdCounters ids = keys.Counters with { Queue = keys.Counters.Queue + 1 };
         List<QueueParameter> parameters = [];
         foreach (KeyValuePair<string, string> each in draft.Parameters)
@@ -58,7 +57,7 @@ internal sealed class QueuePlans(CentreContext centre)
 
     public Plan Update(UpdateQueue command)
     {
-        if (centre.Queues.ById(command.QueueId) is not { Row: { } row })
+        if (state.Queues.ById(command.QueueId) is not { Row: { } row })
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no queue {command.QueueId}");
         }
@@ -77,7 +76,7 @@ internal sealed class QueuePlans(CentreContext centre)
             string names = StrategyTable.Names(row.Kind);
             return Plan.Refuse(OutcomeCode.Invalid, $"strategy {change.Strategy} is not known; there are {names}");
         }
-        if (name != row.Name && !centre.Keys.TryReserveQueue(name))
+        if (name != row.Name && !state.Keys.TryReserveQueue(name))
         {
             return Plan.Refuse(OutcomeCode.Duplicate, $"queue {name} exists");
         }
@@ -89,21 +88,21 @@ internal sealed class QueuePlans(CentreContext centre)
             HoldSound = change.HoldSound ?? row.HoldSound,
             Greeting = change.Greeting ?? row.Greeting,
             AutoRecord = change.AutoRecord ?? row.AutoRecord,
-            UpdatedMicros = centre.Now.WallMicros,
+            UpdatedMicros = state.Centre.Now.WallMicros,
         };
         return Plan.Commit(changed, new PutQueue(changed))
             .OnFailure(() =>
             {
                 if (name != row.Name)
                 {
-                    centre.Keys.ReleaseQueue(name);
+                    state.Keys.ReleaseQueue(name);
                 }
             });
     }
 
     public Plan Delete(DeleteQueue command)
     {
-        if (centre.Queues.ById(command.QueueId) is not { } queue)
+        if (state.Queues.ById(command.QueueId) is not { } queue)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no queue {command.QueueId}");
         }
@@ -112,37 +111,37 @@ internal sealed class QueuePlans(CentreContext centre)
             return Plan.Refuse(OutcomeCode.Conflict, $"callers wait in queue {queue.Name}");
         }
         // Whoever signed out during his call is no longer among the queue's places.
-        if (centre.Agents.All.Any(agent => Serves(agent, queue)))
+        if (state.Agents.All.Any(agent => Serves(agent, queue)))
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"an agent of queue {queue.Name} is in a call");
         }
-        List<TierRow> tiers = centre.Keys.TiersIn(queue.Id);
+        List<TierRow> tiers = state.Keys.TiersIn(queue.Id);
         List<ConfigurationChange> changes = [.. tiers.Select(tier => new RemoveTier(tier.Id)), new RemoveQueue(queue.Id)];
-        tiers.ForEach(centre.Keys.Leave);
+        tiers.ForEach(state.Keys.Leave);
         // No caller may come to wait while the removal is being committed.
-        centre.Queues.Close(queue);
+        state.Queues.Close(queue);
         return Plan.Commit(queue.Row, changes)
             .OnFailure(() =>
             {
-                tiers.ForEach(centre.Keys.Stay);
-                centre.Queues.Reopen(queue);
+                tiers.ForEach(state.Keys.Stay);
+                state.Queues.Reopen(queue);
             });
     }
 
     public Plan Bind(BindAgents command)
     {
-        if (centre.Queues.ById(command.QueueId) is not { } queue)
+        if (state.Queues.ById(command.QueueId) is not { } queue)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no queue {command.QueueId}");
         }
         foreach (AgentPlace place in command.Agents)
         {
-            if (centre.Agents.ById(place.UserId) == null || centre.Keys.IsLeaving(place.UserId))
+            if (state.Agents.ById(place.UserId) == null || state.Keys.IsLeaving(place.UserId))
             {
                 return Plan.Refuse(OutcomeCode.NotFound, $"no user {place.UserId}");
             }
         }
-        Keys keys = centre.Keys;
+        Keys keys = state.Keys;
         List<ConfigurationChange> changes = [];
         List<TierRow> rows = [];
         List<int> reserved = [];
@@ -150,14 +149,14 @@ internal sealed class QueuePlans(CentreContext centre)
         {
             if (keys.Tier(queue.Id, place.UserId) is { } known)
             {
-                TierRow moved = Moved(known, place.Level, place.Position, centre.Now.WallMicros);
+                TierRow moved = Moved(known, place.Level, place.Position, state.Centre.Now.WallMicros);
                 rows.Add(moved);
                 if (moved != known)
                 {
                     changes.Add(new PutTier(moved));
                 }
             }
-            else if (keys.TryReserveBinding(queue.Id, place.UserId))
+            else if (keys.TryReserveTier(queue.Id, place.UserId))
             {
                 reserved.Add(place.UserId);
                 TierRow row = NewTier(queue, place);
@@ -169,13 +168,13 @@ internal sealed class QueuePlans(CentreContext centre)
         {
             return Plan.Done(rows);
         }
-        return Plan.Commit(rows, changes).OnFailure(() => reserved.ForEach(user => keys.ReleaseBinding(queue.Id, user)));
+        return Plan.Commit(rows, changes).OnFailure(() => reserved.ForEach(user => keys.ReleaseTier(queue.Id, user)));
     }
 
     /// <summary>All of them or none; who is not bound is named.</summary>
     public Plan Unbind(UnbindAgents command)
     {
-        if (centre.Queues.ById(command.QueueId) is not { } queue)
+        if (state.Queues.ById(command.QueueId) is not { } queue)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no queue {command.QueueId}");
         }
@@ -183,19 +182,19 @@ internal sealed class QueuePlans(CentreContext centre)
         List<ConfigurationChange> changes = [];
         foreach (int user in command.UserIds)
         {
-            if (centre.Keys.Tier(queue.Id, user) is not { } row)
+            if (state.Keys.Tier(queue.Id, user) is not { } row)
             {
                 return Plan.Refuse(OutcomeCode.NotFound, $"user {user} is not bound to queue {queue.Name}");
             }
-            if (centre.Agents.ById(user) is { } agent && Serves(agent, queue))
+            if (state.Agents.ById(user) is { } agent && Serves(agent, queue))
             {
                 return Plan.Refuse(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call of queue {queue.Name}");
             }
             rows.Add(row);
             changes.Add(new RemoveTier(row.Id));
         }
-        rows.ForEach(centre.Keys.Leave);
-        return changes.Count == 0 ? Plan.Done(rows) : Plan.Commit(rows, changes).OnFailure(() => rows.ForEach(centre.Keys.Stay));
+        rows.ForEach(state.Keys.Leave);
+        return changes.Count == 0 ? Plan.Done(rows) : Plan.Commit(rows, changes).OnFailure(() => rows.ForEach(state.Keys.Stay));
     }
 
     /// <summary>The binding at another place; the same row when nothing changes.</summary>
@@ -207,12 +206,12 @@ internal sealed class QueuePlans(CentreContext centre)
 
     private TierRow NewTier(Queue queue, AgentPlace place)
     {
-        Keys keys = centre.Keys;
+        Keys keys = state.Keys;
         keys.Counters = keys.Counters with { Tier = keys.Counters.Tier + 1 };
-        AgentRow agent = centre.Agents.ById(place.UserId)!.Row.Agent;
-        long now = centre.Now.WallMicros;
+        AgentRow agent = state.Agents.ById(place.UserId)!.Row.Agent;
+        long now = state.Centre.Now.WallMicros;
         return new(keys.Counters.Tier, queue.Id, place.UserId, place.Level ?? agent.Level, place.Position ?? agent.Position, now, now);
     }
 
-    private static bool Serves(Agent agent, Queue queue) => agent.QueueLegs.Exists(leg => leg.Call.Member?.Queue == queue);
+    private static bool Serves(Agent agent, Queue queue) => agent.QueueLegs.Exists(leg => leg.Call.QueueId == queue.Id);
 }

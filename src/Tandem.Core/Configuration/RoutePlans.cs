@@ -3,10 +3,9 @@ namespace Tandem.Core.Configuration;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;
-using Tandem.Core.Kernel;
 
 /// <summary>Where calls from trunks to a number go.</summary>
-internal sealed class RoutePlans(CentreContext centre)
+internal sealed class RoutePlans(ConfigurationState state)
 {
     public Plan Set(SetRoute command)
     {
@@ -16,13 +15,13 @@ internal sealed class RoutePlans(CentreContext centre)
         }
         bool exists =
             command.Target == RouteTarget.Queue
-                ? centre.Queues.Named(command.Destination) != null
-                : centre.Keys.Extension(command.Destination) != null;
+                ? state.Queues.Named(command.Destination) != null
+                : state.Keys.Extension(command.Destination) != null;
         if (!exists)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no {command.Target} {command.Destination}");
         }
-        Keys keys = centre.Keys;
+        Keys keys = state.Keys;
         RouteRow? known = keys.Route(command.Number);
         if (known == null && !keys.TryReserveRoute(command.Number))
         {

@@ -3,10 +3,9 @@ namespace Tandem.Core.Configuration;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;
-using Tandem.Core.Kernel;
 
 /// <summary>Users and their extensions.</summary>
-internal sealed class UserPlans(CentreContext centre)
+internal sealed class UserPlans(ConfigurationState state)
 {
     /// <summary>Ids 0 (system) and 1 (administrator) are there from the start and stay.</summary>
     private const int Administrator = 1;
@@ -14,11 +13,11 @@ internal sealed class UserPlans(CentreContext centre)
     /// <summary>One user or many: all of them or none.</summary>
     public Plan Create(IReadOnlyList<UserDraft> drafts, Func<List<UserRow>, object> value)
     {
-        if (centre.Agents.All.Count + drafts.Count > centre.Limits.Users)
+        if (state.Agents.All.Count + drafts.Count > state.Centre.Limits.Users)
         {
-            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {centre.Limits.Users} users");
+            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.Users} users");
         }
-        Keys keys = centre.Keys;
+        Keys keys = state.Keys;
         List<UserRow> users = [];
         List<ConfigurationChange> changes = [];
         foreach (UserDraft draft in drafts)
@@ -40,7 +39,7 @@ internal sealed class UserPlans(CentreContext centre)
 
     public Plan Update(UpdateUser command)
     {
-        if (centre.Agents.ById(command.UserId)?.Row is not { } user)
+        if (state.Agents.ById(command.UserId)?.Row is not { } user)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no user {command.UserId}");
         }
@@ -49,7 +48,7 @@ internal sealed class UserPlans(CentreContext centre)
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"user {user.Login} stays the administrator");
         }
-        ExtensionRow? extension = centre.Keys.Extension(user.ExtensionId);
+        ExtensionRow? extension = state.Keys.Extension(user.ExtensionId);
         string login = change.Login ?? user.Login;
         string number = change.Extension ?? user.Extension;
         bool moves = number != user.Extension;
@@ -57,7 +56,7 @@ internal sealed class UserPlans(CentreContext centre)
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"user {user.Login} has no extension");
         }
-        if (moves && centre.Agents.FindLine(user.Extension) is { } line && (line.Legs.Count > 0 || line.Agent is { IsSignedIn: true }))
+        if (moves && state.Lines.Find(user.Extension) is { } line && (line.Legs.Count > 0 || line.UserId != 0))
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"extension {user.Extension} is in use: sign out first");
         }
@@ -65,7 +64,7 @@ internal sealed class UserPlans(CentreContext centre)
         {
             return refused;
         }
-        long now = centre.Now.WallMicros;
+        long now = state.Centre.Now.WallMicros;
         UserRow changed = user with
         {
             Login = login,
@@ -106,18 +105,21 @@ internal sealed class UserPlans(CentreContext centre)
 
     public Plan Change(ChangePassword command)
     {
-        if (centre.Agents.ById(command.UserId)?.Row is not { } user)
+        if (state.Agents.ById(command.UserId)?.Row is not { } user)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no user {command.UserId}");
         }
         return command.Before is { } before && before != user.PasswordHash
             ? Plan.Refuse(OutcomeCode.Conflict, $"the password of user {user.Login} has changed meanwhile")
-            : Plan.Commit(user, new PutUser(user with { PasswordHash = command.PasswordHash, UpdatedMicros = centre.Now.WallMicros }));
+            : Plan.Commit(
+                user,
+                new PutUser(user with { PasswordHash = command.PasswordHash, UpdatedMicros = state.Centre.Now.WallMicros })
+            );
     }
 
     public Plan Delete(DeleteUser command)
     {
-        if (centre.Agents.ById(command.UserId) is not { } agent)
+        if (state.Agents.ById(command.UserId) is not { } agent)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no user {command.UserId}");
         }
@@ -129,8 +131,8 @@ internal sealed class UserPlans(CentreContext centre)
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call");
         }
-        Keys keys = centre.Keys;
-        if (keys.IsBeingBound(agent.Id, centre.Queues.All))
+        Keys keys = state.Keys;
+        if (keys.IsBeingBound(agent.Id))
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"agent {agent.Row.Login} is being bound to a queue, try again");
         }
@@ -160,10 +162,10 @@ internal sealed class UserPlans(CentreContext centre)
         {
             yield break;
         }
-        foreach (TierRow tier in centre.Keys.TiersOf(user))
+        foreach (TierRow tier in state.Keys.TiersOf(user))
         {
-            TierRow moved = QueuePlans.Moved(tier, change.Level, change.Position, centre.Now.WallMicros);
-            if (moved != tier && !centre.Keys.IsLeaving(tier))
+            TierRow moved = QueuePlans.Moved(tier, change.Level, change.Position, state.Centre.Now.WallMicros);
+            if (moved != tier && !state.Keys.IsLeaving(tier))
             {
                 yield return new PutTier(moved);
             }
@@ -176,11 +178,11 @@ internal sealed class UserPlans(CentreContext centre)
         {
             return Plan.Refuse(OutcomeCode.Invalid, login is { Length: 0 } ? "login is missing" : "extn is missing");
         }
-        if (login != null && !centre.Keys.TryReserveLogin(login))
+        if (login != null && !state.Keys.TryReserveLogin(login))
         {
             return Plan.Refuse(OutcomeCode.Duplicate, $"login {login} is taken");
         }
-        if (number != null && !centre.Keys.TryReserveNumber(number))
+        if (number != null && !state.Keys.TryReserveNumber(number))
         {
             Release(login, null);
             return Plan.Refuse(OutcomeCode.Duplicate, $"extension {number} is taken");
@@ -194,17 +196,17 @@ internal sealed class UserPlans(CentreContext centre)
     {
         if (login != null)
         {
-            centre.Keys.ReleaseLogin(login);
+            state.Keys.ReleaseLogin(login);
         }
         if (number != null)
         {
-            centre.Keys.ReleaseNumber(number);
+            state.Keys.ReleaseNumber(number);
         }
     }
 
     private (UserRow User, ExtensionRow Extension) Rows(UserDraft draft, string number, IdCounters ids)
     {
-        long now = centre.Now.WallMicros;
+        long now = state.Centre.Now.WallMicros;
         string name = string.IsNullOrEmpty(draft.Name) ? draft.Login : draft.Name;
         string cidName = draft.CidName ?? "";
         string cidNumber = draft.CidNumber ?? "";

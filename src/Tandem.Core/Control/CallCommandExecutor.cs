@@ -2,19 +2,17 @@ namespace Tandem.Core.Control;
 
 using Tandem.Core.Agents;
 using Tandem.Core.Calls.Flows;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Contract.Rows;
-using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 
 /// <summary>Verbs on conversations: finds the call and who acts in it, then asks the conversation.</summary>
-internal sealed class CallCommandExecutor(CentreContext centre, LegOrders legs, Router router)
+internal sealed class CallCommandExecutor(FlowServices services)
 {
     public Outcome Handle(CallCommand command)
     {
-        CallLeg? leg = centre.Calls.FindLeg(command.Id);
-        if ((leg?.Call ?? centre.Calls.Find(command.Id)) is not { } call)
+        CallLeg? leg = services.Calls.FindLeg(command.Id);
+        if ((leg?.Call ?? services.Calls.Find(command.Id)) is not { } call)
         {
             return new Outcome(OutcomeCode.NotFound, $"no call {command.Id}");
         }
@@ -35,7 +33,9 @@ internal sealed class CallCommandExecutor(CentreContext centre, LegOrders legs, 
             HoldCall => talk.Hold(actor),
             UnholdCall => talk.Unhold(actor),
             CancelConsult => talk.CancelConsult(),
-            TransferCall transfer => To(router.Find(transfer.Number), transfer.Number, to => talk.Transfer(actor, to, false)),
+            TransferCall transfer => services.Numbers.Find(transfer.Number) is { } to
+                ? talk.Transfer(actor, to, false)
+                : Nowhere(transfer.Number),
             ThreeWayCall three => CallIn(three.Target, to => talk.ThreeWay(actor, to)),
             ConsultCall consult => CallIn(consult.Target, to => talk.Consult(actor, to)),
             MonitorCall monitor => CallIn(monitor.Target, talk.Monitor),
@@ -50,8 +50,8 @@ internal sealed class CallCommandExecutor(CentreContext centre, LegOrders legs, 
         {
             return new Outcome(OutcomeCode.Conflict, "no phone of ours rings on this leg");
         }
-        centre.Outbox.Orders.Add(new TalkLeg(leg.Id));
-        legs.Changed(leg, "asked to answer");
+        services.Centre.Order(new TalkLeg(leg.Id));
+        services.Legs.Changed(leg, "asked to answer");
         return Outcome.Ok;
     }
 
@@ -60,7 +60,7 @@ internal sealed class CallCommandExecutor(CentreContext centre, LegOrders legs, 
         actor = null!;
         refused = Outcome.Ok;
         Agent? agent = null;
-        if (!string.IsNullOrEmpty(login) && (agent = centre.Agents.Named(login)) == null)
+        if (!string.IsNullOrEmpty(login) && (agent = services.Agents.Named(login)) == null)
         {
             refused = new Outcome(OutcomeCode.NotFound, $"no agent named {login}");
             return false;
@@ -74,25 +74,21 @@ internal sealed class CallCommandExecutor(CentreContext centre, LegOrders legs, 
         return true;
     }
 
-    private Outcome CallIn(PartyTarget target, Func<Destination, Outcome> act)
+    private Outcome CallIn(PartyTarget target, Func<Party, Outcome> act)
     {
-        if (target.Outside)
-        {
-            return To(router.Outside(target.Number), target.Number, act);
-        }
-        if (target.SignedIn && Refused(target) is { } refused)
+        if (!target.Outside && target.SignedIn && Refused(target) is { } refused)
         {
             return refused;
         }
-        string number = target.Number.Length > 0 ? target.Number : NumberOf(target.Agent);
-        ExtensionRow? extension = centre.Keys.Extension(number);
-        return To(extension == null ? null : new Destination(number, extension, null, null), number, act);
+        string number = target.Number.Length > 0 || target.Outside ? target.Number : NumberOf(target.Agent);
+        Party? party = target.Outside ? services.Numbers.Outside(number) : services.Numbers.Extension(number);
+        return party == null ? Nowhere(number) : act(party);
     }
 
     // Who listens or takes over has to be signed in, on the extension named.
     private Outcome? Refused(PartyTarget target)
     {
-        if (centre.Agents.Named(target.Agent) is not { } agent)
+        if (services.Agents.Named(target.Agent) is not { } agent)
         {
             return new Outcome(OutcomeCode.NotFound, $"no agent named {target.Agent}");
         }
@@ -105,10 +101,8 @@ internal sealed class CallCommandExecutor(CentreContext centre, LegOrders legs, 
             : new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is signed in on extension {agent.Line?.Number}");
     }
 
-    private string NumberOf(string login) => centre.Agents.Named(login) is { } agent ? agent.Line?.Number ?? agent.Row.Extension : "";
+    private string NumberOf(string login) => services.Agents.Named(login) is { } agent ? agent.Line?.Number ?? agent.Row.Extension : "";
 
-    private static Outcome To(Destination? to, string number, Func<Destination, Outcome> act) =>
-        to is { } found
-            ? act(found)
-            : new Outcome(OutcomeCode.NotFound, $"{number} leads nowhere: no extension, no queue, no trunk for it");
+    private static Outcome Nowhere(string number) =>
+        new(OutcomeCode.NotFound, $"{number} leads nowhere: no extension, no queue, no trunk for it");
 }

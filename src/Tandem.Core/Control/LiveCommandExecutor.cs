@@ -1,32 +1,21 @@
 namespace Tandem.Core.Control;
 
-using Tandem.Core.Agents;
 using Tandem.Core.Calls.Flows;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Distribution;
-using Tandem.Core.Distribution.Standby;
-using Tandem.Core.Kernel;
 
 /// <summary>Live commands: applied and answered in the same turn.</summary>
-internal sealed class LiveCommandExecutor(
-    CentreContext centre,
-    AgentDuty agents,
-    LegOrders legs,
-    StandbyLegs stands,
-    Router router,
-    Picker picker
-)
+internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands signIns, Router router, Picker picker)
 {
-    private readonly CallCommandExecutor control = new(centre, legs, router);
+    private readonly CallCommandExecutor control = new(services);
 
     public Outcome Handle(LiveCommand command) =>
         command switch
         {
-            SignIn signIn => agents.SignIn(signIn),
-            SignOut signOut => Stand(signOut.Agent, agents.SignOut(signOut)),
-            GoReady ready => Stand(ready.Agent, agents.GoReady(ready)),
-            GoBreak rest => Stand(rest.Agent, agents.GoBreak(rest)),
+            SignIn signIn => signIns.SignIn(signIn),
+            SignOut signOut => Standby(signOut.Agent, signIns.SignOut(signOut)),
+            GoReady ready => Standby(ready.Agent, signIns.GoReady(ready)),
+            GoBreak rest => Standby(rest.Agent, signIns.GoBreak(rest)),
             Dial dial => Dial(dial),
             HangUp hangUp => HangUp(hangUp),
             CallCommand call => control.Handle(call),
@@ -34,13 +23,13 @@ internal sealed class LiveCommandExecutor(
             _ => new Outcome(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
         };
 
-    // Who takes calls on a standing leg is called when ready, and hung up when not.
-    private Outcome Stand(string login, Outcome outcome)
+    // Who takes calls on a standby leg is called when ready, and hung up when not.
+    private Outcome Standby(string login, Outcome outcome)
     {
-        if (outcome.IsOk && centre.Agents.Named(login) is { } agent)
+        if (outcome.IsOk && services.Agents.Named(login) is { } agent)
         {
-            stands.Need(agent);
-            stands.Dismiss(agent);
+            services.Standby.Need(agent);
+            services.Standby.Dismiss(agent);
         }
         return outcome;
     }
@@ -51,7 +40,7 @@ internal sealed class LiveCommandExecutor(
         {
             return new Outcome(OutcomeCode.Invalid, "the number to dial is missing");
         }
-        if (centre.Agents.Named(command.Agent) is not { } agent)
+        if (services.Agents.Named(command.Agent) is not { } agent)
         {
             return new Outcome(OutcomeCode.NotFound, $"no agent named {command.Agent}");
         }
@@ -80,16 +69,16 @@ internal sealed class LiveCommandExecutor(
 
     private Outcome HangUp(HangUp command)
     {
-        if (centre.Calls.FindLeg(command.LegId) is not { } leg)
+        if (services.Calls.FindLeg(command.LegId) is not { } leg)
         {
             return new Outcome(OutcomeCode.NotFound, $"no leg {command.LegId}");
         }
-        legs.End(leg, 0, "hung up by command");
+        services.Legs.End(leg, 0, "hung up by command");
         return Outcome.Ok;
     }
 
     private Outcome Explain(ExplainWaiting command) =>
-        centre.Calls.Find(command.CallId) is { Member: { IsWaiting: true } member }
+        services.Calls.Find(command.CallId) is { } call && services.Queues.ById(call.QueueId)?.MemberOf(call) is { } member
             ? new Outcome(OutcomeCode.Ok, "", picker.Detail(member))
             : new Outcome(OutcomeCode.NotFound, $"call {command.CallId} does not wait");
 }

@@ -1,7 +1,6 @@
 namespace Tandem.Core.Directory;
 
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Distribution;
 
 /// <summary>The configuration rows of a tenant by their keys, and the keys that a commit under way has reserved.</summary>
 internal sealed class Keys
@@ -9,7 +8,7 @@ internal sealed class Keys
     private readonly HashSet<string> logins = [];
     private readonly HashSet<string> numbers = [];
     private readonly HashSet<string> queueNames = [];
-    private readonly HashSet<(int Queue, int User)> bindings = [];
+    private readonly HashSet<(int Queue, int User)> pendingTiers = [];
     private readonly HashSet<string> routeNumbers = [];
     private readonly Dictionary<string, RouteRow> routes = [];
     private readonly Dictionary<string, ExtensionRow> extensions = [];
@@ -61,7 +60,7 @@ internal sealed class Keys
         return found;
     }
 
-    /// <summary>Users and bindings whose removal is being committed: nothing may be built on them.</summary>
+    /// <summary>Users and their places whose removal is being committed: nothing may be built on them.</summary>
     public bool IsLeaving(int user) => leavingUsers.Contains(user);
 
     public bool IsLeaving(TierRow tier) => leavingTiers.Contains(tier.Id);
@@ -74,18 +73,8 @@ internal sealed class Keys
 
     public void Stay(TierRow tier) => leavingTiers.Remove(tier.Id);
 
-    /// <summary>A binding of the user is being committed.</summary>
-    public bool IsBeingBound(int user, IReadOnlyList<Queue> queues)
-    {
-        foreach (Queue queue in queues)
-        {
-            if (bindings.Contains((queue.Id, user)) && !tiers.ContainsKey((queue.Id, user)))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    /// <summary>A place of the user in a queue is being committed.</summary>
+    public bool IsBeingBound(int user) => pendingTiers.Any(each => each.User == user);
 
     public bool TryReserveLogin(string login) => logins.Add(login);
 
@@ -93,7 +82,7 @@ internal sealed class Keys
 
     public bool TryReserveQueue(string name) => queueNames.Add(name);
 
-    public bool TryReserveBinding(int queue, int user) => bindings.Add((queue, user));
+    public bool TryReserveTier(int queue, int user) => !tiers.ContainsKey((queue, user)) && pendingTiers.Add((queue, user));
 
     public bool TryReserveRoute(string number) => routeNumbers.Add(number);
 
@@ -103,7 +92,7 @@ internal sealed class Keys
 
     public void ReleaseQueue(string name) => queueNames.Remove(name);
 
-    public void ReleaseBinding(int queue, int user) => bindings.Remove((queue, user));
+    public void ReleaseTier(int queue, int user) => pendingTiers.Remove((queue, user));
 
     public void ReleaseRoute(string number) => routeNumbers.Remove(number);
 
@@ -149,14 +138,13 @@ internal sealed class Keys
 
     public void Put(TierRow row)
     {
-        bindings.Add((row.QueueId, row.UserId));
+        pendingTiers.Remove((row.QueueId, row.UserId));
         tiers[(row.QueueId, row.UserId)] = row;
     }
 
     public void Remove(TierRow row)
     {
         Stay(row);
-        bindings.Remove((row.QueueId, row.UserId));
         tiers.Remove((row.QueueId, row.UserId));
     }
 

@@ -1,5 +1,7 @@
 namespace Tandem.Core.Distribution;
 
+using Tandem.Foundation;
+
 /// <summary>
 /// Callers who hung up while waiting, by number, for a queue that lets them go on where they were (mod_callcenter's
 /// <c>abandoned-resume-allowed</c>). Bounded; the oldest is forgotten first.
@@ -12,20 +14,20 @@ internal sealed class AbandonedCallers
 
     public int Count => byNumber.Count;
 
-    public void Add(string number, MemberRank rank, long nowMicros)
+    public void Add(string number, MemberRank rank, Instant now)
     {
         Forget(number);
         if (byNumber.Count >= Most)
         {
             Forget(order.First!.Value.Number);
         }
-        byNumber.Add(number, order.AddLast(new Entry(number, rank, nowMicros)));
+        byNumber.Add(number, order.AddLast(new Entry(number, rank, now)));
     }
 
-    /// <summary>The place of the caller of that number, if it left less than so many seconds ago; given out once.</summary>
-    public bool TryTake(string number, int keepSeconds, long nowMicros, out MemberRank rank)
+    /// <summary>The place of the caller of that number, if it left less than so long ago; given out once.</summary>
+    public bool TryTake(string number, TimeSpan keep, Instant now, out MemberRank rank)
     {
-        while (order.First is { } first && nowMicros - first.Value.LeftMicros > keepSeconds * 1_000_000L)
+        while (order.First is { } first && now - first.Value.Left > keep)
         {
             Forget(first.Value.Number);
         }
@@ -47,5 +49,5 @@ internal sealed class AbandonedCallers
         }
     }
 
-    private readonly record struct Entry(string Number, MemberRank Rank, long LeftMicros);
+    private readonly record struct Entry(string Number, MemberRank Rank, Instant Left);
 }

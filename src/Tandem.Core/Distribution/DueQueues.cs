@@ -1,14 +1,12 @@
 namespace Tandem.Core.Distribution;
 
-using Tandem.Core.Agents;
-
 /// <summary>Which queues have to be matched at the end of this step, and offers that have to be taken back.</summary>
 internal sealed class DueQueues
 {
     private readonly List<Queue> due = [];
     private readonly HashSet<Queue> isDue = [];
 
-    /// <summary>Offers to take back, with what they end as.</summary>
+    /// <summary>Offers to take back.</summary>
     public List<Offer> Withdrawn { get; } = [];
 
     public IReadOnlyList<Queue> All => due;
@@ -28,27 +26,8 @@ internal sealed class DueQueues
         isDue.Clear();
     }
 
-    /// <summary>The agent's ringing calls are taken back; one it has answered is not.</summary>
-    public void Withdraw(Agent agent)
-    {
-        foreach (Offer offer in agent.Offers)
-        {
-            Withdraw(offer);
-        }
-    }
-
-    public void WithdrawFrom(Agent agent, Queue queue)
-    {
-        foreach (Offer offer in agent.Offers)
-        {
-            if (offer.Tier.Queue == queue)
-            {
-                Withdraw(offer);
-            }
-        }
-    }
-
-    private void Withdraw(Offer offer)
+    /// <summary>A ringing call is taken back; one that was answered is not.</summary>
+    public void Withdraw(Offer offer)
     {
         if (offer.State == OfferState.Ringing && !Withdrawn.Contains(offer))
         {

@@ -1,16 +1,30 @@
 namespace Tandem.Core.Distribution;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Calls.Legs;
-using Tandem.Core.Contract.Views;
+using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 using Tandem.Foundation;
 
+/// <summary>What a member has deadlines for.</summary>
+internal enum MemberTimer
+{
+    Limit,
+    NoAgentLimit,
+    SkipEnd,
+    TierWake,
+    Progress,
+    Announcement,
+}
+
 /// <summary>A waiting caller: one live leg, one place in line, and the offers that ring for it.</summary>
-internal sealed class Member(Call call, CallLeg leg, Queue queue, MemberRank rank, Now joined)
+internal sealed class Member(WaitingLine line, IWaiting owner, CallLeg leg, Queue queue, MemberRank rank, Now joined) : ITimed
 {
     private readonly List<(Agent Agent, Instant Until)> skipped = [];
 
-    public Call Call { get; } = call;
+    /// <summary>The call's own flow, which decides what becomes of the wait.</summary>
+    public IWaiting Owner { get; } = owner;
+
+    public Call Call => Leg.Call;
 
     public CallLeg Leg { get; } = leg;
 
@@ -55,10 +69,7 @@ internal sealed class Member(Call call, CallLeg leg, Queue queue, MemberRank ran
     /// <summary>Has waited too long, but an agent still rings: what that comes to decides.</summary>
     public bool IsOverdue { get; set; }
 
-    /// <summary>The last pick.</summary>
-    public PickExplanation? Picked { get; set; }
-
-    /// <summary>The same as text, once it was needed.</summary>
+    /// <summary>The last pick as text, once it was needed.</summary>
     public string? PickedWords { get; set; }
 
     /// <summary>An agent has answered and media is being joined: nobody else is offered the call meanwhile.</summary>
@@ -103,4 +114,17 @@ internal sealed class Member(Call call, CallLeg leg, Queue queue, MemberRank ran
         }
         return next;
     }
+
+    public void Due(int timer) => line.Due(this, (MemberTimer)timer);
+
+    public string NameOf(int timer) =>
+        (MemberTimer)timer switch
+        {
+            MemberTimer.Limit => "longest wait",
+            MemberTimer.NoAgentLimit => "longest wait without agents",
+            MemberTimer.SkipEnd => "skipped agent may be rung again",
+            MemberTimer.TierWake => "next level",
+            MemberTimer.Progress => "one more agent",
+            _ => "announcement",
+        };
 }

@@ -1,7 +1,8 @@
 namespace Tandem.Core.Distribution;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Calls.Legs;
+using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 internal enum OfferState : byte
@@ -13,20 +14,29 @@ internal enum OfferState : byte
 }
 
 /// <summary>One call offered to one agent: it has an owner (the member), a leg and a deadline, and ends in exactly one result.</summary>
-internal sealed class Offer(Member member, Agent agent, Tier tier, CallLeg leg)
+internal sealed class Offer(Offering offering, Member member, Tier tier, CallLeg leg) : AgentOffer, ITimed
 {
     /// <summary>Whom it is for; where the caller is matched on answer, the one at the head then.</summary>
     public Member Member { get; set; } = member;
 
-    public Agent Agent { get; } = agent;
+    public Agent Agent => Tier.Agent;
 
     public Tier Tier { get; } = tier;
 
-    /// <summary>The agent's leg.</summary>
-    public CallLeg Leg { get; } = leg;
+    public override CallLeg Leg { get; } = leg;
+
+    public override int QueueId => Tier.QueueId;
 
     public OfferState State { get; set; }
 
+    public override bool IsJoining => State == OfferState.Joining;
+
     /// <summary>Ring time, then join time.</summary>
     public DeadlineHandle Deadline;
+
+    public override void Withdraw() => offering.Withdraw(this);
+
+    public void Due(int timer) => offering.Expired(this);
+
+    public string NameOf(int timer) => "offer";
 }

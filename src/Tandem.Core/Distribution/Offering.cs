@@ -1,13 +1,13 @@
 namespace Tandem.Core.Distribution;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Calls.Audio;
-using Tandem.Core.Calls.Flows;
-using Tandem.Core.Calls.Legs;
+using Tandem.Core.Agents.Standby;
+using Tandem.Core.Audio;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Distribution.Standby;
+using Tandem.Core.Facts;
 using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 /// <summary>
@@ -20,43 +20,13 @@ internal sealed class Offering(
     WaitingLine members,
     AgentDuty agents,
     LegOrders legs,
-    StandbyLegs stands,
+    StandbyLegs standby,
     AudioOrders audio,
     Picker picker
 )
 {
     private const string NoAnswerLimit = "no answer limit";
     private const int ElsewhereCode = 480;
-
-    /// <summary>Pairs those who wait with those who can answer, in order of waiting over all queues, until no pair is left.</summary>
-    public void Match()
-    {
-        TakeBack();
-        while (queues.All.Count > 0)
-        {
-            Member? first = null;
-            Tier? chosen = null;
-            int chosenStart = 0;
-            foreach (Queue queue in queues.All)
-            {
-                if (first != null && IsBefore(first.Queue, queue))
-                {
-                    continue;
-                }
-                MemberRank before = first == null || IsBefore(queue, first.Queue) ? MemberRank.Last : first.Rank;
-                if (FirstPair(queue, before, out Member member, out Tier tier, out int start))
-                {
-                    (first, chosen, chosenStart) = (member, tier, start);
-                }
-            }
-            if (first == null)
-            {
-                queues.Done();
-                return;
-            }
-            Make(first, chosen!, chosenStart);
-        }
-    }
 
     /// <summary>The agent's phone has answered: join the two, and hold other agents off meanwhile.</summary>
     public void Answered(Offer offer)
@@ -74,7 +44,7 @@ internal sealed class Offering(
         offer.State = OfferState.Joining;
         member.IsJoining = true;
         members.Pend(member);
-        centre.Arm(ref offer.Deadline, centre.Limits.JoinTimeout, CentreTimerKind.Offer, offer);
+        centre.Arm(ref offer.Deadline, centre.Limits.JoinTimeout, offer);
         audio.Join(member.Leg, offer.Leg);
     }
 
@@ -106,7 +76,7 @@ internal sealed class Offering(
         offer.Deadline = default;
         OfferResult result = offer.State == OfferState.Ringing ? OfferResult.NoAnswer : OfferResult.Failed;
         Fail(offer, result, 408);
-        stands.LetGo(offer.Leg, 408, "not answered");
+        standby.LetGo(offer.Leg, offer.Tier.Queue.IsFifo, 408, "not answered");
     }
 
     /// <summary>The caller is gone or must go: its place and its offers with it.</summary>
@@ -118,6 +88,8 @@ internal sealed class Offering(
         }
         members.Leave(member, reason);
     }
+
+    public void Withdraw(Offer offer) => queues.Withdraw(offer);
 
     /// <summary>Offers whose agents went on break or signed out.</summary>
     public void TakeBack()
@@ -133,40 +105,24 @@ internal sealed class Offering(
         queues.Withdrawn.Clear();
     }
 
-    private bool FirstPair(Queue queue, MemberRank before, out Member member, out Tier tier, out int start)
-    {
-        tier = null!;
-        start = 0;
-        for (LinkedListNode<Member>? node = queue.Pending.First; node != null; node = node.Next)
-        {
-            member = node.Value;
-            if (member.Rank.CompareTo(before) >= 0 || !Picker.HasAny(queue))
-            {
-                return false;
-            }
-            if (picker.TryPick(member, out tier, out start))
-            {
-                return true;
-            }
-        }
-        member = null!;
-        return false;
-    }
-
-    private void Make(Member member, Tier tier, int start)
+    /// <summary>Offers the call to the agent: its phone rings, or its standby leg is joined.</summary>
+    public void Make(Member member, Tier tier, int start)
     {
         Agent agent = tier.Agent;
         Queue queue = member.Queue;
         // Where many are rung at once, all of them are the choice: the first one's explanation stands for all.
         if (member.Offers.Count == 0)
         {
-            member.Picked = picker.Explain(member, tier, start);
+            member.Call.Picked = picker.Explain(member, tier, start);
             member.PickedWords = null;
         }
         string reason = queue.Strategy.Name;
-        bool isStanding = agent.IsStandbyFree;
-        CallLeg leg = isStanding ? stands.Serve(member, agent, reason) : legs.OfferTo(member, agent, reason);
-        Offer offer = new(member, agent, tier, leg);
+        bool isUp = agent.IsStandbyFree;
+        LegRecord record = RecordOf(member, agent, reason);
+        CallLeg leg = isUp
+            ? standby.Serve(member.Call, agent, record)
+            : legs.CallLine(member.Call, agent.Line!, member.Leg, record, ShownName(member));
+        Offer offer = new(this, member, tier, leg);
         member.Offers.Add(offer);
         agent.Offers.Add(offer);
         agent.LastOffered = centre.NextSequence();
@@ -177,17 +133,38 @@ internal sealed class Offering(
         int seconds = queue.Settings.RingSeconds > 0 ? queue.Settings.RingSeconds : agent.Row.Agent.TimeoutSeconds;
         TimeSpan ring = seconds > 0 ? TimeSpan.FromSeconds(seconds) : centre.Limits.RingTimeout;
         ring = ring < centre.Limits.RingTimeoutMax ? ring : centre.Limits.RingTimeoutMax;
-        centre.Arm(ref offer.Deadline, ring, CentreTimerKind.Offer, offer);
+        centre.Arm(ref offer.Deadline, ring, offer);
         OfferMade made = new(leg.Id, queue.Id, queue.Name, agent.Id, agent.Row.Login, agent.Line!.Number, reason);
-        centre.Log.Add(centre.Now, member.Call, made);
+        centre.Happened(member.Call, made);
         centre.Unpublished.Mark(member.Call);
         agents.Refresh(agent);
         agents.Tell(agent, "");
-        if (isStanding)
+        if (isUp)
         {
             // Up already: nothing rings.
             Answered(offer);
         }
+    }
+
+    private LegRecord RecordOf(Member member, Agent agent, string reason) =>
+        legs.Record(centre.NewId(), member.Call, member.Leg.Id, "outbound", $"extension:{agent.Line!.Number}") with
+        {
+            Queue = member.Queue.Name,
+            AgentId = agent.Id,
+            AgentLogin = agent.Row.Login,
+            OfferReason = reason,
+            Candidates = member.PickedWords ??= PickWords.Of(member.Call.Picked),
+        };
+
+    // mod_fifo's outbound_name: before the caller's name, or instead of it with a leading "=".
+    private static string ShownName(Member member)
+    {
+        string name = member.Queue.Settings.OutboundName;
+        if (name.StartsWith('='))
+        {
+            return name[1..];
+        }
+        return name.Length == 0 ? member.Call.CallerName : $"({name}) {member.Call.CallerName}".TrimEnd();
     }
 
     private void Fail(Offer offer, OfferResult result, int sipCode)
@@ -246,19 +223,11 @@ internal sealed class Offering(
         }
     }
 
-    // Higher importance first, then lower priority (mod_fifo); queues that set neither are equal.
-    private static bool IsBefore(Queue queue, Queue other)
-    {
-        QueueSettings a = queue.Settings;
-        QueueSettings b = other.Settings;
-        return a.Importance != b.Importance ? a.Importance > b.Importance : a.Priority < b.Priority;
-    }
-
     /// <summary>Ends an offer that is nobody's fault; its leg goes with it.</summary>
     private void Finish(Offer offer, OfferResult result, int sipCode)
     {
         Close(offer, result, sipCode);
-        stands.LetGo(offer.Leg, sipCode, result.Word());
+        standby.LetGo(offer.Leg, offer.Tier.Queue.IsFifo, sipCode, result.Word());
         if (offer.State == OfferState.Joining)
         {
             offer.Member.IsJoining = false;
@@ -275,7 +244,7 @@ internal sealed class Offering(
         offer.Tier.Queue.Ringing--;
         queues.Due(offer.Tier.Queue);
         OfferEnded ended = new(offer.Leg.Id, offer.Agent.Id, offer.Agent.Row.Login, result.Word(), sipCode);
-        centre.Log.Add(centre.Now, offer.Member.Call, ended);
+        centre.Happened(offer.Member.Call, ended);
         centre.Unpublished.Mark(offer.Member.Call);
     }
 
@@ -284,7 +253,7 @@ internal sealed class Offering(
     {
         if (member is { IsOverdue: true, IsWaiting: true, Offers.Count: 0 })
         {
-            ((QueueFlow)member.Call.Flow).TimedOut(member);
+            member.Owner.TimedOut(member);
             return;
         }
         if (member.Offers.Count == 0)

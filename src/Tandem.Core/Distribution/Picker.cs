@@ -60,7 +60,7 @@ internal sealed class Picker(CentreContext centre)
         if (!member.TierWake.IsArmed || from < member.TierWakeAt)
         {
             member.TierWakeAt = from;
-            centre.Timers.Rearm(ref member.TierWake, from, new CentreTimer(CentreTimerKind.TierWake, member));
+            centre.ArmAt(ref member.TierWake, from, member, (int)MemberTimer.TierWake);
         }
         return true;
     }

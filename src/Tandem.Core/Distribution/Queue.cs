@@ -2,20 +2,21 @@ namespace Tandem.Core.Distribution;
 
 using Tandem.Core.Agents;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Distribution.Strategies;
+using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 /// <summary>One queue as it lives: who waits, who is signed in, who can be called.</summary>
-internal sealed class Queue
+internal sealed class Queue : IPublished
 {
     private readonly int[] counts = new int[Availabilities.Count];
     private readonly SortedDictionary<int, int> levels = [];
 
-    public Queue(QueueRow row)
+    public Queue(QueueRow row, QueueStrategy strategy)
     {
         Row = row;
         Settings = new QueueSettings(row);
-        Strategy = StrategyOf(row);
+        Strategy = strategy;
     }
 
     public QueueRow Row { get; private set; }
@@ -69,15 +70,16 @@ internal sealed class Queue
 
     public long Abandoned { get; set; }
 
+    public bool IsChanged { get; set; }
+
     /// <summary>Signed-in agents per availability.</summary>
     public ReadOnlySpan<int> Counts => counts;
 
     /// <summary>A changed configuration: those who wait and those who are signed in stay as they are.</summary>
-    public void Change(QueueRow row)
+    public void Change(QueueRow row, QueueStrategy strategy)
     {
         Row = row;
         Settings = new QueueSettings(row);
-        QueueStrategy strategy = StrategyOf(row);
         if (strategy == Strategy)
         {
             return;
@@ -87,6 +89,19 @@ internal sealed class Queue
         {
             Index(tier);
         }
+    }
+
+    /// <summary>The call's place in line; null when it does not wait here.</summary>
+    public Member? MemberOf(Call call)
+    {
+        foreach (Member member in Members)
+        {
+            if (member.Call == call)
+            {
+                return member;
+            }
+        }
+        return null;
     }
 
     public void Enter(Tier tier)
@@ -128,6 +143,10 @@ internal sealed class Queue
         Index(tier);
     }
 
+    /// <summary>How long an agent rests after a call of this queue: a FIFO's for its lag and a second (mod_fifo), a call centre's for its wrap-up.</summary>
+    public TimeSpan RestOf(Agent agent) =>
+        TimeSpan.FromSeconds(IsFifo ? Settings.Lag(agent.Row.Agent) + 1L : agent.Row.Agent.WrapUpSeconds);
+
     private void LeaveLevel(int level)
     {
         if (--levels[level] == 0)
@@ -148,6 +167,4 @@ internal sealed class Queue
             Callable.Add(tier, Strategy.KeyOf(tier));
         }
     }
-
-    private static QueueStrategy StrategyOf(QueueRow row) => StrategyTable.Find(row.Strategy, row.Kind) ?? StrategyTable.Default(row.Kind);
 }

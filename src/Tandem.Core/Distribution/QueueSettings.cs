@@ -45,7 +45,7 @@ internal sealed class QueueSettings
         TierMultiplies = Flag("tier-rule-wait-multiply-level", true);
         TierFreeIfNobody = Flag("tier-rule-no-agent-no-wait", false);
         ResumeAbandoned = Flag("abandoned-resume-allowed", false);
-        KeepAbandoned = Number("discard-abandoned-after", 60);
+        KeepAbandoned = TimeSpan.FromSeconds(Number("discard-abandoned-after", 60));
         TimeBase = Text("time-base-score") == "queue" ? TimeBase.Queue : TimeBase.System;
         string sound = Text("announce-sound");
         AnnounceSound = int.TryParse(sound, NumberStyles.None, CultureInfo.InvariantCulture, out int media)
@@ -96,7 +96,7 @@ internal sealed class QueueSettings
 
     public bool ResumeAbandoned { get; }
 
-    public int KeepAbandoned { get; }
+    public TimeSpan KeepAbandoned { get; }
 
     public TimeBase TimeBase { get; }
 

@@ -1,9 +1,10 @@
 namespace Tandem.Core.Distribution;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Rows;
 
 /// <summary>All queues of a tenant.</summary>
-internal sealed class QueueTable
+internal sealed class QueueTable(CentreLimits limits)
 {
     private readonly Dictionary<int, Queue> byId = [];
     private readonly Dictionary<string, Queue> byName = [];
@@ -23,10 +24,10 @@ internal sealed class QueueTable
         ordered.Add(queue);
     }
 
-    public void Change(Queue queue, QueueRow row)
+    public void Change(Queue queue, QueueRow row, QueueStrategy strategy)
     {
         byName.Remove(queue.Name);
-        queue.Change(row);
+        queue.Change(row, strategy);
         byName.Add(queue.Name, queue);
     }
 
@@ -48,6 +49,9 @@ internal sealed class QueueTable
 
     /// <summary>It is there, and nobody is removing it.</summary>
     public bool IsOpen(Queue queue) => byId.GetValueOrDefault(queue.Id) == queue && !closed.Contains(queue);
+
+    /// <summary>One more caller may wait in it.</summary>
+    public bool HasRoom(Queue queue) => queue.Members.Count < limits.MembersPerQueue;
 
     public void Remove(Queue queue)
     {

@@ -15,9 +15,11 @@ internal readonly record struct TierKey(int Level, long First, long Second, long
 }
 
 /// <summary>One agent's place in one queue while signed in there.</summary>
-internal sealed class Tier(Queue queue, Agent agent, int level, int position, long sequence)
+internal sealed class Tier(Staffing staffing, Queue queue, Agent agent, int level, int position, long sequence) : QueuePlace
 {
     public Queue Queue { get; } = queue;
+
+    public override int QueueId => Queue.Id;
 
     public Agent Agent { get; } = agent;
 
@@ -35,4 +37,8 @@ internal sealed class Tier(Queue queue, Agent agent, int level, int position, lo
     public Availability Counted { get; set; }
 
     public bool IsIndexed { get; set; }
+
+    public override void Follow() => staffing.Follow(this);
+
+    public override void Leave() => staffing.Leave(this);
 }

@@ -5,7 +5,7 @@ using Tandem.Core.Kernel;
 using Tandem.Foundation;
 
 /// <summary>Callers in line: their places, and every clock that runs while they wait.</summary>
-internal sealed class WaitingLine(CentreContext centre, DueQueues queues)
+internal sealed class WaitingLine(CentreContext centre, DueQueues due)
 {
     /// <summary>The caller takes its place.</summary>
     public void Join(Member member)
@@ -15,7 +15,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues queues)
         Pend(member);
         ArmLimits(member);
         MemberJoined joined = new(member.Leg.Id, queue.Id, queue.Name, queue.Members.Count);
-        centre.Log.Add(centre.Now, member.Call, joined);
+        centre.Happened(member.Call, joined);
         centre.Unpublished.Mark(queue);
     }
 
@@ -41,14 +41,14 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues queues)
             queue.Abandoned++;
             if (queue.Settings.ResumeAbandoned && member.Call.CallerNumber.Length > 0)
             {
-                queue.AbandonedCallers.Add(member.Call.CallerNumber, member.Rank, centre.Now.WallMicros);
+                queue.AbandonedCallers.Add(member.Call.CallerNumber, member.Rank, centre.Now.Mono);
             }
         }
-        long waited = (centre.Now.WallMicros - member.Joined.WallMicros) / 1000;
-        centre.Log.Add(centre.Now, member.Call, new MemberLeft(member.Leg.Id, queue.Id, queue.Name, reason, waited));
+        long waited = (long)(centre.Now.Mono - member.Joined.Mono).TotalMilliseconds;
+        centre.Happened(member.Call, new MemberLeft(member.Leg.Id, queue.Id, queue.Name, reason, waited));
         centre.Unpublished.Mark(queue);
         centre.Unpublished.Mark(member.Call);
-        queues.Due(queue);
+        due.Due(queue);
     }
 
     /// <summary>Among those that an offer may be made for, or not, as it now wants; its queue is looked at in this step.</summary>
@@ -60,7 +60,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues queues)
             return;
         }
         member.PendingNode ??= Insert(member.Queue.Pending, member);
-        queues.Due(member.Queue);
+        due.Due(member.Queue);
     }
 
     public void Unpend(Member member)
@@ -78,28 +78,42 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues queues)
         if (member.Queue.Strategy.GrowsSlowly)
         {
             TimeSpan delay = TimeSpan.FromSeconds(member.Queue.Settings.ProgressSeconds);
-            centre.Arm(ref member.Progress, delay, CentreTimerKind.Progress, member);
+            centre.Arm(ref member.Progress, delay, member, (int)MemberTimer.Progress);
         }
         Pend(member);
     }
 
-    /// <summary>A clock of the member has run down.</summary>
-    public void Woken(Member member, CentreTimerKind kind)
+    /// <summary>A deadline of the member has come.</summary>
+    public void Due(Member member, MemberTimer timer)
     {
-        switch (kind)
+        switch (timer)
         {
-            case CentreTimerKind.SkipEnd:
+            case MemberTimer.Limit:
+                member.Limit = default;
+                member.Owner.TimedOut(member);
+                break;
+            case MemberTimer.NoAgentLimit:
+                member.NoAgentLimit = default;
+                member.Owner.Deserted(member);
+                break;
+            case MemberTimer.Announcement:
+                member.Announcement = default;
+                member.Owner.Announce(member);
+                break;
+            case MemberTimer.SkipEnd:
                 member.SkipEnd = default;
                 ArmSkip(member);
+                Pend(member);
                 break;
-            case CentreTimerKind.TierWake:
+            case MemberTimer.TierWake:
                 member.TierWake = default;
+                Pend(member);
                 break;
-            default:
+            case MemberTimer.Progress:
                 member.Progress = default;
+                Pend(member);
                 break;
         }
-        Pend(member);
     }
 
     public void ArmSkip(Member member)
@@ -110,7 +124,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues queues)
             centre.Timers.Cancel(ref member.SkipEnd);
             return;
         }
-        centre.Timers.Rearm(ref member.SkipEnd, next, new CentreTimer(CentreTimerKind.SkipEnd, member));
+        centre.ArmAt(ref member.SkipEnd, next, member, (int)MemberTimer.SkipEnd);
     }
 
     /// <summary>Somebody signed in to the queue or out of it: the clocks of those who wait for nobody run, or stop.</summary>
@@ -130,7 +144,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues queues)
         QueueSettings settings = member.Queue.Settings;
         if (settings.MaxWait > 0)
         {
-            centre.Arm(ref member.Limit, TimeSpan.FromSeconds(settings.MaxWait), CentreTimerKind.MemberLimit, member);
+            centre.Arm(ref member.Limit, TimeSpan.FromSeconds(settings.MaxWait), member, (int)MemberTimer.Limit);
         }
         if (settings.AnnounceEvery > 0)
         {
@@ -143,8 +157,8 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues queues)
         centre.Arm(
             ref member.Announcement,
             TimeSpan.FromSeconds(member.Queue.Settings.AnnounceEvery),
-            CentreTimerKind.Announcement,
-            member
+            member,
+            (int)MemberTimer.Announcement
         );
 
     // Nobody signed in for as long as allowed, and, where a grace is set, this caller has waited that much longer too.
@@ -159,9 +173,8 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues queues)
         }
         Instant deserted = queue.DesertedAt + TimeSpan.FromSeconds(settings.MaxWaitNoAgent);
         Instant own = member.Joined.Mono + TimeSpan.FromSeconds(settings.MaxWaitNoAgent + settings.NoAgentGrace);
-        Instant due = settings.NoAgentGrace > 0 && own > deserted ? own : deserted;
-        CentreTimer timer = new(CentreTimerKind.NoAgentLimit, member);
-        centre.Timers.Rearm(ref member.NoAgentLimit, due > centre.Now.Mono ? due : centre.Now.Mono, timer);
+        Instant end = own > deserted && settings.NoAgentGrace > 0 ? own : deserted;
+        centre.ArmAt(ref member.NoAgentLimit, end > centre.Now.Mono ? end : centre.Now.Mono, member, (int)MemberTimer.NoAgentLimit);
     }
 
     // Nearly always at the end; who goes on with a wait of before finds its place from the front.

@@ -1,6 +1,5 @@
 namespace Tandem.Core.Kernel;
 
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract;
 using Tandem.Core.Contract.Events;
 using Tandem.Foundation;
@@ -10,7 +9,7 @@ internal sealed class EventLog(CentreOutbox outbox)
 {
     private long lastId;
 
-    public void Add(Now now, Call? call, Happening what)
+    public void Add(Now now, IEventScope? call, Happening what)
     {
         int sequence = call == null ? 0 : ++call.Sequence;
         outbox.Events.Add(new CentreEvent(++lastId, now.WallMicros, call?.Id ?? Guid.Empty, sequence, what));

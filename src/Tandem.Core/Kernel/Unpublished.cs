@@ -1,56 +1,27 @@
 namespace Tandem.Core.Kernel;
 
-using Tandem.Core.Agents;
-using Tandem.Core.Calls.Legs;
-using Tandem.Core.Distribution;
-
 /// <summary>What changed since the last publication, each thing once, in the order of its first change.</summary>
 internal sealed class Unpublished
 {
-    private readonly HashSet<Agent> seenAgents = [];
-    private readonly HashSet<Queue> seenQueues = [];
+    private readonly List<IPublished> changed = [];
 
-    public List<Agent> Agents { get; } = [];
+    public IReadOnlyList<IPublished> Changed => changed;
 
-    public List<Queue> Queues { get; } = [];
-
-    public List<Call> Calls { get; } = [];
-
-    public void Mark(Agent agent)
+    public void Mark(IPublished row)
     {
-        if (seenAgents.Add(agent))
+        if (!row.IsChanged)
         {
-            Agents.Add(agent);
-        }
-    }
-
-    public void Mark(Queue queue)
-    {
-        if (seenQueues.Add(queue))
-        {
-            Queues.Add(queue);
-        }
-    }
-
-    public void Mark(Call call)
-    {
-        if (!call.IsChanged)
-        {
-            call.IsChanged = true;
-            Calls.Add(call);
+            row.IsChanged = true;
+            changed.Add(row);
         }
     }
 
     public void Clear()
     {
-        foreach (Call call in Calls)
+        foreach (IPublished row in changed)
         {
-            call.IsChanged = false;
+            row.IsChanged = false;
         }
-        Agents.Clear();
-        Queues.Clear();
-        Calls.Clear();
-        seenAgents.Clear();
-        seenQueues.Clear();
+        changed.Clear();
     }
 }

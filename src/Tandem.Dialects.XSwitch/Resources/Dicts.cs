@@ -21,8 +21,8 @@ internal static class Dicts
     public static ValueTask<Answer> List(XSwitchRequest request) =>
         request.Name("realm") switch
         {
-            CallCentre => All(request.Json, CallCentre, QueueParameters.CallCentre, FirstCallCentre, CallCentreMade),
-            Fifo => All(request.Json, Fifo, QueueParameters.Fifo, FirstFifo, FifoMade),
+            CallCentre => All(request.Json, CallCentre, QueueParameters.OfCallCentres, FirstCallCentre, CallCentreMade),
+            Fifo => All(request.Json, Fifo, QueueParameters.OfFifos, FirstFifo, FifoMade),
             _ => Errors.NotFound($"no such realm; there are {CallCentre} and {Fifo}"),
         };
 

@@ -1,6 +1,7 @@
 namespace Tandem.Core.Calls.Flows;
 
-using Tandem.Core.Calls.Legs;
+using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 internal enum AttemptKind : byte
@@ -25,7 +26,7 @@ internal enum AttemptKind : byte
 }
 
 /// <summary>A party that is being called into a conversation: it has a leg, a deadline and one result.</summary>
-internal sealed class Attempt(TalkFlow flow, AttemptKind kind, CallLeg leg, CallLeg? by) : IDialled
+internal sealed class Attempt(TalkFlow flow, AttemptKind kind, CallLeg leg, CallLeg? by) : ITimed
 {
     public AttemptKind Kind { get; set; } = kind;
 
@@ -39,9 +40,11 @@ internal sealed class Attempt(TalkFlow flow, AttemptKind kind, CallLeg leg, Call
     /// <summary>A single party waits for this one, so it is not alone.</summary>
     public bool KeepsCall => Kind is AttemptKind.Transfer or AttemptKind.Recall or AttemptKind.Intercept;
 
-    public void TimedOut()
+    public void Due(int timer)
     {
         Limit = default;
         flow.TimedOut(this);
     }
+
+    public string NameOf(int timer) => "ring time";
 }

@@ -1,18 +1,15 @@
 namespace Tandem.Core.Calls.Flows;
 
-using Tandem.Core.Agents;
-using Tandem.Core.Calls.Audio;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 /// <summary>An agent's own call: first its phone, then the number; then it is a conversation, or the agent waits in a queue like any caller.</summary>
-internal sealed class DialFlow(CentreContext centre, LegOrders legs, AudioOrders audio, Router router) : CallFlow, IDialled
+internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow, ITimed
 {
     private CallLeg agentLeg = null!;
     private CallLeg? far;
-    private Destination to;
     private DeadlineHandle limit;
 
     public override string State =>
@@ -20,11 +17,10 @@ internal sealed class DialFlow(CentreContext centre, LegOrders legs, AudioOrders
         : far == null ? "routing"
         : "ringing";
 
-    public CallLeg Start(Call call, Line from, Destination destination)
+    public CallLeg Start(Call call, Line from)
     {
-        to = destination;
         call.Flow = this;
-        agentLeg = legs.CallExtension(call, null, from.Number, destination.Number, true);
+        agentLeg = services.Legs.CallExtension(call, null, from.Number, to.Number, true);
         Wait();
         return agentLeg;
     }
@@ -33,39 +29,38 @@ internal sealed class DialFlow(CentreContext centre, LegOrders legs, AudioOrders
 
     public override void Answered(CallLeg leg)
     {
+        services.Centre.Timers.Cancel(ref limit);
         if (leg != agentLeg)
         {
-            centre.Timers.Cancel(ref limit);
-            audio.Join(agentLeg, leg);
-            return;
+            services.Audio.Join(agentLeg, leg);
         }
-        if (to.Queue is { } queue)
+        else if (to is Party party)
         {
-            centre.Timers.Cancel(ref limit);
-            router.Enter(agentLeg, queue);
-            return;
+            services.Audio.PlayRingback(agentLeg);
+            far = party.Ring(agentLeg.Call, agentLeg, new CallerNumbers(agentLeg.Call.CallerNumber));
+            Wait();
         }
-        audio.PlayRingback(agentLeg);
-        Call call = agentLeg.Call;
-        far = to.Trunk is { } trunk
-            ? legs.CallTrunk(call, agentLeg, trunk, to.Number, call.CallerNumber)
-            : legs.CallExtension(call, agentLeg, to.Number, call.CallerNumber, false);
-        Wait();
+        else
+        {
+            to.Admit(agentLeg, null);
+        }
     }
 
-    public override void Joined(CallLeg leg, CallLeg other) => router.Talk(far!, agentLeg);
+    public override void Joined(CallLeg leg, CallLeg other) => new TalkFlow(services, null).Begin(far!, agentLeg);
 
     public override void Ended(CallLeg leg, LegEndCause cause, int sipCode)
     {
-        centre.Timers.Cancel(ref limit);
-        legs.EndOthers(leg, 0, "other party gone");
+        services.Centre.Timers.Cancel(ref limit);
+        services.Legs.EndOthers(leg, 0, "other party gone");
     }
 
-    public void TimedOut()
+    public void Due(int timer)
     {
         limit = default;
-        legs.End(far ?? agentLeg, 408, "not answered");
+        services.Legs.End(far ?? agentLeg, 408, "not answered");
     }
 
-    private void Wait() => centre.Arm(ref limit, centre.Limits.DialTimeout, CentreTimerKind.Dial, this);
+    public string NameOf(int timer) => "ring time";
+
+    private void Wait() => services.Centre.Arm(ref limit, services.Centre.Limits.DialTimeout, this);
 }

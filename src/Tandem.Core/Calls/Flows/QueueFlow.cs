@@ -1,38 +1,28 @@
 namespace Tandem.Core.Calls.Flows;
 
 using Tandem.Core.Announcements;
-using Tandem.Core.Calls.Audio;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Distribution;
-using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 /// <summary>
 /// A caller in a queue: answered at once, hears music and announcements, is offered to agents. Who wins it takes the call into a conversation.
 /// </summary>
-internal sealed class QueueFlow(
-    CentreContext centre,
-    LegOrders legs,
-    AudioOrders audio,
-    Offering offers,
-    WaitingLine members,
-    Router router
-) : CallFlow
+internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, IWaiting
 {
     private CallLeg caller = null!;
-    private Queue queue = null!;
+    private Member? member;
 
     public override string State =>
         caller.IsEnding || !caller.IsLive ? "ending"
-        : caller.Call.Member is not { IsWaiting: true } member ? "routing"
+        : member is not { IsWaiting: true } ? "routing"
         : member.Offers.Count > 0 ? "offering"
         : "waiting";
 
-    public void Start(CallLeg leg, Queue into)
+    public void Start(CallLeg leg)
     {
         caller = leg;
-        queue = into;
         leg.Call.Flow = this;
         if (leg.Stage == LegStage.Answered)
         {
@@ -40,7 +30,7 @@ internal sealed class QueueFlow(
         }
         else
         {
-            legs.Answer(leg);
+            services.Legs.Answer(leg);
         }
     }
 
@@ -48,9 +38,8 @@ internal sealed class QueueFlow(
     public void Again(Member before)
     {
         caller = before.Leg;
-        queue = before.Queue;
         caller.Call.Flow = this;
-        Wait(new Member(caller.Call, caller, queue, before.Rank, before.Joined));
+        Join(before.Rank, before.Joined);
     }
 
     public override void Ringing(CallLeg leg) { }
@@ -63,7 +52,7 @@ internal sealed class QueueFlow(
         }
         else if (OfferOf(leg) is { } offer)
         {
-            offers.Answered(offer);
+            services.Offering.Answered(offer);
         }
     }
 
@@ -73,24 +62,24 @@ internal sealed class QueueFlow(
         if (OfferOf(agentLeg) is not { } offer)
         {
             // The offer ended while media was being joined: the leg is on its way out.
-            legs.End(agentLeg, 0, "offer over");
+            services.Legs.End(agentLeg, 0, "offer over");
             return;
         }
-        offers.Won(offer);
-        router.Talk(caller, agentLeg);
+        services.Offering.Won(offer);
+        new TalkFlow(services, member).Begin(caller, agentLeg);
         if (queue.Settings.AnnounceAgent.Length > 0)
         {
             string number = offer.Agent.Row.Login;
-            audio.Announce(caller, Spoken.AgentNumber(number, SpokenLanguages.Of(queue.Settings.AnnounceAgent)));
+            services.Audio.Announce(caller, Spoken.AgentNumber(number, SpokenLanguages.Of(queue.Settings.AnnounceAgent)));
         }
     }
 
     public override void Played(CallLeg leg, string sound, bool finished)
     {
         // The music goes on after a greeting.
-        if (leg == caller && caller.Call.Member is { IsWaiting: true, IsJoining: false } && sound == caller.Audio.Path)
+        if (leg == caller && member is { IsWaiting: true, IsJoining: false } && sound == caller.Audio.Path)
         {
-            audio.Play(caller, queue.Row.HoldSound, true);
+            services.Audio.Play(caller, queue.Row.HoldSound, true);
         }
     }
 
@@ -98,125 +87,126 @@ internal sealed class QueueFlow(
     {
         if (leg == caller)
         {
-            if (caller.Call.Member is { IsWaiting: true } member)
+            if (member is { IsWaiting: true })
             {
-                offers.Abandon(member, cause == LegEndCause.RemoteHangUp ? "Abandoned" : "Failed");
+                services.Offering.Abandon(member, cause == LegEndCause.RemoteHangUp ? "Abandoned" : "Failed");
             }
-            legs.EndOthers(leg, 0, "caller gone");
+            services.Legs.EndOthers(leg, 0, "caller gone");
         }
         else if (OfferOf(leg) is { } offer)
         {
-            offers.LegEnded(offer, cause, sipCode);
+            services.Offering.LegEnded(offer, cause, sipCode);
         }
     }
 
     /// <summary>The longest wait is over; an agent who still rings may yet answer.</summary>
-    public void TimedOut(Member member)
+    public void TimedOut(Member waiting)
     {
-        if (!member.IsWaiting)
+        if (!waiting.IsWaiting)
         {
             return;
         }
-        if (member.Offers.Count > 0)
+        if (waiting.Offers.Count > 0)
         {
-            member.IsOverdue = true;
-            members.Pend(member);
+            waiting.IsOverdue = true;
+            services.Waiting.Pend(waiting);
             return;
         }
-        offers.Abandon(member, "Timeout");
-        Leave(queue.Settings.WaitAction);
+        Leave(waiting, "Timeout", queue.Settings.WaitAction);
     }
 
     /// <summary>Nobody has been signed in for too long.</summary>
-    public void Deserted(Member member)
+    public void Deserted(Member waiting)
     {
-        if (member.IsWaiting && queue.Tiers.Count == 0)
+        if (waiting.IsWaiting && queue.Tiers.Count == 0)
         {
-            offers.Abandon(member, "NoAgent");
-            Leave(queue.Settings.NoAgentAction);
+            Leave(waiting, "NoAgent", queue.Settings.NoAgentAction);
         }
     }
 
     /// <summary>Time to tell the caller its place, or whatever the queue has to say; an answer that is just being joined goes first.</summary>
-    public void Announce(Member member)
+    public void Announce(Member waiting)
     {
-        if (!member.IsWaiting)
+        if (!waiting.IsWaiting)
         {
             return;
         }
-        members.ArmAnnouncement(member);
+        services.Waiting.ArmAnnouncement(waiting);
         QueueSettings settings = queue.Settings;
         string place =
             settings.AnnouncePosition.Length > 0
-                ? Spoken.Position(Picker.PositionOf(member), SpokenLanguages.Of(settings.AnnouncePosition))
+                ? Spoken.Position(Picker.PositionOf(waiting), SpokenLanguages.Of(settings.AnnouncePosition))
                 : "";
-        string path = SoundPath.Of(place, centre.Keys.SoundOf(settings.AnnounceSound));
-        if (!member.IsJoining && path.Length > 0)
+        string path = SoundPath.Of(place, services.Keys.SoundOf(settings.AnnounceSound));
+        if (!waiting.IsJoining && path.Length > 0)
         {
-            audio.Announce(caller, path);
+            services.Audio.Announce(caller, path);
         }
     }
 
     private void Wait()
     {
         QueueSettings settings = queue.Settings;
-        if (settings.Capacity > 0 && queue.Members.Count >= settings.Capacity)
+        if (settings.Capacity > 0 && queue.Members.Count >= settings.Capacity && !IsTiredOfMoving(settings.OverflowAction))
         {
-            Leave(settings.OverflowAction);
+            GoOn(settings.OverflowAction);
             return;
         }
-        Call call = caller.Call;
-        Now now = centre.Now;
-        long since = settings.TimeBase == TimeBase.System && caller.Record.AnswerMicros > 0 ? caller.Record.AnswerMicros : now.WallMicros;
-        MemberRank rank = new(since, centre.NextSequence());
+        Now now = services.Centre.Now;
+        Instant since = settings.TimeBase == TimeBase.System ? caller.AnsweredAt : now.Mono;
+        MemberRank rank = new(since, services.Centre.NextSequence());
         if (
             settings.ResumeAbandoned
-            && queue.AbandonedCallers.TryTake(call.CallerNumber, settings.KeepAbandoned, now.WallMicros, out MemberRank before)
+            && queue.AbandonedCallers.TryTake(caller.Call.CallerNumber, settings.KeepAbandoned, now.Mono, out MemberRank before)
         )
         {
             rank = before;
-            TimeSpan waited = TimeSpan.FromMicroseconds(now.WallMicros - before.SinceMicros);
-            now = new Now(now.Mono - waited, before.SinceMicros);
+            now = now.Plus(before.Since - now.Mono);
         }
-        Wait(new Member(call, caller, queue, rank, now));
+        Join(rank, now);
         if (queue.Row.Greeting.Length > 0)
         {
-            audio.Play(caller, queue.Row.Greeting, false);
+            services.Audio.Play(caller, queue.Row.Greeting, false);
         }
     }
 
-    private void Wait(Member member)
+    private void Join(MemberRank rank, Now joined)
     {
-        caller.Call.Member = member;
-        audio.Play(caller, queue.Row.HoldSound, true);
-        members.Join(member);
+        member = new Member(services.Waiting, this, caller, queue, rank, joined);
+        caller.Call.QueueId = queue.Id;
+        caller.Call.Picked = null;
+        services.Audio.Play(caller, queue.Row.HoldSound, true);
+        services.Waiting.Join(member);
     }
 
-    private void Leave(QueueAction action)
+    // Queues that name each other send a caller on only so often; then he stays and waits where he is.
+    private bool IsTiredOfMoving(QueueAction action) =>
+        action.Target.Length > 0 && caller.Call.Forwards >= services.Centre.Limits.ForwardsPerCall;
+
+    private void Leave(Member waiting, string reason, QueueAction action)
     {
-        bool mayGoOn = caller.Call.Forwards++ < centre.Limits.ForwardsPerCall;
-        if (mayGoOn && action.Target.Length > 0 && router.Find(action.Target) is { } to)
+        if (IsTiredOfMoving(action))
         {
-            router.Forward(caller, to);
+            waiting.IsOverdue = false;
+            services.Waiting.Pend(waiting);
+            return;
+        }
+        services.Offering.Abandon(waiting, reason);
+        GoOn(action);
+    }
+
+    private void GoOn(QueueAction action)
+    {
+        caller.Call.Forwards++;
+        if (action.Target.Length > 0 && services.Numbers.Find(action.Target) is { } to)
+        {
+            to.Admit(caller, member);
         }
         else
         {
-            legs.End(caller, 0, "waited too long");
+            services.Legs.End(caller, 0, "waited too long");
         }
     }
 
-    private Offer? OfferOf(CallLeg leg)
-    {
-        if (caller.Call.Member is { } member)
-        {
-            foreach (Offer offer in member.Offers)
-            {
-                if (offer.Leg == leg)
-                {
-                    return offer;
-                }
-            }
-        }
-        return null;
-    }
+    private Offer? OfferOf(CallLeg leg) => member?.Offers.Find(offer => offer.Leg == leg);
 }

@@ -1,12 +1,18 @@
 namespace Tandem.Core.Calls.Flows;
 
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Legs;
+using Tandem.Core.Legs;
 
 /// <summary>A call that was turned away: nothing happens any more.</summary>
-internal sealed class RefusedFlow : CallFlow
+internal sealed class RefusedFlow(FlowServices services) : CallFlow
 {
     public override string State => "ending";
+
+    public void Start(CallLeg leg, int code, string reason)
+    {
+        leg.Call.Flow = this;
+        services.Legs.End(leg, code, reason);
+    }
 
     public override void Ringing(CallLeg leg) { }
 

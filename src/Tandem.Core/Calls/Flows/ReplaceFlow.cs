@@ -1,10 +1,10 @@
 namespace Tandem.Core.Calls.Flows;
 
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Legs;
+using Tandem.Core.Legs;
 
 /// <summary>A leg that takes another one's place in its call as soon as it is answered (INVITE with Replaces, RFC 3891 §3).</summary>
-internal sealed class ReplaceFlow(LegOrders legs) : CallFlow
+internal sealed class ReplaceFlow(FlowServices services) : CallFlow
 {
     private CallLeg old = null!;
 
@@ -14,7 +14,7 @@ internal sealed class ReplaceFlow(LegOrders legs) : CallFlow
     {
         old = replaced;
         leg.Call.Flow = this;
-        legs.Answer(leg);
+        services.Legs.Answer(leg);
     }
 
     public override void Ringing(CallLeg leg) { }
@@ -23,7 +23,7 @@ internal sealed class ReplaceFlow(LegOrders legs) : CallFlow
     {
         if (!old.IsLive || old.IsEnding || !old.Call.Flow.Replace(old, leg))
         {
-            legs.End(leg, 0, "nothing to replace");
+            services.Legs.End(leg, 0, "nothing to replace");
         }
     }
 

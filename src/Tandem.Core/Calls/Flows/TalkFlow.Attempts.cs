@@ -1,30 +1,27 @@
 namespace Tandem.Core.Calls.Flows;
 
-using Tandem.Core.Calls.Legs;
-using Tandem.Core.Contract.Commands;
-using Tandem.Core.Kernel;
+using Tandem.Core.Distribution;
+using Tandem.Core.Legs;
 
 /// <summary>Calling somebody in, and what becomes of it. One logic for verbs, REFER and Replaces.</summary>
 internal sealed partial class TalkFlow
 {
-    private Attempt Try(AttemptKind kind, Destination to, CallLeg? by)
+    private Attempt Try(AttemptKind kind, Party to, CallLeg? by)
     {
         CallLeg near = parties[0];
-        string caller = near.Line is { } line ? router.CallerOf(line) : call.CallerNumber;
-        CallLeg leg =
-            to.Extension != null
-                ? legs.CallExtension(call, near, to.Number, caller, kind == AttemptKind.Monitor)
-                : legs.CallTrunk(call, near, to.Trunk!, to.Number, by?.Line is { } from ? router.CallerOf(from) : caller);
+        string inside = near.Line is { } line ? services.Numbers.CallerOf(line) : call.CallerNumber;
+        string outside = by?.Line is { } from ? services.Numbers.CallerOf(from) : inside;
+        CallLeg leg = to.Ring(call, near, new CallerNumbers(inside, outside), kind == AttemptKind.Monitor);
         Attempt attempt = new(this, kind, leg, by);
         attempts.Add(attempt);
-        centre.Arm(ref attempt.Limit, centre.Limits.AttemptTimeout, CentreTimerKind.Dial, attempt);
+        services.Centre.Arm(ref attempt.Limit, services.Centre.Limits.AttemptTimeout, attempt);
         return attempt;
     }
 
     private void Forget(Attempt attempt)
     {
         attempts.Remove(attempt);
-        centre.Timers.Cancel(ref attempt.Limit);
+        services.Centre.Timers.Cancel(ref attempt.Limit);
     }
 
     private void Succeeded(Attempt attempt)
@@ -75,13 +72,16 @@ internal sealed partial class TalkFlow
     private void FallBack(Attempt attempt)
     {
         CallLeg alone = parties[0];
-        if (call.Member is { } member && member.Leg == alone && router.MayWaitAgain(member))
+        if (member != null && member.Leg == alone && services.Queues.IsOpen(member.Queue) && services.Queues.HasRoom(member.Queue))
         {
             Release();
-            router.Again(member);
+            new QueueFlow(services, member.Queue).Again(member);
             return;
         }
-        if (attempt is { Kind: AttemptKind.Transfer, By.Line: { Reachable: true } line } && router.Find(line.Number) is { } to)
+        if (
+            attempt is { Kind: AttemptKind.Transfer, By.Line: { Reachable: true } line }
+            && services.Numbers.Extension(line.Number) is { } to
+        )
         {
             Try(AttemptKind.Recall, to, null);
         }
@@ -95,7 +95,7 @@ internal sealed partial class TalkFlow
         if (consulted is { } third)
         {
             consulted = null;
-            legs.End(third, 0, "intercepted");
+            services.Legs.End(third, 0, "intercepted");
         }
         foreach (CallLeg leg in parties.ToArray())
         {
@@ -111,18 +111,18 @@ internal sealed partial class TalkFlow
     {
         CallLeg alone = parties[0];
         Go(alone);
-        recorder.Stop(alone);
+        services.Recorder.Stop(alone);
         while (attempts.Count > 0)
         {
             Attempt attempt = attempts[^1];
             Forget(attempt);
-            legs.End(attempt.Leg, 487, "call over");
+            services.Legs.End(attempt.Leg, 487, "call over");
         }
         foreach (CallLeg leg in call.Legs)
         {
             if (leg != alone)
             {
-                legs.End(leg, 0, "other party gone");
+                services.Legs.End(leg, 0, "other party gone");
             }
         }
     }

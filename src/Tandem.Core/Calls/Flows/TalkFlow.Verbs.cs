@@ -1,10 +1,9 @@
 namespace Tandem.Core.Calls.Flows;
 
 using Tandem.Core.Agents;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Distribution;
+using Tandem.Core.Legs;
 
 /// <summary>What can be asked of a conversation: by command, or by a phone of its own accord.</summary>
 internal sealed partial class TalkFlow
@@ -16,13 +15,13 @@ internal sealed partial class TalkFlow
     {
         if (agent != null)
         {
-            return parties.Find(each => each.Agent == agent);
+            return parties.Find(each => each.UserId == agent.Id);
         }
-        if (named is { Agent: not null } && parties.Contains(named))
+        if (named is { UserId: not 0 } && parties.Contains(named))
         {
             return named;
         }
-        CallLeg? first = parties.Find(each => each.Agent != null);
+        CallLeg? first = parties.Find(each => each.UserId != 0);
         return first ?? (named != null && parties.Contains(named) ? named : parties.LastOrDefault());
     }
 
@@ -34,7 +33,7 @@ internal sealed partial class TalkFlow
         }
         holder = actor;
         actor.Holds = true;
-        legs.Changed(actor, "holding");
+        services.Legs.Changed(actor, "holding");
         Arrange();
         return Outcome.Ok;
     }
@@ -45,7 +44,7 @@ internal sealed partial class TalkFlow
         {
             holder.Holds = false;
             holder = null;
-            legs.Changed(actor, "answered");
+            services.Legs.Changed(actor, "answered");
             Arrange();
         }
         return Outcome.Ok;
@@ -58,34 +57,34 @@ internal sealed partial class TalkFlow
         {
             return Busy();
         }
-        if (to.Queue is { } queue)
-        {
-            return Enqueue(actor, queue, stays);
-        }
-        if (Unreachable(to) is { } refused)
+        if (to.Refusal(call) is { } refused)
         {
             return refused;
+        }
+        if (to is not Party party)
+        {
+            return PutThrough(actor, to, stays);
         }
         if (parties.Count == 2)
         {
             holder = null;
         }
-        Attempt attempt = Try(AttemptKind.Transfer, to, actor);
+        Attempt attempt = Try(AttemptKind.Transfer, party, actor);
         if (!stays)
         {
             Dismiss(actor, "transferred");
         }
         Arrange();
-        centre.Unpublished.Mark(attempt.Leg.Call);
+        services.Centre.Unpublished.Mark(attempt.Leg.Call);
         return Outcome.Ok;
     }
 
-    public Outcome ThreeWay(CallLeg actor, Destination to) => consulting != null ? Busy() : CallIn(AttemptKind.ThreeWay, to, actor);
+    public Outcome ThreeWay(CallLeg actor, Party to) => consulting != null ? Busy() : CallIn(AttemptKind.ThreeWay, to, actor);
 
-    public Outcome Monitor(Destination to) => CallIn(AttemptKind.Monitor, to, null);
+    public Outcome Monitor(Party to) => CallIn(AttemptKind.Monitor, to, null);
 
     /// <summary>The new one takes over from the agent; the customer stays.</summary>
-    public Outcome Intercept(CallLeg from, Destination to)
+    public Outcome Intercept(CallLeg from, Party to)
     {
         if (attempts.Exists(each => each.KeepsCall) || parties.Find(each => each != from) is not { } customer)
         {
@@ -94,7 +93,7 @@ internal sealed partial class TalkFlow
         return CallIn(AttemptKind.Intercept, to, customer);
     }
 
-    public Outcome Consult(CallLeg actor, Destination to)
+    public Outcome Consult(CallLeg actor, Party to)
     {
         if (consulting != null || attempts.Exists(each => each.KeepsCall) || parties.Count < 2)
         {
@@ -119,7 +118,7 @@ internal sealed partial class TalkFlow
         }
         if ((consulted ?? attempts.Find(each => each.Kind == AttemptKind.Consult)?.Leg) is { } third)
         {
-            legs.End(third, 487, "consultation cancelled");
+            services.Legs.End(third, 487, "consultation cancelled");
         }
         return Outcome.Ok;
     }
@@ -136,7 +135,7 @@ internal sealed partial class TalkFlow
             return true;
         }
         string target = replaced?.Call is { } ringing && ringing != call ? ringing.Dialled : number;
-        Outcome outcome = router.Find(target) is { } to ? Transfer(leg, to, true) : new Outcome(OutcomeCode.NotFound);
+        Outcome outcome = services.Numbers.Find(target) is { } to ? Transfer(leg, to, true) : new Outcome(OutcomeCode.NotFound);
         if (!outcome.IsOk)
         {
             TellReferrer(leg, outcome.Code == OutcomeCode.NotFound ? 404 : 480);
@@ -149,7 +148,7 @@ internal sealed partial class TalkFlow
             }
             if (replaced != null && replaced.Call != call)
             {
-                legs.End(replaced, 0, "transferred");
+                services.Legs.End(replaced, 0, "transferred");
             }
         }
         return true;
@@ -161,7 +160,7 @@ internal sealed partial class TalkFlow
         {
             return false;
         }
-        legs.Move(by, call);
+        services.Legs.Move(by, call);
         Come(by);
         Dismiss(old, "replaced");
         Settle();
@@ -177,8 +176,8 @@ internal sealed partial class TalkFlow
             if (each != replaced)
             {
                 other.Go(each);
-                recorder.Stop(each);
-                legs.Move(each, call);
+                services.Recorder.Stop(each);
+                services.Legs.Move(each, call);
                 Come(each);
             }
         }
@@ -191,14 +190,10 @@ internal sealed partial class TalkFlow
         Settle();
     }
 
-    private void TellReferrer(CallLeg leg, int code) => centre.Outbox.Orders.Add(new TellReferrer(leg.Id, code));
+    private void TellReferrer(CallLeg leg, int code) => services.Centre.Order(new TellReferrer(leg.Id, code));
 
-    private Outcome CallIn(AttemptKind kind, Destination to, CallLeg? by)
+    private Outcome CallIn(AttemptKind kind, Party to, CallLeg? by)
     {
-        if (to.Queue != null)
-        {
-            return new Outcome(OutcomeCode.NotFound, $"{to.Number} is a queue, not somebody to call");
-        }
         bool speaks = kind is AttemptKind.ThreeWay or AttemptKind.Intercept;
         if (speaks && listeners.Find(each => each.Line?.Number == to.Number) is { } listening)
         {
@@ -207,50 +202,34 @@ internal sealed partial class TalkFlow
             Succeeded(new Attempt(this, kind, listening, by));
             return Outcome.Ok;
         }
-        if (Unreachable(to) is { } refused)
+        if (to.Refusal(call) is { } refused)
         {
             return refused;
         }
-        if (parties.Count + listeners.Count + attempts.Count >= centre.Limits.PartiesPerCall)
+        if (parties.Count + listeners.Count + attempts.Count >= services.Centre.Limits.PartiesPerCall)
         {
-            return new Outcome(OutcomeCode.Overloaded, $"no more than {centre.Limits.PartiesPerCall} parties in a call");
+            return new Outcome(OutcomeCode.Overloaded, $"no more than {services.Centre.Limits.PartiesPerCall} parties in a call");
         }
         Try(kind, to, by);
         return Outcome.Ok;
     }
 
-    private Outcome Enqueue(CallLeg actor, Queue queue, bool wasAsked)
+    // To a queue and the like: the other one goes there at once.
+    private Outcome PutThrough(CallLeg actor, Destination to, bool wasAsked)
     {
         if (parties.Count != 2)
         {
             return Busy();
         }
         CallLeg other = parties.Find(each => each != actor)!;
-        if (!router.HasRoom(queue))
-        {
-            return new Outcome(OutcomeCode.Overloaded, $"queue {queue.Name} is full");
-        }
         if (wasAsked)
         {
             TellReferrer(actor, 200);
         }
         Dismiss(actor, "transferred");
         Release();
-        router.Enter(other, queue);
+        to.Admit(other, null);
         return Outcome.Ok;
-    }
-
-    private Outcome? Unreachable(Destination to)
-    {
-        if (to.Extension is not { } extension)
-        {
-            return null;
-        }
-        Line line = centre.Agents.Line(extension.Number);
-        return line.Legs.Exists(each => each.Call == call && each.IsLive && !each.IsEnding)
-                ? new Outcome(OutcomeCode.Conflict, $"extension {extension.Number} is in this call already")
-            : line.Reachable ? null
-            : new Outcome(OutcomeCode.Unreachable, $"no phone is registered on extension {extension.Number}");
     }
 
     private static Outcome Busy() => new(OutcomeCode.Conflict, "the call is being held, transferred or consulted about by somebody else");

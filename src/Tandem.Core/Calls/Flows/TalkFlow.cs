@@ -1,25 +1,17 @@
 namespace Tandem.Core.Calls.Flows;
 
-using Tandem.Core.Agents;
-using Tandem.Core.Calls.Audio;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Distribution.Standby;
+using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 
 /// <summary>
 /// A conversation: who talks, who listens, who is away on hold or consulting, and who is being called in. Whatever happens, the lists change
 /// and <see cref="Arrange"/> brings what everybody hears into line with them.
 /// </summary>
-internal sealed partial class TalkFlow(
-    CentreContext centre,
-    LegOrders legs,
-    AudioOrders audio,
-    AgentDuty agents,
-    StandbyLegs stands,
-    Router router,
-    Recorder recorder
-) : CallFlow
+/// <param name="services">What it uses.</param>
+/// <param name="member">The place in a queue that the call comes from; null when it comes from none.</param>
+internal sealed partial class TalkFlow(FlowServices services, Member? member) : CallFlow
 {
     /// <summary>Those who talk, in order of coming; the first is whom the call is about.</summary>
     private readonly List<CallLeg> parties = [];
@@ -92,12 +84,12 @@ internal sealed partial class TalkFlow(
     }
 
     /// <summary>One party that is to be put through to somebody.</summary>
-    public void Forward(CallLeg leg, Destination to)
+    public void Forward(CallLeg leg, Party to)
     {
         call = leg.Call;
         call.Flow = this;
         Come(leg);
-        if (Unreachable(to) == null)
+        if (to.Refusal(call) == null)
         {
             Try(AttemptKind.Transfer, to, null);
         }
@@ -105,7 +97,7 @@ internal sealed partial class TalkFlow(
     }
 
     /// <summary>It rang too long.</summary>
-    public void TimedOut(Attempt attempt) => legs.End(attempt.Leg, 408, "not answered");
+    public void TimedOut(Attempt attempt) => services.Legs.End(attempt.Leg, 408, "not answered");
 
     /// <summary>What is broken, or null: nobody is left to silence, nobody who is gone is a party.</summary>
     public string? Check()
@@ -152,9 +144,9 @@ internal sealed partial class TalkFlow(
     private void Come(CallLeg leg)
     {
         parties.Add(leg);
-        if (leg.Agent is { } agent && call.Member is { } member && leg != member.Leg)
+        if (member != null && leg != member.Leg && services.Agents.On(leg) is { } agent)
         {
-            agents.Talks(agent, leg);
+            services.Duty.Talks(agent, leg);
         }
     }
 
@@ -163,14 +155,17 @@ internal sealed partial class TalkFlow(
         parties.Remove(leg);
         leg.Holds = false;
         holder = holder == leg ? null : holder;
-        agents.Left(leg);
+        if (member != null && services.Agents.On(leg) is { } agent)
+        {
+            services.Duty.Left(agent, leg, member.Queue.RestOf(agent));
+        }
     }
 
     /// <summary>Out of the conversation, and hung up.</summary>
     private void Dismiss(CallLeg leg, string reason)
     {
         Go(leg);
-        stands.LetGo(leg, 0, reason);
+        services.Standby.LetGo(leg, member is { Queue.IsFifo: true }, 0, reason);
     }
 
     // Who is left, and is that still a conversation?
@@ -195,7 +190,7 @@ internal sealed partial class TalkFlow(
         {
             Attempt attempt = attempts[^1];
             Forget(attempt);
-            legs.End(attempt.Leg, 487, "call over");
+            services.Legs.End(attempt.Leg, 487, "call over");
         }
         foreach (CallLeg leg in parties.ToArray())
         {
@@ -203,7 +198,7 @@ internal sealed partial class TalkFlow(
         }
         foreach (CallLeg leg in call.Legs.ToArray())
         {
-            legs.End(leg, 0, "other party gone");
+            services.Legs.End(leg, 0, "other party gone");
         }
     }
 
@@ -219,12 +214,12 @@ internal sealed partial class TalkFlow(
             }
             else if (leg != consulting)
             {
-                audio.Quiet(leg);
+                services.Audio.Quiet(leg);
             }
         }
         if (group.Count == 2 && listeners.Count == 0)
         {
-            audio.Join(group[0], group[1]);
+            services.Audio.Join(group[0], group[1]);
         }
         else if (group.Count >= 2)
         {
@@ -236,22 +231,25 @@ internal sealed partial class TalkFlow(
         }
         if (group.Count < 2)
         {
-            listeners.ForEach(audio.Quiet);
+            listeners.ForEach(services.Audio.Quiet);
         }
         ArrangeConsultation();
-        recorder.Talk(call, parties);
-        centre.Unpublished.Mark(call);
+        services.Recorder.Talk(call, parties, IsRecorded);
+        services.Centre.Unpublished.Mark(call);
     }
+
+    private bool IsRecorded =>
+        member is { Queue.Row.AutoRecord: true } || parties.Exists(each => services.Agents.On(each) is { Row.AutoRecord: true });
 
     private void Mix()
     {
         foreach (CallLeg leg in group)
         {
-            audio.Mix(leg, true);
+            services.Audio.Mix(leg, true);
         }
         foreach (CallLeg leg in listeners)
         {
-            audio.Mix(leg, false);
+            services.Audio.Mix(leg, false);
         }
     }
 
@@ -259,11 +257,11 @@ internal sealed partial class TalkFlow(
     {
         if (attempts.Exists(each => each.KeepsCall))
         {
-            audio.PlayRingback(leg);
+            services.Audio.PlayRingback(leg);
         }
         else
         {
-            audio.Play(leg, call.Member?.Queue.Row.HoldSound ?? "", true);
+            services.Audio.Play(leg, member?.Queue.Row.HoldSound ?? "", true);
         }
     }
 
@@ -275,17 +273,17 @@ internal sealed partial class TalkFlow(
         }
         if (consulted == null)
         {
-            audio.PlayRingback(consulting);
+            services.Audio.PlayRingback(consulting);
         }
         else if (consulting.Held || consulted.Held)
         {
             CallLeg waits = consulting.Held ? consulted : consulting;
-            audio.Quiet(consulting.Held ? consulting : consulted);
-            audio.Play(waits, "", true);
+            services.Audio.Quiet(consulting.Held ? consulting : consulted);
+            services.Audio.Play(waits, "", true);
         }
         else
         {
-            audio.Join(consulting, consulted);
+            services.Audio.Join(consulting, consulted);
         }
     }
 }

@@ -1,13 +1,12 @@
 namespace Tandem.Core.Calls.Flows;
 
-using Tandem.Core.Calls.Audio;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 /// <summary>One party calls another: rings through, answers when the other does; then it is a conversation.</summary>
-internal sealed class TwoPartyFlow(CentreContext centre, LegOrders legs, AudioOrders audio, Router router) : CallFlow, IDialled
+internal sealed class TwoPartyFlow(FlowServices services) : CallFlow, ITimed
 {
     private CallLeg caller = null!;
     private CallLeg called = null!;
@@ -18,21 +17,20 @@ internal sealed class TwoPartyFlow(CentreContext centre, LegOrders legs, AudioOr
         : called.Stage == LegStage.Ringing ? "ringing"
         : "routing";
 
-    public void Start(CallLeg from, Destination to)
+    public void Start(CallLeg from, Party to)
     {
         caller = from;
         from.Call.Flow = this;
-        called = to.Trunk is { } trunk
-            ? legs.CallTrunk(from.Call, from, trunk, to.Number, router.CallerOf(from.Line!))
-            : legs.CallExtension(from.Call, from, to.Number, from.Call.CallerNumber, false);
-        centre.Arm(ref limit, centre.Limits.DialTimeout, CentreTimerKind.Dial, this);
+        string shown = from.Line is { } line ? services.Numbers.CallerOf(line) : from.Call.CallerNumber;
+        called = to.Ring(from.Call, from, new CallerNumbers(from.Call.CallerNumber, shown));
+        services.Centre.Arm(ref limit, services.Centre.Limits.DialTimeout, this);
     }
 
     public override void Ringing(CallLeg leg)
     {
         if (leg == called)
         {
-            legs.Ring(caller);
+            services.Legs.Ring(caller);
         }
     }
 
@@ -40,31 +38,33 @@ internal sealed class TwoPartyFlow(CentreContext centre, LegOrders legs, AudioOr
     {
         if (leg == called)
         {
-            centre.Timers.Cancel(ref limit);
-            legs.Answer(caller);
+            services.Centre.Timers.Cancel(ref limit);
+            services.Legs.Answer(caller);
         }
         else if (called.Stage == LegStage.Answered)
         {
-            audio.Join(caller, called);
+            services.Audio.Join(caller, called);
         }
     }
 
     public override void Joined(CallLeg leg, CallLeg other)
     {
         // An agent who calls somebody outside: the call is about the other one.
-        bool agentCalls = caller.Agent != null && called.Agent == null;
-        router.Talk(agentCalls ? called : caller, agentCalls ? caller : called);
+        bool agentCalls = caller.UserId != 0 && called.UserId == 0;
+        new TalkFlow(services, null).Begin(agentCalls ? called : caller, agentCalls ? caller : called);
     }
 
     public override void Ended(CallLeg leg, LegEndCause cause, int sipCode)
     {
-        centre.Timers.Cancel(ref limit);
-        legs.EndOthers(leg, leg == called ? Causes.CodeFor(cause, sipCode) : 0, "other party gone");
+        services.Centre.Timers.Cancel(ref limit);
+        services.Legs.EndOthers(leg, leg == called ? Causes.CodeFor(cause, sipCode) : 0, "other party gone");
     }
 
-    public void TimedOut()
+    public void Due(int timer)
     {
         limit = default;
-        legs.End(called, 408, "not answered");
+        services.Legs.End(called, 408, "not answered");
     }
+
+    public string NameOf(int timer) => "ring time";
 }

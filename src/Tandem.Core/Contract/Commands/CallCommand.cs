@@ -1,6 +1,5 @@
 namespace Tandem.Core.Contract.Commands;
 
-
 /// <summary>Something asked of a call under way.</summary>
 /// <param name="Id">A leg of the call, or the call itself.</param>
 /// <param name="Agent">Login of the agent who acts in it; null: the agent on the leg named, else the first agent of the call.</param>

@@ -1,6 +1,5 @@
 namespace Tandem.Core.Contract.Commands;
 
-
 /// <summary>Something asked of the call centre. Answered by exactly one <see cref="Outcome"/>.</summary>
 public abstract record Command;
 

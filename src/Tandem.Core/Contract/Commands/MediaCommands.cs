@@ -1,6 +1,5 @@
 namespace Tandem.Core.Contract.Commands;
 
-
 /// <summary>A sound file that is in its place already.</summary>
 /// <param name="Path">Below the tenant's sounds.</param>
 public sealed record MediaDraft(string Name, string Path, string OriginalName, long Bytes, long DurationMillis);

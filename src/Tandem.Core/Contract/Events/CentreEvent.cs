@@ -1,6 +1,5 @@
 namespace Tandem.Core.Contract.Events;
 
-
 /// <summary>
 /// Everything that happens in a tenant is one event: call records, statistics, pushes and the console are folds of this log.
 /// </summary>

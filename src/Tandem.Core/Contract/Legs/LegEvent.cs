@@ -1,6 +1,5 @@
 namespace Tandem.Core.Contract.Legs;
 
-
 /// <summary>What happened to a leg, told to the call centre by the engine.</summary>
 public abstract record LegEvent(Guid Leg);
 

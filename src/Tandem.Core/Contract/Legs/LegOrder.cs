@@ -1,6 +1,5 @@
 namespace Tandem.Core.Contract.Legs;
 
-
 /// <summary>What the call centre wants done with a leg. The engine turns it into dialogs and media plans.</summary>
 public abstract record LegOrder(Guid Leg);
 

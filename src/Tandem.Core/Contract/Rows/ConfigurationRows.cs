@@ -1,6 +1,5 @@
 namespace Tandem.Core.Contract.Rows;
 
-
 /// <summary>All configuration of one tenant as the store has it at start.</summary>
 public sealed record ConfigurationRows(
     IReadOnlyList<UserRow> Users,

@@ -23,7 +23,7 @@ public static class QueueParameters
 {
     private const string FifoKind = "fifo";
 
-    public static readonly IReadOnlyList<KnownParameter> CallCentre =
+    public static readonly IReadOnlyList<KnownParameter> OfCallCentres =
     [
         new("announce-sound", "Announce Sound", ParameterShape.Text),
         new("announce-frequency", "Announce Frequency", ParameterShape.Number),
@@ -51,7 +51,7 @@ public static class QueueParameters
         new("ring-progressively-delay", "Ring Progressively Delay", ParameterShape.Number, false),
     ];
 
-    public static readonly IReadOnlyList<KnownParameter> Fifo =
+    public static readonly IReadOnlyList<KnownParameter> OfFifos =
     [
         new("importance", "Importance", ParameterShape.Number),
         new("outbound_per_cycle", "Outbound Per Cycle", ParameterShape.Number),
@@ -66,7 +66,7 @@ public static class QueueParameters
     /// <summary>What is wrong with a parameter of a queue of that kind; null when nothing is.</summary>
     internal static string? Wrong(string kind, string key, string value)
     {
-        IReadOnlyList<KnownParameter> known = kind == FifoKind ? Fifo : CallCentre;
+        IReadOnlyList<KnownParameter> known = kind == FifoKind ? OfFifos : OfCallCentres;
         if (known.FirstOrDefault(each => each.Key == key) is not { } parameter)
         {
             return $"{key} is no parameter of a {kind} queue";

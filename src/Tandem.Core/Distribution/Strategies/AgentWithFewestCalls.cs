@@ -1,6 +1,5 @@
 namespace Tandem.Core.Distribution.Strategies;
 
-
 /// <summary>Who has answered the fewest calls since becoming available.</summary>
 internal sealed class AgentWithFewestCalls : QueueStrategy
 {

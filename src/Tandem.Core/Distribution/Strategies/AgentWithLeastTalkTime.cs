@@ -1,6 +1,5 @@
 namespace Tandem.Core.Distribution.Strategies;
 
-
 /// <summary>Who has talked least since becoming available.</summary>
 internal sealed class AgentWithLeastTalkTime : QueueStrategy
 {

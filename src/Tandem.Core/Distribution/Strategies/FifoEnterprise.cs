@@ -1,6 +1,5 @@
 namespace Tandem.Core.Distribution.Strategies;
 
-
 /// <summary>
 /// FIFO: as many agents ring as callers wait, at least <c>outbound_per_cycle_min</c>, at most <c>outbound_per_cycle</c>; who answers gets the
 /// caller at the head.

@@ -1,6 +1,5 @@
 namespace Tandem.Core.Distribution.Strategies;
 
-
 /// <summary>Whose last bridged call ended longest ago.</summary>
 internal sealed class LongestIdleAgent : QueueStrategy
 {

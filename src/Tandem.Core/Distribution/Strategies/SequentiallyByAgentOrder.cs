@@ -1,6 +1,5 @@
 namespace Tandem.Core.Distribution.Strategies;
 
-
 /// <summary>By position; among equals whoever was offered a call longest ago.</summary>
 internal sealed class SequentiallyByAgentOrder : QueueStrategy
 {

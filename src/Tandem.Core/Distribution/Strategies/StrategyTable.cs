@@ -1,5 +1,7 @@
 namespace Tandem.Core.Distribution.Strategies;
 
+using Tandem.Core.Contract.Rows;
+
 /// <summary>The strategies by name.</summary>
 internal static class StrategyTable
 {
@@ -20,7 +22,8 @@ internal static class StrategyTable
         new FifoEnterprise(),
     ];
 
-    public static QueueStrategy Default(string kind) => Find("", kind)!;
+    /// <summary>The strategy of a queue; the kind's first one where its name is not known.</summary>
+    public static QueueStrategy Of(QueueRow row) => Find(row.Strategy, row.Kind) ?? Find("", row.Kind)!;
 
     /// <summary>
     /// The strategy of that name for that kind of queue; the kind's first one when the name is empty. The two kinds spell ring-all differently,

@@ -1,10 +1,10 @@
-namespace Tandem.Core.Calls.Audio;
+namespace Tandem.Core.Audio;
 
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Facts;
 using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 
 /// <summary>
 /// Which conversations are recorded, and what becomes of the recordings. A recording is of the leg the call is about, so hold, transfer and
@@ -16,19 +16,19 @@ internal sealed class Recorder(CentreContext centre)
 
     public int Running => running.Count;
 
-    /// <summary>These talk: record them if the queue or an agent is set so.</summary>
-    public void Talk(Call call, List<CallLeg> parties)
+    /// <summary>These talk, and are to be recorded or not.</summary>
+    public void Talk(Call call, List<CallLeg> parties, bool isWanted)
     {
         if (parties.Count < 2)
         {
             return;
         }
         CallLeg about = parties[0];
-        if (about.Recording == Guid.Empty && about is { IsLive: true, IsEnding: false } && IsWanted(call, parties))
+        if (about.Recording == Guid.Empty && about is { IsLive: true, IsEnding: false } && isWanted)
         {
-            about.Recording = centre.Ids.NextGuid(centre.Now);
+            about.Recording = centre.NewId();
             running.Add(about.Recording, call);
-            centre.Outbox.Orders.Add(new RecordLeg(about.Id, about.Recording));
+            centre.Order(new RecordLeg(about.Id, about.Recording));
         }
         if (about.Recording != Guid.Empty)
         {
@@ -46,7 +46,7 @@ internal sealed class Recorder(CentreContext centre)
         {
             if (leg is { IsLive: true, IsEnding: false })
             {
-                centre.Outbox.Orders.Add(new StopRecording(leg.Id, leg.Recording));
+                centre.Order(new StopRecording(leg.Id, leg.Recording));
             }
             leg.Recording = Guid.Empty;
         }
@@ -54,21 +54,18 @@ internal sealed class Recorder(CentreContext centre)
 
     public void Started(CallLeg leg, RecordingStarted started)
     {
-        centre.Outbox.Facts.Add(new RecordingOpened(started.Recording, leg.Call.Id, leg.Id, centre.Now.WallMicros));
-        centre.Log.Add(centre.Now, leg.Call, new RecordingBegan(leg.Id, started.Recording));
+        centre.Keep(new RecordingOpened(started.Recording, leg.Call.Id, leg.Id, leg.Stamp(centre.Now)));
+        centre.Happened(leg.Call, new RecordingBegan(leg.Id, started.Recording));
     }
 
     public void Ended(RecordingEnded ended)
     {
         running.Remove(ended.Recording, out Call? call);
-        centre.Outbox.Facts.Add(new RecordingClosed(ended.Recording, ended.DurationMillis, ended.Failure));
-        centre.Log.Add(centre.Now, call, new RecordingDone(ended.Leg, ended.Recording, ended.DurationMillis, ended.Failure));
+        centre.Keep(new RecordingClosed(ended.Recording, ended.DurationMillis, ended.Failure));
+        centre.Happened(call, new RecordingDone(ended.Leg, ended.Recording, ended.DurationMillis, ended.Failure));
         if (ended.Failure.Length > 0)
         {
-            centre.Log.Add(centre.Now, null, new Alarm("recording_failed", ended.Failure, true));
+            centre.Happened(null, new Alarm("recording_failed", ended.Failure, true));
         }
     }
-
-    private static bool IsWanted(Call call, List<CallLeg> parties) =>
-        call.Member is { Queue.Row.AutoRecord: true } || parties.Exists(each => each.Agent is { Row.AutoRecord: true });
 }

@@ -1,4 +1,4 @@
-namespace Tandem.Core.Calls.Legs;
+namespace Tandem.Core.Legs;
 
 internal enum AudioKind : byte
 {

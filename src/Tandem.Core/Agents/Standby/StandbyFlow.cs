@@ -1,15 +1,15 @@
-namespace Tandem.Core.Distribution.Standby;
+namespace Tandem.Core.Agents.Standby;
 
-using Tandem.Core.Calls.Flows;
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
+using Tandem.Foundation;
 
-/// <summary>An agent's leg that stands between calls: it hears nothing, and callers are put through to it without ringing.</summary>
-internal sealed class StandbyFlow(CentreContext centre, StandbyLegs stands) : CallFlow, IDialled
+/// <summary>An agent's leg that stands by between calls: it hears nothing, and callers are put through to it without ringing.</summary>
+internal sealed class StandbyFlow(CentreContext centre, StandbyLegs standby) : CallFlow, ITimed
 {
     private CallLeg leg = null!;
-    private Foundation.DeadlineHandle limit;
+    private DeadlineHandle limit;
 
     public override string State => leg.Stage == LegStage.Answered ? "standing" : "ringing";
 
@@ -17,10 +17,11 @@ internal sealed class StandbyFlow(CentreContext centre, StandbyLegs stands) : Ca
     public void Hold(CallLeg standing)
     {
         leg = standing;
+        leg.IsStandby = true;
         leg.Call.Flow = this;
         if (leg.Stage != LegStage.Answered)
         {
-            centre.Arm(ref limit, centre.Limits.AttemptTimeout, CentreTimerKind.Dial, this);
+            centre.Arm(ref limit, centre.Limits.AttemptTimeout, this);
         }
     }
 
@@ -29,16 +30,18 @@ internal sealed class StandbyFlow(CentreContext centre, StandbyLegs stands) : Ca
     public override void Answered(CallLeg answered)
     {
         centre.Timers.Cancel(ref limit);
-        stands.Changed(answered);
+        standby.Changed(answered);
     }
 
     public override void Joined(CallLeg one, CallLeg other) { }
 
     public override void Ended(CallLeg ended, LegEndCause cause, int sipCode) => centre.Timers.Cancel(ref limit);
 
-    public void TimedOut()
+    public void Due(int timer)
     {
         limit = default;
-        stands.GiveUp(leg);
+        standby.GiveUp(leg);
     }
+
+    public string NameOf(int timer) => "standby leg rings";
 }

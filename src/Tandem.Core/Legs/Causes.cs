@@ -1,4 +1,4 @@
-namespace Tandem.Core.Calls.Legs;
+namespace Tandem.Core.Legs;
 
 using Tandem.Core.Contract.Legs;
 

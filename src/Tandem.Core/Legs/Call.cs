@@ -1,9 +1,10 @@
-namespace Tandem.Core.Calls.Legs;
+namespace Tandem.Core.Legs;
 
-using Tandem.Core.Distribution;
+using Tandem.Core.Contract.Views;
+using Tandem.Core.Kernel;
 
 /// <summary>One call: its legs and the flow that decides what happens next.</summary>
-internal sealed class Call(Guid id, int slot, long startMicros)
+internal sealed class Call(Guid id, int slot, long startMicros) : IEventScope, IPublished
 {
     public Guid Id { get; } = id;
 
@@ -16,19 +17,21 @@ internal sealed class Call(Guid id, int slot, long startMicros)
 
     public CallFlow Flow { get; set; } = null!;
 
-    /// <summary>The caller as a member of a queue, if it is or was one.</summary>
-    public Member? Member { get; set; }
-
     public string CallerNumber { get; init; } = "";
 
     public string CallerName { get; init; } = "";
 
     public string Dialled { get; init; } = "";
 
+    /// <summary>The queue it waits in or waited in last; 0 for none.</summary>
+    public int QueueId { get; set; }
+
+    /// <summary>Why the last pick of an agent for it fell as it did.</summary>
+    public PickExplanation? Picked { get; set; }
+
     /// <summary>How often a queue has sent it on.</summary>
     public int Forwards { get; set; }
 
-    /// <summary>Numbers its events.</summary>
     public int Sequence { get; set; }
 
     /// <summary>Why it ended: the cause of the first leg that did.</summary>

@@ -1,4 +1,4 @@
-namespace Tandem.Core.Calls.Legs;
+namespace Tandem.Core.Legs;
 
 using Tandem.Core.Contract.Legs;
 
@@ -32,6 +32,9 @@ internal abstract class CallFlow
 
     /// <summary>One leg takes another one's place (RFC 3891). False when this call has none to give.</summary>
     public virtual bool Replace(CallLeg old, CallLeg by) => false;
+
+    /// <summary>A key was pressed on the leg's phone.</summary>
+    public virtual void Digit(CallLeg leg, char digit) { }
 
     public virtual void Played(CallLeg leg, string sound, bool finished) { }
 }

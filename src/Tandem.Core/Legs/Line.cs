@@ -1,6 +1,4 @@
-namespace Tandem.Core.Agents;
-
-using Tandem.Core.Calls.Legs;
+namespace Tandem.Core.Legs;
 
 /// <summary>An extension as it lives: whether a phone is registered, how many legs are on it, and who is signed in there.</summary>
 internal sealed class Line(string number)
@@ -12,5 +10,16 @@ internal sealed class Line(string number)
     /// <summary>Legs of any call to or from this extension, offers included.</summary>
     public List<CallLeg> Legs { get; } = [];
 
-    public Agent? Agent { get; set; }
+    /// <summary>The user who is signed in on it; 0 for nobody.</summary>
+    public int UserId { get; private set; }
+
+    public string Login { get; private set; } = "";
+
+    public void Seat(int userId, string login)
+    {
+        UserId = userId;
+        Login = login;
+    }
+
+    public void Unseat() => Seat(0, "");
 }

@@ -1,4 +1,4 @@
-namespace Tandem.Core.Calls.Legs;
+namespace Tandem.Core.Legs;
 
 /// <summary>The live calls and legs of a tenant.</summary>
 internal sealed class CallTable

@@ -1,10 +1,10 @@
-namespace Tandem.Core.Distribution.Strategies;
+namespace Tandem.Core.Distribution;
 
 using Tandem.Foundation;
 
 /// <summary>
 /// How a queue picks: a sort key over the index of callable agents, where in it to begin, and how many it rings for one caller. Level always
-/// goes first. One file and one row in <see cref="StrategyTable"/> each. Orders as in FreeSWITCH's mod_callcenter and mod_fifo.
+/// goes first. One file and one row in the table of strategies each. Orders as in FreeSWITCH's mod_callcenter and mod_fifo.
 /// </summary>
 internal abstract class QueueStrategy
 {

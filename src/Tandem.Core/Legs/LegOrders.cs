@@ -1,17 +1,13 @@
-namespace Tandem.Core.Calls.Legs;
+namespace Tandem.Core.Legs;
 
-using System.Text;
-using Tandem.Core.Agents;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Contract.Views;
-using Tandem.Core.Distribution;
 using Tandem.Core.Facts;
 using Tandem.Core.Kernel;
 
 /// <summary>Makes legs and orders things of them; each order is given once.</summary>
-internal sealed class LegOrders(CentreContext centre, AgentDuty agents)
+internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable lines, ILineWatch watch)
 {
     private const string Outbound = "outbound";
 
@@ -22,78 +18,55 @@ internal sealed class LegOrders(CentreContext centre, AgentDuty agents)
         bool isExtension = arrived.Origin == LegOrigin.Extension;
         string party = isExtension ? $"extension:{arrived.OriginName}" : $"trunk:{arrived.OriginName}";
         LegRecord record = Record(arrived.Leg, call, Guid.Empty, "inbound", party) with { SipCallId = arrived.SipCallId };
-        Line? line = isExtension ? centre.Agents.Line(arrived.OriginName) : null;
-        CallLeg leg = new(call, record)
+        Line? line = isExtension ? lines.Of(arrived.OriginName) : null;
+        CallLeg leg = new(call, record, centre.Now)
         {
             IsIncoming = true,
             Line = line,
-            Agent = line?.Agent,
+            UserId = line?.UserId ?? 0,
         };
         Open(leg);
         if (line != null)
         {
-            agents.LineChanged(line);
+            watch.LineChanged(line);
         }
-        centre.Log.Add(centre.Now, call, new CallStarted(leg.Id, call.CallerNumber, call.Dialled, party));
+        centre.Happened(call, new CallStarted(leg.Id, call.CallerNumber, call.Dialled, party));
         return leg;
     }
 
     public Call Begin(Guid id, string callerNumber, string callerName, string dialled)
     {
-        Call call = new(id, centre.Calls.TakeSlot(), centre.Now.WallMicros)
+        Call call = new(id, calls.TakeSlot(), centre.Now.WallMicros)
         {
             CallerNumber = callerNumber,
             CallerName = callerName,
             Dialled = dialled,
         };
-        centre.Calls.Add(call);
+        calls.Add(call);
         return call;
     }
 
-    /// <summary>The agent's leg of an offer.</summary>
-    public CallLeg OfferTo(Member member, Agent agent, string reason)
+    /// <summary>A leg that is made for another one, whose record is written already.</summary>
+    public CallLeg CallLine(Call call, Line line, CallLeg near, LegRecord record, string callerName)
     {
-        Call call = member.Call;
-        Line line = agent.Line!;
-        CallLeg leg = new(call, RecordOfOffer(member, agent, reason)) { Line = line, Agent = agent };
+        CallLeg leg = new(call, record, centre.Now) { Line = line, UserId = record.AgentId };
         Open(leg);
-        Originate(leg, LegTargetKind.Extension, line.Number, null, call.CallerNumber, member.Leg.Id, false, ShownName(member));
+        Originate(leg, LegTargetKind.Extension, line.Number, null, call.CallerNumber, near.Id, false, callerName);
         return leg;
-    }
-
-    public LegRecord RecordOfOffer(Member member, Agent agent, string reason) =>
-        Record(centre.Ids.NextGuid(centre.Now), member.Call, member.Leg.Id, Outbound, $"extension:{agent.Line!.Number}") with
-        {
-            Queue = member.Queue.Name,
-            AgentId = agent.Id,
-            AgentLogin = agent.Row.Login,
-            OfferReason = reason,
-            Candidates = member.PickedWords ??= Words(member.Picked),
-        };
-
-    // mod_fifo's outbound_name: before the caller's name, or instead of it with a leading "=".
-    private static string ShownName(Member member)
-    {
-        string name = member.Queue.Settings.OutboundName;
-        if (name.StartsWith('='))
-        {
-            return name[1..];
-        }
-        return name.Length == 0 ? member.Call.CallerName : $"({name}) {member.Call.CallerName}".TrimEnd();
     }
 
     /// <summary>A leg to an extension.</summary>
     public CallLeg CallExtension(Call call, CallLeg? near, string number, string callerNumber, bool autoAnswer)
     {
-        Line line = centre.Agents.Line(number);
-        LegRecord record = Record(centre.Ids.NextGuid(centre.Now), call, near?.Id ?? Guid.Empty, Outbound, $"extension:{number}") with
+        Line line = lines.Of(number);
+        LegRecord record = Record(centre.NewId(), call, near?.Id ?? Guid.Empty, Outbound, $"extension:{number}") with
         {
-            AgentId = line.Agent?.Id ?? 0,
-            AgentLogin = line.Agent?.Row.Login ?? "",
+            AgentId = line.UserId,
+            AgentLogin = line.Login,
         };
-        CallLeg leg = new(call, record) { Line = line, Agent = line.Agent };
+        CallLeg leg = new(call, record, centre.Now) { Line = line, UserId = line.UserId };
         Open(leg);
-        agents.LineChanged(line);
+        watch.LineChanged(line);
         Originate(leg, LegTargetKind.Extension, number, null, callerNumber, near?.Id, autoAnswer);
         return leg;
     }
@@ -101,11 +74,11 @@ internal sealed class LegOrders(CentreContext centre, AgentDuty agents)
     /// <summary>A leg to a number outside.</summary>
     public CallLeg CallTrunk(Call call, CallLeg? near, TrunkRow trunk, string number, string callerNumber)
     {
-        LegRecord record = Record(centre.Ids.NextGuid(centre.Now), call, near?.Id ?? Guid.Empty, Outbound, $"trunk:{trunk.Name}") with
+        LegRecord record = Record(centre.NewId(), call, near?.Id ?? Guid.Empty, Outbound, $"trunk:{trunk.Name}") with
         {
             CallerNumber = callerNumber,
         };
-        CallLeg leg = new(call, record);
+        CallLeg leg = new(call, record, centre.Now);
         Open(leg);
         Originate(leg, LegTargetKind.Trunk, number, trunk.Name, callerNumber, near?.Id, false);
         return leg;
@@ -116,8 +89,8 @@ internal sealed class LegOrders(CentreContext centre, AgentDuty agents)
         if (leg is { IsLive: true, IsEnding: false, Stage: LegStage.Calling })
         {
             leg.Stage = LegStage.Ringing;
-            leg.Record = leg.Record with { RingMicros = centre.Now.WallMicros };
-            centre.Outbox.Orders.Add(new RingLeg(leg.Id));
+            leg.Record = leg.Record with { RingMicros = leg.Stamp(centre.Now) };
+            centre.Order(new RingLeg(leg.Id));
             Changed(leg, "ringing");
         }
     }
@@ -126,7 +99,7 @@ internal sealed class LegOrders(CentreContext centre, AgentDuty agents)
     {
         if (leg is { IsLive: true, IsEnding: false })
         {
-            centre.Outbox.Orders.Add(new AnswerLeg(leg.Id));
+            centre.Order(new AnswerLeg(leg.Id));
         }
     }
 
@@ -136,7 +109,7 @@ internal sealed class LegOrders(CentreContext centre, AgentDuty agents)
         if (leg is { IsLive: true, IsEnding: false })
         {
             leg.IsEnding = true;
-            centre.Outbox.Orders.Add(new EndLeg(leg.Id, sipCode, reason));
+            centre.Order(new EndLeg(leg.Id, sipCode, reason));
         }
     }
 
@@ -163,7 +136,7 @@ internal sealed class LegOrders(CentreContext centre, AgentDuty agents)
         if (!isServing)
         {
             leg.Record = leg.Record with { Call = to.Id };
-            centre.Outbox.Facts.Add(new LegMoved(leg.Id, to.Id));
+            centre.Keep(new LegMoved(leg.Id, to.Id));
         }
         Finish(from);
     }
@@ -182,28 +155,25 @@ internal sealed class LegOrders(CentreContext centre, AgentDuty agents)
     public void Finish(Call call)
     {
         centre.Unpublished.Mark(call);
-        if (centre.Calls.Find(call.Id) == call && !call.Legs.Exists(leg => leg.IsLive))
+        if (calls.Find(call.Id) == call && !call.Legs.Exists(leg => leg.IsLive))
         {
-            centre.Calls.Remove(call);
-            centre.Log.Add(centre.Now, call, new CallFinished(call.EndCause));
+            calls.Remove(call);
+            centre.Happened(call, new CallFinished(call.EndCause));
         }
     }
 
     public void Changed(CallLeg leg, string state)
     {
-        centre.Log.Add(centre.Now, leg.Call, new LegStateChanged(leg.Id, state));
+        centre.Happened(leg.Call, new LegStateChanged(leg.Id, state));
         centre.Unpublished.Mark(leg.Call);
-        if (leg.Agent is { } agent)
-        {
-            centre.Unpublished.Mark(agent);
-        }
+        watch.LegChanged(leg);
     }
 
     private void Open(CallLeg leg)
     {
-        centre.Calls.Add(leg);
+        calls.Add(leg);
         centre.Unpublished.Mark(leg.Call);
-        centre.Outbox.Facts.Add(new LegOpened(leg.Record));
+        centre.Keep(new LegOpened(leg.Record));
         if (leg.Line is { } line)
         {
             line.Legs.Add(leg);
@@ -220,11 +190,12 @@ internal sealed class LegOrders(CentreContext centre, AgentDuty agents)
         bool autoAnswer,
         string? callerName = null
     ) =>
-        centre.Outbox.Orders.Add(
+        centre.Order(
             new OriginateLeg(leg.Id, leg.Call.Id, kind, target, trunk, callerNumber, callerName ?? leg.Call.CallerName, near, autoAnswer)
         );
 
-    private LegRecord Record(Guid leg, Call call, Guid parent, string direction, string party) =>
+    /// <summary>A record that begins now.</summary>
+    public LegRecord Record(Guid leg, Call call, Guid parent, string direction, string party) =>
         new(
             leg,
             call.Id,
@@ -250,25 +221,4 @@ internal sealed class LegOrders(CentreContext centre, AgentDuty agents)
             "",
             ""
         );
-
-    // Logins may hold anything: what JSON would trip over is left out rather than escaped.
-    private static string Words(PickExplanation? picked)
-    {
-        if (picked == null)
-        {
-            return "";
-        }
-        StringBuilder text = new("{\"counts\":{");
-        for (int i = 0; i < picked.Counts.Count; i++)
-        {
-            text.Append(i > 0 ? ",\"" : "\"").Append(picked.Counts[i].Key).Append("\":").Append(picked.Counts[i].Value);
-        }
-        text.Append("},\"first\":[");
-        for (int i = 0; i < picked.First.Count; i++)
-        {
-            CandidateView each = picked.First[i];
-            text.Append(i > 0 ? ",[" : "[").Append(each.UserId).Append(",\"").Append(each.Reason).Append("\"]");
-        }
-        return text.Append("]}").ToString();
-    }
 }

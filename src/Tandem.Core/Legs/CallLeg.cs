@@ -1,8 +1,8 @@
-namespace Tandem.Core.Calls.Legs;
+namespace Tandem.Core.Legs;
 
-using Tandem.Core.Agents;
 using Tandem.Core.Contract.Views;
 using Tandem.Core.Facts;
+using Tandem.Foundation;
 
 internal enum LegStage : byte
 {
@@ -13,7 +13,7 @@ internal enum LegStage : byte
 }
 
 /// <summary>One leg as the call centre knows it, and the record that grows with it.</summary>
-internal sealed class CallLeg(Call call, LegRecord record)
+internal sealed class CallLeg(Call call, LegRecord record, Now started)
 {
     /// <summary>The call it belongs to; changes when an attended transfer joins two calls.</summary>
     public Call Call { get; set; } = call;
@@ -34,16 +34,23 @@ internal sealed class CallLeg(Call call, LegRecord record)
     /// <summary>The extension it is on, if any.</summary>
     public Line? Line { get; init; }
 
-    public Agent? Agent { get; set; }
+    /// <summary>The user whose leg it is, as an agent or on its own account; 0 for nobody of ours.</summary>
+    public int UserId { get; init; }
+
+    /// <summary>Stays up between calls, and serves nobody now: no call to be counted.</summary>
+    public bool IsStandby { get; set; }
+
+    /// <summary>When it was answered; only good once it is.</summary>
+    public Instant AnsweredAt { get; set; }
 
     /// <summary>What it was last ordered to hear.</summary>
     public LegAudio Audio { get; set; }
 
-    /// <summary>Since when it talks, in Unix microseconds; 0 while it does not.</summary>
-    public long TalkingSince { get; set; }
+    /// <summary>Since when it talks; null while it does not.</summary>
+    public Instant? TalkingSince { get; set; }
 
-    /// <summary>How long it has talked by now, in milliseconds.</summary>
-    public long TalkedMillis(long nowMicros) => Record.TalkMillis + (TalkingSince == 0 ? 0 : (nowMicros - TalkingSince) / 1000);
+    /// <summary>How long it talked before that.</summary>
+    public TimeSpan TalkedBefore { get; set; }
 
     /// <summary>Has put the others on hold by command.</summary>
     public bool Holds { get; set; }
@@ -58,12 +65,21 @@ internal sealed class CallLeg(Call call, LegRecord record)
 
     public LegQualityView? Quality { get; set; }
 
-    /// <summary>A standing leg's record in the call it serves, until it is let go.</summary>
+    /// <summary>A standby leg's record in the call it serves, until it is let go.</summary>
     public LegRecord? Served { get; set; }
 
-    /// <summary>What it had talked before, in milliseconds.</summary>
-    public long ServedFromMillis { get; set; }
+    /// <summary>What it had talked before it served.</summary>
+    public TimeSpan ServedFrom { get; set; }
 
     /// <summary>The recording under way of what it says and hears.</summary>
     public Guid Recording { get; set; }
+
+    /// <summary>
+    /// Unix microseconds by the leg's own clock: set when it began, run by the monotonic clock since, so that no change of the wall clock makes a
+    /// duration wrong.
+    /// </summary>
+    public long Stamp(Now now) => started.WallMicros + (now.Mono - started.Mono).Ticks / TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>How long it has talked by now.</summary>
+    public TimeSpan Talked(Instant now) => TalkingSince is { } since ? TalkedBefore + (now - since) : TalkedBefore;
 }

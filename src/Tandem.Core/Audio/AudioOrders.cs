@@ -1,13 +1,14 @@
-namespace Tandem.Core.Calls.Audio;
+namespace Tandem.Core.Audio;
 
-using Tandem.Core.Calls.Legs;
 using Tandem.Core.Contract.Legs;
+using Tandem.Core.Directory;
 using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 
 /// <summary>
 /// What each leg hears: bridge, room, sound or nothing. Orders only what changes, and keeps the account of how long a leg has talked.
 /// </summary>
-internal sealed class AudioOrders(CentreContext centre)
+internal sealed class AudioOrders(CentreContext centre, Keys keys)
 {
     private const string RingbackPath = "ringback:";
 
@@ -21,7 +22,7 @@ internal sealed class AudioOrders(CentreContext centre)
         Leave(other);
         leg.Audio = new LegAudio(AudioKind.Bridge, other);
         other.Audio = new LegAudio(AudioKind.Bridge, leg);
-        centre.Outbox.Orders.Add(new JoinLegs(leg.Id, other.Id));
+        centre.Order(new JoinLegs(leg.Id, other.Id));
     }
 
     /// <summary>Into the room of the leg's call.</summary>
@@ -32,14 +33,14 @@ internal sealed class AudioOrders(CentreContext centre)
         {
             Leave(leg);
             leg.Audio = wanted;
-            centre.Outbox.Orders.Add(new MixLeg(leg.Id, leg.Call.Id, speaks));
+            centre.Order(new MixLeg(leg.Id, leg.Call.Id, speaks));
         }
     }
 
     /// <summary>A sound instead of anybody; over and over, or once.</summary>
     public void Play(CallLeg leg, string path, bool loop)
     {
-        path = centre.Keys.SoundOf(path);
+        path = keys.SoundOf(path);
         LegAudio wanted = new(AudioKind.Sound, Path: path);
         if (MayHear(leg) && (leg.Audio != wanted || !loop))
         {
@@ -48,7 +49,7 @@ internal sealed class AudioOrders(CentreContext centre)
                 Quiet(leg);
             }
             leg.Audio = wanted;
-            centre.Outbox.Orders.Add(new PlayToLeg(leg.Id, path, loop));
+            centre.Order(new PlayToLeg(leg.Id, path, loop));
         }
     }
 
@@ -59,7 +60,7 @@ internal sealed class AudioOrders(CentreContext centre)
     {
         if (MayHear(leg) && path.Length > 0)
         {
-            centre.Outbox.Orders.Add(new AnnounceToLeg(leg.Id, centre.Keys.SoundOf(path)));
+            centre.Order(new AnnounceToLeg(leg.Id, keys.SoundOf(path)));
         }
     }
 
@@ -72,11 +73,11 @@ internal sealed class AudioOrders(CentreContext centre)
         }
         if (leg.Audio.Kind is AudioKind.Bridge or AudioKind.Room)
         {
-            centre.Outbox.Orders.Add(new PartLeg(leg.Id));
+            centre.Order(new PartLeg(leg.Id));
         }
         else if (leg.Audio.Kind == AudioKind.Sound)
         {
-            centre.Outbox.Orders.Add(new StopPlaying(leg.Id));
+            centre.Order(new StopPlaying(leg.Id));
         }
         Leave(leg);
     }
@@ -117,22 +118,21 @@ internal sealed class AudioOrders(CentreContext centre)
 
     private void Talks(CallLeg leg)
     {
-        long now = centre.Now.WallMicros;
-        leg.TalkingSince = leg.TalkingSince == 0 ? now : leg.TalkingSince;
+        leg.TalkingSince ??= centre.Now.Mono;
         if (leg.Record.BridgeMicros == 0)
         {
-            leg.Record = leg.Record with { BridgeMicros = now };
+            leg.Record = leg.Record with { BridgeMicros = leg.Stamp(centre.Now) };
         }
         centre.Unpublished.Mark(leg.Call);
     }
 
     private void Pause(CallLeg leg)
     {
-        if (leg.TalkingSince != 0)
+        if (leg.TalkingSince != null)
         {
-            long talked = centre.Now.WallMicros - leg.TalkingSince;
-            leg.Record = leg.Record with { TalkMillis = leg.Record.TalkMillis + talked / 1000 };
-            leg.TalkingSince = 0;
+            leg.TalkedBefore = leg.Talked(centre.Now.Mono);
+            leg.TalkingSince = null;
+            leg.Record = leg.Record with { TalkMillis = (long)leg.TalkedBefore.TotalMilliseconds };
         }
     }
 

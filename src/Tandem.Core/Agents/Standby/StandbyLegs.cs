@@ -1,0 +1,123 @@
+namespace Tandem.Core.Agents.Standby;
+
+using Tandem.Core.Audio;
+using Tandem.Core.Facts;
+using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
+
+/// <summary>
+/// Availability legs: those of <c>standBy</c> agents (mod_callcenter's uuid-standby), called once when they become ready, and those of FIFO agents with
+/// <c>member_wait</c> <c>wait</c>, which stay up after the first call. A leg that serves a caller is in that caller's call meanwhile, and has a record of
+/// its own there.
+/// </summary>
+internal sealed class StandbyLegs(CentreContext centre, AgentTable agents, LegOrders legs, AudioOrders audio, AgentDuty duty)
+{
+    private const string LostReason = "standing call ended";
+    private const string Wait = "wait";
+
+    /// <summary>The agent became ready, or its phone came: calls it, if it needs a standby leg and has none.</summary>
+    public void Need(Agent agent)
+    {
+        bool wanted = agent is { IsStandby: true, Status: AgentStatus.Available, StandbyLeg: null, Line.Reachable: true };
+        if (wanted && !agent.IsInCall)
+        {
+            Call call = legs.Begin(centre.NewId(), agent.Line!.Number, "", agent.Line.Number);
+            CallLeg leg = legs.CallExtension(call, null, agent.Line.Number, agent.Line.Number, true);
+            agent.StandbyLeg = leg;
+            new StandbyFlow(centre, this).Hold(leg);
+        }
+    }
+
+    /// <summary>The agent is not ready any more: a leg that serves nobody is hung up.</summary>
+    public void Dismiss(Agent agent)
+    {
+        if (agent.StandbyLeg is { IsStandby: true } leg && agent.Status != AgentStatus.Available)
+        {
+            legs.End(leg, 487, "not ready");
+        }
+    }
+
+    /// <summary>The standby leg goes into a caller's call, to be joined with him; it has a record of its own there.</summary>
+    public CallLeg Serve(Call call, Agent agent, LegRecord record)
+    {
+        CallLeg leg = agent.StandbyLeg!;
+        long now = leg.Stamp(centre.Now);
+        leg.Served = record with { StartMicros = now, RingMicros = now, AnswerMicros = now };
+        leg.ServedFrom = leg.Talked(centre.Now.Mono);
+        leg.IsStandby = false;
+        centre.Keep(new LegOpened(leg.Served));
+        legs.Move(leg, call, isServing: true);
+        return leg;
+    }
+
+    /// <summary>The leg is not needed where it is: it stands by again if it may, else it is hung up.</summary>
+    /// <param name="leg">Whatever leg leaves a conversation or an offer.</param>
+    /// <param name="fromFifo">It served a FIFO, whose agents may stay on the line.</param>
+    /// <param name="sipCode">For a leg that was not answered yet.</param>
+    /// <param name="reason">Why.</param>
+    public void LetGo(CallLeg leg, bool fromFifo, int sipCode, string reason)
+    {
+        bool isUp = leg is { Stage: LegStage.Answered, IsEnding: false };
+        if (!isUp || agents.On(leg) is not { Status: AgentStatus.Available } agent || !MayStandBy(leg, agent, fromFifo))
+        {
+            legs.End(leg, sipCode, reason);
+            return;
+        }
+        audio.Quiet(leg);
+        Close(leg, "local_hang_up");
+        agent.StandbyLeg = leg;
+        Call call = legs.Begin(centre.NewId(), agent.Line!.Number, "", agent.Line.Number);
+        Call before = leg.Call;
+        new StandbyFlow(centre, this).Hold(legs.MoveQuietly(leg, call));
+        legs.Finish(before);
+        duty.Refresh(agent);
+    }
+
+    /// <summary>A leg has ended: what it served is closed, and an agent who needs it is not ready without.</summary>
+    public void Ended(CallLeg leg)
+    {
+        Close(leg, leg.Record.Cause);
+        if (agents.On(leg) is not { } agent || agent.StandbyLeg != leg)
+        {
+            return;
+        }
+        agent.StandbyLeg = null;
+        if (agent is { IsStandby: true, Status: AgentStatus.Available })
+        {
+            duty.Break(agent, LostReason);
+        }
+    }
+
+    public void Changed(CallLeg leg)
+    {
+        if (agents.On(leg) is { } agent)
+        {
+            duty.Refresh(agent);
+            Dismiss(agent);
+        }
+    }
+
+    public void GiveUp(CallLeg leg) => legs.End(leg, 408, "not answered");
+
+    private static bool MayStandBy(CallLeg leg, Agent agent, bool fromFifo) =>
+        agent.StandbyLeg == leg || agent.StandbyLeg == null && agent.Row.Agent.MemberWait == Wait && fromFifo && !leg.IsIncoming;
+
+    private void Close(CallLeg leg, string cause)
+    {
+        if (leg.Served is { } served)
+        {
+            long now = leg.Stamp(centre.Now);
+            long talked = (long)(leg.Talked(centre.Now.Mono) - leg.ServedFrom).TotalMilliseconds;
+            LegRecord closed = served with
+            {
+                EndMicros = now,
+                BridgeMicros = talked > 0 ? now - talked * 1000 : 0,
+                TalkMillis = talked,
+                Cause = cause,
+                Recording = leg.Record.Recording,
+            };
+            centre.Keep(new LegClosed(closed));
+            leg.Served = null;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace Tandem.Core.Calls.Flows;
+
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Legs;
+
+/// <summary>A number outside, through a trunk.</summary>
+internal sealed class OutsideParty(FlowServices services, string number, TrunkRow trunk) : Party(services, number)
+{
+    private readonly FlowServices services = services;
+
+    public override CallLeg Ring(Call call, CallLeg near, CallerNumbers shown, bool autoAnswer = false) =>
+        services.Legs.CallTrunk(call, near, trunk, Number, shown.Outside);
+}

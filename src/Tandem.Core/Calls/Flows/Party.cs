@@ -1,0 +1,26 @@
+namespace Tandem.Core.Calls.Flows;
+
+using Tandem.Core.Distribution;
+using Tandem.Core.Legs;
+
+/// <summary>Somebody whose phone can be rung: he may be called into a conversation too.</summary>
+internal abstract class Party(FlowServices services, string number) : Destination(number)
+{
+    /// <summary>Rings the party.</summary>
+    /// <param name="call">For this call.</param>
+    /// <param name="near">The leg he will be joined with.</param>
+    /// <param name="shown">The number he is shown.</param>
+    /// <param name="autoAnswer">His phone is asked to answer by itself.</param>
+    public abstract CallLeg Ring(Call call, CallLeg near, CallerNumbers shown, bool autoAnswer = false);
+
+    public override void Receive(CallLeg caller) => new TwoPartyFlow(services).Start(caller, this);
+
+    public override void Admit(CallLeg caller, Member? before) => new TalkFlow(services, before).Forward(caller, this);
+}
+
+/// <summary>The number of who calls: as colleagues see it, and as it is shown outside.</summary>
+internal readonly record struct CallerNumbers(string Inside, string Outside)
+{
+    public CallerNumbers(string both)
+        : this(both, both) { }
+}

@@ -1,0 +1,35 @@
+namespace Tandem.Core.Calls.Flows;
+
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Distribution;
+using Tandem.Core.Legs;
+
+/// <summary>A queue: whoever comes waits in it.</summary>
+internal sealed class QueueDestination(FlowServices services, Queue queue) : Destination(queue.Name)
+{
+    private const int Full = 486;
+
+    public override void Receive(CallLeg caller)
+    {
+        caller.Record = caller.Record with { Queue = queue.Name };
+        QueueSettings settings = queue.Settings;
+        bool full = settings.Capacity > 0 && queue.Members.Count >= settings.Capacity && settings.OverflowAction.Target.Length == 0;
+        if (services.Queues.HasRoom(queue) && !full)
+        {
+            new QueueFlow(services, queue).Start(caller);
+        }
+        else
+        {
+            new RefusedFlow(services).Start(caller, Full, "queue full");
+        }
+    }
+
+    public override void Admit(CallLeg caller, Member? before)
+    {
+        caller.Record = caller.Record with { Queue = queue.Name };
+        new QueueFlow(services, queue).Start(caller);
+    }
+
+    public override Outcome? Refusal(Call call) =>
+        services.Queues.HasRoom(queue) ? null : new Outcome(OutcomeCode.Overloaded, $"queue {queue.Name} is full");
+}

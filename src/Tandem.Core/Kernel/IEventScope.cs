@@ -1,0 +1,10 @@
+namespace Tandem.Core.Kernel;
+
+/// <summary>A call, as far as the numbers of its events are concerned.</summary>
+internal interface IEventScope
+{
+    Guid Id { get; }
+
+    /// <summary>The number of its last event.</summary>
+    int Sequence { get; set; }
+}
