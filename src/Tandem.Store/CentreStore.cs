@@ -1,5 +1,6 @@
 namespace Tandem.Store;
 
+using Tandem.Access.Contract;
 using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Ports;
 using Tandem.Media.Recording;
@@ -13,7 +14,7 @@ using Tandem.Store.Sqlite;
 using Tandem.Store.Writing;
 
 /// <summary>Everything a server keeps: configuration, call records, registrations, recordings, sounds.</summary>
-public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
+public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDisposable
 {
     private readonly StoreLoop loop;
     private readonly RecordingWriter recordings;
@@ -101,6 +102,17 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IDisposable
             return;
         }
         loop.Post(order);
+    }
+
+    public IReadOnlyList<KeyRow> Keys() => Ask(database => database.Access.Keys());
+
+    public IReadOnlyList<TokenRow> Tokens(long nowMicros) => Ask(database => database.Access.Tokens(nowMicros));
+
+    public Task<bool> CommitAsync(AccessChange change)
+    {
+        TaskCompletionSource<bool> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        loop.Post(new CommitAccess(change, done));
+        return done.Task;
     }
 
     public bool Open(RecordingTap tap) => ((IRecordingPort)recordings).Open(tap);

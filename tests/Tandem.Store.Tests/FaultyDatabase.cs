@@ -63,6 +63,8 @@ internal sealed class FaultyDatabase(IDatabase inner) : IDatabase
 
         public IRecordingTable Recordings => inner.Recordings;
 
+        public IAccessTables Access => inner.Access;
+
         public IHeartbeatTable Heartbeat => inner.Heartbeat;
 
         public void Begin()

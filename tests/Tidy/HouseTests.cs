@@ -28,7 +28,7 @@ public partial class HouseTests
         ["Tandem.Phones"] = ["Tandem.Sip", "Tandem.Media", "Tandem.Foundation"],
         ["Tandem.Engine"] = ["Tandem.Sip", "Tandem.Media", "Tandem.Core", "Tandem.Foundation"],
         ["Tandem.Net"] = ["Tandem.Engine", "Tandem.Phones"],
-        ["Tandem.Store"] = ["Tandem.Engine"],
+        ["Tandem.Store"] = ["Tandem.Access", "Tandem.Engine"],
         ["Tandem.Access"] = ["Tandem.Core"],
         ["Tandem.Http"] = [],
         ["Tandem.Dialects.XSwitch"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http"],

@@ -1,5 +1,6 @@
 namespace Tandem.Access.Contract;
 
+using System.Text.Json.Serialization;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
 
@@ -30,6 +31,7 @@ public sealed record KeyRow(
 )
 {
     /// <summary>How people and programs name it; tells nothing of the secret.</summary>
+    [JsonIgnore]
     public string Id => "key_" + Hash.Short;
 
     public bool WorksAt(long micros) => RevokedMicros == 0 && (EndsMicros == 0 || EndsMicros > micros);

@@ -1,5 +1,6 @@
 namespace Tandem.Access.Contract;
 
+using System.Text.Json.Serialization;
 using Tandem.Access.Secrets;
 
 /// <summary>A token as it is kept.</summary>
@@ -10,5 +11,6 @@ using Tandem.Access.Secrets;
 public sealed record TokenRow(SecretHash Hash, int Tenant, int UserId, string Stamp, SecretHash Key, long IssuedMicros, long EndsMicros)
 {
     /// <summary>How people and programs name it; tells nothing of the token.</summary>
+    [JsonIgnore]
     public string Id => "tok_" + Hash.Short;
 }

@@ -4,6 +4,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 /// <summary>
 /// SHA-256 of a secret that is random itself (a key or a token, never a password): what is kept and looked up in its place, so that neither
@@ -17,6 +18,7 @@ public readonly record struct SecretHash(ulong A, ulong B, ulong C, ulong D)
     public const int LongestSecret = 256;
 
     /// <summary>The first 64 bits: enough to name it by, useless to get in with.</summary>
+    [JsonIgnore]
     public string Short => A.ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>False for text that is too long to be one.</summary>

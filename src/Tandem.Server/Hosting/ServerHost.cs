@@ -27,7 +27,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private readonly NetNode node;
     private readonly HttpFace http;
     private readonly ILogger log;
-    private FrontDoor? door;
+    private readonly FrontDoor door;
 
     public ServerHost(ServeOptions options, ILoggerFactory logs, Action<CentreEvent>? happened = null)
     {
@@ -45,6 +45,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Tenants = Prepare();
             Happened = happened ?? (_ => { });
             node = new NetNode(Config());
+            door = new FrontDoor(Doors(), Store, new AccessLimits(), TimeProvider.System);
         }
         catch
         {
@@ -80,7 +81,6 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         }
         Store.Start();
         node.Start();
-        door = new FrontDoor(Doors(), new UnkeptAccess(), new AccessLimits(), TimeProvider.System);
         foreach (ServedTenant tenant in Tenants)
         {
             await door.Keys.AdoptAsync(tenant.Row.Id, FileKeys.Of(tenant, tenant == Tenants[0], door.Clock.GetUtcNow()));
@@ -112,7 +112,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await http.DisposeAsync();
-        door?.Dispose();
+        door.Dispose();
         node.Dispose();
         Store.Dispose();
         folder.Dispose();

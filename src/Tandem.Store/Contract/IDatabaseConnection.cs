@@ -18,6 +18,8 @@ public interface IDatabaseConnection : IDisposable
 
     IRecordingTable Recordings { get; }
 
+    IAccessTables Access { get; }
+
     IHeartbeatTable Heartbeat { get; }
 
     /// <summary>Begins a transaction; what is written until <see cref="Commit"/> is durable with it or not at all.</summary>

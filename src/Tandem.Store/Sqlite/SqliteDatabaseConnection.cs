@@ -4,6 +4,7 @@ using Tandem.Store.Contract;
 using Tandem.Store.Files;
 using Tandem.Store.Sqlite.Sql;
 using Tandem.Store.Sqlite.Tables;
+using Tandem.Store.Sqlite.Tables.Access;
 using Tandem.Store.Sqlite.Tables.Configuration;
 
 /// <summary>One connection to the database file; transactions are SQL of its own, so that none is left half open in an object that failed.</summary>
@@ -29,6 +30,7 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
         Configuration = new ConfigurationTables(link, secrets, SignIns);
         Records = new RecordTable(link);
         Recordings = new RecordingTable(link);
+        Access = new SqliteAccessTables(link);
         Heartbeat = new HeartbeatTable(link);
     }
 
@@ -43,6 +45,8 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
     public IRecordTable Records { get; }
 
     public IRecordingTable Recordings { get; }
+
+    public IAccessTables Access { get; }
 
     public IHeartbeatTable Heartbeat { get; }
 

@@ -15,6 +15,7 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
     private const int MaxGroup = 4_000;
 
     private readonly List<(CommitConfiguration Order, string? Failure)> answers = [];
+    private readonly List<(CommitAccess Order, bool Kept)> told = [];
     private readonly List<(StoreOrder Order, Exception Failure)> refused = [];
     private IDatabaseConnection? current = connection;
     private DatabaseException? trouble;
@@ -56,6 +57,10 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
                 $"journal, {(order as JournalFact)?.Fact.GetType().Name ?? order.GetType().Name} of tenant {order.Tenant}",
                 failure
             );
+        }
+        foreach ((CommitAccess order, bool kept) in told)
+        {
+            order.Done.TrySetResult(kept);
         }
         foreach ((CommitConfiguration order, string? failure) in answers)
         {
@@ -130,6 +135,7 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
     private void Begin(IDatabaseConnection to)
     {
         answers.Clear();
+        told.Clear();
         refused.Clear();
         to.Begin();
     }
@@ -147,6 +153,11 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
             to.Configuration.Write(commit.Tenant, commit.Order);
             answers.Add((commit, null));
         }
+        else if (order is CommitAccess access)
+        {
+            to.Access.Write(access.Change);
+            told.Add((access, true));
+        }
         else
         {
             FactWriter.Write(order, to);
@@ -158,6 +169,10 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
         if (order is CommitConfiguration commit)
         {
             answers.Add((commit, e.Message));
+        }
+        else if (order is CommitAccess access)
+        {
+            told.Add((access, false));
         }
         else
         {
@@ -193,6 +208,7 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
     {
         Drop();
         answers.Clear();
+        told.Clear();
         refused.Clear();
         DatabaseException now = e as DatabaseException ?? new DatabaseException(DatabaseTrouble.Other, e.Message, e);
         bool isNew = trouble?.Trouble != now.Trouble;

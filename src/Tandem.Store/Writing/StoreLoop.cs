@@ -59,7 +59,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     {
         posted.Post(order);
         gauge.Posted();
-        if (order is CommitConfiguration)
+        if (order is CommitConfiguration or CommitAccess)
         {
             hurry.Set();
         }
@@ -163,7 +163,10 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     {
         List<CommitConfiguration> failed = [.. group.OfType<CommitConfiguration>()];
         group.RemoveAll(order => order is CommitConfiguration);
-        gauge.Done(failed.Count);
+        List<CommitAccess> unkept = [.. group.OfType<CommitAccess>()];
+        group.RemoveAll(order => order is CommitAccess);
+        gauge.Done(failed.Count + unkept.Count);
+        unkept.ForEach(access => access.Done.TrySetResult(false));
         foreach (CommitConfiguration commit in failed)
         {
             sink.CommitFailed(commit.Tenant, commit.Order.CommitId, Unwritable);

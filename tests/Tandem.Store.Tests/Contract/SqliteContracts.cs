@@ -26,3 +26,5 @@ public sealed class SqliteConfigurationTests : ConfigurationContract<SqliteUnder
 public sealed class SqliteRegistrationTests : RegistrationContract<SqliteUnderTest>;
 
 public sealed class SqliteRecordTests : RecordContract<SqliteUnderTest>;
+
+public sealed class SqliteAccessTests : AccessContract<SqliteUnderTest>;

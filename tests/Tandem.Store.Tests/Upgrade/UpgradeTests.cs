@@ -47,6 +47,14 @@ public sealed class UpgradeTests : IDisposable
     }
 
     [Fact]
+    public void Who_was_marked_as_administrator_has_that_role()
+    {
+        using StoreRig rig = Open("version-3", "UPDATE users SET body=json_set(body, '$.IsSuper', json('true')) WHERE id=3");
+        IReadOnlyList<UserRow> users = rig.Store.Load(1, []).Users;
+        Assert.Equal([UserRole.Agent, UserRole.Administrator, UserRole.Agent], users.Select(user => user.Role));
+    }
+
+    [Fact]
     public void All_records_are_there_and_the_caller_who_waited_has_one_that_ends()
     {
         using StoreRig rig = Open("version-3");
@@ -89,12 +97,14 @@ public sealed class UpgradeTests : IDisposable
         Assert.Equal(before, File.ReadAllText(file));
     }
 
-    private StoreRig Open(string version)
+    /// <param name="before">What else had been done to the database.</param>
+    private StoreRig Open(string version, string before = "SELECT 1")
     {
         File.WriteAllText(Path.Combine(root, "key"), Sample(version + ".key"));
         using (SqliteLink link = SqliteLink.Open(Path.Combine(root, "tandem.db"), readOnly: false))
         {
             link.Run(Sample(version + ".sql"));
+            link.Run(before);
         }
         return new StoreRig(root, start: false);
     }

@@ -1,0 +1,16 @@
+namespace Tandem.Store.Contract;
+
+using Tandem.Access.Contract;
+
+/// <summary>Keys, tokens and what was answered to idempotent requests. They hold hashes and sealed secrets only.</summary>
+public interface IAccessTables
+{
+    /// <summary>All keys, revoked ones too.</summary>
+    IReadOnlyList<KeyRow> Keys();
+
+    /// <summary>Tokens that end after that moment.</summary>
+    IReadOnlyList<TokenRow> Tokens(long nowMicros);
+
+    /// <summary>Writes a change inside the transaction under way.</summary>
+    void Write(AccessChange change);
+}

@@ -1,0 +1,38 @@
+namespace Tandem.Store.Sqlite.Tables.Access;
+
+using Tandem.Access.Contract;
+using Tandem.Store.Contract;
+using Tandem.Store.Sqlite.Sql;
+
+/// <summary>Which table each change goes to.</summary>
+internal sealed class SqliteAccessTables(SqliteLink link) : IAccessTables
+{
+    private readonly KeyTable keys = new(link);
+    private readonly TokenTable tokens = new(link);
+
+    public IReadOnlyList<KeyRow> Keys() => keys.All();
+
+    public IReadOnlyList<TokenRow> Tokens(long nowMicros) => tokens.After(nowMicros);
+
+    public void Write(AccessChange change)
+    {
+        switch (change)
+        {
+            case PutKeys put:
+                foreach (KeyRow row in put.Rows)
+                {
+                    keys.Put(row);
+                }
+                break;
+            case PutToken put:
+                tokens.Remove(put.Ended);
+                tokens.Put(put.Row);
+                break;
+            case RemoveTokens remove:
+                tokens.Remove(remove.Ended);
+                break;
+            default:
+                throw new RowRefusedException($"no table takes {change.GetType().Name}");
+        }
+    }
+}
