@@ -15,10 +15,13 @@ public enum MediaDirection : byte
     SendRecv,
 }
 
-/// <summary>What both sides of a leg agreed on.</summary>
+/// <summary>An RTP payload type and the codec it stands for.</summary>
+public readonly record struct PayloadFormat(byte Type, Codec Codec);
+
+/// <summary>What both sides of a leg agreed on. Payload types in what we receive are those of our description, in what we send those of the peer's.</summary>
 /// <param name="Remote">Where the peer says it receives RTP; used until its own packets show where it is.</param>
 /// <param name="RemoteRtcp">Likewise for RTCP.</param>
-/// <param name="Codec">The codec in both directions.</param>
+/// <param name="Codec">The codec we send, and expect.</param>
 /// <param name="PayloadIn">Its payload type in what we receive.</param>
 /// <param name="PayloadOut">Its payload type in what we send.</param>
 /// <param name="DigitsIn">Payload type of telephone-event we receive, −1 when not agreed.</param>
@@ -37,10 +40,30 @@ public sealed record LegPlan(
     bool RtcpMux
 )
 {
+    /// <summary>What else our description listed: the peer may send any of it (RFC 3264 §5.1, §6.1).</summary>
+    public IReadOnlyList<PayloadFormat> Others { get; init; } = [];
+
     /// <summary>Who the other side is, beside what SDP says.</summary>
     public MediaPeer Peer { get; init; }
 
     public bool CanSend => Direction is MediaDirection.SendOnly or MediaDirection.SendRecv;
+
+    /// <summary>The codec of a payload type we receive; null for what we did not list.</summary>
+    public Codec? CodecOf(int payloadType)
+    {
+        if (payloadType == PayloadIn)
+        {
+            return Codec;
+        }
+        for (int i = 0; i < Others.Count; i++)
+        {
+            if (Others[i].Type == payloadType)
+            {
+                return Others[i].Codec;
+            }
+        }
+        return null;
+    }
 
     public bool CanReceive => Direction is MediaDirection.RecvOnly or MediaDirection.SendRecv;
 }

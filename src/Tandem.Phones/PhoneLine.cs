@@ -98,14 +98,14 @@ public sealed class PhoneLine
 
     internal void Hear(ReadOnlySpan<byte> bytes)
     {
-        if (Plan is not { } plan || !RtpHeader.TryParse(bytes, out RtpHeader header) || header.PayloadType != plan.PayloadIn)
+        if (Plan is not { } plan || !RtpHeader.TryParse(bytes, out RtpHeader header) || plan.CodecOf(header.PayloadType) is not { } codec)
         {
             return;
         }
         PacketsIn++;
         if (ears.Length > 0)
         {
-            int count = CoderOf(plan).Decode(bytes.Slice(header.PayloadStart, header.PayloadLength), samples);
+            int count = CoderOf(codec).Decode(bytes.Slice(header.PayloadStart, header.PayloadLength), samples);
             foreach (ToneEar ear in ears)
             {
                 ear.Hear(samples.AsSpan(0, count));
@@ -117,12 +117,12 @@ public sealed class PhoneLine
         }
     }
 
-    private Codec CoderOf(LegPlan plan)
+    private Codec CoderOf(Codec codec)
     {
-        if (coderOf != plan.Codec)
+        if (coderOf != codec)
         {
-            coderOf = plan.Codec;
-            coder = plan.Codec.ForLeg();
+            coderOf = codec;
+            coder = codec.ForLeg();
         }
         return coder!;
     }
@@ -132,7 +132,7 @@ public sealed class PhoneLine
     {
         LegPlan plan = Plan!;
         RtpHeader.Write(packet, plan.PayloadOut, PacketsOut == 0, sequence++, timestamp, ssrc);
-        CoderOf(plan).Encode(voice.Frame(frame), packet.AsSpan(RtpHeader.Bytes));
+        CoderOf(plan.Codec).Encode(voice.Frame(frame), packet.AsSpan(RtpHeader.Bytes));
         frame = (frame + 1) % voice.Frames;
         timestamp += (uint)(everyMs * 8);
         PacketsOut++;

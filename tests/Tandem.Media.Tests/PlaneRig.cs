@@ -72,7 +72,7 @@ internal sealed class PlaneRig : IMediaOutput
         return true;
     }
 
-    private static LegPlan Plan(NetAddress remote, Codec codec, int digits) =>
+    public static LegPlan Plan(NetAddress remote, Codec codec, int digits) =>
         new(
             remote,
             remote.WithPort(remote.Port + 1),

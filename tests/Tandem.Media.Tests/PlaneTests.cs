@@ -38,6 +38,31 @@ public class PlaneTests
     }
 
     [Fact]
+    public void What_else_was_listed_is_heard_as_well()
+    {
+        rig.Join();
+        LegPlan plan = PlaneRig.Plan(PlaneRig.Caller, CodecTable.Pcmu, 101) with { Others = [new PayloadFormat(8, CodecTable.Pcma)] };
+        rig.Plane.Handle(new Open(PlaneRig.Left, 9, plan), rig.Now);
+        Sound tone = Sound.Tone(700, 1_000);
+        for (int i = 0; i < 50; i++)
+        {
+            byte[] coded = tone.Frame(CodecTable.Pcma, i % tone.Frames).ToArray();
+            rig.Plane.OnRtp(1, PlaneRig.Caller, PlaneRig.Packet((ushort)i, (uint)(i * 160), 7, 8, coded), rig.Now);
+        }
+        ToneEar ear = new(700);
+        short[] samples = new short[160];
+        byte[][] heard = rig.RtpTo(PlaneRig.Agent);
+        Assert.Equal(50, heard.Length);
+        foreach (byte[] sent in heard)
+        {
+            Assert.Equal(0, sent[1] & 0x7F);
+            CodecTable.Pcmu.Decode(sent.AsSpan(12), samples);
+            ear.Hear(samples);
+        }
+        Assert.InRange(ear.Take(), 0.8, 1.1);
+    }
+
+    [Fact]
     public void Unequal_codecs_are_transcoded()
     {
         rig.Join(CodecTable.Pcmu, CodecTable.Pcma);

@@ -86,6 +86,61 @@ public class SdpTests
         Assert.Equal(address, plan.Remote);
     }
 
+    [Fact]
+    public void Any_format_of_our_offer_is_received_and_each_side_has_numbers_of_its_own()
+    {
+        SdpSession session = new(1, Ours, new SdpPolicy());
+        session.Offer(CodecTable.Pcma);
+        byte[] answer = Offer(
+            "c=IN IP4 192.0.2.9",
+            "100 8 97",
+            "a=rtpmap:100 PCMU/8000\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:97 telephone-event/8000"
+        );
+        Assert.True(session.TryAccept(answer, out LegPlan plan, out _));
+        Assert.Equal((CodecTable.Pcmu, (byte)0, (byte)100), (plan.Codec, plan.PayloadIn, plan.PayloadOut));
+        Assert.Equal((101, 97), (plan.DigitsIn, plan.DigitsOut));
+        Assert.Equal(CodecTable.Pcma, plan.CodecOf(8));
+        Assert.Equal(CodecTable.G722, plan.CodecOf(9));
+        Assert.Null(plan.CodecOf(100));
+    }
+
+    [Fact]
+    public void An_answer_may_only_have_what_the_offer_had()
+    {
+        SdpSession session = new(1, Ours, new SdpPolicy());
+        Assert.True(
+            session.TryAnswer(Offer("c=IN IP4 192.0.2.9", "8 101", "a=rtpmap:101 telephone-event/8000"), null, out _, out _, out _)
+        );
+        Assert.True(session.TryAccept(Offer("c=IN IP4 192.0.2.9", "0 8", ""), out LegPlan plan, out _));
+        Assert.Equal(CodecTable.Pcma, plan.Codec);
+        Assert.False(session.TryAccept(Offer("c=IN IP4 192.0.2.9", "0", ""), out _, out SdpError error));
+        Assert.Equal(SdpError.NoCodec, error);
+    }
+
+    [Theory]
+    [InlineData("RTP/AVP")]
+    [InlineData("RTP/AVPF")]
+    public void The_profile_is_answered_as_offered_and_kept(string profile)
+    {
+        SdpSession session = new(1, Ours, new SdpPolicy());
+        string offer = Text(Offer("c=IN IP4 192.0.2.9", "0", "")).Replace("RTP/AVP", profile, StringComparison.Ordinal);
+        Assert.True(session.TryAnswer(Encoding.ASCII.GetBytes(offer), null, out byte[] answer, out _, out _));
+        Assert.Contains($"m=audio 20000 {profile} 0\r\n", Text(answer), StringComparison.Ordinal);
+        Assert.Contains($"m=audio 20000 {profile} 0 8 9 101\r\n", Text(session.Offer()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a=sendonly", true, MediaDirection.RecvOnly)]
+    [InlineData("a=sendrecv", false, MediaDirection.SendRecv)]
+    public void The_answer_to_a_description_that_was_repeated_as_an_offer_counts(string attribute, bool held, MediaDirection direction)
+    {
+        SdpSession session = new(1, Ours, new SdpPolicy());
+        Assert.True(session.TryAnswer(Offer("c=IN IP4 192.0.2.9", "0", ""), null, out _, out _, out _));
+        Assert.True(session.TryAccept(Offer("c=IN IP4 192.0.2.77", "0", attribute), out LegPlan plan, out _));
+        Assert.Equal((held, direction), (session.RemoteHeld, plan.Direction));
+        Assert.Equal(NetAddress.FromV4(0xC000024D, 4_000), plan.Remote);
+    }
+
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 
     private static byte[] Offer(string connection, string formats, string attributes) =>

@@ -1,51 +1,8 @@
 namespace Tandem.Media.Sdp;
 
-using System.Globalization;
 using System.Text;
 using Tandem.Foundation;
-
-/// <summary>One rtpmap (RFC 8866 §6.6).</summary>
-public readonly record struct RtpMap(int PayloadType, string Name, int ClockRate);
-
-/// <summary>One m-line with its attributes.</summary>
-public sealed class SdpMedia
-{
-    public required string Kind { get; init; }
-
-    public required int Port { get; init; }
-
-    public required string Protocol { get; init; }
-
-    /// <summary>Formats as on the m-line.</summary>
-    public required string[] Formats { get; init; }
-
-    /// <summary>From this m-line's c=, or the session's; none when neither is an address.</summary>
-    public NetAddress Connection { get; set; }
-
-    /// <summary>The direction as the sender sees it; null when neither here nor in the session.</summary>
-    public MediaDirection? Direction { get; set; }
-
-    public List<RtpMap> Maps { get; } = [];
-
-    /// <summary>RTCP port of a=rtcp (RFC 3605), 0 when not given.</summary>
-    public int RtcpPort { get; set; }
-
-    public bool RtcpMux { get; set; }
-
-    public bool IsActive => Port != 0;
-
-    public RtpMap? Map(int payloadType)
-    {
-        foreach (RtpMap map in Maps)
-        {
-            if (map.PayloadType == payloadType)
-            {
-                return map;
-            }
-        }
-        return null;
-    }
-}
+using Tandem.Media.Codecs;
 
 /// <summary>A session description as far as we act on it (RFC 8866). Lines and attributes we do not know are passed over.</summary>
 public sealed class SdpDescription
@@ -55,6 +12,27 @@ public sealed class SdpDescription
 
     /// <summary>m-lines of a description; one more makes it unreadable.</summary>
     public const int MaxMedia = 32;
+
+    /// <summary>Words of m-lines and rtpmaps that are worth no string of their own.</summary>
+    private static readonly string[] Known =
+    [
+        "audio",
+        "video",
+        "image",
+        "application",
+        "message",
+        "RTP/AVP",
+        "RTP/AVPF",
+        "RTP/SAVP",
+        "RTP/SAVPF",
+        "UDP/TLS/RTP/SAVPF",
+        "telephone-event",
+        "opus",
+        "G729",
+    ];
+
+    private NetAddress connection;
+    private MediaDirection? direction;
 
     public List<SdpMedia> Media { get; } = [];
 
@@ -67,157 +45,190 @@ public sealed class SdpDescription
             error = "empty or too large";
             return false;
         }
-        NetAddress sessionConnection = default;
-        MediaDirection? sessionDirection = null;
-        SdpMedia? media = null;
         bool first = true;
-        foreach (string raw in Encoding.UTF8.GetString(bytes).Split('\n'))
+        foreach (Range range in bytes.Split((byte)'\n'))
         {
-            string line = raw.TrimEnd('\r', ' ');
-            if (line.Length == 0)
+            ReadOnlySpan<byte> line = bytes[range].TrimEnd("\r "u8);
+            if (line.IsEmpty)
             {
                 continue;
             }
-            if (line.Length < 2 || line[1] != '=')
+            error =
+                line.Length < 2 || line[1] != '=' ? "a line is not type=value"
+                : first && !line.SequenceEqual("v=0"u8) ? "does not start with v=0"
+                : description.Take((char)line[0], line[2..]);
+            if (error.Length > 0)
             {
-                error = "a line is not type=value";
-                return false;
-            }
-            if (first && line != "v=0")
-            {
-                error = "does not start with v=0";
                 return false;
             }
             first = false;
-            string value = line[2..];
-            switch (line[0])
-            {
-                case 'c':
-                    if (!TryConnection(value, out NetAddress connection))
-                    {
-                        error = "bad c= line";
-                        return false;
-                    }
-                    if (media is null)
-                    {
-                        sessionConnection = connection;
-                    }
-                    else
-                    {
-                        media.Connection = connection;
-                    }
-                    break;
-                case 'm':
-                    if (description.Media.Count == MaxMedia || !TryMedia(value, out media))
-                    {
-                        error = "bad m= line";
-                        return false;
-                    }
-                    media.Connection = sessionConnection;
-                    media.Direction = sessionDirection;
-                    description.Media.Add(media);
-                    break;
-                case 'a' when media is null:
-                    sessionDirection = DirectionOf(value) ?? sessionDirection;
-                    break;
-                case 'a':
-                    Attribute(media, value);
-                    break;
-            }
         }
         return true;
     }
 
-    private static bool TryConnection(string value, out NetAddress address)
+    /// <summary>Digits only; false when empty or above <paramref name="most"/>.</summary>
+    internal static bool TryNumber(ReadOnlySpan<byte> text, int most, out int number)
+    {
+        number = 0;
+        foreach (byte c in text)
+        {
+            if (c is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+            number = number * 10 + (c - '0');
+            if (number > most)
+            {
+                return false;
+            }
+        }
+        return !text.IsEmpty;
+    }
+
+    // What is wrong with the line, or "".
+    private string Take(char type, ReadOnlySpan<byte> value)
+    {
+        SdpMedia? media = Media.Count > 0 ? Media[^1] : null;
+        switch (type)
+        {
+            case 'c':
+                if (!TryConnection(value, out NetAddress address))
+                {
+                    return "bad c= line";
+                }
+                if (media is null)
+                {
+                    connection = address;
+                }
+                else
+                {
+                    media.Connection = address;
+                }
+                break;
+            case 'm':
+                return Media.Count < MaxMedia && TryMedia(value) ? "" : "bad m= line";
+            case 'a' when media is null:
+                direction = DirectionOf(value) ?? direction;
+                break;
+            case 'a':
+                Attribute(media, value);
+                break;
+        }
+        return "";
+    }
+
+    private static bool TryConnection(ReadOnlySpan<byte> value, out NetAddress address)
     {
         address = default;
-        string[] parts = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length != 3 || parts[0] != "IN" || parts[1] is not ("IP4" or "IP6"))
+        if (!Word(ref value).SequenceEqual("IN"u8))
         {
             return false;
         }
-        int slash = parts[2].IndexOf('/', StringComparison.Ordinal);
-        string host = slash < 0 ? parts[2] : parts[2][..slash];
+        ReadOnlySpan<byte> family = Word(ref value);
+        if (!family.SequenceEqual("IP4"u8) && !family.SequenceEqual("IP6"u8))
+        {
+            return false;
+        }
+        ReadOnlySpan<byte> host = Word(ref value);
+        int slash = host.IndexOf((byte)'/');
+        host = slash < 0 ? host : host[..slash];
         // A name instead of an address is legal; we then wait for the peer's packets to show where it is.
-        NetAddress.TryParseHost(Encoding.ASCII.GetBytes(host), out address);
-        return host.Length > 0;
+        NetAddress.TryParseHost(host, out address);
+        return !host.IsEmpty && Word(ref value).IsEmpty;
     }
 
-    private static bool TryMedia(string value, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out SdpMedia? media)
+    private bool TryMedia(ReadOnlySpan<byte> value)
     {
-        media = null;
-        string[] parts = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length < 4)
+        ReadOnlySpan<byte> kind = Word(ref value);
+        ReadOnlySpan<byte> port = Word(ref value);
+        ReadOnlySpan<byte> protocol = Word(ref value);
+        ReadOnlySpan<byte> formats = value.Trim((byte)' ');
+        int slash = port.IndexOf((byte)'/');
+        if (formats.IsEmpty || !TryNumber(slash < 0 ? port : port[..slash], ushort.MaxValue, out int number))
         {
             return false;
         }
-        int slash = parts[1].IndexOf('/', StringComparison.Ordinal);
-        string port = slash < 0 ? parts[1] : parts[1][..slash];
-        if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out ushort number))
-        {
-            return false;
-        }
-        media = new SdpMedia
-        {
-            Kind = parts[0],
-            Port = number,
-            Protocol = parts[2],
-            Formats = parts[3..],
-        };
+        Media.Add(new SdpMedia(Text(kind), number, Text(protocol), formats) { Connection = connection, Direction = direction });
         return true;
     }
 
-    private static void Attribute(SdpMedia media, string value)
+    private static void Attribute(SdpMedia media, ReadOnlySpan<byte> value)
     {
-        if (DirectionOf(value) is { } direction)
+        if (DirectionOf(value) is { } given)
         {
-            media.Direction = direction;
+            media.Direction = given;
         }
-        else if (value.StartsWith("rtpmap:", StringComparison.Ordinal))
+        else if (value.StartsWith("rtpmap:"u8))
         {
-            if (TryMap(value[7..], out RtpMap map))
-            {
-                media.Maps.Add(map);
-            }
+            AddMap(media, value[7..]);
         }
-        else if (value == "rtcp-mux")
+        else if (value.SequenceEqual("rtcp-mux"u8))
         {
             media.RtcpMux = true;
         }
-        else if (value.StartsWith("rtcp:", StringComparison.Ordinal))
+        else if (value.StartsWith("rtcp:"u8))
         {
-            string port = value[5..].Split(' ')[0];
-            if (ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out ushort number))
+            value = value[5..];
+            if (TryNumber(Word(ref value), ushort.MaxValue, out int port))
             {
-                media.RtcpPort = number;
+                media.RtcpPort = port;
             }
         }
     }
 
-    private static bool TryMap(string value, out RtpMap map)
+    private static void AddMap(SdpMedia media, ReadOnlySpan<byte> value)
     {
-        map = default;
-        int blank = value.IndexOf(' ', StringComparison.Ordinal);
-        if (blank <= 0 || !int.TryParse(value.AsSpan(0, blank), NumberStyles.None, CultureInfo.InvariantCulture, out int type))
+        if (!media.IsAudio || !TryNumber(Word(ref value), 127, out int type))
         {
-            return false;
+            return;
         }
-        string[] parts = value[(blank + 1)..].Trim().Split('/');
-        if (parts.Length < 2 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int rate))
+        value = value.Trim((byte)' ');
+        int slash = value.IndexOf((byte)'/');
+        if (slash <= 0)
         {
-            return false;
+            return;
         }
-        map = new RtpMap(type, parts[0], rate);
-        return type <= 127;
+        ReadOnlySpan<byte> rest = value[(slash + 1)..];
+        int channels = rest.IndexOf((byte)'/');
+        if (TryNumber(channels < 0 ? rest : rest[..channels], int.MaxValue / 10, out int rate))
+        {
+            media.Maps.Add(new RtpMap(type, Text(value[..slash]), rate));
+        }
     }
 
-    private static MediaDirection? DirectionOf(string value) =>
-        value switch
+    private static MediaDirection? DirectionOf(ReadOnlySpan<byte> value) =>
+        value.SequenceEqual("sendrecv"u8) ? MediaDirection.SendRecv
+        : value.SequenceEqual("sendonly"u8) ? MediaDirection.SendOnly
+        : value.SequenceEqual("recvonly"u8) ? MediaDirection.RecvOnly
+        : value.SequenceEqual("inactive"u8) ? MediaDirection.Inactive
+        : null;
+
+    // The next word, which is taken off; empty at the end.
+    private static ReadOnlySpan<byte> Word(ref ReadOnlySpan<byte> rest)
+    {
+        rest = rest.TrimStart((byte)' ');
+        int blank = rest.IndexOf((byte)' ');
+        ReadOnlySpan<byte> word = blank < 0 ? rest : rest[..blank];
+        rest = blank < 0 ? default : rest[blank..];
+        return word;
+    }
+
+    private static string Text(ReadOnlySpan<byte> word)
+    {
+        foreach (string known in Known)
         {
-            "sendrecv" => MediaDirection.SendRecv,
-            "sendonly" => MediaDirection.SendOnly,
-            "recvonly" => MediaDirection.RecvOnly,
-            "inactive" => MediaDirection.Inactive,
-            _ => null,
-        };
+            if (Ascii.Equals(word, known))
+            {
+                return known;
+            }
+        }
+        foreach (Codec codec in CodecTable.All)
+        {
+            if (Ascii.EqualsIgnoreCase(word, codec.Name))
+            {
+                return codec.Name;
+            }
+        }
+        return Encoding.UTF8.GetString(word);
+    }
 }

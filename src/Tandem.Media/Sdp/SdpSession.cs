@@ -1,50 +1,27 @@
 namespace Tandem.Media.Sdp;
 
-using System.Globalization;
-using System.Text;
+using System.Diagnostics.CodeAnalysis;
 using Tandem.Foundation;
 using Tandem.Media.Codecs;
 
-/// <summary>What we offer and accept.</summary>
-public sealed record SdpPolicy
-{
-    /// <summary>Our payload type for telephone-event.</summary>
-    public int DigitsPayload { get; init; } = 101;
-
-    /// <summary>Milliseconds of audio in a packet.</summary>
-    public int PtimeMs { get; init; } = 20;
-}
-
-/// <summary>Why an offer or answer cannot be used; each is a 488.</summary>
-public enum SdpError : byte
-{
-    None,
-
-    /// <summary>Not a session description.</summary>
-    Unreadable,
-
-    /// <summary>No active audio m-line over RTP/AVP.</summary>
-    NoAudio,
-
-    /// <summary>No codec in common.</summary>
-    NoCodec,
-}
-
 /// <summary>
 /// The offer/answer state of one leg (RFC 3264): our origin line and its version, what was agreed, who holds whom. Every style of hold is
-/// read: sendonly, inactive, and the address 0.0.0.0 (RFC 2543).
+/// read: sendonly, inactive, and the address 0.0.0.0 (RFC 2543). Each side's description numbers what that side receives (§5.1, §6.1).
 /// </summary>
 public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy policy)
 {
-    private readonly List<string> otherMedia = [];
+    private const string PlainProfile = "RTP/AVP";
+    private const int UsualBytes = 1_024;
+
+    private readonly List<string> refusals = [];
+
+    /// <summary>What our last description lists, in its own numbers: we receive any of it.</summary>
+    private readonly List<PayloadFormat> ours = [];
+    private int ourDigits = -1;
+    private MediaDirection ourDirection = MediaDirection.SendRecv;
+    private string profile = PlainProfile;
     private uint version;
-    private string content = "";
     private int audioIndex;
-    private byte payload;
-    private Codec? agreed;
-    private int digits = -1;
-    private bool offered;
-    private MediaDirection offeredDirection = MediaDirection.SendRecv;
 
     /// <summary>The last description we sent, unchanged; empty before the first.</summary>
     public byte[] Current { get; private set; } = [];
@@ -52,30 +29,29 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
     /// <summary>The peer has put us on hold.</summary>
     public bool RemoteHeld { get; private set; }
 
-    public Codec? Agreed => agreed;
+    /// <summary>The codec we send; null until agreed.</summary>
+    public Codec? Agreed { get; private set; }
 
     /// <summary>Our offer: all our codecs, <paramref name="first"/> before the others; once one is agreed, it alone leads.</summary>
     public byte[] Offer(Codec? first = null, MediaDirection direction = MediaDirection.SendRecv)
     {
-        StringBuilder audio = new();
-        Codec? lead = agreed ?? first;
-        List<(int Type, Codec Codec)> formats = [];
-        if (lead is not null)
+        Codec? lead = Agreed ?? first;
+        int leadType = lead == null ? -1 : NumberOf(lead) ?? lead.PayloadType;
+        ours.Clear();
+        if (lead != null)
         {
-            formats.Add((agreed is null ? lead.PayloadType : payload, lead));
+            ours.Add(new PayloadFormat((byte)leadType, lead));
         }
         foreach (Codec codec in CodecTable.All)
         {
-            if (codec != lead)
+            if (codec != lead && codec.PayloadType != leadType)
             {
-                formats.Add((codec.PayloadType, codec));
+                ours.Add(new PayloadFormat(codec.PayloadType, codec));
             }
         }
-        int digitsType = digits >= 0 ? digits : policy.DigitsPayload;
-        Audio(audio, formats, digitsType, direction);
-        offered = true;
-        offeredDirection = direction;
-        return Describe(audio.ToString());
+        ourDigits = ourDigits >= 0 ? ourDigits : policy.DigitsPayload;
+        ourDirection = direction;
+        return Describe();
     }
 
     /// <summary>Answers an offer; <paramref name="prefer"/> wins over the offer's order if the offer has it.</summary>
@@ -87,23 +63,23 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
         {
             return false;
         }
-        if (!TryChoose(audio, prefer, out int type, out Codec? codec))
+        if (!TryChoose(audio, prefer, false, out PayloadFormat chosen))
         {
             error = SdpError.NoCodec;
             return false;
         }
-        RememberOthers(description, audio);
-        Agree(audio, type, codec);
-        MediaDirection direction = Read(audio);
-        StringBuilder text = new();
-        Audio(text, [(type, codec)], digits, direction);
-        answer = Describe(text.ToString());
-        plan = Plan(audio, codec, direction);
-        offered = false;
+        RefuseOthers(description, audio);
+        profile = audio.Protocol;
+        ours.Clear();
+        ours.Add(chosen);
+        ourDigits = DigitsOf(audio, chosen.Codec);
+        ourDirection = Read(audio);
+        answer = Describe();
+        plan = Plan(audio, chosen, ourDirection);
         return true;
     }
 
-    /// <summary>Takes the answer to our offer.</summary>
+    /// <summary>Takes the answer to our last description, which was an offer, or was repeated as one.</summary>
     public bool TryAccept(ReadOnlySpan<byte> answer, out LegPlan plan, out SdpError error)
     {
         plan = null!;
@@ -111,25 +87,19 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
         {
             return false;
         }
-        if (!TryChoose(audio, null, out int type, out Codec? codec))
+        if (!TryChoose(audio, null, ours.Count > 0, out PayloadFormat chosen))
         {
             error = SdpError.NoCodec;
             return false;
         }
-        Agree(audio, type, codec);
-        MediaDirection direction = Read(audio);
-        if (offered)
-        {
-            direction = Both(direction, offeredDirection);
-        }
-        plan = Plan(audio, codec, direction);
+        plan = Plan(audio, chosen, Both(Read(audio), ourDirection));
         return true;
     }
 
     private static bool TryRead(
         ReadOnlySpan<byte> bytes,
         out SdpDescription description,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out SdpMedia? audio,
+        [NotNullWhen(true)] out SdpMedia? audio,
         out SdpError error
     )
     {
@@ -142,7 +112,7 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
         error = SdpError.NoAudio;
         foreach (SdpMedia media in description.Media)
         {
-            if (media.Kind == "audio" && media.IsActive && media.Protocol is "RTP/AVP" or "RTP/AVPF")
+            if (media.IsAudio && media.IsActive && media.Protocol is PlainProfile or "RTP/AVPF")
             {
                 audio = media;
                 error = SdpError.None;
@@ -152,54 +122,52 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
         return false;
     }
 
-    private static bool TryChoose(
-        SdpMedia audio,
-        Codec? prefer,
-        out int type,
-        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Codec? codec
-    )
+    // The peer's first format that we know, or the one preferred; of an answer only what our offer had.
+    private bool TryChoose(SdpMedia audio, Codec? prefer, bool ofOurs, out PayloadFormat chosen)
     {
-        type = -1;
-        codec = null;
-        foreach (string format in audio.Formats)
+        chosen = default;
+        foreach (byte type in audio.PayloadTypes)
         {
-            if (!int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > 127)
+            Codec? known = audio.Map(type) is { } map ? CodecTable.Find(map.Name, map.ClockRate) : CodecTable.FindStatic(type);
+            if (known is null || (chosen.Codec is not null && known != prefer) || (ofOurs && NumberOf(known) is null))
             {
                 continue;
             }
-            Codec? known = audio.Map(number) is { } map ? CodecTable.Find(map.Name, map.ClockRate) : CodecTable.FindStatic(number);
-            if (known is null || (codec is not null && known != prefer))
-            {
-                continue;
-            }
-            type = number;
-            codec = known;
+            chosen = new PayloadFormat(type, known);
             if (prefer is null || known == prefer)
             {
                 return true;
             }
         }
-        return codec is not null;
+        return chosen.Codec is not null;
     }
 
-    private void Agree(SdpMedia audio, int type, Codec codec)
+    private byte? NumberOf(Codec codec)
     {
-        payload = (byte)type;
-        agreed = codec;
-        digits = -1;
-        foreach (string format in audio.Formats)
+        foreach (PayloadFormat format in ours)
         {
-            if (
-                int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-                && audio.Map(number) is { } map
-                && string.Equals(map.Name, "telephone-event", StringComparison.OrdinalIgnoreCase)
-                && map.ClockRate == codec.ClockRate
-            )
+            if (format.Codec == codec)
             {
-                digits = number;
-                return;
+                return format.Type;
             }
         }
+        return null;
+    }
+
+    private static int DigitsOf(SdpMedia audio, Codec codec)
+    {
+        foreach (byte type in audio.PayloadTypes)
+        {
+            if (
+                audio.Map(type) is { } map
+                && map.ClockRate == codec.ClockRate
+                && string.Equals(map.Name, "telephone-event", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                return type;
+            }
+        }
+        return -1;
     }
 
     // From the peer's side to ours; 0.0.0.0 means "do not send to me", whatever the attribute says.
@@ -238,86 +206,133 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
 
     private static bool Receives(MediaDirection d) => d is MediaDirection.RecvOnly or MediaDirection.SendRecv;
 
-    private LegPlan Plan(SdpMedia audio, Codec codec, MediaDirection direction)
+    private LegPlan Plan(SdpMedia audio, PayloadFormat sent, MediaDirection direction)
     {
+        Agreed = sent.Codec;
         NetAddress remote = audio.Connection.WithPort(audio.Port);
         NetAddress rtcp = audio.RtcpMux
             ? remote
             : audio.Connection.WithPort(audio.RtcpPort != 0 ? audio.RtcpPort : (ushort)(audio.Port + 1));
-        return new LegPlan(remote, rtcp, codec, payload, payload, digits, digits, direction, audio.RtcpMux);
-    }
-
-    private void RememberOthers(SdpDescription description, SdpMedia audio)
-    {
-        otherMedia.Clear();
-        audioIndex = 0;
-        for (int i = 0; i < description.Media.Count; i++)
+        return new LegPlan(
+            remote,
+            rtcp,
+            sent.Codec,
+            NumberOf(sent.Codec) ?? sent.Type,
+            sent.Type,
+            ourDigits,
+            DigitsOf(audio, sent.Codec),
+            direction,
+            audio.RtcpMux
+        )
         {
-            SdpMedia media = description.Media[i];
-            if (media == audio)
-            {
-                audioIndex = i;
-                continue;
-            }
-            otherMedia.Add($"m={media.Kind} 0 {media.Protocol} {string.Join(' ', media.Formats)}\r\n");
-        }
-    }
-
-    private void Audio(StringBuilder to, List<(int Type, Codec Codec)> formats, int digitsType, MediaDirection direction)
-    {
-        to.Append("m=audio ").Append(localRtp.Port).Append(" RTP/AVP");
-        foreach ((int type, _) in formats)
-        {
-            to.Append(' ').Append(type);
-        }
-        if (digitsType >= 0)
-        {
-            to.Append(' ').Append(digitsType);
-        }
-        to.Append("\r\n");
-        foreach ((int type, Codec codec) in formats)
-        {
-            to.Append("a=rtpmap:").Append(type).Append(' ').Append(codec.Name).Append('/').Append(codec.ClockRate).Append("\r\n");
-        }
-        if (digitsType >= 0)
-        {
-            to.Append("a=rtpmap:").Append(digitsType).Append(" telephone-event/8000\r\n");
-            to.Append("a=fmtp:").Append(digitsType).Append(" 0-15\r\n");
-        }
-        to.Append("a=ptime:").Append(policy.PtimeMs).Append("\r\na=").Append(Word(direction)).Append("\r\n");
-    }
-
-    private static string Word(MediaDirection direction) =>
-        direction switch
-        {
-            MediaDirection.SendOnly => "sendonly",
-            MediaDirection.RecvOnly => "recvonly",
-            MediaDirection.Inactive => "inactive",
-            _ => "sendrecv",
+            Others = [.. ours.Where(format => format.Codec != sent.Codec)],
         };
+    }
+
+    private void RefuseOthers(SdpDescription description, SdpMedia audio)
+    {
+        refusals.Clear();
+        audioIndex = description.Media.IndexOf(audio);
+        foreach (SdpMedia media in description.Media)
+        {
+            if (media != audio)
+            {
+                refusals.Add(media.Refusal);
+            }
+        }
+    }
 
     // The version rises only when what follows it changes (RFC 3264 §5), so a repeated description is the same to the byte.
-    private byte[] Describe(string audio)
+    private byte[] Describe()
     {
-        string family = localRtp.IsV6 ? "IP6" : "IP4";
-        StringBuilder body = new();
-        body.Append("s=-\r\nc=IN ").Append(family).Append(' ').Append(localRtp.HostText).Append("\r\nt=0 0\r\n");
-        int other = 0;
-        for (int i = 0; i <= otherMedia.Count; i++)
+        SdpText text = new(stackalloc byte[UsualBytes]);
+        Write(ref text);
+        if (!text.Bytes.SequenceEqual(Current))
         {
-            body.Append(i == audioIndex ? audio : otherMedia[other++]);
-        }
-        string text = body.ToString();
-        if (text != content)
-        {
-            content = text;
             version++;
-            string head = string.Create(
-                CultureInfo.InvariantCulture,
-                $"v=0\r\no=- {sessionId} {version} IN {family} {localRtp.HostText}\r\n"
-            );
-            Current = Encoding.UTF8.GetBytes(head + text);
+            text = new SdpText(stackalloc byte[UsualBytes]);
+            Write(ref text);
+            Current = text.Bytes.ToArray();
         }
         return Current;
     }
+
+    private void Write(ref SdpText text)
+    {
+        string host = localRtp.HostText;
+        ReadOnlySpan<byte> family = localRtp.IsV6 ? " IN IP6 "u8 : " IN IP4 "u8;
+        text.Add("v=0\r\no=- "u8);
+        text.Add(sessionId);
+        text.Add(" "u8);
+        text.Add((ulong)version);
+        text.Add(family);
+        text.Add(host);
+        text.Add("\r\ns=-\r\nc="u8);
+        text.Add(family[1..]);
+        text.Add(host);
+        text.Add("\r\nt=0 0\r\n"u8);
+        int refusal = 0;
+        for (int i = 0; i <= refusals.Count; i++)
+        {
+            if (i == audioIndex)
+            {
+                WriteAudio(ref text);
+            }
+            else
+            {
+                text.Add(refusals[refusal++]);
+            }
+        }
+    }
+
+    private void WriteAudio(ref SdpText text)
+    {
+        text.Add("m=audio "u8);
+        text.Add(localRtp.Port);
+        text.Add(" "u8);
+        text.Add(profile);
+        foreach (PayloadFormat format in ours)
+        {
+            text.Add(" "u8);
+            text.Add(format.Type);
+        }
+        if (ourDigits >= 0)
+        {
+            text.Add(" "u8);
+            text.Add(ourDigits);
+        }
+        text.Add("\r\n"u8);
+        foreach (PayloadFormat format in ours)
+        {
+            text.Add("a=rtpmap:"u8);
+            text.Add(format.Type);
+            text.Add(" "u8);
+            text.Add(format.Codec.Name);
+            text.Add("/"u8);
+            text.Add(format.Codec.ClockRate);
+            text.Add("\r\n"u8);
+        }
+        if (ourDigits >= 0)
+        {
+            text.Add("a=rtpmap:"u8);
+            text.Add(ourDigits);
+            text.Add(" telephone-event/8000\r\na=fmtp:"u8);
+            text.Add(ourDigits);
+            text.Add(" 0-15\r\n"u8);
+        }
+        text.Add("a=ptime:"u8);
+        text.Add(policy.PtimeMs);
+        text.Add("\r\na="u8);
+        text.Add(Word(ourDirection));
+        text.Add("\r\n"u8);
+    }
+
+    private static ReadOnlySpan<byte> Word(MediaDirection direction) =>
+        direction switch
+        {
+            MediaDirection.SendOnly => "sendonly"u8,
+            MediaDirection.RecvOnly => "recvonly"u8,
+            MediaDirection.Inactive => "inactive"u8,
+            _ => "sendrecv"u8,
+        };
 }

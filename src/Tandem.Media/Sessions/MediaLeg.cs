@@ -20,6 +20,8 @@ internal sealed partial class MediaLeg
     private readonly TelephoneEventReceiver keys = new();
     private readonly OutgoingStream stream;
     private Codec coder;
+    private Codec? otherCodec;
+    private Codec? otherCoder;
 
     /// <summary>The seats of the two wheels.</summary>
     public WheelSeat FastSeat;
@@ -108,9 +110,9 @@ internal sealed partial class MediaLeg
         {
             OnKeyPacket(header, payload, now);
         }
-        else if (header.PayloadType == Plan.PayloadIn && Plan.CanReceive)
+        else if (Plan.CanReceive && Plan.CodecOf(header.PayloadType) is { } codec)
         {
-            Pass(header, payload, now);
+            Pass(header, payload, codec, now);
         }
     }
 
@@ -127,16 +129,31 @@ internal sealed partial class MediaLeg
     }
 
     // Decoded once, and only where somebody needs the samples.
-    private void Pass(in RtpHeader header, ReadOnlySpan<byte> payload, Now now)
+    private void Pass(in RtpHeader header, ReadOnlySpan<byte> payload, Codec codec, Now now)
     {
         Span<short> samples = default;
-        if (Recording != null || Room != null || Partner is { } other && other.NeedsSamples(Plan.Codec))
+        if (Recording != null || Room != null || Partner is { } other && other.NeedsSamples(codec))
         {
-            samples = context.Samples[..coder.Decode(payload, context.Samples)];
+            samples = context.Samples[..DecoderOf(codec).Decode(payload, context.Samples)];
         }
         Recording?.Hear(true, header.Ssrc, header.Timestamp, samples);
         Room?.Hear(this, header.Ssrc, header.Timestamp, samples);
-        Partner?.Forward(header, payload, samples, Plan.Codec, now);
+        Partner?.Forward(header, payload, samples, codec, now);
+    }
+
+    // The codec we send, as a rule; a peer may send another one that we listed.
+    private Codec DecoderOf(Codec codec)
+    {
+        if (codec == Plan.Codec)
+        {
+            return coder;
+        }
+        if (codec != otherCodec)
+        {
+            otherCodec = codec;
+            otherCoder = codec.ForLeg();
+        }
+        return otherCoder!;
     }
 
     private bool NeedsSamples(Codec codec) => Recording != null || codec != Plan.Codec;

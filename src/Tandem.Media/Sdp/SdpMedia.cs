@@ -1,0 +1,84 @@
+namespace Tandem.Media.Sdp;
+
+using System.Text;
+using Tandem.Foundation;
+
+/// <summary>One rtpmap (RFC 8866 §6.6).</summary>
+/// <param name="PayloadType">0–127.</param>
+/// <param name="Name">Encoding name in the spelling we know it by, else as it came.</param>
+/// <param name="ClockRate">Hz.</param>
+public readonly record struct RtpMap(int PayloadType, string Name, int ClockRate);
+
+/// <summary>One m-line with its attributes.</summary>
+public sealed class SdpMedia
+{
+    private readonly string formats;
+
+    /// <param name="kind">audio, video …</param>
+    /// <param name="port">0 when the line is off.</param>
+    /// <param name="protocol">RTP/AVP …</param>
+    /// <param name="formats">What follows, as it came.</param>
+    internal SdpMedia(string kind, int port, string protocol, ReadOnlySpan<byte> formats)
+    {
+        Kind = kind;
+        Port = port;
+        Protocol = protocol;
+        this.formats = IsAudio ? "" : Encoding.UTF8.GetString(formats);
+        if (IsAudio)
+        {
+            AddPayloadTypes(formats);
+        }
+    }
+
+    public string Kind { get; }
+
+    public int Port { get; }
+
+    public string Protocol { get; }
+
+    /// <summary>The formats of an audio line, best first; what is no number is left out.</summary>
+    public List<byte> PayloadTypes { get; } = [];
+
+    /// <summary>From this m-line's c=, or the session's; none when neither is an address.</summary>
+    public NetAddress Connection { get; set; }
+
+    /// <summary>The direction as the sender sees it; null when neither here nor in the session.</summary>
+    public MediaDirection? Direction { get; set; }
+
+    public List<RtpMap> Maps { get; } = [];
+
+    /// <summary>RTCP port of a=rtcp (RFC 3605), 0 when not given.</summary>
+    public int RtcpPort { get; set; }
+
+    public bool RtcpMux { get; set; }
+
+    public bool IsAudio => Kind == "audio";
+
+    public bool IsActive => Port != 0;
+
+    /// <summary>The line that refuses it in an answer (RFC 3264 §6).</summary>
+    public string Refusal => $"m={Kind} 0 {Protocol} {(IsAudio ? string.Join(' ', PayloadTypes) : formats)}\r\n";
+
+    public RtpMap? Map(int payloadType)
+    {
+        foreach (RtpMap map in Maps)
+        {
+            if (map.PayloadType == payloadType)
+            {
+                return map;
+            }
+        }
+        return null;
+    }
+
+    private void AddPayloadTypes(ReadOnlySpan<byte> text)
+    {
+        foreach (Range range in text.Split((byte)' '))
+        {
+            if (SdpDescription.TryNumber(text[range], 127, out int type))
+            {
+                PayloadTypes.Add((byte)type);
+            }
+        }
+    }
+}

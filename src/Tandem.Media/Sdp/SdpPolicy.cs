@@ -1,0 +1,26 @@
+namespace Tandem.Media.Sdp;
+
+/// <summary>What we offer and accept.</summary>
+public sealed record SdpPolicy
+{
+    /// <summary>Our payload type for telephone-event.</summary>
+    public int DigitsPayload { get; init; } = 101;
+
+    /// <summary>Milliseconds of audio in a packet.</summary>
+    public int PtimeMs { get; init; } = 20;
+}
+
+/// <summary>Why an offer or answer cannot be used; each is a 488.</summary>
+public enum SdpError : byte
+{
+    None,
+
+    /// <summary>Not a session description.</summary>
+    Unreadable,
+
+    /// <summary>No active audio m-line over RTP/AVP or RTP/AVPF.</summary>
+    NoAudio,
+
+    /// <summary>No codec in common.</summary>
+    NoCodec,
+}
