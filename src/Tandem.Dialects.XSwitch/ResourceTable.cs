@@ -27,7 +27,7 @@ internal static class ResourceTable
         new("POST", "queues", Need.Administrator, Queues.Create),
         new("GET", "queues", Need.SignedIn, Queues.List),
         new("GET", "queues/{id}", Need.SignedIn, Queues.Get),
-        new("GET", "queues/agents", Need.SignedIn, QueueAgents.ListAll),
+        new("GET", "queues/agents", Need.SignedIn, QueueAgents.ListSignedIn),
         new("GET", "queues/members_count/{name}", Need.SignedIn, Queues.MembersCount),
         new("PUT", "queues/{id}", Need.Administrator, Queues.Update),
         new("DELETE", "queues/{id}", Need.Administrator, Queues.Delete),

@@ -11,7 +11,7 @@ public sealed class ListsTest : DialectTest
          "domain":"192.168.31.98","agent_type":"callback","level":"1","external_queue_id":"","external_agent_id":"","status":"On Break",
          "description":"","position":"1","name":"1004","extn":"1004","updated_at":"2023-09-22 08:46:35","max_no_answer":"3",
          "reject_delay_time":"10","busy_delay_time":"10","wrap_up_time":"10","agent_name_md5":"fed33392d3a48aa149a87a38b875ba4a",
-         "queue_id":"1","simo":"1","agent_name":"1004","created_at":"2023-09-22 08:46:35","disabled":"1","hardware_phone_only":"false","timeout":"15",
+         "queue_id":"1","simo":"1","agent_name":"1004","created_at":"2023-09-22 08:46:35","disabled":"0","hardware_phone_only":"false","timeout":"15",
          "cti_template":"callcenter"}
         """;
 
@@ -40,20 +40,63 @@ public sealed class ListsTest : DialectTest
     }
 
     [Fact]
-    public async Task Bindings_of_all_queues_and_agents_that_remain()
+    public async Task Who_is_signed_in_and_who_remains()
     {
         int first = await AgentAsync("1004", "192.168.31.98");
         await AgentAsync("2000", "192.168.31.98");
         int queue = await QueueAsync("111");
         await BindAsync(queue, first);
+        string remaining = """
+            [{"name":"2000","agent_id":"24","agent_name_md5":"08f90c1a417155361a5c4b8d297e0d78","agent_name":"2000","domain":"192.168.31.98"}]
+            """;
 
+        Golden.Same("[]", await Host.GetAsync("/api/queues/agents"));
+        Golden.Same(remaining, await Host.GetAsync($"/api/queues/{queue}/remain_agents"));
+
+        await VerbAsync("ccLogin", """{"agent":"1004","queue":"111"}""");
         Golden.Same($"[{Binding}]", await Host.GetAsync("/api/queues/agents"));
-        Golden.Same(
-            """[{"name":"2000","agent_id":"24","agent_name_md5":"08f90c1a417155361a5c4b8d297e0d78","agent_name":"2000","domain":"192.168.31.98"}]""",
-            await Host.GetAsync($"/api/queues/{queue}/remain_agents")
-        );
+        Golden.Same(remaining, await Host.GetAsync($"/api/queues/{queue}/remain_agents"));
         Assert.Equal(404, (await Host.GetAsync("/api/queues/99/remain_agents")).Status);
     }
+
+    [Fact]
+    public async Task Who_is_signed_in_without_being_bound_is_shown_where_he_works()
+    {
+        int bound = await AgentAsync("1004");
+        int guest = await AgentAsync("1005");
+        int other = await QueueAsync("other");
+        int queue = await QueueAsync("111");
+        await BindAsync(queue, bound);
+        await BindAsync(other, bound);
+        await VerbAsync("ccLogin", """{"agent":"1005","queue":"111"}""");
+        await VerbAsync("ccLogin", """{"agent":"1004","queue":"111"}""");
+        await VerbAsync("ccLogin", """{"agent":"1004","queue":"other"}""");
+        await VerbAsync("ccGoReady", """{"agent":"1005","queue":"111"}""");
+
+        Assert.Equal(
+            ["other 1004 On Break", "111 1004 On Break", "111 1005 Available"],
+            Texts(await Host.GetAsync("/api/queues/agents"), "queue_name", "agent_name", "status")
+        );
+        Assert.Equal(
+            ["1004 BREAK", "1005 READY"],
+            Texts(await Host.GetAsync("/api/cc/agent_state?queue=111&type=callcenter"), "agent_id", "state")
+        );
+        Golden.Same("[]", await Host.GetAsync($"/api/queues/{queue}/remain_agents"));
+        Assert.Equal(
+            [$"{bound}"],
+            Texts(new Reply(200, (await Host.GetAsync($"/api/queues/{queue}/agents")).Json.GetProperty("data").GetRawText()), "agent_id")
+        );
+
+        await VerbAsync("ccLogout", """{"agent":"1005","queue":"111"}""");
+        Assert.Equal(["1004 BREAK"], Texts(await Host.GetAsync("/api/cc/agent_state?queue=111&type=callcenter"), "agent_id", "state"));
+        Assert.Equal([$"{guest}"], Texts(await Host.GetAsync($"/api/queues/{queue}/remain_agents"), "agent_id"));
+    }
+
+    private async Task VerbAsync(string verb, string body) =>
+        Golden.Same("""{"code":200,"message":"success"}""", await Host.PostAsync($"/api/cc/ccc/{verb}", body));
+
+    private static IEnumerable<string> Texts(Reply rows, params string[] keys) =>
+        rows.Json.EnumerateArray().Select(row => string.Join(' ', keys.Select(key => row.GetProperty(key).GetString())));
 
     [Fact]
     public async Task Extra_parameters_of_a_queue()

@@ -107,7 +107,7 @@ public sealed class UsersTest : DialectTest
         Assert.Equal("5", user.GetProperty("lag").GetString());
         Assert.Equal("7", user.GetProperty("wrap_up_time").GetString());
         Assert.Equal("standBy", user.GetProperty("agent_type").GetString());
-        Assert.Equal("Available (On Demand)", user.GetProperty("status").GetString());
+        Assert.Equal("Available(On Demand)", user.GetProperty("status").GetString());
         Assert.Equal("true", user.GetProperty("hardware_phone_only").GetString());
         Assert.Equal("20", user.GetProperty("timeout").GetString());
         Assert.Equal("1", user.GetProperty("simo").GetString());

@@ -5,7 +5,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Tandem.Access.Logins;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
+using Tandem.Dialects.XSwitch.Wire;
 using Tandem.Http.Reading;
 
 /// <summary>One request as a resource sees it: who asks, the parameters of the path and the body's fields.</summary>
@@ -37,6 +39,9 @@ internal sealed class XSwitchRequest(HttpContext http, Auth auth, Caller? caller
 
     /// <summary>A query parameter; of one given twice, the first. Null when absent.</summary>
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values[0] : null;
+
+    /// <summary>What the caller may see of a user's secrets.</summary>
+    public ShownSecrets SecretsOf(UserRow user) => ShownSecrets.Of(user, Views, Caller.Domain, Caller.Administrator);
 
     /// <summary>From where the request comes, as limits count it.</summary>
     public string Source => ClientSource.Of(http);

@@ -6,7 +6,7 @@ using Tandem.Core.Contract.Views;
 using Tandem.Dialects.XSwitch.Requests;
 using Tandem.Dialects.XSwitch.Wire;
 
-/// <summary><c>GET /api/cc/agent_state?queue=NAME&amp;type=callcenter</c>: the agents bound to a queue and what they do now.</summary>
+/// <summary><c>GET /api/cc/agent_state?queue=NAME&amp;type=callcenter</c>: the agents of a queue, bound or signed in, and what they do now.</summary>
 internal static class AgentState
 {
     private const string Group = "default";
@@ -30,25 +30,25 @@ internal static class AgentState
         json.WriteStartArray();
         if (asked)
         {
-            foreach ((TierRow _, UserRow user) in QueueAgents.Bound(views, queue.Id))
+            foreach (QueuePlace place in QueuePlaces.In(views, queue.Id))
             {
-                Write(json, queue, user, views.Agents[user.Id]);
+                Write(json, queue, place);
             }
         }
         json.WriteEndArray();
         return Answer.Written;
     }
 
-    private static void Write(Utf8JsonWriter json, QueueRow queue, UserRow user, AgentView? agent)
+    private static void Write(Utf8JsonWriter json, QueueRow queue, in QueuePlace place)
     {
-        bool signedIn = agent is not null && agent.Queues.Contains(queue.Id);
-        string extension = agent is { Extension.Length: > 0 } ? agent.Extension : user.Extension;
+        AgentView? agent = place.Agent;
+        string extension = agent is { Extension.Length: > 0 } ? agent.Extension : place.User.Extension;
         json.WriteStartObject();
-        json.WriteString("agent_id"u8, user.Login);
+        json.WriteString("agent_id"u8, place.User.Login);
         json.WriteString("extn"u8, extension);
         json.WriteString("queue_id"u8, queue.Name);
         json.WriteString("group_id"u8, Group);
-        json.WriteString("state"u8, StateOf(agent, signedIn));
+        json.WriteString("state"u8, StateOf(place));
         json.WriteString("callstate"u8, agent?.CallState ?? "IDLE");
         if (agent is null || agent.Leg == Guid.Empty)
         {
@@ -61,12 +61,12 @@ internal static class AgentState
         json.WriteEndObject();
     }
 
-    private static string StateOf(AgentView? agent, bool signedIn)
+    private static string StateOf(in QueuePlace place)
     {
-        if (!signedIn)
+        if (!place.IsSignedIn)
         {
             return "LOGOUT";
         }
-        return agent!.Status.StartsWith("Available", StringComparison.Ordinal) ? "READY" : "BREAK";
+        return place.Agent!.Status.StartsWith(StatusWords.Available, StringComparison.Ordinal) ? "READY" : "BREAK";
     }
 }

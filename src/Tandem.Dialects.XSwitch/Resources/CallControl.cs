@@ -11,40 +11,37 @@ internal static partial class CallControl
     public static ValueTask<Answer> Login(XSwitchRequest request)
     {
         Fields fields = request.Fields;
-        SignIn command = new(Agent(fields), Optional(fields, "extn", XSwitchLimits.Extension), Queue(fields));
-        return Carry(request, command);
+        return As(request, agent => new SignIn(agent, Optional(fields, "extn", XSwitchLimits.Extension), Queue(fields)));
     }
 
-    public static ValueTask<Answer> Logout(XSwitchRequest request) =>
-        Carry(request, new SignOut(Agent(request.Fields), Queue(request.Fields)));
+    public static ValueTask<Answer> Logout(XSwitchRequest request) => As(request, agent => new SignOut(agent, Queue(request.Fields)));
 
-    public static ValueTask<Answer> GoReady(XSwitchRequest request) =>
-        Carry(request, new GoReady(Agent(request.Fields), Queue(request.Fields)));
+    public static ValueTask<Answer> GoReady(XSwitchRequest request) => As(request, agent => new GoReady(agent, Queue(request.Fields)));
 
     public static ValueTask<Answer> GoBreak(XSwitchRequest request)
     {
         Fields fields = request.Fields;
-        GoBreak command = new(Agent(fields), Queue(fields), Optional(fields, "reason", XSwitchLimits.Description));
-        return Carry(request, command);
+        return As(request, agent => new GoBreak(agent, Queue(fields), Optional(fields, "reason", XSwitchLimits.Description)));
     }
 
     public static ValueTask<Answer> Dial(XSwitchRequest request)
     {
         Fields fields = request.Fields;
-        Dial command = new(
-            Agent(fields),
-            Optional(fields, "extn", XSwitchLimits.Extension),
-            fields.Required("destNumber", XSwitchLimits.Number)
+        return As(
+            request,
+            agent => new Dial(agent, Optional(fields, "extn", XSwitchLimits.Extension), fields.Required("destNumber", XSwitchLimits.Number))
         );
-        return Carry(request, command);
     }
 
-    public static ValueTask<Answer> Kill(XSwitchRequest request)
+    public static ValueTask<Answer> Kill(XSwitchRequest request) => On(request, id => new HangUp(id));
+
+    private static ValueTask<Answer> As(XSwitchRequest request, Func<string, Command> command)
     {
-        Guid leg = Leg(request.Fields);
-        return request.Fields.Problem is null && leg == Guid.Empty
-            ? Errors.OfCall(new Outcome(OutcomeCode.NotFound, "no such call"))
-            : Carry(request, new HangUp(leg));
+        string agent = request.Fields.Required("agent", XSwitchLimits.Name);
+        Command asked = command(agent);
+        return request.Fields.Problem is null && !OwnActions.MayActAs(request, agent)
+            ? Errors.NotAuthorized(request.Json)
+            : Carry(request, asked);
     }
 
     private static async ValueTask<Answer> Carry(XSwitchRequest request, Command command)
@@ -56,8 +53,6 @@ internal static partial class CallControl
         Outcome outcome = await request.AskAsync(command);
         return outcome.IsOk ? Answer.Success : Errors.OfCall(outcome);
     }
-
-    private static string Agent(Fields fields) => fields.Required("agent", XSwitchLimits.Name);
 
     // Absent in an older edition: every queue of the agent.
     private static string? Queue(Fields fields) => Optional(fields, "queue", XSwitchLimits.Name);

@@ -17,9 +17,14 @@ internal static class Passwords
     {
         Fields fields = request.Fields;
         Caller caller = request.Caller;
-        int id = fields.Whole("id", 0, int.MaxValue) ?? caller.UserId;
-        string password = fields.Required("password", XSwitchLimits.Password);
-        string? old = fields.Text("old_password", XSwitchLimits.Password);
+        fields.Required("id", XSwitchLimits.Name);
+        int id = fields.Whole("id", 0, int.MaxValue) ?? 0;
+        string? password = fields.Secret("password", XSwitchLimits.Password);
+        string? old = fields.Secret("old_password", XSwitchLimits.Password);
+        if (password is null)
+        {
+            fields.Wrong("password", "is required");
+        }
         if (fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
@@ -28,7 +33,7 @@ internal static class Passwords
         {
             return refused;
         }
-        (string? hash, Answer busy) = await request.HashAsync(password);
+        (string? hash, Answer busy) = await request.HashAsync(password!);
         if (hash is null)
         {
             return busy;

@@ -49,38 +49,37 @@ internal static class QueueAgents
         {
             return Errors.NotFound("no such queue");
         }
-        List<(TierRow Tier, UserRow User)> rows = Bound(views, id);
-        if (!Page.TryRead(request, rows.Count, out Page page, out Answer refused))
+        List<QueuePlace> places = QueuePlaces.Bound(views, id);
+        if (!Page.TryRead(request, places.Count, out Page page, out Answer refused))
         {
             return refused;
         }
         Utf8JsonWriter json = request.Json;
         page.Begin(json);
-        foreach ((TierRow tier, UserRow user) in page.Of(rows))
+        foreach (QueuePlace place in page.Of(places))
         {
-            TierWire.WriteRow(json, tier, queue, user, views.Agents[user.Id], tellsKind: false);
+            TierWire.WriteRow(json, place.Tier, queue, place.User, place.Agent, tellsKind: false);
         }
         return page.End(json);
     }
 
-    /// <summary><c>GET /api/queues/agents</c>: the bindings of all queues.</summary>
-    public static ValueTask<Answer> ListAll(XSwitchRequest request)
+    /// <summary><c>GET /api/queues/agents</c>: who is signed in, queue by queue.</summary>
+    public static ValueTask<Answer> ListSignedIn(XSwitchRequest request)
     {
-        TenantViews views = request.Views;
         Utf8JsonWriter json = request.Json;
         json.WriteStartArray();
-        foreach (TierRow tier in views.Tiers.All())
+        foreach (QueuePlace place in QueuePlaces.SignedIn(request.Views))
         {
-            if (views.Queues[tier.QueueId] is { } queue && views.Users[tier.UserId] is { } user)
+            if (request.Views.Queues[place.Tier.QueueId] is { } queue)
             {
-                TierWire.WriteRow(json, tier, queue, user, views.Agents[user.Id], tellsKind: true);
+                TierWire.WriteRow(json, place.Tier, queue, place.User, place.Agent, tellsKind: true);
             }
         }
         json.WriteEndArray();
         return Answer.Written;
     }
 
-    /// <summary><c>GET /api/queues/$id/remain_agents</c>: agents not bound to the queue.</summary>
+    /// <summary><c>GET /api/queues/$id/remain_agents</c>: agents neither bound to the queue nor signed in there.</summary>
     public static ValueTask<Answer> Remaining(XSwitchRequest request)
     {
         TenantViews views = request.Views;
@@ -88,12 +87,12 @@ internal static class QueueAgents
         {
             return Errors.NotFound("no such queue");
         }
-        HashSet<int> bound = [.. Bound(views, id).Select(row => row.User.Id)];
+        HashSet<int> there = [.. QueuePlaces.In(views, id).Select(place => place.User.Id)];
         Utf8JsonWriter json = request.Json;
         json.WriteStartArray();
         foreach (UserRow user in views.Users.All())
         {
-            if (user.Type == "AGENT" && !bound.Contains(user.Id))
+            if (user.Type == "AGENT" && !there.Contains(user.Id))
             {
                 TierWire.WriteRemaining(json, user);
             }
@@ -154,20 +153,6 @@ internal static class QueueAgents
         json.WriteText("id"u8, queue);
         json.WriteEndObject();
         return Envelope.End(request);
-    }
-
-    /// <summary>The bindings of a queue with their users, in order of id.</summary>
-    public static List<(TierRow Tier, UserRow User)> Bound(TenantViews views, int queueId)
-    {
-        List<(TierRow, UserRow)> rows = [];
-        foreach (TierRow tier in views.Tiers.All())
-        {
-            if (tier.QueueId == queueId && views.Users[tier.UserId] is { } user)
-            {
-                rows.Add((tier, user));
-            }
-        }
-        return rows;
     }
 
     // The id names the agent; where only a name is given it is the login.

@@ -17,9 +17,10 @@ internal static class Sessions
     {
         Fields fields = request.Fields;
         string login = fields.Text("login", XSwitchLimits.Name) ?? fields.Text("username", XSwitchLimits.Name) ?? "";
-        string? password = fields.Text("password", XSwitchLimits.Password);
-        string? key = fields.Text("dev_key", XSwitchLimits.Password);
-        if (fields.Problem is null && (login.Length == 0 || password is null && key is null))
+        string? password = fields.Secret("password", XSwitchLimits.Password);
+        string? key = fields.Secret("dev_key", XSwitchLimits.Password);
+        bool proves = fields.Has("password") || key is not null;
+        if (fields.Problem is null && (login.Length == 0 || !proves))
         {
             fields.Wrong("login", "and password (or dev_key) are required");
         }

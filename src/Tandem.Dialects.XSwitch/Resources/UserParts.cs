@@ -16,8 +16,8 @@ internal static class UserParts
         json.WriteStartArray();
         if (views.Users[request.Id("id") ?? -1] is { } user && views.Extensions[user.ExtensionId] is { } extension)
         {
-            Ha1 ha1 = Ha1.Of(user, views, request.Caller.Domain, request.Caller.Administrator);
-            ExtensionWire.Write(json, extension, user, ha1);
+            ShownSecrets secrets = request.SecretsOf(user);
+            ExtensionWire.Write(json, extension, user, secrets);
         }
         json.WriteEndArray();
         return Answer.Written;

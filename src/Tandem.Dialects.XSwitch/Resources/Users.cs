@@ -25,7 +25,8 @@ internal static class Users
             return await UsersInBulk.CreateAsync(request);
         }
         UserDraft draft = ReadDraft(fields);
-        string? password = OrNull(fields.Text("password", XSwitchLimits.Password));
+        UserWire.CheckFixed(fields, isSuper: false);
+        string? password = fields.Secret("password", XSwitchLimits.Password);
         if (fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
@@ -59,10 +60,8 @@ internal static class Users
         {
             return Errors.NotFound("no such user");
         }
-        TenantViews views = request.Views;
-        Ha1 ha1 = Ha1.Of(user, views, request.Caller.Domain, request.Caller.Administrator);
-        string status = views.Agents[id] is { Queues.Count: > 0 } agent ? agent.Status : user.Agent.Status;
-        UserWire.WriteAlone(request.Json, user, ha1, status);
+        string status = request.Views.Agents[id] is { } agent && StatusWords.IsSignedIn(agent) ? agent.Status : user.Agent.Status;
+        UserWire.WriteAlone(request.Json, user, request.SecretsOf(user), status);
         return Answer.Written;
     }
 
@@ -77,7 +76,7 @@ internal static class Users
         page.Begin(json);
         foreach (UserRow user in page.Of(views.Users.All()))
         {
-            UserWire.WriteRow(json, user, Ha1.Of(user, views, request.Caller.Domain, request.Caller.Administrator));
+            UserWire.WriteRow(json, user, request.SecretsOf(user));
         }
         return page.End(json);
     }
@@ -94,13 +93,15 @@ internal static class Users
 
     public static async ValueTask<Answer> Update(XSwitchRequest request)
     {
-        if (request.Id("id") is not { } id)
+        if (request.Id("id") is not { } id || request.Views.Users[id] is not { } user)
         {
             return Errors.NotFound("no such user");
         }
         Fields fields = request.Fields;
         UserChange change = ReadChange(fields);
-        string? password = OrNull(fields.Text("password", XSwitchLimits.Password));
+        UserWire.CheckFixed(fields, user.IsSuper);
+        string? status = AgentInfo.Status(fields.Object("agent_info")) ?? AgentInfo.Status(fields);
+        string? password = fields.Secret("password", XSwitchLimits.Password);
         if (fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
@@ -115,7 +116,28 @@ internal static class Users
             change = change with { PasswordHash = hash };
         }
         Outcome outcome = await request.AskAsync(new UpdateUser(id, change));
+        if (outcome is { IsOk: true, Value: UserRow changed } && status is not null)
+        {
+            await SetStatusAsync(request, changed, status);
+        }
         return Envelope.Of(request, outcome, id);
+    }
+
+    // Who is signed in is ready, on break or out from now on; for others it is only kept.
+    private static async ValueTask SetStatusAsync(XSwitchRequest request, UserRow user, string status)
+    {
+        if (request.Views.Agents[user.Id] is not { } agent || !StatusWords.IsSignedIn(agent) || agent.Status == status)
+        {
+            return;
+        }
+        await request.AskAsync(
+            status switch
+            {
+                StatusWords.LoggedOut => new SignOut(user.Login, null),
+                StatusWords.OnBreak => new GoBreak(user.Login, null, null),
+                _ => new GoReady(user.Login, null),
+            }
+        );
     }
 
     // The agent's parameters flat beside the others, as printed, or in agent_info; "type" is the user's in the former.
@@ -139,7 +161,7 @@ internal static class Users
             CidNumber = fields.Text("cid_number", XSwitchLimits.Name),
             VoicemailPassword = fields.Text("vm_password", XSwitchLimits.Password),
             AutoRecord = fields.Truth("auto_record"),
-            ExtensionSecret = OrNull(fields.Text("extn_password", XSwitchLimits.Password)),
+            ExtensionSecret = fields.Secret("extn_password", XSwitchLimits.Password),
             Level = AgentInfo.Level(inner) ?? AgentInfo.Level(fields),
             Position = AgentInfo.Position(inner) ?? AgentInfo.Position(fields),
             Agent = row => AgentInfo.Read(inner, AgentInfo.Read(fields, row, flat: true)),
@@ -161,8 +183,8 @@ internal static class Users
     {
         string login = bulkLogin ?? fields.Required("login", XSwitchLimits.Name);
         string? extension = bulkLogin ?? ReadExtension(fields);
-        string? password = OrNull(fields.Text("password", XSwitchLimits.Password));
-        string secret = OrNull(fields.Text("extn_password", XSwitchLimits.Password)) ?? password ?? Generated();
+        string? password = fields.Secret("password", XSwitchLimits.Password);
+        string secret = fields.Secret("extn_password", XSwitchLimits.Password) ?? password ?? Generated();
         AgentRow agent = AgentInfo.Read(fields.Object("agent_info"), new AgentRow());
         string? name = bulkLogin ?? OrNull(fields.Text("name", XSwitchLimits.Name));
         string type = ReadType(fields);

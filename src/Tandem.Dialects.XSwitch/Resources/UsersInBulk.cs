@@ -1,6 +1,5 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
-using System.Globalization;
 using System.Text.Json;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
@@ -19,24 +18,12 @@ internal static class UsersInBulk
     public static async ValueTask<Answer> CreateAsync(XSwitchRequest request)
     {
         Fields fields = request.Fields;
-        int? first = fields.Whole("users_start", 0, int.MaxValue);
-        int? last = fields.Whole("users_end", 0, int.MaxValue);
-        if (fields.Problem is null && (first is null || last is null || last < first || last - first >= XSwitchLimits.Users))
-        {
-            fields.Wrong("users_start", $"and users_end must be given, in order, and span at most {XSwitchLimits.Users} users");
-        }
-        string? password = Users.OrNull(fields.Text("password", XSwitchLimits.Password));
+        NumberRange range = NumberRange.Read(fields, XSwitchLimits.Users);
+        string? password = fields.Secret("password", XSwitchLimits.Password);
         List<UserDraft> drafts = [];
         if (fields.Problem is null)
         {
-            for (int number = first!.Value; number <= last!.Value && fields.Problem is null; number++)
-            {
-                drafts.Add(Users.ReadDraft(fields, number.ToString(CultureInfo.InvariantCulture)));
-                if (number == int.MaxValue)
-                {
-                    break;
-                }
-            }
+            drafts = [.. range.All().TakeWhile(_ => fields.Problem is null).Select(login => Users.ReadDraft(fields, login))];
         }
         if (fields.Problem is { } problem)
         {

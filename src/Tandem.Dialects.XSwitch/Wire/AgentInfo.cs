@@ -41,7 +41,7 @@ internal static class AgentInfo
     {
         json.WriteText("lag"u8, agent.LagSeconds);
         json.WriteText("simo"u8, agent.Simo);
-        json.WriteString("status"u8, status);
+        json.WriteString("status"u8, StatusWords.Shown(status));
         json.WriteString("agent_type"u8, agent.AgentType);
         json.WriteString("member_wait"u8, agent.MemberWait);
         json.WriteText("wrap_up_time"u8, agent.WrapUpSeconds);
@@ -91,24 +91,18 @@ internal static class AgentInfo
         }
     }
 
-    private static string? Status(Fields info)
+    public static string? Status(Fields info)
     {
         string? given = info.Text("status", XSwitchLimits.Name);
-        switch (given)
+        if (string.IsNullOrEmpty(given))
         {
-            case null or "":
-                return null;
-            case "Out" or "Logged Out":
-                return "Logged Out";
-            case "Available":
-                return "Available";
-            case "Available(On Demand)" or "Available (On Demand)":
-                return "Available (On Demand)";
-            case "On Break":
-                return "On Break";
-            default:
-                info.Wrong("status", "must be Out, Available, Available(On Demand) or On Break");
-                return null;
+            return null;
         }
+        string? status = StatusWords.Read(given);
+        if (status is null)
+        {
+            info.Wrong("status", "must be Out, Available, Available(On Demand) or On Break");
+        }
+        return status;
     }
 }

@@ -51,7 +51,7 @@ internal static class ExtensionWire
         "intercepted_group_name",
     ];
 
-    public static void Write(Utf8JsonWriter json, ExtensionRow extension, UserRow user, Ha1 ha1)
+    public static void Write(Utf8JsonWriter json, ExtensionRow extension, UserRow user, in ShownSecrets secrets)
     {
         json.WriteStartObject();
         json.WriteNumber("id"u8, extension.Id);
@@ -64,8 +64,7 @@ internal static class ExtensionWire
         json.WriteString("cid_name"u8, extension.CidName);
         json.WriteString("cid_number"u8, extension.CidNumber);
         json.WriteFlag("auto_record"u8, user.AutoRecord);
-        json.WriteString("vm_password"u8, user.VoicemailPassword);
-        ha1.Write(json);
+        secrets.Write(json, user);
         json.WriteBoolean("boss_extn"u8, false);
         json.WriteString("display_order"u8, "0"u8);
         json.WriteString("priority"u8, "99"u8);
