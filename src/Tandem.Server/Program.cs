@@ -11,6 +11,8 @@ RootCommand root = new(Texts.Say("Tandem, a self-hosted call-centre server", "Ta
     PhoneCommand.Make(),
     RecordsCommand.Make(),
     TenantCommand.Make(),
+    BackupCommand.Make(),
+    BackupCommand.MakeRestore(),
     LanguageOption.Make(),
 };
 

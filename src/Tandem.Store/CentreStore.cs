@@ -75,7 +75,20 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
     public IReadOnlyList<TenantRow> Tenants() => Ask(database => database.Tenants.All());
 
     /// <summary>Throws <see cref="StoreException"/> when name or domain is taken.</summary>
-    public TenantRow AddTenant(string name, string domain) => Ask(database => database.Tenants.Add(name, domain));
+    public TenantRow AddTenant(string name, string domain)
+    {
+        try
+        {
+            return Ask(database => database.Tenants.Add(name, domain));
+        }
+        catch (RowRefusedException)
+        {
+            throw new StoreException(
+                $"a tenant {name}, or one with the domain {domain}, exists already",
+                $"租户 {name} 或使用域 {domain} 的租户已存在"
+            );
+        }
+    }
 
     public ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks)
     {
@@ -144,10 +157,6 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
         try
         {
             return question(connection);
-        }
-        catch (RowRefusedException e)
-        {
-            throw new StoreException(e.Message);
         }
         catch (DatabaseException e)
         {

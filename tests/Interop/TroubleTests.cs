@@ -26,7 +26,7 @@ public class TroubleTests
     public void With_the_database_held_calls_are_queued_joined_and_ended_and_their_records_catch_up()
     {
         using RunningServer server = new("--trunk", "city=127.0.0.1:5999");
-        using Centre centre = new(server);
+        using SmallCentre centre = new(server);
         using Process holder = Process.Start(
             new ProcessStartInfo("python3")
             {
@@ -53,7 +53,7 @@ public class TroubleTests
     public void A_disk_that_takes_no_recordings_costs_the_recording_not_the_call()
     {
         using RunningServer server = new("--trunk", "city=127.0.0.1:5999");
-        using Centre centre = new(server);
+        using SmallCentre centre = new(server);
         // A file where the folder was: nothing can be written below it.
         string recordings = Path.Combine(server.Folder, "recordings");
         Directory.Delete(recordings, recursive: true);
@@ -67,56 +67,5 @@ public class TroubleTests
             () => $"nothing is said of the recording\n{server.Log}"
         );
         Assert.Equal(0, server.Metric("tandem_recordings"));
-    }
-
-    /// <summary>An agent and a caller on real sockets.</summary>
-    private sealed class Centre : IDisposable
-    {
-        private readonly PhoneRig rig = new();
-        private readonly Phone caller;
-        private int up;
-        private int down;
-
-        public Centre(RunningServer server)
-        {
-            server.BuildQueue("sales", "1001");
-            PhoneConfig shared = new()
-            {
-                User = "1001",
-                Password = RunningServer.SecretOf("1001"),
-                Domain = server.Domain,
-                Server = Loopback.WithPort(server.SipPort),
-                Local = default,
-                Rtp = default,
-                ToneHz = 500,
-                RingFor = TimeSpan.FromMilliseconds(100),
-            };
-            Phone agent = rig.Add(Loopback, shared, (_, e) => up += e is PhoneUp ? 1 : 0);
-            caller = rig.Add(
-                Loopback,
-                shared with
-                {
-                    User = "13900000000",
-                    Password = "",
-                    Domain = "city.test",
-                },
-                (_, e) => down += e is PhoneDown ? 1 : 0
-            );
-            rig.Start();
-            rig.Do(agent, (phone, now) => phone.Register(now));
-            Await.Until(() => server.Metric("tandem_registrations") == 1, Limit, () => $"no registration\n{server.Log}");
-            server.SignIn("sales", "1001");
-        }
-
-        /// <summary>The n-th call: rings, talks, ends.</summary>
-        public void TalkOnce(int n)
-        {
-            rig.Do(caller, (phone, now) => phone.Call("sales", now));
-            Await.Until(() => up == n && caller.Lines.Count > 0 && caller.Lines[0].PacketsIn > 50, Limit, () => $"call {n} is not up");
-            rig.Do(caller, (phone, now) => phone.HangUp(phone.Lines[0].Id, now));
-            Await.Until(() => down == n, Limit, () => $"call {n} does not end");
-        }
-
-        public void Dispose() => rig.Dispose();
     }
 }

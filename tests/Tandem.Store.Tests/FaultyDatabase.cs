@@ -35,6 +35,8 @@ internal sealed class FaultyDatabase(IDatabase inner) : IDatabase
 
     public IDatabaseConnection OpenReader() => inner.OpenReader();
 
+    public void CopyTo(string file) => inner.CopyTo(file);
+
     private void Check()
     {
         lock (gate)
@@ -66,6 +68,8 @@ internal sealed class FaultyDatabase(IDatabase inner) : IDatabase
         public IAccessTables Access => inner.Access;
 
         public IHeartbeatTable Heartbeat => inner.Heartbeat;
+
+        public void Verify() => inner.Verify();
 
         public void Begin()
         {

@@ -56,7 +56,7 @@ internal static class RecordsCommand
         }
         catch (StoreException e)
         {
-            Console.Error.WriteLine($"tandem: {e.Message}");
+            Console.Error.WriteLine($"tandem: {Texts.Of(e)}");
             return 1;
         }
     }

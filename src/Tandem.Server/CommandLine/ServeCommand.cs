@@ -29,7 +29,7 @@ internal static class ServeCommand
         }
         catch (Exception e) when (e is OptionException or StoreException or PortTakenException)
         {
-            await Console.Error.WriteLineAsync($"tandem: {e.Message}");
+            await Console.Error.WriteLineAsync($"tandem: {Texts.Of(e)}");
             return 1;
         }
     }

@@ -53,7 +53,7 @@ internal static class TenantCommand
         }
         catch (StoreException e)
         {
-            Console.Error.WriteLine($"tandem: {e.Message}");
+            Console.Error.WriteLine($"tandem: {Texts.Of(e)}");
             return 1;
         }
     }

@@ -1,5 +1,7 @@
 namespace Tandem.Server.Words;
 
+using Tandem.Store.Contract;
+
 /// <summary>What the program says to people, in English or Chinese: by <c>--lang</c>, else <c>TANDEM_LANG</c>, else the system's language.</summary>
 internal static class Texts
 {
@@ -10,6 +12,9 @@ internal static class Texts
 
     /// <summary>Every text is given in both languages at one place, so that neither can be forgotten.</summary>
     public static string Say(string english, string chinese) => Chinese ? chinese : english;
+
+    /// <summary>What an exception that is meant for people says.</summary>
+    public static string Of(Exception e) => e is StoreException told ? Say(told.Message, told.Chinese) : e.Message;
 
     /// <summary>Looks before the command line is read, since the help is in this language too. An unknown language is refused later, as an option's value.</summary>
     public static void Choose(IReadOnlyList<string> arguments) => Chinese = IsChinese(Given(arguments) ?? FromSystem());

@@ -11,4 +11,10 @@ public interface IDatabase
 
     /// <summary>A connection that only reads, and never waits for the writer. Throws as <see cref="OpenWriter"/> does.</summary>
     IDatabaseConnection OpenReader();
+
+    /// <summary>
+    /// Writes the database as it is at one moment into another file, while the writer goes on, and checks what it wrote. Throws
+    /// <see cref="DatabaseException"/>.
+    /// </summary>
+    void CopyTo(string file);
 }

@@ -22,6 +22,9 @@ public interface IDatabaseConnection : IDisposable
 
     IHeartbeatTable Heartbeat { get; }
 
+    /// <summary>Reads all of it; throws <see cref="DatabaseException"/> with what is wrong.</summary>
+    void Verify();
+
     /// <summary>Begins a transaction; what is written until <see cref="Commit"/> is durable with it or not at all.</summary>
     void Begin();
 

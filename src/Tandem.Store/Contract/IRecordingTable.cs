@@ -15,6 +15,9 @@ public interface IRecordingTable
     /// <summary>Those that began and did not end, by id.</summary>
     IReadOnlyList<Guid> AllOpen();
 
+    /// <summary>All there are, by id.</summary>
+    IEnumerable<Guid> All();
+
     /// <summary>Whose it is; 0 when there is none.</summary>
     int TenantOf(Guid recording);
 }

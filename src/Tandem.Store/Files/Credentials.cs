@@ -74,15 +74,21 @@ public sealed class Credentials
         try
         {
             return JsonNode.Parse(File.ReadAllText(file)) as JsonObject
-                ?? throw new StoreException($"{file} holds no credentials: put them back, or remove the file to have new ones made");
+                ?? throw new StoreException(
+                    $"{file} holds no credentials: put them back, or remove the file to have new ones made",
+                    $"{file} 中没有凭据：请放回，或删除该文件以重新生成"
+                );
         }
         catch (JsonException e)
         {
-            throw new StoreException($"{file} is not valid JSON ({e.Message}): mend it, or remove it to have new credentials made");
+            throw new StoreException(
+                $"{file} is not valid JSON ({e.Message}): mend it, or remove it to have new credentials made",
+                $"{file} 不是有效的 JSON（{e.Message}）：请修正，或删除该文件以重新生成凭据"
+            );
         }
         catch (Exception e) when (FileTrouble.Is(e))
         {
-            throw FileTrouble.Explain($"the file {file}", e, "name another folder with --data");
+            throw FileTrouble.Explain(new Named($"the file {file}", $"文件 {file}"), e, Named.AnotherFolder);
         }
     }
 
@@ -95,7 +101,8 @@ public sealed class Credentials
                 found is JsonObject values && values[each.Name] is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0
                     ? text
                     : throw new StoreException(
-                        $"{file} misses {group.Name}.{each.Name}: put it back, or remove all of {group.Name} to have it made anew"
+                        $"{file} misses {group.Name}.{each.Name}: put it back, or remove all of {group.Name} to have it made anew",
+                        $"{file} 缺少 {group.Name}.{each.Name}：请放回，或删除整个 {group.Name} 以重新生成"
                     );
         }
         return kept;

@@ -50,7 +50,7 @@ public sealed class DataFolder : IDisposable
         }
         catch (Exception e) when (FileTrouble.Is(e))
         {
-            throw FileTrouble.Explain($"the data folder {full}", e, "name another with --data");
+            throw FileTrouble.Explain(new Named($"the data folder {full}", $"数据目录 {full}"), e, Named.AnotherFolder);
         }
     }
 
@@ -61,7 +61,10 @@ public sealed class DataFolder : IDisposable
         string text = ReadOrMake(file).Trim();
         if (text.Length != 2 * KeyBytes || !text.All(char.IsAsciiHexDigit))
         {
-            throw new StoreException($"{file} is not a key of {KeyBytes} bytes in hexadecimal: put the one from your backup back");
+            throw new StoreException(
+                $"{file} is not a key of {KeyBytes} bytes in hexadecimal: put the one from your backup back",
+                $"{file} 不是 {KeyBytes} 字节的十六进制密钥：请从备份中放回原来的密钥"
+            );
         }
         return Convert.FromHexString(text);
     }
@@ -80,7 +83,7 @@ public sealed class DataFolder : IDisposable
         }
         catch (Exception e) when (FileTrouble.Is(e))
         {
-            throw FileTrouble.Explain($"the key {file}", e, "put the one from your backup back");
+            throw FileTrouble.Explain(new Named($"the key {file}", $"密钥 {file}"), e, Named.Backup);
         }
     }
 }

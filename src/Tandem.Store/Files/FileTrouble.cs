@@ -16,20 +16,40 @@ internal static class FileTrouble
     public static bool Is(Exception e) => e is IOException or UnauthorizedAccessException;
 
     /// <param name="what">With article, e.g. <c>the data folder /srv/tandem</c>.</param>
-    /// <param name="otherwise">What else can be done, e.g. <c>name another with --data</c>.</param>
-    public static StoreException Explain(string what, Exception e, string otherwise) =>
-        new(
-            e switch
-            {
-                { HResult: ReadOnlyFileSystem } =>
-                    $"{what} is not writable: its file system is read-only. Make it writable, or {otherwise}",
-                UnauthorizedAccessException => $"{what} is not writable. Give it to the user that runs Tandem, or {otherwise}",
-                { HResult: WouldBlock } => $"{what} is in use by another Tandem. Stop it, or {otherwise}",
-                { HResult: NoSpace or OverQuota } => $"the disk is full: there is no room for {what}. Make room, or {otherwise}",
-                { HResult: InputOutput } =>
-                    $"the disk fails ({e.Message}): {what} cannot be used. Look at the system's log, or {otherwise}",
-                { HResult: TooManyOpen } => $"too many files are open: {what} cannot be used. Raise the limit (ulimit -n), or {otherwise}",
-                _ => $"{what} cannot be used ({e.Message}). Mend that, or {otherwise}",
-            }
-        );
+    /// <param name="otherwise">What else can be done.</param>
+    public static StoreException Explain(Named what, Exception e, Named otherwise)
+    {
+        (string english, string chinese) = e switch
+        {
+            { HResult: ReadOnlyFileSystem } => (
+                $"{what.English} is not writable: its file system is read-only. Make it writable, or {otherwise.English}",
+                $"{what.Chinese} 不可写：所在文件系统为只读。请使其可写，或{otherwise.Chinese}"
+            ),
+            UnauthorizedAccessException => (
+                $"{what.English} is not writable. Give it to the user that runs Tandem, or {otherwise.English}",
+                $"{what.Chinese} 不可写。请将其交给运行 Tandem 的用户，或{otherwise.Chinese}"
+            ),
+            { HResult: WouldBlock } => (
+                $"{what.English} is in use by another Tandem. Stop it, or {otherwise.English}",
+                $"{what.Chinese} 正被另一个 Tandem 使用。请先停止它，或{otherwise.Chinese}"
+            ),
+            { HResult: NoSpace or OverQuota } => (
+                $"the disk is full: there is no room for {what.English}. Make room, or {otherwise.English}",
+                $"磁盘已满：没有空间存放 {what.Chinese}。请腾出空间，或{otherwise.Chinese}"
+            ),
+            { HResult: InputOutput } => (
+                $"the disk fails ({e.Message}): {what.English} cannot be used. Look at the system's log, or {otherwise.English}",
+                $"磁盘故障（{e.Message}）：{what.Chinese} 无法使用。请查看系统日志，或{otherwise.Chinese}"
+            ),
+            { HResult: TooManyOpen } => (
+                $"too many files are open: {what.English} cannot be used. Raise the limit (ulimit -n), or {otherwise.English}",
+                $"打开的文件过多：{what.Chinese} 无法使用。请提高上限（ulimit -n），或{otherwise.Chinese}"
+            ),
+            _ => (
+                $"{what.English} cannot be used ({e.Message}). Mend that, or {otherwise.English}",
+                $"{what.Chinese} 无法使用（{e.Message}）。请修复，或{otherwise.Chinese}"
+            ),
+        };
+        return new StoreException(english, chinese);
+    }
 }

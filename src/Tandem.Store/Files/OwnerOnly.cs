@@ -29,15 +29,9 @@ internal static class OwnerOnly
     public static void Write(string file, string text)
     {
         string fresh = file + ".new";
-        FileStreamOptions options = new()
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = File,
-        };
         try
         {
-            using (StreamWriter writer = new(new FileStream(fresh, options)))
+            using (StreamWriter writer = new(new FileStream(fresh, Replace())))
             {
                 writer.Write(text);
                 writer.Flush();
@@ -47,9 +41,18 @@ internal static class OwnerOnly
         }
         catch (Exception e) when (FileTrouble.Is(e))
         {
-            throw FileTrouble.Explain($"the file {file}", e, "name another folder with --data");
+            throw FileTrouble.Explain(new Named($"the file {file}", $"文件 {file}"), e, Named.AnotherFolder);
         }
     }
+
+    /// <summary>For a file to write from the beginning.</summary>
+    public static FileStreamOptions Replace() =>
+        new()
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = File,
+        };
 
     /// <summary>Makes an empty file, or takes the rights of others from one that is there.</summary>
     public static void Make(string file)

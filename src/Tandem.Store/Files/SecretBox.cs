@@ -38,7 +38,10 @@ public sealed class SecretBox(byte[] key)
         }
         catch (CryptographicException)
         {
-            throw new StoreException("the secrets in the database were written with another key: put the data folder's key file back");
+            throw new StoreException(
+                "the secrets in the database were written with another key: put the data folder's key file back",
+                "数据库中的密文由另一密钥写入：请放回数据目录中的 key 文件"
+            );
         }
     }
 }

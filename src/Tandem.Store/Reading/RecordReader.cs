@@ -24,7 +24,7 @@ public sealed class RecordReader(IDatabase database)
         }
         catch (DatabaseException e)
         {
-            throw new StoreException($"the call records cannot be read: {e.Message}");
+            throw new StoreException($"the call records cannot be read: {e.Message}", $"无法读取通话记录：{e.Message}");
         }
     }
 }

@@ -25,5 +25,17 @@ public sealed class SqliteDatabase(string file, SecretBox? secrets = null) : IDa
         }
     }
 
+    public void CopyTo(string other)
+    {
+        using (SqliteLink link = SqliteLink.Open(file, readOnly: true))
+        {
+            link.CopyTo(other);
+        }
+        using SqliteLink copy = SqliteLink.Open(other, readOnly: false);
+        // A backup is one file.
+        copy.Run("PRAGMA journal_mode=DELETE");
+        new SqliteDatabaseConnection(copy, null).Verify();
+    }
+
     public IDatabaseConnection OpenReader() => new SqliteDatabaseConnection(SqliteLink.Open(file, readOnly: true), secrets);
 }

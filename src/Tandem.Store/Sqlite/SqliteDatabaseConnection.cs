@@ -50,6 +50,15 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
 
     public IHeartbeatTable Heartbeat { get; }
 
+    public void Verify()
+    {
+        List<string> problems = link.Query<string>("PRAGMA quick_check(1)");
+        if (problems is not ["ok"])
+        {
+            throw new DatabaseException(DatabaseTrouble.Corrupt, string.Join("; ", problems));
+        }
+    }
+
     public void Begin() => begin.Run();
 
     public void Commit() => commit.Run();

@@ -99,7 +99,10 @@ internal sealed class StoreLoop : IStorePort, IDisposable
             Take();
             if (!TryWriteAll())
             {
-                sink.Failed("database", new StoreException($"{Waiting} facts could not be written before the stop and are lost"));
+                sink.Failed(
+                    "database",
+                    new InvalidOperationException($"{Waiting} facts could not be written before the stop and are lost")
+                );
                 return;
             }
             Beat();

@@ -18,7 +18,10 @@ internal static class Schema
         int found = link.Query<int>("PRAGMA user_version")[0];
         if (found > steps.Count)
         {
-            throw new StoreException($"the database has version {found}, this Tandem knows up to {steps.Count}: use the newer program");
+            throw new StoreException(
+                $"the database has version {found}, this Tandem knows up to {steps.Count}: use the newer program",
+                $"数据库版本为 {found}，此 Tandem 最高支持 {steps.Count}：请使用更新的程序"
+            );
         }
         for (int i = found; i < steps.Count; i++)
         {

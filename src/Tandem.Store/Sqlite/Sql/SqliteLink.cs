@@ -56,28 +56,32 @@ internal sealed class SqliteLink : IDisposable
     }
 
     /// <summary>Runs SQL, of several statements if need be; returns how many rows it changed.</summary>
-    public int Run(string sql, object? values = null)
+    public int Run(string sql, object? values = null) => Try(() => connection.Execute(sql, values));
+
+    public List<T> Query<T>(string sql, object? values = null) => Try(() => connection.Query<T>(sql, values).AsList());
+
+    /// <summary>Row by row, for what may not fit into memory.</summary>
+    public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> read)
     {
-        try
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        using SqliteDataReader rows = Try(command.ExecuteReader);
+        while (Try(rows.Read))
         {
-            return connection.Execute(sql, values);
-        }
-        catch (SqliteException e)
-        {
-            throw errors.Translate(e);
+            yield return read(rows);
         }
     }
 
-    public List<T> Query<T>(string sql, object? values = null)
+    /// <summary>All pages as they are at one moment, into another file.</summary>
+    public void CopyTo(string file)
     {
-        try
+        using SqliteConnection other = new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        Try(() =>
         {
-            return connection.Query<T>(sql, values).AsList();
-        }
-        catch (SqliteException e)
-        {
-            throw errors.Translate(e);
-        }
+            other.Open();
+            connection.BackupDatabase(other);
+            return 0;
+        });
     }
 
     public void Dispose()
@@ -88,20 +92,29 @@ internal sealed class SqliteLink : IDisposable
 
     private void Configure(bool readOnly)
     {
-        try
+        Try(() =>
         {
             connection.Open();
-        }
-        catch (SqliteException e)
-        {
-            throw errors.Translate(e);
-        }
+            return 0;
+        });
         Run($"PRAGMA busy_timeout={LockSeconds * 1000}");
         if (!readOnly)
         {
             Run("PRAGMA journal_mode=WAL");
             Run("PRAGMA synchronous=FULL");
             Run($"PRAGMA wal_autocheckpoint={CheckpointPages}");
+        }
+    }
+
+    private T Try<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException e)
+        {
+            throw errors.Translate(e);
         }
     }
 }

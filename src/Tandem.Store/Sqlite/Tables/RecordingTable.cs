@@ -19,6 +19,8 @@ internal sealed class RecordingTable(SqliteLink link) : IRecordingTable
 
     public IReadOnlyList<Guid> AllOpen() => [.. link.Query<byte[]>("SELECT id FROM recordings WHERE open=1 ORDER BY id").Select(Ids.Read)];
 
+    public IEnumerable<Guid> All() => link.Stream("SELECT id FROM recordings ORDER BY id", row => Ids.Read(row.GetFieldValue<byte[]>(0)));
+
     public int TenantOf(Guid recording) =>
         link.Query<int>("SELECT tenant FROM recordings WHERE id=@id", new { id = Ids.Bytes(recording) }).FirstOrDefault();
 }
