@@ -32,7 +32,7 @@ internal sealed class RequestAnswers(SipEndpoint core)
     public void AnswerCapabilities(in Incoming incoming, int code, Now now)
     {
         core.Write.Response(incoming.Message, code, null, TagFor(incoming), incoming.Source.Remote);
-        SipWriter writer = core.Write.Capabilities().Header(HeaderName.Accept, "application/sdp"u8);
+        SipWriter writer = core.Write.Capabilities().Header(HeaderName.Accept, SdpBody.Accepted);
         core.Transactions.Respond(incoming.Transaction, code, writer.Finish(), now);
     }
 

@@ -6,16 +6,17 @@ namespace Tandem.Sip.Messages;
 /// <summary>What sessions read out of messages.</summary>
 internal static class MessageReading
 {
-    /// <summary>The SDP body, or null.</summary>
-    public static byte[]? Sdp(this SipMessage message) => message.HasSdp() ? message.Body.ToArray() : null;
-
-    public static bool HasSdp(this SipMessage message) => message.HasBody && IsType(message.ContentType, "application/sdp");
-
-    /// <summary>True when a Content-Type names this type, whatever its parameters.</summary>
-    public static bool IsType(ReadOnlySpan<byte> contentType, string type)
+    /// <summary>The session description in the body, alone or inside multipart; null when there is none.</summary>
+    public static byte[]? Sdp(this SipMessage message)
     {
-        int semicolon = contentType.IndexOf((byte)';');
-        return Grammar.EqualsIgnoreCase(Grammar.Trim(semicolon < 0 ? contentType : contentType[..semicolon]), type);
+        SdpBody.Find(message, out ReadOnlySpan<byte> sdp);
+        return sdp.IsEmpty ? null : sdp.ToArray();
+    }
+
+    public static bool HasSdp(this SipMessage message)
+    {
+        SdpBody.Find(message, out ReadOnlySpan<byte> sdp);
+        return !sdp.IsEmpty;
     }
 
     public static string Phrase(this SipMessage message) => Encoding.UTF8.GetString(message.ReasonPhrase);

@@ -220,9 +220,10 @@ internal sealed class RequestDispatcher(
             answers.Answer(incoming, 483, null, now);
             return;
         }
-        if (request.HasBody && !MessageReading.IsType(request.ContentType, "application/sdp"))
+        if (SdpBody.Find(request, out _) is BodyProblem problem and not BodyProblem.None)
         {
-            answers.Answer(incoming, 415, null, now, [new ExtraHeader("Accept", "application/sdp")]);
+            (int code, ExtraHeader[] headers) = SdpBody.Refusal(problem);
+            answers.Answer(incoming, code, code == 400 ? "Bad Body" : null, now, headers);
             return;
         }
         string? trunk = directory.TrunkAt(incoming.Source.Remote);
@@ -262,10 +263,12 @@ internal sealed class RequestDispatcher(
         core.Outbox.Events.Add(new InviteReceived(usage, request, incoming.Source, caller, request.Sdp(), ReplacesHeader.Of(request)));
     }
 
+    // A number without a host (tel:) is asked of whoever it is sent to.
     private string? RealmOf(in Incoming incoming)
     {
         SipUri uri = incoming.Message.RequestUri;
-        return directory.RealmFor(Encoding.ASCII.GetString(uri.Host), core.IsOwnAddress(uri), incoming.Source.Remote);
+        bool isOurs = uri.Scheme == UriScheme.Tel || core.IsOwnAddress(uri);
+        return directory.RealmFor(Encoding.ASCII.GetString(uri.Host), isOurs, incoming.Source.Remote);
     }
 
     private string? Unsupported(SipMessage request)

@@ -61,6 +61,26 @@ public class DoorTests
     }
 
     [Fact]
+    public void A_number_without_host_is_taken_and_other_schemes_are_refused()
+    {
+        Wire wire = new();
+        wire.Server.Receive(Carrier, Request("INVITE", "tel:+8610-5551234;phone-context=x", ""));
+        Assert.Equal("+8610-5551234", Encoding.ASCII.GetString(wire.Server.Last<InviteReceived>().Request.RequestUri.User));
+        wire.Server.Receive(Carrier, Request("INVITE", "h323:100@10.0.0.1", "", callId: "second", branch: "z9hG4bK-2"));
+        Assert.StartsWith("SIP/2.0 416", wire.Sent[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_compressed_body_is_refused_with_what_we_read()
+    {
+        Wire wire = new();
+        string header = "Content-Type: application/sdp\r\nContent-Encoding: gzip";
+        wire.Server.Receive(Carrier, Request("INVITE", "sip:100@10.0.0.1:5060", "", header: header, body: "hello"));
+        Assert.StartsWith("SIP/2.0 415", wire.Sent[^1], StringComparison.Ordinal);
+        Assert.Contains("Accept-Encoding: identity", wire.Sent[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_request_by_another_way_is_merged()
     {
         Wire wire = new();

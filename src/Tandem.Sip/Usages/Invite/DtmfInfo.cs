@@ -21,11 +21,11 @@ internal static class DtmfInfo
     {
         digit = '\0';
         milliseconds = 0;
-        if (MessageReading.IsType(info.ContentType, "application/dtmf"))
+        if (SdpBody.IsType(info.ContentType, "application/dtmf"))
         {
             return TryDigit(Grammar.Trim(info.Body), out digit);
         }
-        if (!MessageReading.IsType(info.ContentType, RelayType))
+        if (!SdpBody.IsType(info.ContentType, RelayType))
         {
             return false;
         }

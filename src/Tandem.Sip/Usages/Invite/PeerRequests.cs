@@ -36,6 +36,15 @@ internal sealed class PeerRequests(InviteUsage usage, Referral referral)
             usage.Answer(transaction, request, 481, from, now);
             return;
         }
+        if (
+            request.Method is SipMethod.Invite or SipMethod.Update or SipMethod.Prack
+            && SdpBody.Find(request, out _) is BodyProblem problem and not BodyProblem.None
+        )
+        {
+            (int code, ExtraHeader[] headers) = SdpBody.Refusal(problem);
+            usage.Answer(transaction, request, code, from, now, headers);
+            return;
+        }
         if (request.Method is SipMethod.Invite or SipMethod.Update)
         {
             usage.Peer = PeerLocation.Of(request, from, core.Config.Proxies);
