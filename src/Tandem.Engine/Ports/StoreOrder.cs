@@ -38,7 +38,11 @@ public sealed record StoredBinding(
     long ExpiresMicros,
     int QMille,
     string UserAgent
-);
+)
+{
+    /// <summary>The proxies on the way to the phone (RFC 3327), one a line, nearest first.</summary>
+    public string Path { get; init; } = "";
+}
 
 /// <summary>How full the journal queue is.</summary>
 public enum JournalLevel

@@ -110,7 +110,10 @@ internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOut
             binding.ExpiresAtMillis * 1000,
             binding.Q,
             binding.UserAgent
-        );
+        )
+        {
+            Path = string.Join('\n', binding.Path),
+        };
 
     private static Binding? ToBinding(string realm, StoredBinding row)
     {
@@ -127,6 +130,7 @@ internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOut
             Source = source,
             // Not kept: until the phone registers again it may be behind proxies.
             Peer = new PeerLocation(source, false),
+            Path = row.Path.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             CallId = row.CallId,
             CSeq = (uint)row.CSeq,
             Q = row.QMille,

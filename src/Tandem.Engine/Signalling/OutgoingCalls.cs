@@ -68,6 +68,7 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
         {
             Target = target,
             Flow = binding?.Flow,
+            Route = binding?.Path ?? [],
             Peer = binding?.Peer,
             FromUser = order.CallerNumber,
             FromDisplay = order.CallerName,

@@ -23,6 +23,9 @@ public sealed record Binding
     /// <summary>Where the phone itself is.</summary>
     public PeerLocation Peer { get; init; }
 
+    /// <summary>The proxies between us and the phone (RFC 3327), nearest to us first: URIs without brackets, to be sent as Route.</summary>
+    public IReadOnlyList<string> Path { get; init; } = [];
+
     public required string CallId { get; init; }
 
     public required uint CSeq { get; init; }

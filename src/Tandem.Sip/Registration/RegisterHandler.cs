@@ -18,7 +18,7 @@ internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, Req
     {
         if (!TryRead(incoming, caller, out RegisterUpdate? update))
         {
-            answers.Answer(incoming, 400, "Bad Contact", now);
+            answers.Answer(incoming, 400, "Bad Contact Or Path", now);
             return;
         }
         switch (registrar.Apply(update, now))
@@ -72,7 +72,11 @@ internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, Req
         {
             return false;
         }
-        Flow flow = FlowOf(incoming, contacts);
+        if (!TryPath(request, out List<string> path))
+        {
+            return false;
+        }
+        Flow flow = FlowOf(incoming, contacts, path);
         PeerLocation peer = PeerLocation.Of(request, incoming.Source.Remote, core.Config.Proxies);
         update = new RegisterUpdate
         {
@@ -84,6 +88,7 @@ internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, Req
             Source = incoming.Source.Remote,
             // A phone that registers itself is where it is called.
             Peer = peer.Host == incoming.Source.Remote ? peer with { Host = flow.Remote } : peer,
+            Path = path,
             UserAgent = request.Text(HeaderName.UserAgent),
             RemoveAll = star,
         };
@@ -91,9 +96,29 @@ internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, Req
         return true;
     }
 
-    // Where the phone is called: on the flow it registered on, or at a contact that is somewhere else and reachable there.
-    private static Flow FlowOf(in Incoming incoming, List<ContactUpdate> contacts)
+    private bool TryPath(SipMessage request, out List<string> path)
     {
+        path = [];
+        foreach (ReadOnlySpan<byte> value in request.Values(HeaderName.Path))
+        {
+            if (path.Count == core.Config.Registrar.PathHops || !NameAddr.TryParse(value, out NameAddr hop) || hop.IsStar)
+            {
+                return false;
+            }
+            path.Add(Encoding.UTF8.GetString(hop.Uri.Text));
+        }
+        return true;
+    }
+
+    // Where the phone is called: through the proxies it registered through, on the flow it registered on, or at a contact that is somewhere
+    // else and reachable there.
+    private static Flow FlowOf(in Incoming incoming, List<ContactUpdate> contacts, List<string> path)
+    {
+        if (path.Count > 0)
+        {
+            NetAddress proxy = UriTarget.AddressOf(Encoding.UTF8.GetBytes(path[0]));
+            return proxy.IsNone || incoming.Source.IsReliable ? incoming.Source : incoming.Source with { Remote = proxy };
+        }
         if (contacts.Count == 0)
         {
             return incoming.Source;
@@ -115,6 +140,11 @@ internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, Req
             long left = Math.Max(1, (binding.ExpiresAtMillis - now.WallMillis + 500) / 1000);
             string q = binding.Q == 1000 ? "" : string.Create(CultureInfo.InvariantCulture, $";q=0.{binding.Q:000}");
             headers.Add(new ExtraHeader("Contact", string.Create(CultureInfo.InvariantCulture, $"<{binding.Contact}>;expires={left}{q}")));
+        }
+        // RFC 3327 §5.3: what is kept of the path is told.
+        foreach (ReadOnlySpan<byte> value in incoming.Message.Values(HeaderName.Path))
+        {
+            headers.Add(new ExtraHeader("Path", Encoding.UTF8.GetString(value)));
         }
         answers.Answer(incoming, 200, null, now, [.. headers]);
     }

@@ -20,6 +20,7 @@ internal sealed class RegisterUpdate
     public required Flow Flow { get; init; }
     public required NetAddress Source { get; init; }
     public required PeerLocation Peer { get; init; }
+    public IReadOnlyList<string> Path { get; init; } = [];
     public string UserAgent { get; init; } = "";
 
     /// <summary>Contact: * with Expires: 0.</summary>

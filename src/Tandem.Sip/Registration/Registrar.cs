@@ -190,6 +190,7 @@ public sealed class Registrar
             Flow = update.Flow,
             Source = update.Source,
             Peer = update.Peer,
+            Path = update.Path,
             CallId = update.CallId,
             CSeq = update.CSeq,
             Q = contact.Q,

@@ -14,6 +14,9 @@ public sealed record RegistrarConfig
     /// <summary>Contacts of one address of record; past it a new one gets a 403.</summary>
     public int ContactsPerAor { get; init; } = 10;
 
+    /// <summary>Proxies on the way to a phone (RFC 3327); past it the registration gets a 400.</summary>
+    public int PathHops { get; init; } = 8;
+
     /// <summary>Bindings in all; past it a new one gets a 503.</summary>
     public int Bindings { get; init; } = 100_000;
 }

@@ -3,9 +3,11 @@ namespace Tandem.Sip.Tests.Stack;
 using System.Text;
 using Tandem.Foundation;
 using Tandem.Sip.Auth;
+using Tandem.Sip.Flows;
 using Tandem.Sip.Messages;
 using Tandem.Sip.Registration;
 using Tandem.Sip.Settings;
+using Tandem.Sip.Usages.Invite;
 using Tandem.Sip.Usages.Requests;
 
 /// <summary>REGISTER with digest, and what a wrong secret costs.</summary>
@@ -153,6 +155,42 @@ public class RegistrationTests
         int answers = wire.Sent.Count;
         wire.Server.Receive(stranger, Raw("sip:demo.test", "z9hG4bK-b", 2, Credentials(nonce, "sip:demo.test", "guess")));
         Assert.Equal(answers, wire.Sent.Count);
+    }
+
+    [Fact]
+    public void A_phone_behind_proxies_is_called_through_them()
+    {
+        Wire wire = Make(DigestChallenge.Md5);
+        string path = "Path: <sip:edge@10.0.0.2:5070;lr>\r\nPath: <sip:10.0.0.77;lr>, <sip:10.0.0.78;lr>\r\n";
+        wire.Server.Receive(wire.Phone.Local, Raw("sip:demo.test", "z9hG4bK-a", 1, null));
+        string credentials = Credentials(NonceOf(wire.Sent[^1]), "sip:demo.test", "secret");
+        string register = Encoding.ASCII.GetString(Raw("sip:demo.test", "z9hG4bK-b", 2, credentials));
+        register = register.Replace("Max-Forwards", path + "Max-Forwards", StringComparison.Ordinal);
+        wire.Server.Receive(wire.Phone.Local, Encoding.ASCII.GetBytes(register));
+        Assert.Contains("Path: <sip:edge@10.0.0.2:5070;lr>\r\n", wire.Sent[^1], StringComparison.Ordinal);
+        Binding binding = Assert.Single(wire.Server.Stack.Registrar.Lookup(Wire.Domain, "1001"));
+        Assert.Equal(["sip:edge@10.0.0.2:5070;lr", "sip:10.0.0.77;lr", "sip:10.0.0.78;lr"], binding.Path);
+        Assert.Equal(wire.Phone.Local.WithPort(5070), binding.Flow.Remote);
+        wire.Server.Stack.Invite(
+            new InviteRequest
+            {
+                Target = binding.Contact,
+                Flow = binding.Flow,
+                Route = binding.Path,
+                FromUser = "",
+                FromDomain = Wire.Domain,
+            },
+            wire.Now
+        );
+        wire.Server.Flush();
+        string invite = wire.SentStarting("INVITE ").Last();
+        Assert.StartsWith("INVITE sip:1001@10.0.0.2 SIP/2.0", invite, StringComparison.Ordinal);
+        Assert.Contains(
+            "Route: <sip:edge@10.0.0.2:5070;lr>\r\nRoute: <sip:10.0.0.77;lr>\r\nRoute: <sip:10.0.0.78;lr>",
+            invite,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("From: <sip:anonymous@anonymous.invalid>;tag=", invite, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ namespace Tandem.Sip.Usages.Invite;
 /// <summary>Writes an INVITE of ours, its CANCEL and the ACK to its refusal.</summary>
 internal sealed class InviteMessages
 {
+    private const string Anonymous = "anonymous@anonymous.invalid";
+
     private readonly InviteUsage usage;
     private readonly SipEndpoint core;
     private readonly InviteRequest request;
@@ -23,8 +25,9 @@ internal sealed class InviteMessages
         core = usage.Core;
         Target = Encoding.UTF8.GetBytes(request.Target);
         string display = request.FromDisplay.Length == 0 ? "" : $"\"{Quoted(request.FromDisplay)}\" ";
-        string from = $"{display}<sip:{SipUri.EscapeUser(request.FromUser)}@{request.FromDomain}>;tag={usage.LocalTag}";
-        From = Encoding.UTF8.GetBytes(from);
+        // A URI has no empty user (RFC 3261 §25.1), and who is not known is written like this (RFC 3323 §4.1.1.3).
+        string party = request.FromUser.Length == 0 ? Anonymous : $"{SipUri.EscapeUser(request.FromUser)}@{request.FromDomain}";
+        From = Encoding.UTF8.GetBytes($"{display}<sip:{party}>;tag={usage.LocalTag}");
         to = Encoding.UTF8.GetBytes($"<{request.ToUri ?? request.Target}>");
     }
 

@@ -19,6 +19,7 @@ public sealed record InviteRequest
     /// <summary>Route set to preload: URIs without angle brackets.</summary>
     public IReadOnlyList<string> Route { get; init; } = [];
 
+    /// <summary>Empty for a caller who is not known.</summary>
     public required string FromUser { get; init; }
 
     /// <summary>Host of the From URI: a domain, or an address with or without port.</summary>

@@ -109,7 +109,8 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
     public bool AnswerSdp(byte[] sdp, Now now) =>
         Feed(OutgoingInviteInput.AnswerGiven, new Circumstance { Dialog = usage.Dialog, OurSdp = sdp }, now);
 
-    public void Route(Dialog of, SipMessage response) => DialogMaking.Route(of, response, messages.Target, request.Flow != null);
+    public void Route(Dialog of, SipMessage response) =>
+        DialogMaking.Route(of, response, messages.Target, symmetric: request.Flow != null && request.Route.Count == 0);
 
     /// <summary>The usage is over for its owner: nothing is waited for but what the protocol owes.</summary>
     public void StopWaiting() => core.Timers.Cancel(ref noAnswer);
