@@ -3,9 +3,11 @@ namespace Tandem.Server.Hosting;
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Tandem.Access;
 using Tandem.Dialects.XSwitch;
 using Tandem.Foundation;
+using Tandem.Http;
 using Tandem.Http.Connections;
 using Tandem.Net;
 using Tandem.Server.Api;
@@ -15,7 +17,9 @@ using Tandem.Server.Options;
 /// <summary>The one HTTP port: who answers there, by path.</summary>
 internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFactory logs) : IAsyncDisposable
 {
-    private const long MaxBodyBytes = 8 * 1024 * 1024;
+    /// <summary>Of the files and sockets this process may have open, HTTP takes one in so many.</summary>
+    private const int DescriptorShare = 8;
+
     private WebApplication? app;
 
     /// <summary>Listens; returns the first address as a URL.</summary>
@@ -23,19 +27,25 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
     {
         // Empty: no configuration files watched in whatever folder we were started in.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        HttpLimits limits = LimitsHere();
+        // A reverse proxy on this machine brings everybody's connections.
+        ConnectionGate gate = new(limits, IPAddress.IsLoopback);
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            limits.Apply(kestrel.Limits);
             foreach (NetAddress address in options.Http)
             {
-                kestrel.Listen(IPAddress.Parse(address.HostText), address.Port, listener => listener.UseRawTargets());
+                kestrel.Listen(IPAddress.Parse(address.HostText), address.Port, listener => Prepare(listener, gate));
             }
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddCrossOrigin(options.CorsOrigins);
         Telemetry.Add(builder.Services, host, options.Collector);
         app = builder.Build();
+        gate.Watch(app);
+        app.UseCors();
         Map(app, door);
         try
         {
@@ -57,6 +67,19 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
             await app.StopAsync();
             await app.DisposeAsync();
         }
+    }
+
+    private static HttpLimits LimitsHere()
+    {
+        HttpLimits usual = new();
+        int most = (int)Math.Clamp(Libc.Descriptors() / DescriptorShare, 1, usual.Connections);
+        return usual with { Connections = most, ConnectionsPerSource = Math.Max(1, Math.Min(usual.ConnectionsPerSource, most / 4)) };
+    }
+
+    private static void Prepare(ListenOptions listener, ConnectionGate gate)
+    {
+        gate.Guard(listener);
+        listener.UseRawTargets();
     }
 
     private void Map(WebApplication routes, FrontDoor door)

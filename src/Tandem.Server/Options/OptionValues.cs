@@ -112,6 +112,25 @@ internal static class OptionValues
                 $"{given.Origin} {given.Value} 不是网址：请写成 http://HOST:PORT"
             );
 
+    /// <summary>An origin as browsers send it: scheme, host and port, nothing behind; or * for all.</summary>
+    public static string Origin(string text, string origin)
+    {
+        if (text == "*")
+        {
+            return text;
+        }
+        bool isOrigin =
+            Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            && url is { PathAndQuery: "/", Fragment: "", UserInfo: "" };
+        return isOrigin
+            ? url!.GetLeftPart(UriPartial.Authority)
+            : throw new OptionException(
+                $"{origin} {text} is no origin: write https://HOST or https://HOST:PORT, or *",
+                $"{origin} {text} 不是来源：请写成 https://HOST 或 https://HOST:PORT，或 *"
+            );
+    }
+
     public static TrunkRow Trunk(string text, string origin)
     {
         const string Example = "NAME=HOST:PORT, e.g. carrier=203.0.113.5:5060";

@@ -32,6 +32,16 @@ internal static class ServeOptionTable
             Repeats = true,
         },
         new(
+            "--cors-origin",
+            "ORIGIN",
+            "An origin whose pages may use the APIs from a browser, e.g. https://crm.example, or *; may repeat (default: none)",
+            "允许其网页从浏览器调用 API 的来源，例如 https://crm.example，或 *；可重复（默认无）",
+            (options, given) => options with { CorsOrigins = [.. given.Values.Select(text => OptionValues.Origin(text, given.Origin))] }
+        )
+        {
+            Repeats = true,
+        },
+        new(
             "--sip",
             "[udp:|tcp:|tls:]HOST:PORT",
             "Where SIP is served; without prefix UDP and TCP; may repeat (default: 127.0.0.1:5060)",

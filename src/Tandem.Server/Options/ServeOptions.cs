@@ -18,6 +18,9 @@ internal sealed record ServeOptions
 
     public IReadOnlyList<NetAddress> Http { get; init; } = [Loopback.WithPort(8081)];
 
+    /// <summary>Origins whose pages may use the APIs from a browser.</summary>
+    public IReadOnlyList<string> CorsOrigins { get; init; } = [];
+
     public IReadOnlyList<(SipTransport Transport, NetAddress Local)> Sip { get; init; } =
     [(SipTransport.Udp, Loopback.WithPort(5060)), (SipTransport.Tcp, Loopback.WithPort(5060))];
 

@@ -17,6 +17,7 @@ public sealed class OptionSourcesTests : IDisposable
         {
             { "--data", "/srv/t", "Data=/srv/t" },
             { "--http", "127.0.0.9:81", "Http=127.0.0.9:81" },
+            { "--cors-origin", "https://crm.example", "CorsOrigins=https://crm.example" },
             { "--sip", "tcp:127.0.0.9:5070", "Sip=(Tcp, 127.0.0.9:5070)" },
             { "--rtp", "30000-30099", "RtpHigh=30099" },
             { "--trunk", "a=127.0.0.9:5099", "Trunks=TrunkRow { Name = a, Address = 127.0.0.9:5099," },
