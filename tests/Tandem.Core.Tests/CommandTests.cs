@@ -58,6 +58,29 @@ public class CommandTests
     }
 
     [Fact]
+    public void A_change_built_on_a_row_that_changed_meanwhile_is_stale()
+    {
+        Centre centre = new("longest-idle-agent", 1);
+        UserRow user = centre.Unit.Views.Users[2]!;
+        QueueRow queue = centre.Unit.Views.Queues[1]!;
+
+        UserRow changed = Assert.IsType<UserRow>(centre.Ask(new UpdateUser(2, Named("a")) { Seen = user.UpdatedMicros }).Value);
+        Assert.True(changed.UpdatedMicros > user.UpdatedMicros);
+        Assert.Equal(OutcomeCode.Stale, centre.Ask(new UpdateUser(2, Named("b")) { Seen = user.UpdatedMicros }).Code);
+        Assert.Equal(OutcomeCode.Stale, centre.Ask(new DeleteUser(2) { Seen = user.UpdatedMicros }).Code);
+        Assert.Equal("a", centre.Unit.Views.Users[2]!.Name);
+        // In the same microsecond too.
+        UserRow again = Assert.IsType<UserRow>(centre.Ask(new UpdateUser(2, Named("c")) { Seen = changed.UpdatedMicros }).Value);
+        Assert.True(again.UpdatedMicros > changed.UpdatedMicros);
+
+        centre.Ask(new AddQueueParameter(1, "max-wait-time", "30"));
+        Assert.Equal(OutcomeCode.Stale, centre.Ask(new DeleteQueue(1) { Seen = queue.UpdatedMicros }).Code);
+        Assert.Equal(OutcomeCode.Ok, centre.Ask(new DeleteQueue(1) { Seen = centre.Unit.Views.Queues[1]!.UpdatedMicros }).Code);
+
+        static UserChange Named(string name) => new() { Name = name };
+    }
+
+    [Fact]
     public void Two_agents_do_not_share_a_phone()
     {
         Centre centre = new("longest-idle-agent", 2);

@@ -63,7 +63,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
     /// <summary>True when a commit of it is under way.</summary>
     private bool Start(long requestId, ConfigurationCommand command)
     {
-        Plan plan = PlanOf(command);
+        Plan plan = RowVersions.Refuse(state, command) ?? PlanOf(command);
         if (plan.Answer is { } answer)
         {
             Reply(requestId, answer);

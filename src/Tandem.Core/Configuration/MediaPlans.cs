@@ -32,7 +32,7 @@ internal sealed class MediaPlans(ConfigurationState state)
         {
             return Plan.Refuse(OutcomeCode.NotFound, $"no media file {command.MediaId}");
         }
-        MediaRow renamed = row with { Name = command.Name, UpdatedMicros = state.Centre.Now.WallMicros };
+        MediaRow renamed = row with { Name = command.Name, UpdatedMicros = RowVersions.After(state, row.UpdatedMicros) };
         return Plan.Commit(renamed, new PutMedia(renamed));
     }
 

@@ -69,11 +69,11 @@ internal sealed class ParameterPlans(ConfigurationState state)
             : Plan.Refuse(OutcomeCode.NotFound, $"queue {row.Name} has no parameter {parameter}");
     }
 
-    private static Plan Replace(QueueRow row, QueueParameter changed) =>
+    private Plan Replace(QueueRow row, QueueParameter changed) =>
         Put(row, [.. row.Parameters.Select(each => each.Id == changed.Id ? changed : each)], changed);
 
-    private static Plan Put(QueueRow row, QueueParameter[] parameters, QueueParameter value) =>
-        Plan.Commit(value, new PutQueue(row with { Parameters = parameters }));
+    private Plan Put(QueueRow row, QueueParameter[] parameters, QueueParameter value) =>
+        Plan.Commit(value, new PutQueue(row with { Parameters = parameters, UpdatedMicros = RowVersions.After(state, row.UpdatedMicros) }));
 
     private static Plan? Wrong(QueueRow row, string key, string value) =>
         QueueParameters.Wrong(row.Kind, key, value) is { } what ? Plan.Refuse(OutcomeCode.Invalid, what) : null;

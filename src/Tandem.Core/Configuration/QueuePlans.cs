@@ -88,7 +88,7 @@ internal sealed class QueuePlans(ConfigurationState state)
             HoldSound = change.HoldSound ?? row.HoldSound,
             Greeting = change.Greeting ?? row.Greeting,
             AutoRecord = change.AutoRecord ?? row.AutoRecord,
-            UpdatedMicros = state.Centre.Now.WallMicros,
+            UpdatedMicros = RowVersions.After(state, row.UpdatedMicros),
         };
         return Plan.Commit(changed, new PutQueue(changed))
             .OnFailure(() =>

@@ -64,7 +64,7 @@ internal sealed class UserPlans(ConfigurationState state)
         {
             return refused;
         }
-        long now = state.Centre.Now.WallMicros;
+        long now = RowVersions.After(state, user.UpdatedMicros);
         UserRow changed = user with
         {
             Login = login,
@@ -113,7 +113,7 @@ internal sealed class UserPlans(ConfigurationState state)
             ? Plan.Refuse(OutcomeCode.Conflict, $"the password of user {user.Login} has changed meanwhile")
             : Plan.Commit(
                 user,
-                new PutUser(user with { PasswordHash = command.PasswordHash, UpdatedMicros = state.Centre.Now.WallMicros })
+                new PutUser(user with { PasswordHash = command.PasswordHash, UpdatedMicros = RowVersions.After(state, user.UpdatedMicros) })
             );
     }
 

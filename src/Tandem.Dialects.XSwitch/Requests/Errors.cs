@@ -69,6 +69,8 @@ internal static class Errors
             OutcomeCode.NotFound => (404, Text(outcome, "not found")),
             OutcomeCode.Duplicate => (409, Text(outcome, "already exists")),
             OutcomeCode.Conflict => (409, Text(outcome, "not possible now")),
+            OutcomeCode.Stale => (409, Text(outcome, "changed meanwhile")),
+            OutcomeCode.Forbidden => (403, Text(outcome, "not allowed")),
             OutcomeCode.NotSignedIn => (500, "can not find group?"),
             OutcomeCode.Unreachable => (500, Text(outcome, "the agent's phone is not registered")),
             OutcomeCode.Overloaded => (503, Text(outcome, "too busy, try again later")),

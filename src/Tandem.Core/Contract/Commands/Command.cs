@@ -8,6 +8,9 @@ public abstract record ConfigurationCommand : Command
 {
     /// <summary>The row it changes: commands of one row are carried out one after the other. Empty for what makes a new one.</summary>
     public virtual string Row => "";
+
+    /// <summary>The row's last change as the asker saw it; if there was another, the command is refused as stale. Null: whatever it is.</summary>
+    public long? Seen { get; init; }
 }
 
 /// <summary>Changes live state: applied and answered in the same turn.</summary>

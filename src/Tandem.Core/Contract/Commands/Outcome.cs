@@ -16,6 +16,12 @@ public enum OutcomeCode
     /// <summary>It exists but may not change now (agent in a call, callers in the queue).</summary>
     Conflict,
 
+    /// <summary>It was changed since the asker last saw it.</summary>
+    Stale,
+
+    /// <summary>Whoever asks may not.</summary>
+    Forbidden,
+
     /// <summary>The agent is not signed in.</summary>
     NotSignedIn,
 

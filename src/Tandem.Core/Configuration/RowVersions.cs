@@ -1,0 +1,29 @@
+namespace Tandem.Core.Configuration;
+
+using Tandem.Core.Contract.Commands;
+
+/// <summary>The version of a row is the time of its last change; it rises with every change, however fast they come.</summary>
+internal static class RowVersions
+{
+    /// <summary>The refusal of a command whose asker has seen another version than the one there is; null when it may go on.</summary>
+    public static Plan? Refuse(ConfigurationState state, ConfigurationCommand command) =>
+        command.Seen is { } seen && Of(state, command) is { } version && version != seen
+            ? Plan.Refuse(OutcomeCode.Stale, "it was changed meanwhile: read it again")
+            : null;
+
+    /// <summary>The version of a row that changes now.</summary>
+    public static long After(ConfigurationState state, long before) => Math.Max(state.Centre.Now.WallMicros, before + 1);
+
+    // Null where there is no such row, which the command itself will say.
+    private static long? Of(ConfigurationState state, ConfigurationCommand command) =>
+        command switch
+        {
+            UpdateUser { UserId: int id } => state.Agents.ById(id)?.Row.UpdatedMicros,
+            DeleteUser { UserId: int id } => state.Agents.ById(id)?.Row.UpdatedMicros,
+            ChangePassword { UserId: int id } => state.Agents.ById(id)?.Row.UpdatedMicros,
+            QueueCommand { QueueId: int id } => state.Queues.ById(id)?.Row.UpdatedMicros,
+            RenameMedia { MediaId: int id } => state.Keys.Media(id)?.UpdatedMicros,
+            RemoveMedia { MediaId: int id } => state.Keys.Media(id)?.UpdatedMicros,
+            _ => null,
+        };
+}
