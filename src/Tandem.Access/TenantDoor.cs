@@ -1,6 +1,8 @@
 namespace Tandem.Access;
 
 using System.Diagnostics;
+using Tandem.Access.Principals;
+using Tandem.Access.Rights;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Views;
 
@@ -19,8 +21,14 @@ public sealed class TenantDoor(TenantViews views, Func<Command, Task<Outcome>> a
 
     public ISoundUploads Sounds => sounds;
 
-    /// <summary>Asks; who stops waiting does not take the command back.</summary>
-    public Task<Outcome> AskAsync(Command command, CancellationToken cancel) =>
+    /// <summary>Asks for somebody, within what he may; who stops waiting does not take the command back.</summary>
+    public Task<Outcome> AskAsync(Principal by, Command command, CancellationToken cancel) =>
+        CommandRights.Admit(by, command, views, out Outcome refusal) is { } admitted
+            ? AskAsync(admitted, cancel)
+            : Task.FromResult(refusal);
+
+    /// <summary>For the server itself.</summary>
+    internal Task<Outcome> AskAsync(Command command, CancellationToken cancel) =>
         Traces.HasListeners() ? TraceAsync(command, cancel) : ask(command).WaitAsync(cancel);
 
     private async Task<Outcome> TraceAsync(Command command, CancellationToken cancel)

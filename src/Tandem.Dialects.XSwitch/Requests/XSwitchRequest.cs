@@ -52,5 +52,5 @@ internal sealed class XSwitchRequest(HttpContext http, Auth auth, Caller? caller
             ? (await hash, default)
             : (null, Errors.TooMany(new Throttled(rule, TimeSpan.FromSeconds(1))));
 
-    public Task<Outcome> AskAsync(Command command) => Caller.Door.AskAsync(command, http.RequestAborted);
+    public Task<Outcome> AskAsync(Command command) => Caller.Door.AskAsync(Caller.Principal, command, http.RequestAborted);
 }

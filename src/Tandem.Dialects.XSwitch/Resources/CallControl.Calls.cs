@@ -40,38 +40,22 @@ internal static partial class CallControl
     public static ValueTask<Answer> Monitor(XSwitchRequest request)
     {
         PartyTarget target = Newcomer(request.Fields);
-        return Join(request, id => new MonitorCall(id, Whose(request.Fields), target));
+        return On(request, id => new MonitorCall(id, Whose(request.Fields), target));
     }
 
     public static ValueTask<Answer> Intercept(XSwitchRequest request)
     {
         PartyTarget target = Newcomer(request.Fields);
-        return Join(request, id => new InterceptCall(id, Whose(request.Fields), target));
+        return On(request, id => new InterceptCall(id, Whose(request.Fields), target));
     }
 
     private static ValueTask<Answer> On(XSwitchRequest request, Func<Guid, Command> command)
     {
         Guid id = Leg(request.Fields);
-        bool mayAct = OwnActions.MayActIn(request, id) && (Actor(request.Fields) is not { } agent || OwnActions.MayActAs(request, agent));
-        return Carry(request, id, mayAct, command);
-    }
-
-    // Listening in and taking over are for those who lead: an agent's own token joins nobody's call.
-    private static ValueTask<Answer> Join(XSwitchRequest request, Func<Guid, Command> command) =>
-        Carry(request, Leg(request.Fields), !request.Caller.Principal.ActsOnlyForHimself, command);
-
-    private static ValueTask<Answer> Carry(XSwitchRequest request, Guid id, bool mayAct, Func<Guid, Command> command)
-    {
         Command asked = command(id);
-        if (request.Fields.Problem is not null)
-        {
-            return Carry(request, asked);
-        }
-        if (!mayAct)
-        {
-            return Errors.NotAuthorized(request.Json);
-        }
-        return id == Guid.Empty ? Errors.OfCall(new Outcome(OutcomeCode.NotFound, "no such call")) : Carry(request, asked);
+        return id == Guid.Empty && request.Fields.Problem is null
+            ? Errors.OfCall(new Outcome(OutcomeCode.NotFound, "no such call"))
+            : Carry(request, asked);
     }
 
     /// <summary>Who acts; null leaves it to the leg that is named.</summary>

@@ -35,14 +35,8 @@ internal static partial class CallControl
 
     public static ValueTask<Answer> Kill(XSwitchRequest request) => On(request, id => new HangUp(id));
 
-    private static ValueTask<Answer> As(XSwitchRequest request, Func<string, Command> command)
-    {
-        string agent = request.Fields.Required("agent", XSwitchLimits.Name);
-        Command asked = command(agent);
-        return request.Fields.Problem is null && !OwnActions.MayActAs(request, agent)
-            ? Errors.NotAuthorized(request.Json)
-            : Carry(request, asked);
-    }
+    private static ValueTask<Answer> As(XSwitchRequest request, Func<string, Command> command) =>
+        Carry(request, command(request.Fields.Required("agent", XSwitchLimits.Name)));
 
     private static async ValueTask<Answer> Carry(XSwitchRequest request, Command command)
     {
@@ -51,7 +45,12 @@ internal static partial class CallControl
             return Errors.OfCall(new Outcome(OutcomeCode.Invalid, problem));
         }
         Outcome outcome = await request.AskAsync(command);
-        return outcome.IsOk ? Answer.Success : Errors.OfCall(outcome);
+        return outcome.Code switch
+        {
+            OutcomeCode.Ok => Answer.Success,
+            OutcomeCode.Forbidden => Errors.NotAuthorized(request.Json),
+            _ => Errors.OfCall(outcome),
+        };
     }
 
     // Absent in an older edition: every queue of the agent.

@@ -108,7 +108,7 @@ internal static class MediaFiles
                 return refused;
             }
             // Not given up when the client goes away: files whose rows may be there must not be deleted.
-            Outcome outcome = await request.Caller.Door.AskAsync(new AddMedia(drafts), CancellationToken.None);
+            Outcome outcome = await request.Caller.Door.AskAsync(request.Caller.Principal, new AddMedia(drafts), CancellationToken.None);
             if (outcome is not { IsOk: true, Value: List<MediaRow> rows })
             {
                 return Errors.Of(outcome);
