@@ -9,6 +9,10 @@ internal sealed class BenchServer : IAsyncDisposable
 {
     // Below the ports the system gives out itself; far more than are needed, for others may have taken some.
     private const string RtpPorts = "10000-32767";
+
+    /// <summary>A label that every figure has.</summary>
+    private const string Scope = "otel_scope_name=\"tandem\"";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
 
@@ -119,8 +123,7 @@ internal sealed class BenchServer : IAsyncDisposable
             int space = line.LastIndexOf(' ');
             if (space > 0 && line[0] != '#')
             {
-                // Of figures that come several times, told apart by labels, the last is kept: none of those is measured here.
-                figures[line[..line.IndexOf('{', StringComparison.Ordinal)]] = double.Parse(
+                figures[line[..space].Replace(Scope + ",", "").Replace($"{{{Scope}}}", "")] = double.Parse(
                     line.AsSpan(space + 1),
                     CultureInfo.InvariantCulture
                 );

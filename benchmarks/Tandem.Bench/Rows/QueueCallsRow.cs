@@ -31,7 +31,8 @@ internal sealed class QueueCallsRow : IRow
         findings.Details["held"] = step;
         findings.Add("cpu_per_queue_call", step.CpuMillisPerCall);
         findings.Add("ring_p99", step.RingP99);
-        findings.Add("longest_turn", step.LongestTurnMillis, step.LoopWaited());
+        findings.Add("turn_p9999", step.TurnP9999Millis, $"longest by the clock {step.LongestTurnMillis:0.0} ms; {step.LoopWaited()}");
+        findings.Add("allocated_per_call", step.KilobytesPerCall);
         string note = step.Sustained ? "" : $"{rate}/s not sustained: {step.Describe()}";
         while (!step.Sustained && rate > Step)
         {

@@ -11,6 +11,8 @@ internal static class RowTable
         new AllocationRow(),
         new RegisterRow(),
         new QueueCallsRow(),
+        new PeerRow(),
+        new RushRow(),
         new OverloadRow(),
         new StandingRow(),
         new MediaRow(),

@@ -64,6 +64,13 @@ internal static unsafe partial class Libc
         public uint Length;
     }
 
+    /// <summary>CPU time of the calling thread, in nanoseconds.</summary>
+    public static long ThreadCpuNanos()
+    {
+        _ = ClockGetTime(ThreadCpuClock, out TimeSpec time);
+        return (time.Seconds * 1_000_000_000) + time.Nanos;
+    }
+
     [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]
     public static partial int Socket(int family, int type, int protocol);
 
@@ -108,4 +115,16 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     public static partial nint Write(int fd, void* buffer, nuint length);
+
+    private const int ThreadCpuClock = 3;
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct TimeSpec
+    {
+        public long Seconds;
+        public long Nanos;
+    }
+
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    private static partial int ClockGetTime(int clock, out TimeSpec time);
 }

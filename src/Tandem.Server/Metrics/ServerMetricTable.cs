@@ -24,6 +24,7 @@ internal static class ServerMetricTable
         new("tandem.loop.turns", Counter, "", "Turns of the loop", host => host.Node.Meters.Turns),
         new("tandem.loop.busy", Counter, "s", "Time spent in turns", host => host.Node.Meters.Busy.TotalSeconds),
         new("tandem.loop.longest.turn", Gauge, "s", "Longest turn since last asked", host => host.Node.Meters.TakeLongest().TotalSeconds),
+        new("tandem.loop.turns.over", Counter, "", "Turns with more work in them than so many seconds", LoopMetrics.Over),
         new("tandem.gc.pause", Counter, "s", "All threads stood still for the collector", _ => GC.GetTotalPauseDuration().TotalSeconds),
         new("tandem.gc.longest.pause", Gauge, "s", "Longest pause of the last collection", _ => MemoryMetrics.LongestPause()),
         new("tandem.gc.collections", Counter, "", "Collections of all generations", _ => GC.CollectionCount(0)),
