@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Tandem.Engine;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Replay;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Media;
@@ -51,6 +52,9 @@ public sealed record NetConfig
     public required IStorePort Store { get; init; }
 
     public required IRecordingPort Recordings { get; init; }
+
+    /// <summary>Where what goes into the exchange is kept for a replay; null: nowhere.</summary>
+    public ITurnSink? Recorder { get; init; }
 
     /// <summary>Everything that happens, on the loop's thread: must not block.</summary>
     public Action<TenantEvent> Happened { get; init; } = _ => { };

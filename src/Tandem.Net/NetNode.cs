@@ -7,6 +7,7 @@ using Tandem.Engine;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Replay;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Media;
@@ -62,8 +63,12 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
                 listeners.Add(new SipListener(transport, bound, config.Public));
             }
             EngineOutbox outbox = new();
-            exchange = new Exchange(config.Exchange(listeners), config.Seed, outbox, RealClock.Now);
-            loop = new EngineLoop(exchange, outbox, sockets, this, config.Commands, 0);
+            Now now = RealClock.Now;
+            ExchangeConfig made = config.Exchange(listeners);
+            exchange = new Exchange(made, config.Seed, outbox, now);
+            LoopRecorder? recorder = config.Recorder is { } sink ? new LoopRecorder(sink, failures.Add) : null;
+            recorder?.Begin(new SegmentStart(SegmentStart.OwnVersion, made, config.Seed, now), outbox);
+            loop = new EngineLoop(exchange, outbox, sockets, this, config.Commands, 0, recorder);
             foreach (TenantServed served in outbox.Tenants)
             {
                 tenants.Take(served);

@@ -10,6 +10,7 @@ RootCommand root = new(Texts.Say("Tandem, a self-hosted call-centre server", "Ta
     DemoCommand.Make(),
     PhoneCommand.Make(),
     RecordsCommand.Make(),
+    ReplayCommand.Make(),
     TenantCommand.Make(),
     BackupCommand.Make(),
     BackupCommand.MakeRestore(),

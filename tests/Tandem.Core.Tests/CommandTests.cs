@@ -16,7 +16,7 @@ public class CommandTests
         UserDraft draft = new("9001", null, "", null, "s3cret", null, null, null, null, null, null, null, false, null);
         UserRow user = Assert.IsType<UserRow>(centre.Ask(new CreateUser(draft)).Value);
         Assert.Equal(OutcomeCode.Duplicate, centre.Ask(new CreateUser(draft)).Code);
-        Assert.Equal(OutcomeCode.Ok, centre.Ask(new BindAgents(1, [user.Id])).Code);
+        Assert.Equal(OutcomeCode.Ok, centre.Ask(new BindAgents(1, [new AgentPlace(user.Id)])).Code);
         Assert.Equal(OutcomeCode.NotSignedIn, centre.Ask(new GoReady("9001", null)).Code);
         centre.Tell(new ExtensionReachable("9001", true));
         centre.Ask(new SignIn("9001", null, null));

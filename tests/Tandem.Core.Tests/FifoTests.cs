@@ -122,7 +122,7 @@ public class FifoTests
         Centre centre = Fifo("ringall", 1, (key, second));
         QueueDraft draft = new("vip", "fifo", "ringall", null, null, null, false, [new(key, first)]);
         centre.Ask(new CreateQueue(draft));
-        centre.Ask(new BindAgents(2, [2]));
+        centre.Ask(new BindAgents(2, [new AgentPlace(2)]));
         centre.Ask(new GoBreak("2001", null, "tea"));
         centre.Ask(new SignIn("2001", null, "vip"));
         Guid plain = centre.Arrive();

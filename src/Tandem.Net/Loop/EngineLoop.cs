@@ -36,6 +36,7 @@ internal sealed class EngineLoop : IDisposable
     private readonly SipSockets sockets;
     private readonly ILoopHost host;
     private readonly Askers askers;
+    private readonly LoopRecorder? recorder;
     private readonly Datagram datagram = new();
     private readonly Poller poller = new();
     private readonly Inbox<LoopInput> inbox;
@@ -43,8 +44,17 @@ internal sealed class EngineLoop : IDisposable
     private Instant noDeadlineBefore;
     private volatile bool stopping;
 
-    public EngineLoop(Exchange exchange, EngineOutbox outbox, SipSockets sockets, ILoopHost host, int commands, int number)
+    public EngineLoop(
+        Exchange exchange,
+        EngineOutbox outbox,
+        SipSockets sockets,
+        ILoopHost host,
+        int commands,
+        int number,
+        LoopRecorder? recorder = null
+    )
     {
+        this.recorder = recorder;
         this.exchange = exchange;
         this.outbox = outbox;
         this.sockets = sockets;
@@ -87,6 +97,7 @@ internal sealed class EngineLoop : IDisposable
         {
             thread.Join();
         }
+        recorder?.HandOver(RealClock.Now.Mono, true);
         askers.Stop();
         poller.Dispose();
     }
@@ -123,7 +134,8 @@ internal sealed class EngineLoop : IDisposable
     private int Patience(Instant now)
     {
         Instant wake = exchange.NextWake.At;
-        int millis = RealClock.MillisUntil(wake > noDeadlineBefore ? wake : noDeadlineBefore, now);
+        Instant next = wake > noDeadlineBefore ? wake : noDeadlineBefore;
+        int millis = RealClock.MillisUntil(recorder is null ? next : Instant.Min(next, recorder.Due), now);
         return !sockets.HasWaiting ? millis
             : millis < 0 ? RetryMillis
             : Math.Min(millis, RetryMillis);
@@ -175,6 +187,7 @@ internal sealed class EngineLoop : IDisposable
     {
         long start = Stopwatch.GetTimestamp();
         bool whole = true;
+        OutboxMark before = recorder?.Before(outbox) ?? default;
         try
         {
             exchange.Handle(input, now);
@@ -184,6 +197,7 @@ internal sealed class EngineLoop : IDisposable
             whole = false;
             OnFailure(input.GetType().Name, e);
         }
+        recorder?.After(input, now, outbox, before);
         Meters.Turn(start);
         return whole;
     }
@@ -203,6 +217,7 @@ internal sealed class EngineLoop : IDisposable
         }
         outbox.Failures.Clear();
         host.OnFreePorts(exchange);
+        recorder?.HandOver(RealClock.Now.Mono, false);
     }
 
     private delegate void Carrier<T, TTo>(in T item, TTo to);

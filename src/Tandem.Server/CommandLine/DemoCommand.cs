@@ -9,14 +9,21 @@ internal static class DemoCommand
 {
     public static Command Make()
     {
+        Option<string> recorder = new("--flight-recorder")
+        {
+            Description = Texts.Say("Keeps what happens for ./run replay DIR", "记录经过，供 ./run replay DIR 重放"),
+        };
         Command command = new(
             "demo",
             Texts.Say(
                 "Watch eight calls queue up, reach three agents, get recorded (about 30 s, in a temporary folder)",
                 "观看八个来电排队、由三名坐席接听并录音（约 30 秒，使用临时目录）"
             )
-        );
-        command.SetAction((_, cancel) => DemoShow.RunAsync(cancel));
+        )
+        {
+            recorder,
+        };
+        command.SetAction((result, cancel) => DemoShow.RunAsync(result.GetValue(recorder) ?? "", cancel));
         return command;
     }
 }

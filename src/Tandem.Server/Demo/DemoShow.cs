@@ -17,7 +17,7 @@ using Tandem.Store.Contract;
 /// A whole call centre on loopback for half a minute: three agents sign in through the XSwitch API, eight callers ring the queue, every one
 /// is to reach an agent, hear the agent's tone, be heard, be recorded and be in the call records. What did not work is said, and is exit code 1.
 /// </summary>
-internal sealed class DemoShow : IDisposable
+internal sealed class DemoShow(string flightRecorder) : IDisposable
 {
     private const int Callers = 8;
     private static readonly (string Name, int Hertz)[] AgentVoices = [("1001", 450), ("1002", 620), ("1003", 840)];
@@ -30,9 +30,10 @@ internal sealed class DemoShow : IDisposable
     private readonly List<DemoPhone> callers = [];
     private readonly string folder = Directory.CreateTempSubdirectory("tandem-demo-").FullName;
 
-    public static async Task<int> RunAsync(CancellationToken cancel)
+    /// <param name="flightRecorder">Folder to keep it in for a replay; empty: nowhere.</param>
+    public static async Task<int> RunAsync(string flightRecorder, CancellationToken cancel)
     {
-        using DemoShow show = new();
+        using DemoShow show = new(flightRecorder);
         return await show.PlayAsync(cancel);
     }
 
@@ -132,6 +133,7 @@ internal sealed class DemoShow : IDisposable
             RtpLow = 40_000,
             RtpHigh = 44_999,
             Trunks = [new TrunkRow("city", Loopback.WithPort(5060))],
+            FlightRecorder = flightRecorder,
         };
 
     private void BuildPhones(ServerHost host)

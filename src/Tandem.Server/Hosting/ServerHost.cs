@@ -15,6 +15,7 @@ using Tandem.Sip.Settings;
 using Tandem.Store;
 using Tandem.Store.Contract;
 using Tandem.Store.Files;
+using Tandem.Store.FlightRecording;
 
 /// <summary>One running server: data folder, store, node and HTTP, put together.</summary>
 internal sealed class ServerHost : IStoreSink, IAsyncDisposable
@@ -24,6 +25,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 
     private readonly ServeOptions options;
     private readonly DataFolder folder;
+    private readonly FlightRecorder? recorder;
     private readonly NetNode node;
     private readonly HttpFace http;
     private readonly ILogger log;
@@ -44,11 +46,13 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Store = new CentreStore(folder, this, prompts);
             Tenants = Prepare();
             Happened = happened ?? (_ => { });
+            recorder = Recorder();
             node = new NetNode(Config());
             door = new FrontDoor(Doors(), Store, new AccessLimits(), TimeProvider.System);
         }
         catch
         {
+            recorder?.Dispose();
             Store?.Dispose();
             folder.Dispose();
             throw;
@@ -114,6 +118,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         await http.DisposeAsync();
         door.Dispose();
         node.Dispose();
+        recorder?.Dispose();
         Store.Dispose();
         folder.Dispose();
     }
@@ -177,6 +182,15 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         return served;
     }
 
+    private FlightRecorder? Recorder() =>
+        options.FlightRecorder.Length == 0
+            ? null
+            : new FlightRecorder(
+                options.FlightRecorder,
+                new FlightRecorderLimits { Bytes = options.FlightRecorderSize * 1_048_576L },
+                (where, failure) => log.LogError("{Where}: {Problem}", where, failure.Message)
+            );
+
     private NetConfig Config() =>
         new()
         {
@@ -189,6 +203,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Seed = RandomNumberGenerator.GetBytes(32),
             Store = Store,
             Recordings = Store,
+            Recorder = recorder,
             Happened = happened => Happened(happened.Event),
             Failed = (where, failure) => log.LogError(failure, "{Where} failed; the server goes on", where),
             Exchange = listeners => new ExchangeConfig

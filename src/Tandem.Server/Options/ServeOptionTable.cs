@@ -132,6 +132,20 @@ internal static class ServeOptionTable
                 }
         ),
         new(
+            "--flight-recorder",
+            "DIR",
+            "Keeps what goes into the exchange, sealed, for ./run replay DIR",
+            "将交换核心的全部输入加密记录于该目录，供 ./run replay DIR 重放",
+            (options, given) => options with { FlightRecorder = given.Value }
+        ),
+        new(
+            "--flight-recorder-size",
+            "MB",
+            "How much of it is kept, the oldest goes first (default: 1024)",
+            "记录的容量上限（MB），超出时先删最旧的（默认 1024）",
+            (options, given) => options with { FlightRecorderSize = OptionValues.Number(given, 4, Millions) }
+        ),
+        new(
             "--drain-seconds",
             "SECONDS",
             "How long SIGTERM waits for live calls (default: 30)",

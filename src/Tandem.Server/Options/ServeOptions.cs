@@ -47,6 +47,12 @@ internal sealed record ServeOptions
 
     public DigestChallenge Digest { get; init; }
 
+    /// <summary>Folder in which what goes into the exchange is kept for a replay; empty: nothing is.</summary>
+    public string FlightRecorder { get; init; } = "";
+
+    /// <summary>Megabytes of it.</summary>
+    public int FlightRecorderSize { get; init; } = 1_024;
+
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
 
     public IReadOnlyList<LogLevelRule> LogLevels { get; init; } = [];

@@ -26,6 +26,8 @@ public sealed class OptionSourcesTests : IDisposable
             { "--calls-per-second", "77", "CallsPerSecond=77" },
             { "--sip-digest", "both", "Digest=Both" },
             { "--drain-seconds", "7", "Drain=00:00:07" },
+            { "--flight-recorder", "/srv/f", "FlightRecorder=/srv/f" },
+            { "--flight-recorder-size", "99", "FlightRecorderSize=99" },
             { "--otlp", "http://127.0.0.1:4317", "Collector=http://127.0.0.1:4317/" },
             { "--log-level", "sip=debug", "LogLevels=LogLevelRule { Area = sip, Level = Debug }" },
             { "--log-format", "json", "LogJson=True" },

@@ -5,6 +5,7 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Facts;
 using Tandem.Engine;
+using Tandem.Engine.Replay;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Phones;
@@ -39,7 +40,7 @@ public sealed partial class Scenario
     private int commandsAnswered;
     private int commandsAsked;
 
-    public Scenario(ulong seed, int lostWakesPerMille = 0)
+    public Scenario(ulong seed, int lostWakesPerMille = 0, TurnLog? log = null)
     {
         this.seed = seed;
         prng = new Prng(seed * 7919 + 17);
@@ -53,7 +54,7 @@ public sealed partial class Scenario
         meddler = new Meddler(prng.Fork(), clock, Agents, QueueNames, Ask);
         ExchangeConfig config = Configure();
         key[31] = 1;
-        server = new SimulatedServer(clock, network, store, config, key, workerCount: prng.Between(1, 2))
+        server = new SimulatedServer(clock, network, store, config, key, workerCount: prng.Between(1, 2), log: log)
         {
             LostWakesPerMille = lostWakesPerMille,
             Planted = lostWakesPerMille > 0 ? prng.Fork() : null,

@@ -8,6 +8,7 @@ using Tandem.Engine;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Replay;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Media;
@@ -38,6 +39,7 @@ public sealed class SimulatedServer
     /// <summary>Pairs that moved to another worker with their legs.</summary>
     private readonly Dictionary<int, int> holders = [];
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly TurnLog? log;
     private DeadlineHandle wake;
     private Instant wakeAt = Instant.Never;
     private long lastRequest;
@@ -50,15 +52,18 @@ public sealed class SimulatedServer
         ExchangeConfig config,
         ReadOnlySpan<byte> seed,
         int workerCount,
-        TimeSpan? workerStep = null
+        TimeSpan? workerStep = null,
+        TurnLog? log = null
     )
     {
         this.workerStep = workerStep ?? UsualStep;
+        this.log = log;
         this.clock = clock;
         this.network = network;
         this.store = store;
         Address = config.Listeners[0].Local;
         Exchange = new Exchange(config, seed, outbox, clock.Now);
+        log?.Begin(new SegmentStart("simulation", config, seed.ToArray(), clock.Now), outbox);
         network.Listen(Address, OnSip);
         for (int i = 0; i < workerCount; i++)
         {
@@ -106,10 +111,17 @@ public sealed class SimulatedServer
 
     private void OnSip(NetAddress from, byte[] bytes) => Turn(new Datagram(new Flow(SipTransport.Udp, Address, from), bytes));
 
+    private void Take(EngineInput input)
+    {
+        OutboxMark before = OutboxMark.Of(outbox);
+        Exchange.Handle(input, clock.Now);
+        log?.Add(input, clock.Now, outbox, before);
+    }
+
     private void Turn(EngineInput input)
     {
         Turns++;
-        Exchange.Handle(input, clock.Now);
+        Take(input);
         Drain();
         AfterTurn?.Invoke();
     }
@@ -236,7 +248,7 @@ public sealed class SimulatedServer
                 server.network.Listen(rtp, (from, bytes) => OnRtp(pair, from, bytes));
                 server.network.Listen(rtp.WithPort(rtp.Port + 1), (from, bytes) => OnRtcp(pair, from, bytes));
             }
-            server.Exchange.Handle(new PortsBound(pairs), server.clock.Now);
+            server.Take(new PortsBound(pairs));
         }
 
         public MediaPlane Plane { get; }

@@ -43,11 +43,7 @@ public sealed record DeleteQueue(int QueueId) : QueueCommand(QueueId);
 public sealed record AgentPlace(int UserId, int? Level = null, int? Position = null);
 
 /// <summary>Binds agents to a queue; answers the list of <see cref="TierRow"/>, those that were bound already among them.</summary>
-public sealed record BindAgents(int QueueId, IReadOnlyList<AgentPlace> Agents) : QueueCommand(QueueId)
-{
-    public BindAgents(int queueId, IEnumerable<int> userIds)
-        : this(queueId, [.. userIds.Select(user => new AgentPlace(user))]) { }
-}
+public sealed record BindAgents(int QueueId, IReadOnlyList<AgentPlace> Agents) : QueueCommand(QueueId);
 
 /// <summary>All of them or none; answers the removed list of <see cref="TierRow"/>.</summary>
 public sealed record UnbindAgents(int QueueId, IReadOnlyList<int> UserIds) : QueueCommand(QueueId);
