@@ -19,6 +19,7 @@ using Tandem.Engine.Tenants;
 using Tandem.Engine.Turns;
 using Tandem.Foundation;
 using Tandem.Sip;
+using Tandem.Sip.Registration;
 
 /// <summary>
 /// The exchange of one loop: SIP, registrations, calls and media orders of its tenants. Pure. <see cref="Handle"/> is one turn:

@@ -32,11 +32,12 @@ public sealed class SipStack
         core = new SipEndpoint(config, ids, outbox);
         parseLimits = new SipParseLimits { Message = config.Limits.MessageBytes };
         Registrar = new Registrar(config.Registrar, outbox, core.Timers);
-        RequestAnswers answers = new(core);
+        RequestAnswers answers = new(core, new StrangerLimit(config, directory));
         gate = new DigestGate(core, directory, Registrar, answers);
         RegisterHandler registrations = new(core, Registrar, answers);
-        RequestDispatcher requests = new(core, directory, gate, registrations, answers);
-        gate.Listener = requests;
+        InitialRequests door = new(core, directory, gate, registrations, answers);
+        gate.Listener = door;
+        RequestDispatcher requests = new(core, door, answers);
         messages = new MessageReceiver(core, requests, answers, parseLimits);
         outbound = new OutboundRequests(core);
     }

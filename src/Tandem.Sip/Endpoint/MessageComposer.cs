@@ -5,7 +5,6 @@ using Tandem.Sip.Flows;
 using Tandem.Sip.Headers;
 using Tandem.Sip.Messages;
 using Tandem.Sip.Settings;
-using Tandem.Sip.Usages.Invite;
 
 namespace Tandem.Sip.Endpoint;
 

@@ -45,6 +45,17 @@ internal sealed class SipEndpoint
     /// <summary>RFC 3261 §17.1.3: our branch and the method, where ACK does not occur.</summary>
     public UInt128 ClientKey(ReadOnlySpan<byte> branch, SipMethod method) => Hash.Of(2, branch, [(byte)method]);
 
+    /// <summary>Opens the transaction of a request; null when its share of the table is full.</summary>
+    public Transaction? Accept(in Arrival arrival, TransactionShare share, UInt128 mergeKey = default) =>
+        Transactions.Accept(
+            arrival.Message.Method == SipMethod.Invite ? TransactionKind.InviteServer : TransactionKind.NonInviteServer,
+            arrival.Key,
+            mergeKey,
+            RequestAnswers.BackOf(arrival.Message, arrival.Source),
+            arrival.Message,
+            share
+        );
+
     public byte[] NewBranch()
     {
         byte[] branch = new byte[LoopMark.BranchLength];

@@ -32,6 +32,8 @@ internal sealed class DigestGate
     private readonly NonceSource nonces;
     private readonly NonceCounts counts;
     private readonly FailureDelays delays;
+    private int delayedCalls;
+    private int delayedRegistrations;
 
     public DigestGate(SipEndpoint core, ISipDirectory directory, Registrar registrar, RequestAnswers answers)
     {
@@ -50,29 +52,41 @@ internal sealed class DigestGate
     public IProofListener? Listener { get; set; }
 
     /// <summary>Answers held back.</summary>
-    public int Delayed { get; private set; }
+    public int Delayed => delayedCalls + delayedRegistrations;
 
     /// <summary>
     /// True when the request has proven to be <paramref name="account"/> of the realm. Else it was challenged, or it is held back: then
-    /// <see cref="Listener"/> may hear of it later.
+    /// <see cref="Listener"/> may hear of it later. Only what is held back is kept.
     /// </summary>
-    public bool TryLetIn(in Incoming incoming, string realm, string account, Now now)
+    public bool TryLetIn(in Arrival arrival, string realm, string account, Now now) => TryLetIn(arrival, null, realm, account, now);
+
+    private bool TryLetIn(in Arrival arrival, Transaction? held, string realm, string account, Now now)
     {
-        NonceVerdict nonce = Find(incoming.Message, realm, now, out DigestCredentials given, out NonceId id);
+        SipMessage request = arrival.Message;
+        NonceVerdict nonce = Find(request, realm, now, out DigestCredentials given, out NonceId id);
         if (nonce != NonceVerdict.Good)
         {
-            Challenge(incoming, realm, nonce != NonceVerdict.None, now);
+            Challenge(arrival, held, realm, nonce != NonceVerdict.None, now);
             return false;
         }
-        UInt128 pair = PairOf(incoming.Source, realm, account);
-        if (delays.HeldUntil(pair) is Instant until && until > now.Mono && !IsTrusted(incoming, realm, account))
+        UInt128 pair = PairOf(arrival.Source, realm, account);
+        bool isTrusted = registrar.HasBindingFrom(realm, account, arrival.Source.Remote);
+        if (delays.HeldUntil(pair) is Instant until && until > now.Mono && !isTrusted)
         {
-            Hold(new HeldRequest(this, incoming, realm, account, IsJudged: false), until);
+            Hold(arrival, held, realm, account, false, until);
             return false;
         }
-        if (!IsRight(incoming.Message, given, realm, account))
+        if (!IsRight(request, given, realm, account))
         {
-            Refuse(incoming, realm, account, pair, now);
+            // A source with a live binding has proven itself: its phone may fumble without being held back.
+            if (isTrusted)
+            {
+                Challenge(arrival, held, realm, false, now);
+            }
+            else
+            {
+                Hold(arrival, held, realm, account, true, delays.Fail(pair, now));
+            }
             return false;
         }
         delays.Forgive(pair);
@@ -81,61 +95,63 @@ internal sealed class DigestGate
         {
             return true;
         }
-        Challenge(incoming, realm, true, now);
+        Challenge(arrival, held, realm, true, now);
         return false;
     }
 
-    private void Refuse(in Incoming incoming, string realm, string account, UInt128 pair, Now now)
+    // What is held back has a transaction, so that its repetitions are no further guesses.
+    private void Hold(in Arrival arrival, Transaction? held, string realm, string account, bool isJudged, Instant until)
     {
-        if (IsTrusted(incoming, realm, account))
-        {
-            Challenge(incoming, realm, false, now);
-            return;
-        }
-        Hold(new HeldRequest(this, incoming, realm, account, IsJudged: true), delays.Fail(pair, now));
-    }
-
-    // A source with a live binding has proven itself: its phone may fumble without being held back by others behind the same address.
-    private bool IsTrusted(in Incoming incoming, string realm, string account) =>
-        registrar.HasBindingFrom(realm, account, incoming.Source.Remote);
-
-    private void Hold(HeldRequest held, Instant until)
-    {
-        if (Delayed >= core.Config.Digest.DelayedAnswers)
+        bool isCall = arrival.Message.Method == SipMethod.Invite;
+        TransactionShare share = isCall ? TransactionShare.Calls : TransactionShare.Registrations;
+        ref int delayed = ref isCall ? ref delayedCalls : ref delayedRegistrations;
+        Transaction? transaction = held ?? (delayed < core.Config.Digest.DelayedAnswers ? core.Accept(arrival, share) : null);
+        if (transaction == null)
         {
             // Past the limit the request is dropped: its sender repeats it, and an attacker gains nothing.
-            core.Transactions.Drop(held.Incoming.Transaction);
             return;
         }
-        Delayed++;
-        core.Timers.Arm(until, new StackTimer(held, 0, "answer held back"));
+        delayed++;
+        core.Timers.Arm(
+            until,
+            new StackTimer(new HeldRequest(this, arrival, transaction, realm, account, isJudged), 0, "answer held back")
+        );
     }
 
     /// <summary>A request whose answer waits: one that was wrong gets its challenge then, one that came meanwhile is looked at then.</summary>
-    private sealed record HeldRequest(DigestGate Gate, Incoming Incoming, string Realm, string Account, bool IsJudged) : ITimed
+    private sealed record HeldRequest(
+        DigestGate Gate,
+        Arrival Arrival,
+        Transaction Transaction,
+        string Realm,
+        string Account,
+        bool IsJudged
+    ) : ITimed
     {
         public void OnTimer(int timer, Now now) => Gate.Resume(this, now);
     }
 
     private void Resume(HeldRequest held, Now now)
     {
-        Delayed--;
-        Incoming incoming = held.Incoming;
-        if (incoming.Transaction.IsFinished || incoming.Transaction.IsTerminated)
+        SipMessage request = held.Arrival.Message;
+        ref int delayed = ref request.Method == SipMethod.Invite ? ref delayedCalls : ref delayedRegistrations;
+        delayed--;
+        if (held.Transaction.IsFinished || held.Transaction.IsTerminated)
         {
             return;
         }
         if (held.IsJudged)
         {
-            Challenge(incoming, held.Realm, false, now);
+            Challenge(held.Arrival, held.Transaction, held.Realm, false, now);
         }
-        else if (TryLetIn(incoming, held.Realm, held.Account, now))
+        else if (TryLetIn(held.Arrival, held.Transaction, held.Realm, held.Account, now))
         {
+            Incoming incoming = new(held.Transaction, request, held.Arrival.Source);
             Listener?.OnProven(incoming, new SipCaller(held.Realm, held.Account, null), now);
         }
     }
 
-    private void Challenge(in Incoming incoming, string realm, bool stale, Now now)
+    private void Challenge(in Arrival arrival, Transaction? held, string realm, bool stale, Now now)
     {
         Span<byte> nonce = stackalloc byte[NonceSource.Length];
         nonces.Issue(realm, now, nonce);
@@ -151,7 +167,15 @@ internal sealed class DigestGate
         {
             challenges.Add(Challenge(realm, text, "MD5", tail));
         }
-        answers.Answer(incoming, 401, null, now, [.. challenges]);
+        // What was held back keeps its transaction: a repetition that crosses the answer is no further guess.
+        if (held != null)
+        {
+            answers.Answer(new Incoming(held, arrival.Message, arrival.Source), 401, null, now, [.. challenges]);
+        }
+        else
+        {
+            answers.Stateless(arrival.Message, 401, null, arrival.Source, now, [.. challenges]);
+        }
     }
 
     private static ExtraHeader Challenge(string realm, string nonce, string algorithm, string tail) =>

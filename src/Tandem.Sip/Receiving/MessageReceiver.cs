@@ -20,7 +20,7 @@ internal sealed class MessageReceiver(SipEndpoint core, RequestDispatcher reques
         {
             if (message is SipMessage broken && error.Answer != 0)
             {
-                answers.Stateless(broken, error.Answer, error.Answer == 400 ? error.Text : null, source);
+                answers.Stateless(broken, error.Answer, error.Answer == 400 ? error.Text : null, source, now);
             }
             return;
         }

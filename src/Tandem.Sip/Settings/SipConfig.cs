@@ -1,7 +1,5 @@
 namespace Tandem.Sip.Settings;
 
-using Tandem.Sip.Usages.Invite;
-
 /// <summary>What a stack is told at its birth. Immutable; times are whole milliseconds' worth.</summary>
 public sealed record SipConfig
 {

@@ -3,8 +3,26 @@ namespace Tandem.Sip.Settings;
 /// <summary>Every table's and queue's limit in this stack.</summary>
 public sealed record SipLimits
 {
-    /// <summary>Transactions of all kinds; past it new requests get a 503 without state and ours fail at once.</summary>
+    /// <summary>Transactions of calls, ours included; past it new calls get a 503 without state and ours fail at once.</summary>
     public int Transactions { get; init; } = 400_000;
+
+    /// <summary>Transactions of registrations; past it further ones get a 503 without state.</summary>
+    public int Registrations { get; init; } = 400_000;
+
+    /// <summary>Transactions that dialogs may have beyond those of calls: what is up is served and ended whatever else goes on.</summary>
+    public int DialogReserve { get; init; } = 100_000;
+
+    /// <summary>Refused INVITEs whose refusal is repeated until its ACK; past it a refusal is sent once.</summary>
+    public int HeldRefusals { get; init; } = 4_096;
+
+    /// <summary>Answers a second for a host that has shown no credentials; past it its requests are passed over.</summary>
+    public int StrangerAnswers { get; init; } = 500;
+
+    /// <summary>Answers such a host may have saved up: a house full of phones that starts all at once.</summary>
+    public int StrangerBurst { get; init; } = 4_000;
+
+    /// <summary>Hosts whose answers are counted; the one that came first gives way.</summary>
+    public int Strangers { get; init; } = 16_384;
 
     /// <summary>INVITE usages, both directions; past it a new INVITE gets a 503 with Retry-After.</summary>
     public int Usages { get; init; } = 20_000;

@@ -61,6 +61,12 @@ internal sealed class Transaction(TransactionTable table, TransactionKind kind, 
     /// <summary>The request of a server transaction until its final answer.</summary>
     public SipMessage? Request;
 
+    /// <summary>Whose part of the table it takes.</summary>
+    public TransactionShare Share { get; init; }
+
+    /// <summary>Counts among the refusals that wait for their ACK.</summary>
+    public bool IsHeldRefusal { get; set; }
+
     /// <summary>Where a server transaction stands in the table of merged requests; 0 for none.</summary>
     public UInt128 MergeKey;
     public TimeSpan Interval;

@@ -17,8 +17,6 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
 
     public int Count => clients.Count + servers.Count;
 
-    public bool IsFull => Count >= config.Limits.Transactions;
-
     public Transaction? FindClient(UInt128 key) => clients.GetValueOrDefault(key);
 
     public Transaction? FindServer(UInt128 key) => servers.GetValueOrDefault(key);
@@ -26,7 +24,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
     /// <summary>Another server transaction for the same request that came another way (RFC 3261 §8.2.2.2).</summary>
     public bool IsMerged(UInt128 mergeKey) => merges.ContainsKey(mergeKey);
 
-    /// <summary>Starts a client transaction and sends its request; null when the table is full.</summary>
+    /// <summary>Starts a client transaction and sends its request; null when its share of the table is full.</summary>
     public Transaction? Start(
         TransactionKind kind,
         UInt128 key,
@@ -35,11 +33,12 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         ITransactionUser user,
         int purpose,
         uint cseq,
+        TransactionShare share,
         Now now,
         object? context = null
     )
     {
-        if (IsFull)
+        if (!HasRoom(share))
         {
             return null;
         }
@@ -64,11 +63,23 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         return transaction;
     }
 
-    /// <summary>Makes a server transaction; the caller has seen that the table is not full and the key is free.</summary>
-    public Transaction Accept(TransactionKind kind, UInt128 key, UInt128 mergeKey, in Flow flow, SipMessage request)
+    /// <summary>Makes a server transaction; null when its share of the table is full. The caller has seen that the key is free.</summary>
+    public Transaction? Accept(
+        TransactionKind kind,
+        UInt128 key,
+        UInt128 mergeKey,
+        in Flow flow,
+        SipMessage request,
+        TransactionShare share
+    )
     {
-        Transaction transaction = new(this, kind, key, flow) { Request = request };
+        if (!HasRoom(share))
+        {
+            return null;
+        }
+        Transaction transaction = new(this, kind, key, flow) { Request = request, Share = share };
         servers.Add(key, transaction);
+        registrations += share == TransactionShare.Registrations ? 1 : 0;
         if (mergeKey != 0 && merges.TryAdd(mergeKey, transaction))
         {
             transaction.MergeKey = mergeKey;
@@ -108,7 +119,11 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
     }
 
     /// <summary>An ACK with the INVITE's branch.</summary>
-    public void ReceiveAck(Transaction transaction, Now now) => Feed(transaction, InviteServerInput.Ack, null, now);
+    public void ReceiveAck(Transaction transaction, Now now)
+    {
+        LetGoOfRefusal(transaction);
+        Feed(transaction, InviteServerInput.Ack, null, now);
+    }
 
     /// <summary>Answers a request. Final answers to a finished transaction are dropped, except a repeated 2xx to an INVITE.</summary>
     public void Respond(Transaction transaction, int code, byte[] response, Now now)
@@ -124,6 +139,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
             {
                 transaction.Bytes = response;
                 Feed(transaction, input, null, now);
+                HoldRefusal(transaction);
             }
             return;
         }
@@ -358,6 +374,8 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
             return;
         }
         transaction.IsTerminated = true;
+        LetGoOfRefusal(transaction);
+        registrations -= transaction.Share == TransactionShare.Registrations ? 1 : 0;
         timers.Cancel(ref transaction.Retransmit);
         timers.Cancel(ref transaction.Life);
         (transaction.IsServer ? servers : clients).Remove(transaction.Key);

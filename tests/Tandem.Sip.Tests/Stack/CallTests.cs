@@ -1,6 +1,7 @@
 namespace Tandem.Sip.Tests.Stack;
 
 using System.Text;
+using Tandem.Foundation;
 using Tandem.Sip.Settings;
 using Tandem.Sip.Usages.Invite;
 
@@ -36,8 +37,8 @@ public class CallTests
     public void Lost_messages_are_repeated_until_they_arrive()
     {
         Wire wire = new();
-        int dropped = 0;
-        wire.Loses = _ => ++dropped % 2 == 1;
+        Prng prng = new(3);
+        wire.Loses = _ => prng.Chance(500);
         InviteUsage calling = wire.Phone.Call();
         wire.Pass(TimeSpan.FromSeconds(8));
         wire.Server.Last<InviteReceived>().Usage.Accept(Answer, wire.Now);

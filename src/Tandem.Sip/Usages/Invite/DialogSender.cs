@@ -181,6 +181,7 @@ internal sealed class DialogSender(InviteUsage usage, OutboundCredential? creden
             to,
             (int)what.Purpose,
             what.CSeq,
+            TransactionShare.Dialogs,
             now,
             what
         );

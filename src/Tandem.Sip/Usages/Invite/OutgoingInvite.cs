@@ -124,7 +124,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
 
     void IFlowWaiter.OnFlowReady(int cookie, Flow flow, Now now)
     {
-        if (core.Transactions.IsFull)
+        if (!core.Transactions.HasRoom(TransactionShare.Calls))
         {
             Feed(OutgoingInviteInput.NoFlow, new Circumstance(EndCause.Failed, 503, "Too Many Transactions"), now);
             return;
@@ -374,6 +374,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
             this,
             (int)RequestPurpose.Invite,
             CSeq,
+            TransactionShare.Calls,
             now
         );
     }
@@ -388,6 +389,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
             this,
             (int)RequestPurpose.Cancel,
             CSeq,
+            TransactionShare.Dialogs,
             now
         );
         Arm(ref cancelIgnored, CancelIgnoredTimer, core.Config.Timers.Span64, now);

@@ -70,7 +70,10 @@ internal sealed class OutboundRequests(SipEndpoint core)
             SipWriter writer = core.Write.UserAgent();
             byte[] bytes = request.Body is byte[] body ? writer.Finish(request.ContentType ?? "text/plain", body) : writer.Finish();
             UInt128 key = core.ClientKey(branch, method);
-            if (core.Transactions.Start(TransactionKind.NonInviteClient, key, flow, bytes, this, 0, cseq, now) == null)
+            if (
+                core.Transactions.Start(TransactionKind.NonInviteClient, key, flow, bytes, this, 0, cseq, TransactionShare.Calls, now)
+                == null
+            )
             {
                 Report(503);
             }
