@@ -43,7 +43,7 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
             queueIds.Add(place.QueueId);
         }
         StableSort.Sort(queueIds, static (a, b) => a.CompareTo(b));
-        CallLeg? leg = agent.QueueLegs.FirstOrDefault() ?? agent.Offers.FirstOrDefault()?.Leg ?? agent.Line?.Legs.LastOrDefault();
+        CallLeg? leg = agent.CurrentLeg;
         return new AgentView(
             agent.Id,
             agent.Row.Login,

@@ -37,7 +37,7 @@ internal static class ResourceTable
         new("DELETE", "queues/{id}/agents/{agent}", Need.Administrator, QueueAgents.Remove),
         new("GET", "queues/{id}/remain_agents", Need.SignedIn, QueueAgents.Remaining),
         new("GET", "queues/{id}/extra_params", Need.SignedIn, QueueParams.List),
-        new("POST", "queues/{id}/extra_params", Need.Administrator, QueueParams.Add),
+        new("POST", "queues/{id}/extra_params", Need.Administrator, QueueParams.Set),
         new("PUT", "queues/{id}/extra_params/{param}", Need.Administrator, QueueParams.Change),
         new("DELETE", "queues/{id}/extra_params/{param}", Need.Administrator, QueueParams.Remove),
         new("GET", "dicts/realm/{realm}", Need.SignedIn, Dicts.List),

@@ -31,6 +31,21 @@ internal sealed class Centre
         string kind,
         params QueueParameter[] parameters
     )
+        : this(strategy, agents, agent, place, kind, null, parameters) { }
+
+    /// <summary>After a restart, with a sign-in of before.</summary>
+    public Centre(string strategy, int agents, Func<int, AgentRow> agent, AgentSession restored)
+        : this(strategy, agents, agent, null, "callcenter", restored, []) { }
+
+    private Centre(
+        string strategy,
+        int agents,
+        Func<int, AgentRow>? agent,
+        Func<int, (int Level, int Position)>? place,
+        string kind,
+        AgentSession? restored,
+        QueueParameter[] parameters
+    )
     {
         List<UserRow> users = [];
         List<ExtensionRow> extensions = [];
@@ -50,10 +65,14 @@ internal sealed class Centre
         IdCounters counters = new(agents + 1, agents, 1, agents, 0, 0);
         TrunkRow trunk = new("carrier", NetAddress.FromV4(1, 5060));
         Unit = new CallCentre(new CentreLimits(), outbox, new IdSource(new byte[32]), new Prng(7));
-        Unit.Load(new ConfigurationRows(users, extensions, [queue], tiers, [], [trunk], [], counters), Now);
+        Unit.Load(new ConfigurationRows(users, extensions, [queue], tiers, [], [trunk], restored is null ? [] : [restored], counters), Now);
         for (int i = 1; i <= agents; i++)
         {
             Tell(new ExtensionReachable($"{2000 + i}", true));
+            if (restored is not null)
+            {
+                continue;
+            }
             Ask(new SignIn($"{2000 + i}", null, null));
             Ask(new GoReady($"{2000 + i}", null));
         }

@@ -73,7 +73,7 @@ public class CommandTests
         UserRow again = Assert.IsType<UserRow>(centre.Ask(new UpdateUser(2, Named("c")) { Seen = changed.UpdatedMicros }).Value);
         Assert.True(again.UpdatedMicros > changed.UpdatedMicros);
 
-        centre.Ask(new AddQueueParameter(1, "max-wait-time", "30"));
+        centre.Ask(new SetQueueParameter(1, "max-wait-time", "30"));
         Assert.Equal(OutcomeCode.Stale, centre.Ask(new DeleteQueue(1) { Seen = queue.UpdatedMicros }).Code);
         Assert.Equal(OutcomeCode.Ok, centre.Ask(new DeleteQueue(1) { Seen = centre.Unit.Views.Queues[1]!.UpdatedMicros }).Code);
 

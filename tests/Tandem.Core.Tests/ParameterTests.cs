@@ -4,6 +4,7 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
+using Tandem.Core.Distribution;
 using Tandem.Core.Facts;
 
 /// <summary>Each parameter of a queue has its effect.</summary>
@@ -234,6 +235,31 @@ public class ParameterTests
         centre.Ask(new SignIn("2002", null, null));
         centre.Ask(new GoReady("2002", null));
         Assert.Equal(ahead ? early : direct, centre.Orders.OfType<OriginateLeg>().First().Near);
+    }
+
+    [Theory]
+    [InlineData(5, 1, 30, 2, 30)]
+    [InlineData(5, 2, 30, 1, 5)]
+    [InlineData(5, 1, 0, 2, 0)]
+    [InlineData(0, 1, 30, 1, 30)]
+    public void Of_two_names_for_one_thing_the_one_set_last_counts(
+        int engines,
+        long enginesSet,
+        int documents,
+        long documentsSet,
+        int counts
+    )
+    {
+        QueueParameter[] rows =
+        [
+            new(1, "max-wait-time-with-no-agent-time-reached", $"{engines}", false, 0, enginesSet),
+            new(2, "wait-timeout-without-agent-time-reached", $"{documents}", false, 0, documentsSet),
+        ];
+        QueueRow queue = new(1, "sales", "callcenter", "ring-all", "", "", "", false, rows, 0, 0);
+
+        Assert.Equal(counts, new QueueSettings(queue).NoAgentGrace);
+        QueueRow without = queue with { Parameters = [rows[0], rows[1] with { Disabled = true }] };
+        Assert.Equal(engines, new QueueSettings(without).NoAgentGrace);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class CurlTest : DialectTest
                 """{"data":114,"code":200,"message":"success"}"""
             },
             {
-                $$"""curl {{Token}} -d '{"realm": "FIFO", "k": "retry_delay", "v": 0}' {{Json}} "{host}/api/queues/{fifo}/extra_params" """,
+                $$"""curl {{Token}} -d '{"realm": "FIFO", "k": "importance", "v": 0}' {{Json}} "{host}/api/queues/{fifo}/extra_params" """,
                 """{"data":114,"code":200,"message":"success"}"""
             },
             {

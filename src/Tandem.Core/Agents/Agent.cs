@@ -10,6 +10,9 @@ internal enum AgentStatus : byte
     LoggedOut,
     OnBreak,
     Available,
+
+    /// <summary>Available for one call.</summary>
+    OnDemand,
 }
 
 /// <summary>One user as an agent: signed in where, ready or not, offered what, talking with whom. Its own deadlines are in one place.</summary>
@@ -26,8 +29,14 @@ internal sealed class Agent(UserRow row) : IPublished
 
     public long SinceMicros { get; set; }
 
+    /// <summary>Took the call it was available for on demand: idle until ready again.</summary>
+    public bool HasTakenCall { get; set; }
+
     /// <summary>The extension signed in on; the user's own while signed out.</summary>
     public Line? Line { get; set; }
+
+    /// <summary>The extension it signed out on in the middle of a call; null when there is none.</summary>
+    public Line? LeftLine { get; set; }
 
     /// <summary>Its places in the queues signed in to, in order of joining.</summary>
     public List<QueuePlace> Places { get; } = [];
@@ -77,6 +86,15 @@ internal sealed class Agent(UserRow row) : IPublished
 
     public bool IsChanged { get; set; }
 
+    /// <summary>The leg that shows what it is doing: what it talks on for a queue, else what it is offered, else whatever is on its phone.</summary>
+    public CallLeg? CurrentLeg =>
+        QueueLegs.FirstOrDefault()
+        ?? Offers.FirstOrDefault()?.Leg
+        ?? Line?.Legs.LastOrDefault()
+        ?? LeftLine?.Legs.LastOrDefault(leg => leg.UserId == Id);
+
+    public bool IsReady => Status is AgentStatus.Available or AgentStatus.OnDemand;
+
     public bool IsSignedIn => Status != AgentStatus.LoggedOut;
 
     /// <summary>Busy on the phone, whoever called whom.</summary>
@@ -99,6 +117,10 @@ internal sealed class Agent(UserRow row) : IPublished
         if (Status == AgentStatus.OnBreak)
         {
             return Availability.OnBreak;
+        }
+        if (HasTakenCall)
+        {
+            return Availability.Idle;
         }
         if (IsStandby && !IsStandbyFree)
         {

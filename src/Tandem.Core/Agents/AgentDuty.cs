@@ -10,6 +10,8 @@ using Tandem.Foundation;
 /// <summary>Changes an agent's status and judges its availability; its places in queues follow in the same step.</summary>
 internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILineWatch
 {
+    private const string CallTaken = "call taken";
+
     /// <summary>Signed in on the line: on break until ready.</summary>
     public void SignIn(Agent agent, Line line)
     {
@@ -20,10 +22,22 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
         }
     }
 
-    public void Ready(Agent agent)
+    /// <param name="onDemand">For one call, then idle until ready again.</param>
+    public void Ready(Agent agent, bool onDemand)
     {
-        SetStatus(agent, AgentStatus.Available, "");
+        SetStatus(agent, onDemand ? AgentStatus.OnDemand : AgentStatus.Available, "");
         Changed(agent, "ready");
+    }
+
+    /// <summary>A queue's call is bridged: who was available for one call is no longer.</summary>
+    public void TookCall(Agent agent)
+    {
+        if (agent.Status == AgentStatus.OnDemand)
+        {
+            agent.HasTakenCall = true;
+            agent.Reason = CallTaken;
+            Changed(agent, CallTaken);
+        }
     }
 
     /// <summary>On break, by its own wish or because it does not answer.</summary>
@@ -49,8 +63,10 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
     public void Restore(Agent agent, Line line, AgentSession session)
     {
         Sit(agent, line);
-        agent.Status = session.Status == Statuses.Available ? AgentStatus.Available : AgentStatus.OnBreak;
+        AgentStatus status = Statuses.Read(session.Status);
+        agent.Status = status == AgentStatus.LoggedOut ? AgentStatus.OnBreak : status;
         agent.Reason = session.Reason;
+        agent.HasTakenCall = status == AgentStatus.OnDemand && session.Reason == CallTaken;
         agent.SinceMicros = session.SinceMicros;
     }
 
@@ -137,7 +153,8 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
 
     private void SetStatus(Agent agent, AgentStatus status, string reason)
     {
-        if (status == AgentStatus.Available && agent.Status != AgentStatus.Available)
+        bool isReady = status is AgentStatus.Available or AgentStatus.OnDemand;
+        if (isReady && !agent.IsReady)
         {
             // As in mod_callcenter: the counts begin anew when an agent becomes available.
             agent.CallsAnswered = 0;
@@ -151,7 +168,8 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
         }
         agent.Status = status;
         agent.Reason = reason;
-        if (status != AgentStatus.Available)
+        agent.HasTakenCall = false;
+        if (!isReady)
         {
             foreach (AgentOffer offer in agent.Offers)
             {
@@ -165,6 +183,7 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
         if (agent.Line != line)
         {
             Rise(agent);
+            agent.LeftLine = null;
             agent.Line = line;
             line.Seat(agent.Id, agent.Row.Login);
         }
@@ -178,6 +197,7 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
             {
                 line.Unseat();
             }
+            agent.LeftLine = line;
             agent.Line = null;
         }
     }

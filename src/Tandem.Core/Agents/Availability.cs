@@ -17,6 +17,9 @@ internal enum Availability : byte
 
     /// <summary>Takes calls on a standby leg, and has none.</summary>
     NoStandbyLeg,
+
+    /// <summary>Took the one call it was available for.</summary>
+    Idle,
 }
 
 /// <summary>Availabilities as the words that records and readers see.</summary>
@@ -33,6 +36,7 @@ internal static class Availabilities
         "wrap_up",
         "delayed",
         "not_standing_by",
+        "idle",
     ];
 
     public static int Count => Words.Length;

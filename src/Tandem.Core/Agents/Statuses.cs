@@ -4,6 +4,7 @@ namespace Tandem.Core.Agents;
 internal static class Statuses
 {
     public const string Available = "Available";
+    public const string OnDemand = "Available (On Demand)";
     public const string OnBreak = "On Break";
     public const string LoggedOut = "Logged Out";
 
@@ -11,8 +12,18 @@ internal static class Statuses
         status switch
         {
             AgentStatus.Available => Available,
+            AgentStatus.OnDemand => OnDemand,
             AgentStatus.OnBreak => OnBreak,
             _ => LoggedOut,
+        };
+
+    public static AgentStatus Read(string status) =>
+        status switch
+        {
+            Available => AgentStatus.Available,
+            OnDemand => AgentStatus.OnDemand,
+            LoggedOut => AgentStatus.LoggedOut,
+            _ => AgentStatus.OnBreak,
         };
 
     public static string StateOf(Agent agent)
@@ -28,7 +39,7 @@ internal static class Statuses
         return agent.Availability switch
         {
             Availability.WrapUp => "Wrap-up",
-            Availability.SignedOut or Availability.OnBreak => "Idle",
+            Availability.SignedOut or Availability.OnBreak or Availability.Idle => "Idle",
             _ => "Waiting",
         };
     }

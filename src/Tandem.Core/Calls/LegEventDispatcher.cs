@@ -180,6 +180,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         if (leg.Line is { } free)
         {
             services.Duty.LineChanged(free);
+            services.Duty.LegChanged(leg);
         }
         services.Legs.Finish(call);
     }

@@ -208,6 +208,10 @@ internal sealed class ConfigurationApply(
         if (agents.ById(row.UserId) is { } agent && queues.ById(row.QueueId) is { } queue)
         {
             staffing.Leave(agent, queue);
+            if (agent.IsSignedIn)
+            {
+                duty.Changed(agent, "unbound");
+            }
         }
     }
 

@@ -109,7 +109,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
             DeleteQueue delete => queues.Delete(delete),
             BindAgents bind => queues.Bind(bind),
             UnbindAgents unbind => queues.Unbind(unbind),
-            AddQueueParameter add => parameters.Add(add),
+            SetQueueParameter set => parameters.Set(set),
             ChangeQueueParameter change => parameters.Change(change),
             ToggleQueueParameter toggle => parameters.Toggle(toggle),
             RemoveQueueParameter remove => parameters.Remove(remove),

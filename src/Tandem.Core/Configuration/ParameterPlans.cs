@@ -7,25 +7,18 @@ using Tandem.Core.Directory;
 /// <summary>A queue's extra parameters, one row each.</summary>
 internal sealed class ParameterPlans(ConfigurationState state)
 {
-    public Plan Add(AddQueueParameter command)
+    public Plan Set(SetQueueParameter command)
     {
         if (!TryQueue(command.QueueId, out QueueRow row, out Plan refused))
         {
             return refused;
         }
-        if (Wrong(row, command.Key, command.Value) is { } wrong)
+        if (QueueParameters.Wrong(row.Kind, command.Key, command.Value) is { } wrong)
         {
-            return wrong;
+            return Plan.Refuse(OutcomeCode.Invalid, wrong);
         }
-        if (row.Parameters.Any(each => each.Key == command.Key))
-        {
-            return Plan.Refuse(OutcomeCode.Duplicate, $"queue {row.Name} has {command.Key} already: change it instead");
-        }
-        Keys keys = state.Keys;
-        keys.Counters = keys.Counters with { Parameter = keys.Counters.Parameter + 1 };
-        long now = state.Centre.Now.WallMicros;
-        QueueParameter made = new(keys.Counters.Parameter, command.Key, command.Value, false, now, now);
-        return Put(row, [.. row.Parameters, made], made);
+        QueueParameter[] parameters = With(state, row.Parameters, command.Key, command.Value, command.Disabled, out QueueParameter set);
+        return Put(row, parameters, set);
     }
 
     public Plan Change(ChangeQueueParameter command) =>
@@ -36,15 +29,16 @@ internal sealed class ParameterPlans(ConfigurationState state)
             {
                 string key = command.Key ?? known.Key;
                 string value = command.Value ?? known.Value;
-                if (Wrong(row, key, value) is { } wrong)
+                if (QueueParameters.Wrong(row.Kind, key, value) is { } wrong)
                 {
-                    return wrong;
+                    return Plan.Refuse(OutcomeCode.Invalid, wrong);
                 }
                 if (row.Parameters.Any(each => each.Key == key && each.Id != known.Id))
                 {
                     return Plan.Refuse(OutcomeCode.Duplicate, $"queue {row.Name} has {key} already");
                 }
-                return Replace(row, known with { Key = key, Value = value, UpdatedMicros = state.Centre.Now.WallMicros });
+                bool disabled = command.Disabled ?? known.Disabled;
+                return Replace(row, known with { Key = key, Value = value, Disabled = disabled, UpdatedMicros = Now });
             }
         );
 
@@ -52,11 +46,34 @@ internal sealed class ParameterPlans(ConfigurationState state)
         With(
             command.QueueId,
             command.ParameterId,
-            (row, known) => Replace(row, known with { Disabled = !known.Disabled, UpdatedMicros = state.Centre.Now.WallMicros })
+            (row, known) => Replace(row, known with { Disabled = !known.Disabled, UpdatedMicros = Now })
         );
 
     public Plan Remove(RemoveQueueParameter command) =>
         With(command.QueueId, command.ParameterId, (row, known) => Put(row, [.. row.Parameters.Where(each => each.Id != known.Id)], known));
+
+    /// <summary>The parameters with this one among them: in the row that has its key, else in a new one at the end.</summary>
+    internal static QueueParameter[] With(
+        ConfigurationState state,
+        IReadOnlyList<QueueParameter> parameters,
+        string key,
+        string value,
+        bool disabled,
+        out QueueParameter set
+    )
+    {
+        long now = state.Centre.Now.WallMicros;
+        if (parameters.FirstOrDefault(each => each.Key == key) is { } known)
+        {
+            QueueParameter changed = known with { Value = value, Disabled = disabled, UpdatedMicros = now };
+            set = changed;
+            return [.. parameters.Select(each => each.Id == changed.Id ? changed : each)];
+        }
+        Keys keys = state.Keys;
+        keys.Counters = keys.Counters with { Parameter = keys.Counters.Parameter + 1 };
+        set = new QueueParameter(keys.Counters.Parameter, key, value, disabled, now, now);
+        return [.. parameters, set];
+    }
 
     private Plan With(int queue, int parameter, Func<QueueRow, QueueParameter, Plan> act)
     {
@@ -75,8 +92,7 @@ internal sealed class ParameterPlans(ConfigurationState state)
     private Plan Put(QueueRow row, QueueParameter[] parameters, QueueParameter value) =>
         Plan.Commit(value, new PutQueue(row with { Parameters = parameters, UpdatedMicros = RowVersions.After(state, row.UpdatedMicros) }));
 
-    private static Plan? Wrong(QueueRow row, string key, string value) =>
-        QueueParameters.Wrong(row.Kind, key, value) is { } what ? Plan.Refuse(OutcomeCode.Invalid, what) : null;
+    private long Now => state.Centre.Now.WallMicros;
 
     private bool TryQueue(int id, out QueueRow row, out Plan refused)
     {

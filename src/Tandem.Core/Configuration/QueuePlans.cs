@@ -18,8 +18,7 @@ internal sealed class QueuePlans(ConfigurationState state)
         }
         if (StrategyTable.Find(draft.Strategy, draft.Kind) is not { } strategy)
         {
-            string names = StrategyTable.Names(draft.Kind);
-            return Plan.Refuse(OutcomeCode.Invalid, $"strategy {draft.Strategy} is not known; there are {names}");
+            return Plan.Refuse(OutcomeCode.Invalid, WrongStrategy(draft.Strategy, draft.Kind));
         }
         if (state.Queues.All.Count >= state.Centre.Limits.Queues)
         {
@@ -73,12 +72,25 @@ internal sealed class QueuePlans(ConfigurationState state)
         }
         if (StrategyTable.Find(change.Strategy ?? row.Strategy, row.Kind) is not { } strategy)
         {
-            string names = StrategyTable.Names(row.Kind);
-            return Plan.Refuse(OutcomeCode.Invalid, $"strategy {change.Strategy} is not known; there are {names}");
+            return Plan.Refuse(OutcomeCode.Invalid, WrongStrategy(change.Strategy ?? "", row.Kind));
+        }
+        foreach ((string key, string value) in change.Parameters)
+        {
+            if (QueueParameters.Wrong(row.Kind, key, value) is { } wrong)
+            {
+                return Plan.Refuse(OutcomeCode.Invalid, wrong);
+            }
         }
         if (name != row.Name && !state.Keys.TryReserveQueue(name))
         {
             return Plan.Refuse(OutcomeCode.Duplicate, $"queue {name} exists");
+        }
+        IReadOnlyList<QueueParameter> parameters = row.Parameters;
+        foreach ((string key, string value) in change.Parameters)
+        {
+            // What is sent back as it was shown is no change.
+            bool same = parameters.Any(each => each.Key == key && each.Value == value && !each.Disabled);
+            parameters = same ? parameters : ParameterPlans.With(state, parameters, key, value, false, out _);
         }
         QueueRow changed = row with
         {
@@ -88,6 +100,7 @@ internal sealed class QueuePlans(ConfigurationState state)
             HoldSound = change.HoldSound ?? row.HoldSound,
             Greeting = change.Greeting ?? row.Greeting,
             AutoRecord = change.AutoRecord ?? row.AutoRecord,
+            Parameters = parameters,
             UpdatedMicros = RowVersions.After(state, row.UpdatedMicros),
         };
         return Plan.Commit(changed, new PutQueue(changed))
@@ -195,6 +208,14 @@ internal sealed class QueuePlans(ConfigurationState state)
         }
         rows.ForEach(state.Keys.Leave);
         return changes.Count == 0 ? Plan.Done(rows) : Plan.Commit(rows, changes).OnFailure(() => rows.ForEach(state.Keys.Stay));
+    }
+
+    private static string WrongStrategy(string name, string kind)
+    {
+        string names = StrategyTable.Names(kind);
+        return StrategyTable.OtherKind(name, kind) is { } other
+            ? $"strategy {name} is one of {other} queues: for this {kind} queue choose of {names}, or make a {other} queue"
+            : $"strategy {name} is not known; there are {names}";
     }
 
     /// <summary>The binding at another place; the same row when nothing changes.</summary>

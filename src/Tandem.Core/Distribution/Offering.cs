@@ -64,6 +64,7 @@ internal sealed class Offering(
         member.Queue.Answered++;
         members.Leave(member, "Bridged");
         agents.Talks(agent, offer.Leg);
+        agents.TookCall(agent);
         agents.Tell(agent, "");
     }
 
@@ -185,7 +186,7 @@ internal sealed class Offering(
         }
         agent.FailCount++;
         bool limit = result.IsNoAnswer() && ++agent.NoAnswerCount >= agent.Row.Agent.MaxNoAnswer && agent.Row.Agent.MaxNoAnswer > 0;
-        if (limit && agent.Status == AgentStatus.Available)
+        if (limit && agent.IsReady)
         {
             agents.Break(agent, NoAnswerLimit);
         }

@@ -136,27 +136,29 @@ internal sealed class QueueSettings
     /// <summary>How long a member must have waited before agents of this level are called.</summary>
     public TimeSpan WaitOf(int level) => TimeSpan.FromSeconds(TierMultiplies ? (long)level * TierWait : TierWait);
 
-    private string Text(string key)
+    private string Text(string key, string synonym = "")
     {
+        QueueParameter? found = null;
         foreach (QueueParameter each in parameters)
         {
-            if (each.Key == key && !each.Disabled)
+            bool isMeant = each.Key == key || (each.Key == synonym && synonym.Length > 0);
+            // Of two names for one thing the one set last counts: rows a queue begins with are older than those that were set.
+            if (
+                isMeant
+                && !each.Disabled
+                && (found is null || (each.UpdatedMicros, each.Id).CompareTo((found.UpdatedMicros, found.Id)) > 0)
+            )
             {
-                return each.Value;
+                found = each;
             }
         }
-        return "";
+        return found?.Value ?? "";
     }
 
-    private int Number(string key, int otherwise, string synonym = "")
-    {
-        string text = Text(key);
-        if ((text.Length == 0 || text == "0") && synonym.Length > 0 && Text(synonym).Length > 0)
-        {
-            text = Text(synonym);
-        }
-        return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= 0 ? value : otherwise;
-    }
+    private int Number(string key, int otherwise, string synonym = "") =>
+        int.TryParse(Text(key, synonym), NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= 0
+            ? value
+            : otherwise;
 
     private bool Flag(string key, bool otherwise)
     {

@@ -79,7 +79,7 @@ internal sealed class SignInCommands(Keys keys, LineTable lines, AgentTable agen
             }
             staffing.Enter(agent, queue);
         }
-        duty.Ready(agent);
+        duty.Ready(agent, command.OnDemand ?? agent.Row.Agent.Status == Statuses.OnDemand);
         return Outcome.Ok;
     }
 

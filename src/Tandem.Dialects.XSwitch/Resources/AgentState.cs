@@ -67,6 +67,11 @@ internal static class AgentState
         {
             return "LOGOUT";
         }
-        return place.Agent!.Status.StartsWith(StatusWords.Available, StringComparison.Ordinal) ? "READY" : "BREAK";
+        bool isReady = place.Agent!.Status.StartsWith(StatusWords.Available, StringComparison.Ordinal);
+        // Available on demand, and the one call is taken.
+        bool isIdle = isReady && place.Agent.State == "Idle";
+        return isIdle ? "IDLE"
+            : isReady ? "READY"
+            : "BREAK";
     }
 }

@@ -12,6 +12,8 @@ using Tandem.Http.Reading;
 /// <summary><c>/api/queues/$id/agents</c>: who is bound to a queue.</summary>
 internal static class QueueAgents
 {
+    private const string WrongIds = "must be ids with commas between";
+
     public static async ValueTask<Answer> Add(XSwitchRequest request)
     {
         if (request.Id("id") is not { } id || request.Views.Queues[id] is not { } queue)
@@ -101,48 +103,34 @@ internal static class QueueAgents
         return Answer.Written;
     }
 
-    /// <summary><c>DELETE /api/queues/$queue/agents/$agent</c>: answers the binding's own id.</summary>
+    /// <summary><c>DELETE /api/queues/$queue/agents/$agent</c>: answers the binding's own id; 0 for who was signed in without one.</summary>
     public static async ValueTask<Answer> Remove(XSwitchRequest request)
     {
-        if (request.Id("id") is not { } queue || request.Id("agent") is not { } agent)
+        if (request.Id("id") is not { } id || request.Id("agent") is not { } agent || request.Views.Queues[id] is not { } queue)
         {
             return Errors.NotFound("no such agent in this queue");
         }
-        Outcome outcome = await request.AskAsync(new UnbindAgents(queue, [agent]));
-        return outcome is { IsOk: true, Value: List<TierRow> rows } ? Envelope.Of(request, rows[0].Id) : Errors.Of(outcome);
+        Outcome outcome = await UnbindAsync(request, queue, [agent]);
+        return outcome.IsOk
+            ? Envelope.Of(request, outcome.Value is List<TierRow> { Count: > 0 } rows ? rows[0].Id : 0)
+            : Errors.Of(outcome);
     }
 
     /// <summary><c>DELETE /api/queues/$queue/agents</c> with <c>{"agent_id":"12,13"}</c>: all of them or none.</summary>
     public static async ValueTask<Answer> RemoveMany(XSwitchRequest request)
     {
-        Fields fields = request.Fields;
-        string text = fields.Required("agent_id", XSwitchLimits.Description);
-        List<int> agents = [];
-        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int agent))
-            {
-                fields.Wrong("agent_id", "must be ids with commas between");
-                break;
-            }
-            if (!agents.Contains(agent))
-            {
-                agents.Add(agent);
-            }
-        }
-        if (request.Id("id") is not { } queue || request.Views.Queues[queue] is null)
+        if (request.Id("id") is not { } id || request.Views.Queues[id] is not { } queue)
         {
             return Errors.NotFound("no such queue");
         }
-        if (fields.Problem is null && agents.Count == 0)
-        {
-            fields.Wrong("agent_id", "must be ids with commas between");
-        }
+        Fields fields = request.Fields;
+        string text = fields.Required("agent_id", XSwitchLimits.Description);
+        List<int> agents = ReadIds(fields, text);
         if (fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
         }
-        Outcome outcome = await request.AskAsync(new UnbindAgents(queue, agents));
+        Outcome outcome = await UnbindAsync(request, queue, agents);
         if (!outcome.IsOk)
         {
             return Errors.Of(outcome);
@@ -150,9 +138,47 @@ internal static class QueueAgents
         Utf8JsonWriter json = Envelope.Begin(request);
         json.WriteStartObject();
         json.WriteString("agent_id"u8, text);
-        json.WriteText("id"u8, queue);
+        json.WriteText("id"u8, id);
         json.WriteEndObject();
         return Envelope.End(request);
+    }
+
+    // Who is signed in without being bound is signed out of the queue: nobody is rung there who was removed.
+    private static async ValueTask<Outcome> UnbindAsync(XSwitchRequest request, QueueRow queue, List<int> agents)
+    {
+        QueuePlace[] guests =
+        [
+            .. QueuePlaces.In(request.Views, queue.Id).Where(place => place.Tier.Id == 0 && agents.Contains(place.User.Id)),
+        ];
+        List<int> bound = [.. agents.Where(agent => guests.All(guest => guest.User.Id != agent))];
+        Outcome outcome = bound.Count == 0 ? Outcome.Ok : await request.AskAsync(new UnbindAgents(queue.Id, bound));
+        foreach (QueuePlace guest in outcome.IsOk ? guests : [])
+        {
+            await request.AskAsync(new SignOut(guest.User.Login, queue.Name));
+        }
+        return outcome;
+    }
+
+    private static List<int> ReadIds(Fields fields, string text)
+    {
+        List<int> ids = [];
+        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
+            {
+                fields.Wrong("agent_id", WrongIds);
+                break;
+            }
+            if (!ids.Contains(id))
+            {
+                ids.Add(id);
+            }
+        }
+        if (ids.Count == 0)
+        {
+            fields.Wrong("agent_id", WrongIds);
+        }
+        return ids;
     }
 
     // The id names the agent; where only a name is given it is the login.

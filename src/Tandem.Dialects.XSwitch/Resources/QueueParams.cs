@@ -10,6 +10,8 @@ using Tandem.Http.Reading;
 /// <summary><c>/api/queues/$id/extra_params</c>.</summary>
 internal static class QueueParams
 {
+    private const string Toggle = "toggle";
+
     public static ValueTask<Answer> List(XSwitchRequest request)
     {
         if (request.Id("id") is not { } id || request.Views.Queues[id] is not { } queue)
@@ -26,58 +28,68 @@ internal static class QueueParams
         return Answer.Written;
     }
 
-    /// <summary>Answers the new parameter's id, as a number.</summary>
-    public static async ValueTask<Answer> Add(XSwitchRequest request)
+    /// <summary>Sets the parameter, which may be there already, and answers its id, as a number.</summary>
+    public static async ValueTask<Answer> Set(XSwitchRequest request)
     {
-        Fields fields = request.Fields;
-        string key = fields.Required("k", XSwitchLimits.Name);
-        string value = fields.Text("v", XSwitchLimits.Description) ?? "";
-        string? realm = fields.Text("realm", XSwitchLimits.Name);
         if (request.Id("id") is not { } id || request.Views.Queues[id] is not { } queue)
         {
             return Errors.NotFound("no such queue");
         }
-        if (fields.Problem is null && !string.IsNullOrEmpty(realm) && realm != Realm(queue))
+        Fields fields = request.Fields;
+        string key = fields.Required("k", XSwitchLimits.Name);
+        string? value = ParameterText.Read(fields, "v", key);
+        if (value is null)
+        {
+            fields.Wrong("v", "is required");
+        }
+        string? realm = fields.Text("realm", XSwitchLimits.Name);
+        if (!string.IsNullOrEmpty(realm) && realm != Realm(queue))
         {
             fields.Wrong("realm", $"must be {Realm(queue)}: queue {queue.Name} is of kind {queue.Kind}");
         }
+        bool disabled = fields.Truth("disabled") ?? false;
         if (fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
         }
-        Outcome outcome = await request.AskAsync(new AddQueueParameter(id, key, value));
-        if (outcome is not { IsOk: true, Value: QueueParameter made })
+        Outcome outcome = await request.AskAsync(new SetQueueParameter(id, key, value!, disabled));
+        if (outcome is not { IsOk: true, Value: QueueParameter set })
         {
             return Errors.Of(outcome);
         }
-        Envelope.Begin(request).WriteNumberValue(made.Id);
+        Envelope.Begin(request).WriteNumberValue(set.Id);
         return Envelope.End(request);
     }
 
     /// <summary>Changes the parameter and answers the queue's id; with <c>{"action":"toggle"}</c> toggles it and answers its own.</summary>
     public static async ValueTask<Answer> Change(XSwitchRequest request)
     {
-        if (request.Id("id") is not { } queue || request.Id("param") is not { } parameter)
+        if (request.Id("id") is not { } queue || request.Id("param") is not { } id || ParameterOf(request, queue, id) is not { } parameter)
         {
             return Errors.NotFound("no such parameter");
         }
         Fields fields = request.Fields;
         string? action = fields.Text("action", XSwitchLimits.Name);
         string? key = fields.Text("k", XSwitchLimits.Name);
-        string? value = fields.Text("v", XSwitchLimits.Description);
-        bool toggles = action == "toggle";
-        if (fields.Problem is null && !toggles && (action is not null || key is null && value is null))
+        string? value = ParameterText.Read(fields, "v", key ?? parameter.Key);
+        bool? disabled = fields.Truth("disabled");
+        bool toggles = action == Toggle;
+        if (!string.IsNullOrEmpty(action) && !toggles)
         {
-            fields.Wrong(action is null ? "v" : "action", action is null ? "is required" : "must be toggle");
+            fields.Wrong("action", $"must be {Toggle}");
+        }
+        if (key is { Length: 0 } || (!toggles && key is null && value is null && disabled is null))
+        {
+            fields.Wrong(key is null ? "v" : "k", "is required");
         }
         if (fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
         }
         Outcome outcome = await request.AskAsync(
-            toggles ? new ToggleQueueParameter(queue, parameter) : new ChangeQueueParameter(queue, parameter, key, value)
+            toggles ? new ToggleQueueParameter(queue, id) : new ChangeQueueParameter(queue, id, key, value, disabled)
         );
-        return Envelope.Of(request, outcome, toggles ? parameter : queue);
+        return Envelope.Of(request, outcome, toggles ? id : queue);
     }
 
     public static async ValueTask<Answer> Remove(XSwitchRequest request)
@@ -89,6 +101,9 @@ internal static class QueueParams
         Outcome outcome = await request.AskAsync(new RemoveQueueParameter(queue, parameter));
         return Envelope.Of(request, outcome, queue);
     }
+
+    private static QueueParameter? ParameterOf(XSwitchRequest request, int queue, int id) =>
+        request.Views.Queues[queue]?.Parameters.FirstOrDefault(each => each.Id == id);
 
     private static string Realm(QueueRow queue) => queue.Kind == QueueWords.Fifo ? "FIFO" : "CC";
 

@@ -16,6 +16,7 @@ internal static class Queues
     {
         Fields fields = request.Fields;
         QueueDraft draft = ReadDraft(fields);
+        QueueWire.CheckFixed(fields);
         if (fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
@@ -66,7 +67,11 @@ internal static class Queues
             SoundReference.Read(fields, "moh_sound"),
             SoundReference.Read(fields, "greeting"),
             fields.Truth("auto_record")
-        );
+        )
+        {
+            Parameters = QueueWire.ReadParameters(fields),
+        };
+        QueueWire.CheckFixed(fields);
         if (fields.Problem is { } problem)
         {
             return Errors.Invalid(problem);
@@ -113,7 +118,12 @@ internal static class Queues
         string? hold = SoundReference.Read(fields, "moh_sound");
         string? greeting = SoundReference.Read(fields, "greeting");
         bool autoRecord = fields.Truth("auto_record") ?? false;
-        return new QueueDraft(name, kind, strategy, description, hold, greeting, autoRecord, QueueWords.Defaults(kind));
+        Dictionary<string, string> parameters = new(QueueWords.Defaults(kind));
+        foreach ((string key, string value) in QueueWire.ReadParameters(fields))
+        {
+            parameters[key] = value;
+        }
+        return new QueueDraft(name, kind, strategy, description, hold, greeting, autoRecord, [.. parameters]);
     }
 
     // Two names for one thing; cti_template is what is shown again.

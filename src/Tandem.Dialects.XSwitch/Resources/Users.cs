@@ -135,7 +135,7 @@ internal static class Users
             {
                 StatusWords.LoggedOut => new SignOut(user.Login, null),
                 StatusWords.OnBreak => new GoBreak(user.Login, null, null),
-                _ => new GoReady(user.Login, null),
+                _ => new GoReady(user.Login, null, OnDemand: status == StatusWords.OnDemand),
             }
         );
     }

@@ -2,10 +2,27 @@ namespace Tandem.Dialects.XSwitch.Wire;
 
 using System.Text.Json;
 using Tandem.Core.Contract.Rows;
+using Tandem.Http.Reading;
 
 /// <summary>A queue as the documents print it: all text in lists, numbers for id and auto_record alone.</summary>
 internal static class QueueWire
 {
+    private static readonly FixedField[] Fixed = [new("load_url", "\"\""), new("load_url_params", "\"{}\""), new("deleted_at", "\"\"")];
+
+    /// <summary>Refuses values that would not be kept, of fields that are shown.</summary>
+    public static void CheckFixed(Fields fields) => FixedFields.Check(fields, Fixed);
+
+    /// <summary>The parameters among the fields: a queue is shown with them beside its own.</summary>
+    public static List<KeyValuePair<string, string>> ReadParameters(Fields fields)
+    {
+        List<KeyValuePair<string, string>> parameters = [];
+        foreach (string name in fields.Names.Where(ParameterText.IsKnown))
+        {
+            parameters.Add(new(name, ParameterText.Read(fields, name, name) ?? ""));
+        }
+        return parameters;
+    }
+
     public static void WriteRow(Utf8JsonWriter json, QueueRow queue, KnownSounds sounds)
     {
         json.WriteStartObject();
@@ -32,11 +49,9 @@ internal static class QueueWire
         json.WriteString("strategy"u8, queue.Strategy);
         SoundReference.Write(json, "moh_sound", queue.HoldSound, sounds.Find(queue.HoldSound));
         SoundReference.Write(json, "greeting", queue.Greeting, sounds.Find(queue.Greeting));
-        json.WriteString("load_url"u8, ""u8);
-        json.WriteString("load_url_params"u8, "{}"u8);
         json.WriteMoment("created_at"u8, queue.CreatedMicros);
         json.WriteMoment("updated_at"u8, queue.UpdatedMicros);
-        json.WriteString("deleted_at"u8, ""u8);
+        FixedFields.Write(json, Fixed);
         foreach (QueueParameter parameter in queue.Parameters)
         {
             if (!parameter.Disabled)

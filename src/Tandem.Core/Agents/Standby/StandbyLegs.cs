@@ -18,7 +18,7 @@ internal sealed class StandbyLegs(CentreContext centre, AgentTable agents, LegOr
     /// <summary>The agent became ready, or its phone came: calls it, if it needs a standby leg and has none.</summary>
     public void Need(Agent agent)
     {
-        bool wanted = agent is { IsStandby: true, Status: AgentStatus.Available, StandbyLeg: null, Line.Reachable: true };
+        bool wanted = agent is { IsStandby: true, IsReady: true, StandbyLeg: null, Line.Reachable: true };
         if (wanted && !agent.IsInCall)
         {
             Call call = legs.Begin(centre.NewId(), agent.Line!.Number, "", agent.Line.Number);
@@ -31,7 +31,7 @@ internal sealed class StandbyLegs(CentreContext centre, AgentTable agents, LegOr
     /// <summary>The agent is not ready any more: a leg that serves nobody is hung up.</summary>
     public void Dismiss(Agent agent)
     {
-        if (agent.StandbyLeg is { IsStandby: true } leg && agent.Status != AgentStatus.Available)
+        if (agent.StandbyLeg is { IsStandby: true } leg && !agent.IsReady)
         {
             legs.End(leg, 487, "not ready");
         }
@@ -58,7 +58,7 @@ internal sealed class StandbyLegs(CentreContext centre, AgentTable agents, LegOr
     public void LetGo(CallLeg leg, bool fromFifo, int sipCode, string reason)
     {
         bool isUp = leg is { Stage: LegStage.Answered, IsEnding: false };
-        if (!isUp || agents.On(leg) is not { Status: AgentStatus.Available } agent || !MayStandBy(leg, agent, fromFifo))
+        if (!isUp || agents.On(leg) is not { IsReady: true } agent || !MayStandBy(leg, agent, fromFifo))
         {
             legs.End(leg, sipCode, reason);
             return;
@@ -82,7 +82,7 @@ internal sealed class StandbyLegs(CentreContext centre, AgentTable agents, LegOr
             return;
         }
         agent.StandbyLeg = null;
-        if (agent is { IsStandby: true, Status: AgentStatus.Available })
+        if (agent is { IsStandby: true, IsReady: true })
         {
             duty.Break(agent, LostReason);
         }

@@ -22,7 +22,8 @@ public sealed record SignIn(string Agent, string? Extension, string? Queue) : Li
 
 public sealed record SignOut(string Agent, string? Queue) : LiveCommand;
 
-public sealed record GoReady(string Agent, string? Queue) : LiveCommand;
+/// <param name="OnDemand">For one call, then idle until ready again; null: as the agent's own status has it.</param>
+public sealed record GoReady(string Agent, string? Queue, bool? OnDemand = null) : LiveCommand;
 
 public sealed record GoBreak(string Agent, string? Queue, string? Reason) : LiveCommand;
 

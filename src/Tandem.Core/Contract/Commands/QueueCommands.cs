@@ -31,7 +31,11 @@ public sealed record QueueChange(
     string? HoldSound,
     string? Greeting,
     bool? AutoRecord
-);
+)
+{
+    /// <summary>To be set, whether or not the queue has them already; others stay as they are.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; } = [];
+}
 
 /// <summary>Answers the changed <see cref="QueueRow"/>. Who waits and who is signed in stay as they are.</summary>
 public sealed record UpdateQueue(int QueueId, QueueChange Change) : QueueCommand(QueueId);
@@ -48,11 +52,13 @@ public sealed record BindAgents(int QueueId, IReadOnlyList<AgentPlace> Agents) :
 /// <summary>All of them or none; answers the removed list of <see cref="TierRow"/>.</summary>
 public sealed record UnbindAgents(int QueueId, IReadOnlyList<int> UserIds) : QueueCommand(QueueId);
 
-/// <summary>Answers the new <see cref="QueueParameter"/>.</summary>
-public sealed record AddQueueParameter(int QueueId, string Key, string Value) : QueueCommand(QueueId);
+/// <summary>Sets a parameter, whether or not the queue has it already; answers its <see cref="QueueParameter"/>.</summary>
+/// <param name="Disabled">Not in force.</param>
+public sealed record SetQueueParameter(int QueueId, string Key, string Value, bool Disabled = false) : QueueCommand(QueueId);
 
-/// <summary>Answers the changed <see cref="QueueParameter"/>; null leaves key or value as it is.</summary>
-public sealed record ChangeQueueParameter(int QueueId, int ParameterId, string? Key, string? Value) : QueueCommand(QueueId);
+/// <summary>Answers the changed <see cref="QueueParameter"/>; null leaves key, value or force as it is.</summary>
+public sealed record ChangeQueueParameter(int QueueId, int ParameterId, string? Key, string? Value, bool? Disabled = null)
+    : QueueCommand(QueueId);
 
 /// <summary>In force or not; answers the changed <see cref="QueueParameter"/>.</summary>
 public sealed record ToggleQueueParameter(int QueueId, int ParameterId) : QueueCommand(QueueId);

@@ -6,6 +6,7 @@ using Tandem.Core.Contract.Rows;
 internal static class StrategyTable
 {
     private const string FifoKind = "fifo";
+    private const string CallCentreKind = "callcenter";
 
     private static readonly QueueStrategy[] Rows =
     [
@@ -48,6 +49,13 @@ internal static class StrategyTable
             }
         }
         return null;
+    }
+
+    /// <summary>The other kind of queue, where that has a strategy of this name; null where it has not.</summary>
+    public static string? OtherKind(string name, string kind)
+    {
+        string other = kind == FifoKind ? CallCentreKind : FifoKind;
+        return name.Length > 0 && Find(name, other) is not null ? other : null;
     }
 
     /// <summary>For error messages.</summary>
