@@ -53,7 +53,10 @@ public sealed record Quiet(LegPort Leg) : MediaEvent(Leg);
 
 public sealed record HandedOver(LegPort Leg, long Id, int ToWorker, LegSnapshot Snapshot) : MediaEvent(Leg);
 
-/// <summary>How a leg's media fares. Loss in percent of the whole life, jitter and round trip in milliseconds as of now.</summary>
+/// <summary>
+/// How a leg's media fares. Loss in percent of the whole life, jitter and round trip in milliseconds as of now, how it probably sounds as
+/// a mean opinion score (1–4.5): what comes in, and what the peer gets as far as its reports say.
+/// </summary>
 public sealed record LegStats(
     long PacketsIn,
     long PacketsOut,
@@ -62,5 +65,11 @@ public sealed record LegStats(
     double LossInPercent,
     double LossOutPercent,
     double JitterMillis,
-    double RoundTripMillis
-);
+    double RoundTripMillis,
+    double MosIn,
+    double MosOut
+)
+{
+    /// <summary>Of a leg that has not begun.</summary>
+    public static LegStats None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+}

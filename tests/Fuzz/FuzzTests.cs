@@ -9,7 +9,7 @@ using Tandem.Media.Recording;
 using Tandem.Media.Rtcp;
 using Tandem.Media.Rtp;
 using Tandem.Media.Sdp;
-using Tandem.Media.Sessions;
+using Tandem.Media.Legs;
 using Tandem.Sip;
 using Tandem.Sip.Auth;
 using Tandem.Sip.Flows;

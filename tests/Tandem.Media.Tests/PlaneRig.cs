@@ -2,10 +2,10 @@ namespace Tandem.Media.Tests;
 
 using Tandem.Foundation;
 using Tandem.Media.Codecs;
+using Tandem.Media.Legs;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
 using Tandem.Media.Rtp;
-using Tandem.Media.Sessions;
 
 /// <summary>A media plane on virtual time, and all that leaves it.</summary>
 internal sealed class PlaneRig : IMediaOutput
@@ -43,9 +43,16 @@ internal sealed class PlaneRig : IMediaOutput
 
     public void Join(Codec? left = null, Codec? right = null, int rightDigits = 101, Instant lent = default)
     {
-        Plane.Handle(new Open(Left, 1, Plan(Caller, left ?? CodecTable.Pcmu, 101), lent), Now);
-        Plane.Handle(new Open(Right, 1, Plan(Agent, right ?? CodecTable.Pcmu, rightDigits)), Now);
+        Plane.Handle(new Open(Left, 1, PlanOf(Caller, left ?? CodecTable.Pcmu, 101), lent), Now);
+        Plane.Handle(new Open(Right, 1, PlanOf(Agent, right ?? CodecTable.Pcmu, rightDigits)), Now);
         Plane.Handle(new Connect(Left, 2, Right), Now);
+    }
+
+    /// <summary>A new agreement about the leg's direction.</summary>
+    public void Plan(LegPort leg, MediaDirection direction)
+    {
+        LegPlan plan = PlanOf(leg == Left ? Caller : Agent, CodecTable.Pcmu, 101) with { Direction = direction };
+        Plane.Handle(new Open(leg, 3, plan), Now);
     }
 
     public void Pass(int milliseconds)
@@ -72,7 +79,7 @@ internal sealed class PlaneRig : IMediaOutput
         return true;
     }
 
-    public static LegPlan Plan(NetAddress remote, Codec codec, int digits) =>
+    public static LegPlan PlanOf(NetAddress remote, Codec codec, int digits) =>
         new(
             remote,
             remote.WithPort(remote.Port + 1),

@@ -2,10 +2,10 @@ namespace Tandem.Media.Tests;
 
 using Tandem.Foundation;
 using Tandem.Media.Codecs;
+using Tandem.Media.Legs;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
 using Tandem.Media.Rtp;
-using Tandem.Media.Sessions;
 using Tandem.Media.Tones;
 
 /// <summary>The media plane by itself: packets and orders in, packets and events out, on virtual time.</summary>
@@ -41,7 +41,7 @@ public class PlaneTests
     public void What_else_was_listed_is_heard_as_well()
     {
         rig.Join();
-        LegPlan plan = PlaneRig.Plan(PlaneRig.Caller, CodecTable.Pcmu, 101) with { Others = [new PayloadFormat(8, CodecTable.Pcma)] };
+        LegPlan plan = PlaneRig.PlanOf(PlaneRig.Caller, CodecTable.Pcmu, 101) with { Others = [new PayloadFormat(8, CodecTable.Pcma)] };
         rig.Plane.Handle(new Open(PlaneRig.Left, 9, plan), rig.Now);
         Sound tone = Sound.Tone(700, 1_000);
         for (int i = 0; i < 50; i++)

@@ -4,8 +4,8 @@ using System.Buffers.Binary;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Codecs;
+using Tandem.Media.Legs;
 using Tandem.Media.Recording;
-using Tandem.Media.Sessions;
 
 /// <summary>Managed bytes a forwarded packet costs: the media plane alone, on one thread, counted by the runtime.</summary>
 internal sealed class AllocationRow : IRow

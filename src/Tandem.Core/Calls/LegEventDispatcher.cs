@@ -72,7 +72,9 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
                     quality.LossInPercent,
                     quality.LossOutPercent,
                     quality.JitterMillis,
-                    quality.RoundTripMillis
+                    quality.RoundTripMillis,
+                    quality.MosIn,
+                    quality.MosOut
                 );
                 services.Centre.Unpublished.Mark(leg.Call);
                 break;

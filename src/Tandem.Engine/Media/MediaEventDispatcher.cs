@@ -80,5 +80,15 @@ internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMe
     }
 
     private static LegQuality Quality(Guid leg, LegStats stats) =>
-        new(leg, stats.PacketsIn, stats.PacketsOut, stats.LossInPercent, stats.LossOutPercent, stats.JitterMillis, stats.RoundTripMillis);
+        new(
+            leg,
+            stats.PacketsIn,
+            stats.PacketsOut,
+            stats.LossInPercent,
+            stats.LossOutPercent,
+            stats.JitterMillis,
+            stats.RoundTripMillis,
+            stats.MosIn,
+            stats.MosOut
+        );
 }

@@ -2,7 +2,13 @@ namespace Tandem.Media.Mixing;
 
 using Tandem.Foundation;
 using Tandem.Media.Jitter;
-using Tandem.Media.Sessions;
+
+/// <summary>Who is in a room.</summary>
+internal interface IMixMember
+{
+    /// <summary>20 ms of all the others.</summary>
+    void Hear(ReadOnlySpan<short> samples, Now now);
+}
 
 /// <summary>
 /// Legs that hear each other, all but themselves; one that does not speak only listens. A frame of 20 ms at a time, for everybody at the
@@ -32,16 +38,16 @@ internal sealed class MixRoom
 
     public int Count => seats.Count;
 
-    public void Enter(MediaLeg leg, bool speaks) => seats.Add(new Seat(leg, speaks));
+    public void Enter(IMixMember member, bool speaks) => seats.Add(new Seat(member, speaks));
 
-    public void Leave(MediaLeg leg) => seats.RemoveAll(each => each.Leg == leg);
+    public void Leave(IMixMember member) => seats.RemoveAll(each => each.Member == member);
 
     /// <summary>A packet's audio of one member.</summary>
-    public void Hear(MediaLeg from, uint ssrc, uint timestamp, ReadOnlySpan<short> samples)
+    public void Hear(IMixMember from, uint ssrc, uint timestamp, ReadOnlySpan<short> samples)
     {
         foreach (Seat seat in seats)
         {
-            if (seat.Leg == from && seat.Speaks)
+            if (seat.Member == from && seat.Speaks)
             {
                 seat.Buffer.Put(ssrc, timestamp, samples);
                 return;
@@ -84,13 +90,13 @@ internal sealed class MixRoom
                 int others = seat.IsHeard ? sum[i] - seat.Frame[i] : sum[i];
                 mixed[i] = (short)Math.Clamp(others, short.MinValue, short.MaxValue);
             }
-            seat.Leg.SendMixed(mixed, now);
+            seat.Member.Hear(mixed, now);
         }
     }
 
-    private sealed class Seat(MediaLeg leg, bool speaks)
+    private sealed class Seat(IMixMember member, bool speaks)
     {
-        public MediaLeg Leg { get; } = leg;
+        public IMixMember Member { get; } = member;
 
         public bool Speaks { get; } = speaks;
 

@@ -26,6 +26,7 @@ public static class RtcpPacket
     private const byte SenderReport = 200;
     private const byte ReceiverReport = 201;
     private const byte SourceDescription = 202;
+    private const byte Goodbye = 203;
     private const int BlockBytes = 24;
 
     /// <summary>The first report in a compound packet; false when it is none. Trailing garbage is passed over.</summary>
@@ -128,6 +129,16 @@ public static class RtcpPacket
         to[1] = sender ? SenderReport : ReceiverReport;
         BinaryPrimitives.WriteUInt16BigEndian(to[2..], (ushort)(at / 4 - 1));
         return at + WriteDescription(to[at..], ssrc, cname);
+    }
+
+    /// <summary>Ends a compound packet: the stream is over (RFC 3550 §6.6). Returns its length.</summary>
+    public static int WriteGoodbye(Span<byte> to, uint ssrc)
+    {
+        to[0] = 0x81;
+        to[1] = Goodbye;
+        BinaryPrimitives.WriteUInt16BigEndian(to[2..], 1);
+        BinaryPrimitives.WriteUInt32BigEndian(to[4..], ssrc);
+        return 8;
     }
 
     private static int WriteDescription(Span<byte> to, uint ssrc, string cname)

@@ -6,7 +6,7 @@ using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
-using Tandem.Media.Sessions;
+using Tandem.Media.Legs;
 using Tandem.Net.Clock;
 using Tandem.Net.Interop;
 

@@ -8,6 +8,7 @@ using Tandem.Engine;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
+using Tandem.Media;
 using Tandem.Media.Playback;
 using Tandem.Net;
 using Tandem.Server.Options;
@@ -200,6 +201,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             RtpHigh = options.RtpHigh,
             Public = options.Public,
             Certificate = options.Certificate,
+            Media = new MediaLimits { LongSilentAfter = options.SilenceProbe },
             Seed = RandomNumberGenerator.GetBytes(32),
             Store = Store,
             Recordings = Store,

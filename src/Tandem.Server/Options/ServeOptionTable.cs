@@ -163,6 +163,13 @@ internal static class ServeOptionTable
             (options, given) => options with { Collector = OptionValues.Url(given) }
         ),
         new(
+            "--silence-probe",
+            "SECONDS",
+            "A leg from which no audio has come for so long is asked whether it still lives, and ended when no answer comes within 32 s (default: 20)",
+            "一路通话多久收不到媒体后向对端探询是否仍在线，32 秒内无应答即挂断（默认 20）",
+            (options, given) => options with { SilenceProbe = TimeSpan.FromSeconds(OptionValues.Number(given, 5, SecondsOfADay)) }
+        ),
+        new(
             "--log-level",
             "[AREA=]LEVEL",
             "trace, debug, info, warning, error or none, of everything or of one area (sip, calls, store, http …); may repeat (default: info)",

@@ -55,6 +55,9 @@ internal sealed record ServeOptions
 
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Silence of a leg after which it is asked whether it still lives.</summary>
+    public TimeSpan SilenceProbe { get; init; } = TimeSpan.FromSeconds(20);
+
     public IReadOnlyList<LogLevelRule> LogLevels { get; init; } = [];
 
     /// <summary>Log lines are JSON.</summary>

@@ -12,9 +12,9 @@ using Tandem.Engine.Replay;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Media;
+using Tandem.Media.Legs;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
-using Tandem.Media.Sessions;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Settings;
 

@@ -76,6 +76,13 @@ public sealed class Studio
 
     public void Do(char name, Action<Phone, Now> what) => phones[name].Do(what);
 
+    /// <summary>Its power goes: nothing comes from it or reaches it any more.</summary>
+    public void Vanish(char name) => network.Kill(phones[name].Config.Local);
+
+    /// <summary>From now on nothing it says gets through; its signalling does.</summary>
+    public void Mute(char name) =>
+        network.Swallows = (from, _, _) => from.SameHost(phones[name].Config.Rtp) && from.Port >= phones[name].Config.Rtp.Port;
+
     /// <summary>The n-th live line of a phone.</summary>
     public long LineOf(char name, int index = 0) => phones[name].Phone.Lines[index].Id;
 

@@ -102,7 +102,9 @@ public sealed record RecordingStarted(Guid Leg, Guid Recording) : LegEvent(Leg);
 /// <param name="Failure">Empty when whole; else what went wrong (disk full …): the call goes on.</param>
 public sealed record RecordingEnded(Guid Leg, Guid Recording, long DurationMillis, string Failure) : LegEvent(Leg);
 
-/// <summary>Loss, jitter and round trip of a leg as RTCP and our own counting have it.</summary>
+/// <summary>Loss, jitter and round trip of a leg as RTCP and our own counting have it, and how it probably sounds.</summary>
+/// <param name="MosIn">Estimated mean opinion score (1–4.5) of what the party says, as it comes in.</param>
+/// <param name="MosOut">Likewise of what the party gets, as far as its reports say.</param>
 public sealed record LegQuality(
     Guid Leg,
     long PacketsIn,
@@ -110,7 +112,9 @@ public sealed record LegQuality(
     double LossInPercent,
     double LossOutPercent,
     double JitterMillis,
-    double RoundTripMillis
+    double RoundTripMillis,
+    double MosIn,
+    double MosOut
 ) : LegEvent(Leg);
 
 /// <summary>An extension got its first registered contact, or lost its last. <see cref="LegEvent.Leg"/> is empty.</summary>

@@ -86,7 +86,15 @@ public sealed record LegView(
     LegQualityView? Quality
 );
 
-public sealed record LegQualityView(double LossInPercent, double LossOutPercent, double JitterMillis, double RoundTripMillis);
+/// <summary>See <see cref="Legs.LegQuality"/>.</summary>
+public sealed record LegQualityView(
+    double LossInPercent,
+    double LossOutPercent,
+    double JitterMillis,
+    double RoundTripMillis,
+    double MosIn,
+    double MosOut
+);
 
 /// <summary>The reason of an offer: how many agents each reason ruled out, and the first 16 candidates in order with theirs.</summary>
 /// <param name="Counts">Per reason code, in order of the code's name.</param>

@@ -1,4 +1,4 @@
-namespace Tandem.Media.Sessions;
+namespace Tandem.Media.Legs;
 
 using Tandem.Foundation;
 using Tandem.Media.Mixing;
@@ -87,12 +87,12 @@ public sealed class MediaPlane
                 Part(leg);
                 break;
             case Play play when sounds.Find(play.Sound) is { } sound:
-                leg.Play(sound, play.Loop, play.Id, now);
+                leg.Player.Play(sound, play.Loop, play.Id, now);
                 Seat(leg, now);
                 leg.FastTick(now);
                 break;
             case PlayOver over when sounds.Find(over.Sound) is { } sound:
-                leg.PlayOver(sound, over.Id, now);
+                leg.Player.PlayOver(sound, over.Id, now);
                 Seat(leg, now);
                 leg.FastTick(now);
                 break;
@@ -100,7 +100,7 @@ public sealed class MediaPlane
                 Missed(command);
                 break;
             case StopPlay stop:
-                leg.StopPlay(stop.PlayId);
+                leg.Player.Stop(stop.PlayId);
                 break;
             case Record record:
                 StartRecording(leg, record, now);
@@ -113,6 +113,7 @@ public sealed class MediaPlane
                 Seat(leg, now);
                 break;
             case Close close:
+                leg.SayGoodbye(now);
                 Remove(leg, now);
                 context.Output.Emit(new Closed(close.Leg, close.Id, leg.Figures));
                 break;
@@ -244,8 +245,8 @@ public sealed class MediaPlane
         }
         Part(leg);
         Part(other);
-        leg.StopPlay(0);
-        other.StopPlay(0);
+        leg.Player.Stop(0);
+        other.Player.Stop(0);
         leg.Join(other);
         context.Output.Emit(new Connected(connect.Leg, connect.Id, connect.Other));
     }
@@ -253,7 +254,7 @@ public sealed class MediaPlane
     private void Enter(MediaLeg leg, Mix order, Now now)
     {
         Part(leg);
-        leg.StopPlay(0);
+        leg.Player.Stop(0);
         if (!rooms.TryGetValue(order.Room, out MixRoom? room))
         {
             room = new MixRoom(order.Room, context.Limits.CatchUpFrames, now.Mono);
@@ -302,7 +303,7 @@ public sealed class MediaPlane
 
     private void Remove(MediaLeg leg, Now now)
     {
-        leg.StopPlay(0);
+        leg.Player.Stop(0);
         EndRecording(leg, now);
         Part(leg);
         fast.Remove(ref leg.FastSeat, FastSeat);
@@ -341,7 +342,7 @@ public sealed class MediaPlane
                 context.Output.Emit(new Failed(mix.Leg, mix.Id, "the leg is gone"));
                 break;
             case Close close:
-                context.Output.Emit(new Closed(close.Leg, close.Id, new LegStats(0, 0, 0, 0, 0, 0, 0, 0)));
+                context.Output.Emit(new Closed(close.Leg, close.Id, LegStats.None));
                 break;
         }
     }

@@ -1,7 +1,8 @@
-namespace Tandem.Media.Recording;
+namespace Tandem.Media.Legs;
 
 using Tandem.Foundation;
 using Tandem.Media.Jitter;
+using Tandem.Media.Recording;
 
 /// <summary>
 /// One recording under way: what a leg says (left) and what it hears (right), each with its jitter buffer, a frame of both every 20 ms into

@@ -1,4 +1,4 @@
-namespace Tandem.Media.Sessions;
+namespace Tandem.Media.Legs;
 
 using Tandem.Foundation;
 

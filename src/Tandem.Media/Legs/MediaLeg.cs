@@ -1,0 +1,254 @@
+namespace Tandem.Media.Legs;
+
+using Tandem.Foundation;
+using Tandem.Media.Codecs;
+using Tandem.Media.Dtmf;
+using Tandem.Media.Mixing;
+using Tandem.Media.Playback;
+using Tandem.Media.Rtp;
+
+/// <summary>
+/// One leg's media: what comes in is counted and goes to the partner or the room, the recording and the ear for keys; what goes out comes from
+/// them, from the player or from us as keys.
+/// </summary>
+internal sealed class MediaLeg : IMixMember
+{
+    private readonly MediaContext context;
+    private readonly RtpPath path;
+    private readonly NetAddress[] refused;
+    private readonly TelephoneEventReceiver keys = new();
+    private readonly LegSender sender;
+    private readonly LegReports reports;
+    private readonly LegSilence silence;
+    private DigitSender? digits;
+    private Codec? otherCodec;
+    private Codec? otherCoder;
+    private uint mixTimestamp;
+    private bool mixMarker;
+
+    /// <summary>The seats of the two wheels.</summary>
+    public WheelSeat FastSeat;
+    public WheelSeat SlowSeat;
+
+    /// <param name="context">What all legs share.</param>
+    /// <param name="port">Its pair.</param>
+    /// <param name="plan">What was agreed on.</param>
+    /// <param name="stream">What it sends.</param>
+    /// <param name="refused">Senders that are strangers to it.</param>
+    /// <param name="now">The time.</param>
+    public MediaLeg(MediaContext context, LegPort port, LegPlan plan, OutgoingStream stream, NetAddress[] refused, Now now)
+    {
+        this.context = context;
+        this.refused = refused;
+        Port = port;
+        path = new RtpPath(context.Limits, refused);
+        sender = new LegSender(context, port, path, stream);
+        Player = new LegPlayer(context, port, sender);
+        reports = new LegReports(context, port, path, stream, refused, now);
+        silence = new LegSilence(context, port, now);
+        Replan(plan, now);
+    }
+
+    public LegPort Port { get; }
+
+    public LegPlan Plan => sender.Plan;
+
+    public LegPlayer Player { get; }
+
+    /// <summary>The leg it is joined to.</summary>
+    public MediaLeg? Partner { get; private set; }
+
+    /// <summary>The room it is in.</summary>
+    public MixRoom? Room { get; private set; }
+
+    /// <summary>The recording of this leg: what it says on the left, what it hears on the right.</summary>
+    public StereoRecording? Recording
+    {
+        get => sender.Recording;
+        set => sender.Recording = value;
+    }
+
+    public LegStats Figures => reports.Figures;
+
+    /// <summary>Wants the 20 ms tick: it plays, records, is in a room or sends keys.</summary>
+    public bool IsBusy => Player.IsPlaying || Recording != null || Room != null || digits is { IsIdle: false };
+
+    // The player and keys of ours go first.
+    private bool TakesForwarded => !Player.IsPlaying && Plan.CanSend && digits is null or { IsIdle: true };
+
+    public LegSnapshot Snapshot(Now now) =>
+        new(Plan, sender.Stream.Ssrc, sender.Stream.LastSequence, sender.NextTimestamp(now), path.Current, refused, Figures);
+
+    public void Replan(LegPlan plan, Now now)
+    {
+        sender.Follow(plan);
+        path.Aim(plan.Remote, plan.Peer, now.Mono);
+        reports.Aim(plan);
+        silence.Begin(now);
+    }
+
+    /// <summary>Goes on hearing where another worker heard the leg.</summary>
+    public void Resume(in NetAddress heard, Now now) => path.Resume(heard, now.Mono);
+
+    public void Join(MediaLeg other)
+    {
+        Partner = other;
+        other.Partner = this;
+        sender.LeaveOut();
+        other.sender.LeaveOut();
+    }
+
+    public void Enter(MixRoom room, bool speaks, Now now)
+    {
+        Room = room;
+        mixTimestamp = sender.NextTimestamp(now);
+        mixMarker = true;
+        room.Enter(this, speaks);
+    }
+
+    /// <summary>Out of bridge and room.</summary>
+    public void Part()
+    {
+        if (Partner is { } other)
+        {
+            other.Partner = null;
+            Partner = null;
+        }
+        Room?.Leave(this);
+        Room = null;
+    }
+
+    public void OnRtp(in NetAddress from, ReadOnlySpan<byte> packet, Now now)
+    {
+        if (!RtpHeader.TryParse(packet, out RtpHeader header) || !path.Accept(from, header.Ssrc, header.Sequence, now.Mono))
+        {
+            return;
+        }
+        reports.Reception.Count(header, packet.Length, now.Mono);
+        silence.Heard(reports.Reception.Packets == 1, now);
+        ReadOnlySpan<byte> payload = packet.Slice(header.PayloadStart, header.PayloadLength);
+        if (Plan.CanReceive && Plan.CodecOf(header.PayloadType) is { } codec)
+        {
+            Pass(header, payload, codec, now);
+        }
+        else if (header.PayloadType == Plan.DigitsIn)
+        {
+            OnKeyPacket(header, payload, now);
+        }
+        else
+        {
+            // Comfort noise, say: the partner's stream closes up.
+            Partner?.sender.LeaveOut();
+        }
+    }
+
+    public void OnRtcp(in NetAddress from, ReadOnlySpan<byte> packet, Now now) => reports.Take(from, packet, now);
+
+    public void SendKeys(string text)
+    {
+        if (Plan.DigitsOut >= 0)
+        {
+            digits ??= new DigitSender(context.Limits.Digits);
+            digits.Add(text);
+        }
+    }
+
+    /// <summary>Everything due every 20 ms.</summary>
+    public void FastTick(Now now)
+    {
+        if (digits is { IsIdle: false })
+        {
+            SendKeyPacket(now);
+        }
+        Player.Advance(now);
+        Room?.Advance(now);
+        Recording?.Advance(now.Mono);
+    }
+
+    /// <summary>Once a second.</summary>
+    public void SlowTick(Now now)
+    {
+        silence.Look(Plan.Direction, now);
+        reports.Advance(Plan, now);
+    }
+
+    /// <summary>The leg is over, and not only gone to another worker.</summary>
+    public void SayGoodbye(Now now) => reports.SayGoodbye(Plan, now);
+
+    /// <summary>What the room has for this leg: 20 ms. Left out while the leg is played something, its time goes on.</summary>
+    void IMixMember.Hear(ReadOnlySpan<short> samples, Now now)
+    {
+        bool takes = TakesForwarded;
+        if (takes)
+        {
+            sender.Speak(samples, mixTimestamp, mixMarker, now);
+        }
+        mixMarker = !takes;
+        mixTimestamp += Sound.FrameSamples;
+    }
+
+    private void SendKeyPacket(Now now)
+    {
+        Span<byte> payload = stackalloc byte[TelephoneEvent.Bytes];
+        if (digits!.Next(sender.NextTimestamp(now), payload, out uint timestamp, out bool first))
+        {
+            sender.SendKey(payload, timestamp, first, now);
+        }
+    }
+
+    private void OnKeyPacket(in RtpHeader header, ReadOnlySpan<byte> payload, Now now)
+    {
+        if (keys.Take(header.Timestamp, payload, out char key, out int milliseconds))
+        {
+            context.Output.Emit(new Digit(Port, key, milliseconds));
+        }
+        if (Partner is not { } other)
+        {
+            return;
+        }
+        if (other.Plan.DigitsOut >= 0 && other.TakesForwarded)
+        {
+            other.sender.ForwardKey(header, payload, now);
+        }
+        else
+        {
+            other.sender.LeaveOut();
+        }
+    }
+
+    // Decoded once, and only where somebody needs the samples.
+    private void Pass(in RtpHeader header, ReadOnlySpan<byte> payload, Codec codec, Now now)
+    {
+        MediaLeg? to = Partner is { TakesForwarded: true } other ? other : null;
+        Span<short> samples = default;
+        if (Recording != null || Room != null || to != null && to.sender.NeedsSamples(codec))
+        {
+            samples = context.Samples[..DecoderOf(codec).Decode(payload, context.Samples)];
+        }
+        Recording?.Hear(true, header.Ssrc, header.Timestamp, samples);
+        Room?.Hear(this, header.Ssrc, header.Timestamp, samples);
+        if (to != null)
+        {
+            to.sender.Forward(header, payload, samples, codec, now);
+        }
+        else
+        {
+            Partner?.sender.LeaveOut();
+        }
+    }
+
+    // The codec we send, as a rule; a peer may send another one that we listed.
+    private Codec DecoderOf(Codec codec)
+    {
+        if (codec == Plan.Codec)
+        {
+            return sender.Coder;
+        }
+        if (codec != otherCodec)
+        {
+            otherCodec = codec;
+            otherCoder = codec.ForLeg();
+        }
+        return otherCoder!;
+    }
+}
