@@ -114,14 +114,22 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
         }
     }
 
-    /// <summary>The agent talks for a queue on this leg.</summary>
+    /// <summary>The agent talks for a queue on this leg. Who took a call that was passed to him is not rung for another meanwhile.</summary>
     public void Talks(Agent agent, CallLeg leg)
     {
-        if (!agent.QueueLegs.Contains(leg))
+        if (agent.QueueLegs.Contains(leg))
         {
-            agent.QueueLegs.Add(leg);
-            Refresh(agent);
+            return;
         }
+        agent.QueueLegs.Add(leg);
+        if (agent.Offers.Count + agent.QueueLegs.Count > Math.Max(agent.Row.Agent.Simo, 1))
+        {
+            foreach (AgentOffer offer in agent.Offers)
+            {
+                offer.Withdraw();
+            }
+        }
+        Refresh(agent);
     }
 
     /// <summary>The leg has left its conversation for a queue: the agent rests, whoever hung up.</summary>

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;
+using Tandem.Media.Legs;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
-using Tandem.Media.Legs;
 using Tandem.Net.Clock;
 using Tandem.Net.Interop;
 
