@@ -85,7 +85,7 @@ public sealed class CallCentre
     public Wake NextWake => centre.Timers.Count == 0 ? Wake.Never : NextDeadline;
 
     /// <summary>What is alive, for metrics and for tests that wait until nothing is.</summary>
-    public CentreCounts Counts => new(calls.Count, calls.Legs, centre.Timers.Count, recorder.Running);
+    public CentreCounts Counts => new(calls.Count - calls.Standby, calls.Standby, calls.Legs, centre.Timers.Count, recorder.Running);
 
     /// <summary>Takes over the configuration and sign-ins as the store has them. Once, before anything else.</summary>
     public void Load(ConfigurationRows configurationRows, Now now)
@@ -153,4 +153,5 @@ public sealed class CallCentre
 }
 
 /// <summary>How much is alive inside a call centre.</summary>
-public readonly record struct CentreCounts(int Calls, int Legs, int Timers, int Recordings);
+/// <param name="Standby">Legs that stand by between calls; they are no calls.</param>
+public readonly record struct CentreCounts(int Calls, int Standby, int Legs, int Timers, int Recordings);

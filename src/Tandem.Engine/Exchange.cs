@@ -33,6 +33,7 @@ public sealed class Exchange
     private readonly LegTable legs = new();
     private readonly SipStack sip;
     private readonly PortStock ports;
+    private readonly CallGate gate;
     private readonly LegRecorder recorder;
     private readonly BrokenCalls broken;
     private readonly InputTargets targets;
@@ -47,8 +48,8 @@ public sealed class Exchange
         turn.Now = now;
         IdSource ids = new(seed);
         sip = new SipStack(config.Sip with { Listeners = config.Listeners, Loop = config.Loop }, ids.Fork(), outbox.Sip, tenants);
-        CallGate gate = new(config.Limits);
         ports = new PortStock(config.Limits.PortRest, new IdSource([.. seed, .. "ports"u8]));
+        gate = new CallGate(config.Limits, ports);
         WorkerOrders worker = new(outbox);
         LegMedia media = new(worker, legs, ports, turn);
         SoundPlayer sounds = new(worker, outbox, new SoundTable(config.Limits.Sounds, config.Limits.SoundSeconds), turn);
@@ -57,13 +58,13 @@ public sealed class Exchange
         LegEndings endings = new(legs, media, turn);
         broken = new BrokenCalls(outbox, legs, endings, turn);
         DialogLegs dialogs = new(sip);
-        IncomingCalls incoming = new(tenants, legs, factory, gate, dialogs, config.Limits, ids.Fork(), turn);
+        BindingKeeper bindings = new(sip, tenants, outbox, turn);
+        IncomingCalls incoming = new(tenants, legs, factory, gate, bindings, dialogs, config.Limits, ids.Fork(), turn);
         SipEventDispatcher calls = new(incoming, new SdpAgreement(media, endings, turn), endings, media, dialogs, turn);
         OutgoingCalls outgoing = new(sip, legs, factory, endings, gate, turn);
-        BindingKeeper bindings = new(sip, tenants, outbox, turn);
         CentreEntrance entrance = new(tenants, sip.Registrar, broken, outbox, turn);
         LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder);
-        rounds = new TurnRounds(outbox, calls, bindings, entrance, executor, broken, clock, turn);
+        rounds = new TurnRounds(outbox, calls, bindings, entrance, executor, broken, clock, gate, turn);
         MediaEventDispatcher reports = new(ports, legs, media, recorder, turn);
         TenantChanges changes = new(tenants, bindings, legs, endings, config.CentreLimits, ids.Fork(), outbox, turn);
         targets = new InputTargets(turn, entrance, clock, sip, gate, ports, legs, reports, sounds, recorder, endings, changes, broken);
@@ -78,13 +79,13 @@ public sealed class Exchange
     public Wake NextWake => Wake.Earlier(sip.NextWake, clock.Next);
 
     /// <summary>Calls under way, for a drain to wait on.</summary>
-    public int LiveCalls => legs.Calls;
+    public int LiveCalls => gate.LiveCalls;
 
     /// <summary>Port pairs of a worker that can be lent now; the loop has more bound when they run low.</summary>
     public int FreePorts(int worker) => ports.FreeOf(worker);
 
     /// <summary>What is alive inside, for tests, metrics and the drain.</summary>
-    public ExchangeCounts Counts => new(legs.Count, legs.Calls, ports.Lent, recorder.Running, sip.Counts);
+    public ExchangeCounts Counts => new(legs.Count, gate.LiveCalls, ports.Lent, recorder.Running, sip.Counts);
 
     /// <summary>What readers outside the loop may see of a tenant.</summary>
     public TenantViews Views(int tenant) => (tenants.ById(tenant) ?? throw new ArgumentOutOfRangeException(nameof(tenant))).Centre.Views;

@@ -12,6 +12,9 @@ internal sealed class CallTable
 
     public int Legs => legs.Count;
 
+    /// <summary>Legs that stand by between calls: each is a call of its own here, and none to anybody else.</summary>
+    public int Standby { get; private set; }
+
     public IEnumerable<Call> All => calls.Values;
 
     public Call? Find(Guid id) => calls.GetValueOrDefault(id);
@@ -28,7 +31,19 @@ internal sealed class CallTable
         leg.Call.Legs.Add(leg);
     }
 
-    public void Remove(CallLeg leg) => legs.Remove(leg.Id);
+    public void Remove(CallLeg leg)
+    {
+        if (legs.Remove(leg.Id) && leg.IsStandby)
+        {
+            Standby--;
+        }
+    }
+
+    public void SetStandby(CallLeg leg, bool isStandby)
+    {
+        Standby += (isStandby ? 1 : 0) - (leg.IsStandby ? 1 : 0);
+        leg.IsStandby = isStandby;
+    }
 
     public void Remove(Call call)
     {

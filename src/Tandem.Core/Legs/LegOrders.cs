@@ -151,6 +151,9 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         return leg;
     }
 
+    /// <summary>Whether the leg stands by between calls.</summary>
+    public void SetStandby(CallLeg leg, bool isStandby) => calls.SetStandby(leg, isStandby);
+
     /// <summary>The call is over once no leg of it lives.</summary>
     public void Finish(Call call)
     {

@@ -11,18 +11,22 @@ public enum Refusal
     Draining,
     TooManyCalls,
     TooManyCallsPerSecond,
+
+    /// <summary>What pairs are left belong to phones that may have to be reached.</summary>
+    PortsReserved,
     JournalFull,
 }
 
 /// <summary>
-/// Decides whether one more call may begin: calls in progress, calls a second (a token bucket), the journal, draining. What it
+/// Decides whether one more call may begin: calls in progress, calls a second (a token bucket), the journal, port pairs, draining. What it
 /// lets in is kept; overload is turned away at the door, cheaply.
 /// </summary>
-internal sealed class CallGate(ExchangeLimits limits)
+internal sealed class CallGate(ExchangeLimits limits, PortStock ports)
 {
     private const int BurstDivisor = 4;
     private long bucketTicks;
     private Instant filledAt;
+    private int entered;
 
     /// <summary>No new calls from outside.</summary>
     public bool Draining { get; set; }
@@ -32,13 +36,24 @@ internal sealed class CallGate(ExchangeLimits limits)
 
     public JournalLevel Journal { get; set; }
 
-    public Refusal TryEnter(int liveCalls, Instant now)
+    /// <summary>Calls in progress, as the call centres count them at the end of each turn.</summary>
+    public int LiveCalls { get; private set; }
+
+    /// <summary>A call centre has so many calls more, or fewer, than at the end of the turn before.</summary>
+    public void Count(int change) => LiveCalls += change;
+
+    public void TurnOver() => entered = 0;
+
+    /// <summary>Asks for one more call.</summary>
+    /// <param name="idlePhones">Phones without a leg: each may have to be rung by a caller who waits, and a pair is kept for it.</param>
+    /// <param name="now">The turn's time.</param>
+    public Refusal TryEnter(int idlePhones, Instant now)
     {
         if (Draining || Ending)
         {
             return Refusal.Draining;
         }
-        if (liveCalls >= limits.Calls)
+        if (LiveCalls + entered >= limits.Calls)
         {
             return Refusal.TooManyCalls;
         }
@@ -46,7 +61,16 @@ internal sealed class CallGate(ExchangeLimits limits)
         {
             return Refusal.JournalFull;
         }
-        return limits.CallsPerSecond > 0 && !TakeToken(now) ? Refusal.TooManyCallsPerSecond : Refusal.None;
+        if (ports.Free(now) <= Math.Min(idlePhones, ports.All * limits.ReservedPortsPercent / 100))
+        {
+            return Refusal.PortsReserved;
+        }
+        if (limits.CallsPerSecond > 0 && !TakeToken(now))
+        {
+            return Refusal.TooManyCallsPerSecond;
+        }
+        entered++;
+        return Refusal.None;
     }
 
     // The bucket is kept in ticks: one call costs a second divided by the rate, so nothing is rounded away.

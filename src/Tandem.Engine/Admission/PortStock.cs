@@ -22,6 +22,21 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
     /// <summary>Pairs on loan.</summary>
     public int Lent { get; private set; }
 
+    /// <summary>Pairs there are: lent, free or resting.</summary>
+    public int All => pairs.Count;
+
+    /// <summary>Pairs of all workers that can be lent now.</summary>
+    public int Free(Instant now)
+    {
+        Rested(now);
+        int free = 0;
+        foreach (WorkerStock stock in workers)
+        {
+            free += stock.Quiet.Count + stock.Noisy.Count;
+        }
+        return free;
+    }
+
     /// <summary>Pairs of a worker that can be lent now, and are quiet.</summary>
     public int FreeOf(int worker) => worker < workers.Count ? workers[worker].Quiet.Count : 0;
 
@@ -40,7 +55,7 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
         }
         StockedPair stocked = Of(pair.Pair);
         stocked.Pair = pair;
-        Free(stocked);
+        MakeFree(stocked);
     }
 
     /// <summary>Takes a pair of the given worker, or of the least loaded one that has any when it is negative.</summary>
@@ -92,7 +107,7 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
         pair.IsNoisy = isNoisy;
         if (isFree)
         {
-            Free(pair);
+            MakeFree(pair);
         }
     }
 
@@ -112,7 +127,7 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
         return pair.IsNoisy ? stock.Noisy : stock.Quiet;
     }
 
-    private void Free(StockedPair pair) => ListOf(pair).Add(pair);
+    private void MakeFree(StockedPair pair) => ListOf(pair).Add(pair);
 
     private static bool HasFree(WorkerStock stock) => stock.Quiet.Count + stock.Noisy.Count > 0;
 
@@ -134,7 +149,7 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
         while (resting.TryPeek(out (Instant Until, StockedPair Pair) first) && first.Until <= now)
         {
             resting.Dequeue();
-            Free(first.Pair);
+            MakeFree(first.Pair);
         }
     }
 }

@@ -42,6 +42,9 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
 
     public PortLease Lease { get; set; } = lease;
 
+    /// <summary>Its far end is an extension's phone, not somebody outside.</summary>
+    public bool IsPhone { get; init; }
+
     public LegState State { get; set; }
 
     /// <summary>Null while nobody has been called, and once the leg is over.</summary>

@@ -10,7 +10,7 @@ using Tandem.Media.Sdp;
 internal sealed class LegFactory(LegTable legs, PortStock ports, SdpPolicy policy, NetAddress publicAddress, IdSource ids, Turn turn)
 {
     /// <summary>False when no port pair is free (503).</summary>
-    public bool TryMake(Guid id, Guid call, Tenant tenant, [NotNullWhen(true)] out Leg? leg)
+    public bool TryMake(Guid id, Guid call, Tenant tenant, bool isPhone, [NotNullWhen(true)] out Leg? leg)
     {
         leg = null;
         if (!ports.TryTake(legs.WorkerOf(call), turn.Now.Mono, out PortLease lease))
@@ -18,7 +18,7 @@ internal sealed class LegFactory(LegTable legs, PortStock ports, SdpPolicy polic
             return false;
         }
         NetAddress advertised = publicAddress.IsNone ? lease.Rtp : publicAddress.WithPort(lease.Rtp.Port);
-        leg = new Leg(id, call, tenant, lease, new SdpSession(ids.NextUInt64() >> 2, advertised, policy));
+        leg = new Leg(id, call, tenant, lease, new SdpSession(ids.NextUInt64() >> 2, advertised, policy)) { IsPhone = isPhone };
         legs.Add(leg);
         return true;
     }

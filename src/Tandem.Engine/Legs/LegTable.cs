@@ -2,7 +2,7 @@ namespace Tandem.Engine.Legs;
 
 using Tandem.Media;
 
-/// <summary>The live legs by id and by port pair, and how many calls they make up.</summary>
+/// <summary>The live legs by id and by port pair, and on which media worker those of a call are.</summary>
 internal sealed class LegTable
 {
     private readonly Dictionary<Guid, Leg> byId = [];
@@ -11,7 +11,8 @@ internal sealed class LegTable
 
     public int Count => byId.Count;
 
-    public int Calls => calls.Count;
+    /// <summary>Legs of phones of ours.</summary>
+    public int Phones { get; private set; }
 
     /// <summary>A copy: the caller may end them.</summary>
     public Leg[] All() => [.. byId.Values];
@@ -27,6 +28,7 @@ internal sealed class LegTable
     public void Add(Leg leg)
     {
         byId.Add(leg.Id, leg);
+        Phones += leg.IsPhone ? 1 : 0;
         byPair[leg.Lease.Port.Pair] = leg;
         (int Legs, int Worker) entry = calls.GetValueOrDefault(leg.Call, (0, leg.Lease.Worker));
         calls[leg.Call] = (entry.Legs + 1, entry.Worker);
@@ -38,6 +40,7 @@ internal sealed class LegTable
         {
             return;
         }
+        Phones -= leg.IsPhone ? 1 : 0;
         if (byPair.TryGetValue(leg.Lease.Port.Pair, out Leg? holder) && holder == leg)
         {
             byPair.Remove(leg.Lease.Port.Pair);

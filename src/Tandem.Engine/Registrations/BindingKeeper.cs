@@ -17,6 +17,9 @@ internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOut
     /// <summary>Extensions that the call centre was told are reachable.</summary>
     private readonly HashSet<(int Tenant, string Extension)> reachable = [];
 
+    /// <summary>Extensions with a phone, of all tenants.</summary>
+    public int Reachable => reachable.Count;
+
     public void Restore(Tenant tenant, IReadOnlyList<StoredBinding> stored)
     {
         List<Binding> bindings = [];

@@ -9,6 +9,12 @@ public sealed record ExchangeLimits
     /// <summary>New calls a second, with a burst of a quarter of it; 0 is no limit.</summary>
     public int CallsPerSecond { get; init; }
 
+    /// <summary>
+    /// At most this share of all port pairs is kept for phones without a leg, so that waiting callers hold no agent's pair; new calls may use the
+    /// others.
+    /// </summary>
+    public int ReservedPortsPercent { get; init; } = 50;
+
     /// <summary>Retry-After of a refusal, in seconds.</summary>
     public int RetryAfterSeconds { get; init; } = 5;
 

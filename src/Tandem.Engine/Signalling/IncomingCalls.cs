@@ -6,6 +6,7 @@ using Tandem.Core.Calls;
 using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
+using Tandem.Engine.Registrations;
 using Tandem.Engine.Settings;
 using Tandem.Engine.Tenants;
 using Tandem.Foundation;
@@ -19,6 +20,7 @@ internal sealed class IncomingCalls(
     LegTable legs,
     LegFactory factory,
     CallGate gate,
+    BindingKeeper bindings,
     DialogLegs dialogs,
     ExchangeLimits limits,
     IdSource ids,
@@ -35,8 +37,9 @@ internal sealed class IncomingCalls(
             usage.Reject(404, null, null, turn.Now);
             return;
         }
-        Refusal refusal = gate.TryEnter(legs.Calls, turn.Now.Mono);
-        if (refusal != Refusal.None || !factory.TryMake(ids.NextGuid(turn.Now), ids.NextGuid(turn.Now), tenant, out Leg? leg))
+        bool isPhone = arrived.Caller.Extension is not null;
+        Refusal refusal = gate.TryEnter(bindings.Reachable - legs.Phones - (isPhone ? 1 : 0), turn.Now.Mono);
+        if (refusal != Refusal.None || !factory.TryMake(ids.NextGuid(turn.Now), ids.NextGuid(turn.Now), tenant, isPhone, out Leg? leg))
         {
             usage.Reject(503, null, retryAfter, turn.Now);
             return;

@@ -31,7 +31,8 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
             turn.Tell(tenant, new LegEnded(order.Leg, LegEndCause.Congestion, 503, gate.Ending ? "server stops" : "tenant removed"));
             return;
         }
-        if (!factory.TryMake(order.Leg, order.Call, tenant, out Leg? leg))
+        bool isPhone = order.TargetKind == LegTargetKind.Extension;
+        if (!factory.TryMake(order.Leg, order.Call, tenant, isPhone, out Leg? leg))
         {
             turn.Tell(tenant, new LegEnded(order.Leg, LegEndCause.Congestion, 503, "no RTP ports"));
             return;
@@ -41,7 +42,7 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
         leg.Signalling = sipLeg;
         Codec? first = order.Near is { } near ? legs.ById(near)?.Plan?.Codec : null;
         byte[] offer = leg.Sdp.Offer(first);
-        if (order.TargetKind == LegTargetKind.Extension)
+        if (isPhone)
         {
             foreach (Binding binding in sip.Registrar.Lookup(tenant.Domain, order.Target))
             {
@@ -56,9 +57,8 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
         }
         if (sipLeg.Forks == 0)
         {
-            bool isExtension = order.TargetKind == LegTargetKind.Extension;
-            LegEndCause cause = isExtension ? LegEndCause.NotRegistered : LegEndCause.NoSuchNumber;
-            endings.Over(leg, cause, isExtension ? 480 : 404, "nobody to call");
+            LegEndCause cause = isPhone ? LegEndCause.NotRegistered : LegEndCause.NoSuchNumber;
+            endings.Over(leg, cause, isPhone ? 480 : 404, "nobody to call");
         }
     }
 

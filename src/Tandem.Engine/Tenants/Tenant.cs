@@ -46,6 +46,9 @@ internal sealed class Tenant
     /// <summary>Something was done to it in this turn.</summary>
     public bool IsTouched { get; set; }
 
+    /// <summary>Its calls as of the last turn that touched it.</summary>
+    public int LiveCalls { get; set; }
+
     /// <summary>When it wants to be woken, and the alarm that is set for it.</summary>
     public Instant WakeAt { get; set; } = Instant.Never;
 

@@ -6,6 +6,7 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Facts;
+using Tandem.Engine.Admission;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
@@ -28,6 +29,7 @@ internal sealed class TurnRounds(
     LegOrderExecutor executor,
     BrokenCalls broken,
     TenantClock clock,
+    CallGate gate,
     Turn turn
 )
 {
@@ -53,6 +55,7 @@ internal sealed class TurnRounds(
         {
             Finish(tenant);
         }
+        gate.TurnOver();
         turn.Over();
     }
 
@@ -159,6 +162,9 @@ internal sealed class TurnRounds(
             outbox.Replies.Add(new TenantReply(tenant.Id, reply));
         }
         tenant.Outbox.Replies.Clear();
+        int calls = tenant.IsLeaving ? 0 : tenant.Centre.Counts.Calls;
+        gate.Count(calls - tenant.LiveCalls);
+        tenant.LiveCalls = calls;
         if (tenant.IsLeaving)
         {
             clock.Forget(tenant);

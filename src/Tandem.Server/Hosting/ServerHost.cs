@@ -106,7 +106,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         {
             await Task.Delay(100, CancellationToken.None);
         }
-        if (node.Counts.Calls > 0)
+        if (node.Counts.Legs > 0)
         {
             node.EndCalls();
             // For the last BYEs to leave and their records to arrive.

@@ -3,6 +3,7 @@ namespace Tandem.Engine.Tests.Rig;
 using System.Security.Cryptography;
 using System.Text;
 using Tandem.Core.Configuration;
+using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Facts;
 using Tandem.Engine.Inputs;
@@ -53,11 +54,15 @@ internal sealed class ExchangeRig
         ];
         QueueRow queue = new(1, "sales", "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
         TrunkRow trunk = new("carrier", Carrier(id));
-        AgentRow agent = new();
-        UserRow user = new(2, "1001", "1001", "", "AGENT", "", "", "", "", "", "", "", false, UserRole.Agent, 1, "1001", agent, 0, 0);
-        ConfigurationRows rows = new([user], extensions, [queue], [], [], [trunk], [], new IdCounters(1, 2, 1, 0, 0, 0));
+        UserRow[] users = [UserOf(2, 1, "1001", new AgentRow()), UserOf(3, 2, "1002", new AgentRow(AgentType: "standBy"))];
+        ConfigurationRows rows = new(users, extensions, [queue], [], [], [trunk], [], new IdCounters(3, 2, 1, 0, 0, 0));
         return new TenantConfig(id, $"t{id}", $"t{id}.test", rows, []);
     }
+
+    private static UserRow UserOf(int id, int extension, string name, AgentRow agent) =>
+        new(id, name, name, "", "AGENT", "", "", "", "", "", "", "", false, UserRole.Agent, extension, name, agent, 0, 0);
+
+    public void Ask(Command command) => Exchange.Handle(new CommandAsked(1, new CommandRequest(1, command)), Now);
 
     /// <summary>A call from the tenant's trunk; its last answer.</summary>
     public string Call(int number, int tenant = 1, string to = "sales")

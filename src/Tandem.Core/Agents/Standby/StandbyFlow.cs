@@ -17,7 +17,7 @@ internal sealed class StandbyFlow(CentreContext centre, StandbyLegs standby) : C
     public void Hold(CallLeg standing)
     {
         leg = standing;
-        leg.IsStandby = true;
+        standby.StandsBy(leg);
         leg.Call.Flow = this;
         if (leg.Stage != LegStage.Answered)
         {

@@ -44,7 +44,7 @@ internal sealed class StandbyLegs(CentreContext centre, AgentTable agents, LegOr
         long now = leg.Stamp(centre.Now);
         leg.Served = record with { StartMicros = now, RingMicros = now, AnswerMicros = now };
         leg.ServedFrom = leg.Talked(centre.Now.Mono);
-        leg.IsStandby = false;
+        legs.SetStandby(leg, false);
         centre.Keep(new LegOpened(leg.Served));
         legs.Move(leg, call, isServing: true);
         return leg;
@@ -87,6 +87,8 @@ internal sealed class StandbyLegs(CentreContext centre, AgentTable agents, LegOr
             duty.Break(agent, LostReason);
         }
     }
+
+    public void StandsBy(CallLeg leg) => legs.SetStandby(leg, true);
 
     public void Changed(CallLeg leg)
     {
