@@ -30,9 +30,14 @@ internal sealed class MessageReceiver(SipEndpoint core, RequestDispatcher reques
             return;
         }
         ReadOnlySpan<byte> branch = message.Via.Branch;
-        if (core.Transactions.FindClient(core.ClientKey(branch, message.CSeqMethod)) is Transaction transaction)
+        UInt128 key = core.ClientKey(branch, message.CSeqMethod);
+        if (core.Transactions.FindClient(key) is Transaction transaction)
         {
             core.Transactions.Receive(transaction, message, message.StatusCode, now);
+        }
+        else
+        {
+            core.Transactions.TryAbsorb(key, message.StatusCode, source);
         }
     }
 }

@@ -24,6 +24,10 @@ internal sealed class RequestDispatcher(SipEndpoint core, InitialRequests door, 
         {
             core.Transactions.ReceiveAgain(known, now);
         }
+        else if (core.Transactions.TryRepeat(arrival.Key, RequestAnswers.BackOf(request, source)))
+        {
+            return;
+        }
         else if (request.Method == SipMethod.Cancel)
         {
             TakeCancel(arrival, now);
@@ -74,9 +78,12 @@ internal sealed class RequestDispatcher(SipEndpoint core, InitialRequests door, 
     private void TakeCancel(in Arrival arrival, Now now)
     {
         SipMessage cancel = arrival.Message;
-        if (core.Transactions.FindServer(KeyOf(cancel, SipMethod.Invite)) is not Transaction invite)
+        UInt128 key = KeyOf(cancel, SipMethod.Invite);
+        if (core.Transactions.FindServer(key) is not Transaction invite)
         {
-            answers.Stateless(cancel, 481, "No Such Transaction", arrival.Source, now);
+            // Too late for an INVITE that has its final answer, but no error (RFC 3261 §9.2).
+            bool isLate = core.Transactions.HasAnswered(key);
+            answers.Stateless(cancel, isLate ? 200 : 481, isLate ? null : "No Such Transaction", arrival.Source, now);
             return;
         }
         if (core.Accept(arrival, TransactionShare.Dialogs) is not Transaction transaction)

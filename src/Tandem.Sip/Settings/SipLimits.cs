@@ -1,5 +1,7 @@
 namespace Tandem.Sip.Settings;
 
+using Tandem.Sip.Transactions;
+
 /// <summary>Every table's and queue's limit in this stack.</summary>
 public sealed record SipLimits
 {
@@ -11,6 +13,9 @@ public sealed record SipLimits
 
     /// <summary>Transactions that dialogs may have beyond those of calls: what is up is served and ended whatever else goes on.</summary>
     public int DialogReserve { get; init; } = 100_000;
+
+    /// <summary>Bytes of answers kept for repeated requests; past it a repeated request is absorbed without one.</summary>
+    public long KeptBytes { get; init; } = 256L * 1024 * 1024;
 
     /// <summary>Refused INVITEs whose refusal is repeated until its ACK; past it a refusal is sent once.</summary>
     public int HeldRefusals { get; init; } = 4_096;

@@ -11,15 +11,17 @@ internal sealed partial class TransactionTable
     /// <summary>Refusals that wait for their ACK.</summary>
     private int refusals;
 
+    private int Registrations => registrations + lingering.Registrations;
+
     /// <summary>One more of that kind may begin.</summary>
     public bool HasRoom(TransactionShare share)
     {
         SipLimits limits = config.Limits;
         return share switch
         {
-            TransactionShare.Calls => Count - registrations < limits.Transactions,
-            TransactionShare.Registrations => registrations < limits.Registrations,
-            _ => Count - registrations < limits.Transactions + limits.DialogReserve,
+            TransactionShare.Calls => Count - Registrations < limits.Transactions,
+            TransactionShare.Registrations => Registrations < limits.Registrations,
+            _ => Count - Registrations < limits.Transactions + limits.DialogReserve,
         };
     }
 

@@ -13,16 +13,17 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
     private readonly Dictionary<UInt128, Transaction> clients = [];
     private readonly Dictionary<UInt128, Transaction> servers = [];
     private readonly Dictionary<UInt128, Transaction> merges = [];
-    private readonly Dictionary<long, Transaction> streams = [];
+    private readonly TransactionsByStream streams = new();
+    private readonly LingeringTransactions lingering = new(config, timers);
 
-    public int Count => clients.Count + servers.Count;
+    public int Count => clients.Count + servers.Count + lingering.Count;
 
     public Transaction? FindClient(UInt128 key) => clients.GetValueOrDefault(key);
 
     public Transaction? FindServer(UInt128 key) => servers.GetValueOrDefault(key);
 
     /// <summary>Another server transaction for the same request that came another way (RFC 3261 §8.2.2.2).</summary>
-    public bool IsMerged(UInt128 mergeKey) => merges.ContainsKey(mergeKey);
+    public bool IsMerged(UInt128 mergeKey) => merges.ContainsKey(mergeKey) || lingering.IsMerged(mergeKey);
 
     /// <summary>Starts a client transaction and sends its request; null when its share of the table is full.</summary>
     public Transaction? Start(
@@ -51,7 +52,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
             Context = context,
         };
         clients.Add(key, transaction);
-        Link(transaction);
+        streams.Link(transaction);
         if (kind == TransactionKind.InviteClient)
         {
             Feed(transaction, InviteClientInput.Start, null, now);
@@ -84,7 +85,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         {
             transaction.MergeKey = mergeKey;
         }
-        Link(transaction);
+        streams.Link(transaction);
         return transaction;
     }
 
@@ -156,11 +157,11 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
     /// <summary>A stream ended: every transaction on it, oldest last.</summary>
     public void OnStreamLost(long connection, Now now)
     {
-        while (streams.TryGetValue(connection, out Transaction? transaction))
+        while (streams.Last(connection) is Transaction transaction)
         {
             Fail(transaction, now);
             // Accepted survives a transport error in the machine, but not on a stream's list.
-            Unlink(transaction);
+            streams.Unlink(transaction);
         }
     }
 
@@ -267,6 +268,10 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         {
             Remove(transaction);
         }
+        else if (MayLinger(transaction))
+        {
+            Linger(transaction, now);
+        }
         else
         {
             ApplyTimers(transaction, actions, now);
@@ -283,12 +288,9 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         LetGo(transaction);
     }
 
-    // A transaction that only lingers must not keep a whole session alive for 32 s. The one exception repeats the ACK to a repeated 2xx.
     private static void LetGo(Transaction transaction)
     {
-        bool mayAckAgain = transaction is { Kind: TransactionKind.InviteClient, State: (byte)InviteClientState.Accepted };
-        bool awaitsAck = transaction is { Kind: TransactionKind.InviteServer, State: (byte)InviteServerState.Completed };
-        if (transaction.IsFinished && !mayAckAgain && !awaitsAck)
+        if (MayLinger(transaction))
         {
             transaction.User = null;
             transaction.Context = null;
@@ -383,7 +385,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         {
             merges.Remove(transaction.MergeKey);
         }
-        Unlink(transaction);
+        streams.Unlink(transaction);
         transaction.Bytes = null;
         transaction.Request = null;
     }

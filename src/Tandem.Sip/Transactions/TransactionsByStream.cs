@@ -3,9 +3,14 @@ namespace Tandem.Sip.Transactions;
 using Tandem.Sip.Flows;
 
 /// <summary>Which transactions run over which stream, so that a lost one ends them all.</summary>
-internal sealed partial class TransactionTable
+internal sealed class TransactionsByStream
 {
-    private void Link(Transaction transaction)
+    private readonly Dictionary<long, Transaction> streams = [];
+
+    /// <summary>The one that came last, or null.</summary>
+    public Transaction? Last(long connection) => streams.GetValueOrDefault(connection);
+
+    public void Link(Transaction transaction)
     {
         if (!transaction.Flow.IsReliable)
         {
@@ -19,7 +24,7 @@ internal sealed partial class TransactionTable
         streams[transaction.Flow.Connection] = transaction;
     }
 
-    private void Unlink(Transaction transaction)
+    public void Unlink(Transaction transaction)
     {
         if (!transaction.Flow.IsReliable)
         {

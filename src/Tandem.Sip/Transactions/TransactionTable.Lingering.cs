@@ -1,0 +1,51 @@
+using Tandem.Foundation;
+using Tandem.Sip.Flows;
+
+namespace Tandem.Sip.Transactions;
+
+/// <summary>From the table to the rows of those that only answer repetitions.</summary>
+internal sealed partial class TransactionTable
+{
+    /// <summary>True when the request was answered for good before: the answer goes out again, back to where the request came from.</summary>
+    public bool TryRepeat(UInt128 key, in Flow back)
+    {
+        bool known = lingering.TryRepeatServer(key, out ReadOnlySpan<byte> bytes);
+        SendAgain(bytes, back);
+        return known;
+    }
+
+    /// <summary>True when the request was answered for good before.</summary>
+    public bool HasAnswered(UInt128 key) => lingering.HasServer(key);
+
+    /// <summary>True when the response repeats one that was final: a refusal of an INVITE gets its ACK once more.</summary>
+    public bool TryAbsorb(UInt128 key, int code, in Flow source)
+    {
+        bool known = lingering.TryRepeatClient(key, out ReadOnlySpan<byte> bytes);
+        SendAgain(code >= 300 ? bytes : default, source);
+        return known;
+    }
+
+    private void SendAgain(ReadOnlySpan<byte> bytes, in Flow to)
+    {
+        if (!bytes.IsEmpty)
+        {
+            outbox.Outputs.Add(SipOutput.Send(to, bytes.ToArray()));
+        }
+    }
+
+    // Two finished ones stay whole: one may have to tell its user of a repeated 2xx, the other repeats a refusal until its ACK.
+    private static bool MayLinger(Transaction transaction)
+    {
+        bool mayAckAgain = transaction is { Kind: TransactionKind.InviteClient, State: (byte)InviteClientState.Accepted };
+        bool awaitsAck = transaction is { Kind: TransactionKind.InviteServer, State: (byte)InviteServerState.Completed };
+        return transaction.IsFinished && !mayAckAgain && !awaitsAck;
+    }
+
+    private void Linger(Transaction transaction, Now now)
+    {
+        byte[]? repeated = transaction.Kind is TransactionKind.NonInviteServer or TransactionKind.InviteClient ? transaction.Bytes : null;
+        TimeSpan life = LifeOf(transaction);
+        Remove(transaction);
+        lingering.Add(transaction, repeated, life, now);
+    }
+}
