@@ -88,6 +88,32 @@ public sealed class CallControlTest : DialectTest
         Golden.Same("""{"message":"can not find group?","code":500}""", reply);
     }
 
+    [Theory]
+    [InlineData("", "1022")]
+    [InlineData("02160001234", "02160001234")]
+    public async Task A_users_number_is_what_the_customer_sees(string number, string shown)
+    {
+        await PrepareAsync();
+        await ChangeAsync($$"""{"cid_number":"{{number}}"}""");
+
+        OriginateLeg outward = await TalkAsync();
+
+        Assert.Equal(("13900000000", shown), (outward.Target, outward.CallerNumber));
+    }
+
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("0", 0)]
+    public async Task A_users_calls_are_recorded_if_he_says_so(string flag, int recordings)
+    {
+        await PrepareAsync();
+        await ChangeAsync($$"""{"auto_record":"{{flag}}"}""");
+
+        await TalkAsync();
+
+        Assert.Equal(recordings, Host.Centre.Orders.OfType<RecordLeg>().Count());
+    }
+
     [Fact]
     public async Task Dialling_rings_the_agent_and_hanging_up_ends_it()
     {
@@ -147,6 +173,27 @@ public sealed class CallControlTest : DialectTest
 
         Refused(reply, 400, 400);
         Assert.Contains("not JSON", reply.Json.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    private async Task ChangeAsync(string body)
+    {
+        JsonElement users = (await Host.GetAsync("/api/users")).Json.GetProperty("data");
+        JsonElement user = users.EnumerateArray().First(row => row.GetProperty("login").GetString() == "1022");
+        Assert.Equal(200, (await Host.SendAsync("PUT", $"/api/users/{user.GetProperty("id")}", body)).Status);
+    }
+
+    /// <summary>Agent 1022 dials a customer, and they talk; the order for the customer's leg.</summary>
+    private async Task<OriginateLeg> TalkAsync()
+    {
+        Host.Centre.Tell(new ExtensionReachable("1022", true));
+        await Host.PostAsync("/api/cc/ccc/ccLogin", """{"agent":"1022","queue":"welcome_queue_example"}""");
+        await Host.PostAsync("/api/cc/ccc/ccDial", """{"agent":"1022","destNumber":"13900000000"}""");
+        Guid phone = Host.Centre.Orders.OfType<OriginateLeg>().Last().Leg;
+        Host.Centre.Tell(new LegAnswered(phone));
+        OriginateLeg outward = Host.Centre.Orders.OfType<OriginateLeg>().Last();
+        Host.Centre.Tell(new LegAnswered(outward.Leg));
+        Host.Centre.Tell(new LegsJoined(phone, outward.Leg));
+        return outward;
     }
 
     private async Task PrepareAsync(string agent = "1022", string queue = "welcome_queue_example")

@@ -8,6 +8,9 @@ using Tandem.Dialects.XSwitch.Wire;
 /// <summary>Every way a request can fail, in XSwitch's words. One switch, so a client meets one behaviour.</summary>
 internal static class Errors
 {
+    /// <summary>When to ask again after a limit of the call centre.</summary>
+    private const int RetrySeconds = 1;
+
     /// <summary>No token, a wrong one or an expired one: all the same answer, which tells nothing.</summary>
     public static Answer NotAuthorized(Utf8JsonWriter json)
     {
@@ -51,15 +54,17 @@ internal static class Errors
     public static Answer Of(Outcome outcome)
     {
         (int code, string message) = Explain(outcome);
-        return Same(code, message);
+        return Same(code, message) with { RetryAfterSeconds = LaterFor(outcome) };
     }
 
     /// <summary>Call control's failure: HTTP 200 with the code in the body, as the documents show for ccDial.</summary>
     public static Answer OfCall(Outcome outcome)
     {
         (int code, string message) = Explain(outcome);
-        return Answer.Error(200, code, message);
+        return Answer.Error(200, code, message) with { RetryAfterSeconds = LaterFor(outcome) };
     }
+
+    private static int LaterFor(Outcome outcome) => outcome.Code == OutcomeCode.Overloaded ? RetrySeconds : 0;
 
     private static (int Code, string Message) Explain(Outcome outcome) =>
         outcome.Code switch

@@ -15,7 +15,8 @@ internal static class Administrators
     private const int SaltBytes = 16;
 
     /// <param name="key">The data folder's.</param>
-    public static ConfigurationRows Ensure(ConfigurationRows configuration, Credentials credentials, byte[] key)
+    /// <param name="madeMicros">Since when he is there.</param>
+    public static ConfigurationRows Ensure(ConfigurationRows configuration, Credentials credentials, byte[] key, long madeMicros)
     {
         string password = credentials["xswitch", "password"];
         // The same salt at every start, so that tokens of the administrator live on.
@@ -23,7 +24,10 @@ internal static class Administrators
         string hash = PasswordHash.OfFile(password, salt);
         if (configuration.Users.Any(user => user.Id == Id))
         {
-            return configuration with { Users = [.. configuration.Users.Select(user => user.Id == Id ? Updated(user, hash) : user)] };
+            return configuration with
+            {
+                Users = [.. configuration.Users.Select(user => user.Id == Id ? Updated(user, hash, madeMicros) : user)],
+            };
         }
         UserRow row = new(
             Id,
@@ -43,17 +47,18 @@ internal static class Administrators
             0,
             "",
             new AgentRow(),
-            0,
-            0
+            madeMicros,
+            madeMicros
         );
         return configuration with { Users = [row, .. configuration.Users] };
     }
 
     // Databases of before roles say in another column that he is one.
-    private static UserRow Updated(UserRow user, string hash) =>
+    private static UserRow Updated(UserRow user, string hash, long madeMicros) =>
         user with
         {
             Role = UserRole.Administrator,
+            CreatedMicros = user.CreatedMicros == 0 ? madeMicros : user.CreatedMicros,
             PasswordHash = PasswordHash.IsOfFile(user.PasswordHash) ? hash : user.PasswordHash,
         };
 }

@@ -176,7 +176,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             ConfigurationRows configuration = Administrators.Ensure(
                 Store.Load(row.Id, served.Count == 0 ? options.Trunks : []),
                 credentials,
-                folder.Key()
+                folder.Key(),
+                folder.MadeMicros
             );
             served.Add(new ServedTenant(row, file, credentials, configuration));
         }

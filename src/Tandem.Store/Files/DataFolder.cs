@@ -54,10 +54,15 @@ public sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>When the folder was first used, in Unix microseconds: its key is never written again.</summary>
+    public long MadeMicros => (File.GetLastWriteTimeUtc(KeyFile) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+
+    private string KeyFile => System.IO.Path.Combine(Path, "key");
+
     /// <summary>The key that secrets are encrypted with; made at first use. Without it they are lost, so it belongs into backups.</summary>
     public byte[] Key()
     {
-        string file = System.IO.Path.Combine(Path, "key");
+        string file = KeyFile;
         string text = ReadOrMake(file).Trim();
         if (text.Length != 2 * KeyBytes || !text.All(char.IsAsciiHexDigit))
         {
