@@ -60,8 +60,8 @@ public sealed class Exchange
         DialogLegs dialogs = new(sip);
         BindingKeeper bindings = new(sip, tenants, outbox, turn);
         IncomingCalls incoming = new(tenants, legs, factory, gate, bindings, dialogs, config.Limits, ids.Fork(), turn);
-        SipEventDispatcher calls = new(incoming, new SdpAgreement(media, endings, turn), endings, media, dialogs, turn);
         OutgoingCalls outgoing = new(sip, legs, factory, endings, gate, turn);
+        SipEventDispatcher calls = new(incoming, outgoing, new SdpAgreement(media, endings, turn), endings, media, dialogs, turn);
         CentreEntrance entrance = new(tenants, sip.Registrar, broken, outbox, turn);
         LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder);
         rounds = new TurnRounds(outbox, calls, bindings, entrance, executor, broken, clock, gate, turn);

@@ -23,11 +23,28 @@ internal static class EndCauses
         cause switch
         {
             EndCause.Rejected => OfStatus(code),
+            // Whoever is elsewhere does not take this call; what a queue offers never follows him.
+            EndCause.Redirected => LegEndCause.Busy,
+            EndCause.Challenged => LegEndCause.Congestion,
             EndCause.Timeout => LegEndCause.NoAnswer,
             EndCause.FlowLost => LegEndCause.Congestion,
             EndCause.Cancelled or EndCause.RemoteBye => LegEndCause.RemoteHangUp,
             _ => LegEndCause.Rejected,
         };
+
+    /// <summary>The code that others are told: a challenge of the far end is for us alone, and a caller cannot follow where it sends us.</summary>
+    public static int ToldCode(EndCause cause, int code) =>
+        cause switch
+        {
+            EndCause.Challenged => 503,
+            EndCause.Redirected => 486,
+            _ => code,
+        };
+
+    /// <summary>The trunk, not the number, is what failed: another trunk may do better.</summary>
+    public static bool IsOfTheWay(EndCause cause, int code) =>
+        cause is EndCause.FlowLost or EndCause.Timeout or EndCause.Challenged
+        || cause == EndCause.Rejected && code is 500 or 502 or 503 or 504;
 
     /// <summary>A usage that was up.</summary>
     public static LegEndCause OfAnswered(EndCause cause) =>

@@ -1,8 +1,8 @@
 namespace Tandem.Engine.Signalling;
 
 using System.Globalization;
-using System.Text;
 using Tandem.Core.Calls;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
@@ -72,14 +72,15 @@ internal sealed class IncomingCalls(
     private CallArrived Describe(Leg leg, InviteReceived arrived)
     {
         bool fromTrunk = arrived.Caller.Extension is null;
+        CallerIdentity caller = CallerIdentity.Of(arrived.Request, fromTrunk);
         return new CallArrived(
             leg.Id,
             leg.Call,
             fromTrunk ? LegOrigin.Trunk : LegOrigin.Extension,
             arrived.Caller.Extension ?? arrived.Caller.Trunk ?? "",
-            Text(arrived.Request.From.Uri.User),
-            arrived.Request.From.DisplayName.ToString(),
-            Text(arrived.Request.RequestUri.User),
+            caller.Number,
+            caller.Name,
+            NumberText.OfUri(arrived.Request.RequestUri.User),
             arrived.Usage.CallId,
             Replaced(leg, arrived)
         );
@@ -95,6 +96,4 @@ internal sealed class IncomingCalls(
         Guid found = arrived.Caller.Extension is null ? Guid.Empty : dialogs.LegOf(replaces, leg.Tenant);
         return found == Guid.Empty ? leg.Id : found;
     }
-
-    private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 }

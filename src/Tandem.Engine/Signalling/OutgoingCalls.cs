@@ -2,12 +2,15 @@ namespace Tandem.Engine.Signalling;
 
 using Tandem.Core.Calls;
 using Tandem.Core.Configuration;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Tenants;
 using Tandem.Media;
 using Tandem.Sip;
+using Tandem.Sip.Auth;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Messages;
 using Tandem.Sip.Registration;
@@ -38,7 +41,7 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
             return;
         }
         leg.State = LegState.Calling;
-        SipLeg sipLeg = new(leg, turn);
+        SipLeg sipLeg = new(leg, turn) { Order = order };
         leg.Signalling = sipLeg;
         Codec? first = order.Near is { } near ? legs.ById(near)?.Plan?.Codec : null;
         byte[] offer = leg.Sdp.Offer(first);
@@ -51,9 +54,7 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
         }
         else if (tenant.TrunkNamed(order.Trunk ?? "") is { } trunk)
         {
-            string target = $"sip:{order.Target}@{trunk.Address}";
-            sipLeg.MediaBySdp = trunk.MediaBySdp;
-            Call(sipLeg, order, offer, target, null, target);
+            CallThrough(trunk, sipLeg, order, offer);
         }
         if (sipLeg.Forks == 0)
         {
@@ -62,7 +63,42 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
         }
     }
 
-    private void Call(SipLeg leg, OriginateLeg order, byte[] offer, string target, Binding? binding, string to)
+    /// <summary>The next trunk of the tenant, when the one tried is silent, refuses its service or wants credentials we do not have; false when there is none.</summary>
+    public bool TryNextTrunk(SipLeg sipLeg)
+    {
+        if (sipLeg.Order is not { TargetKind: LegTargetKind.Trunk } order || gate.Ending || sipLeg.Leg.Tenant.IsLeaving)
+        {
+            return false;
+        }
+        // In the order of the tenant's list, from the one that was ordered on, each once.
+        IReadOnlyList<TrunkRow> trunks = sipLeg.Leg.Tenant.Trunks;
+        if (sipLeg.TrunksTried >= trunks.Count)
+        {
+            return false;
+        }
+        int first = trunks.TakeWhile(trunk => trunk.Name != order.Trunk).Count();
+        CallThrough(trunks[(first + sipLeg.TrunksTried) % trunks.Count], sipLeg, order, sipLeg.Leg.Sdp.Offer());
+        return true;
+    }
+
+    private void CallThrough(TrunkRow trunk, SipLeg sipLeg, OriginateLeg order, byte[] offer)
+    {
+        sipLeg.TrunksTried++;
+        sipLeg.MediaBySdp = trunk.MediaBySdp;
+        string target = $"sip:{NumberText.Escaped(order.Target)}@{trunk.Address}";
+        OutboundCredential? credential = trunk.User.Length == 0 ? null : new OutboundCredential(trunk.User, trunk.Password);
+        Call(sipLeg, order, offer, target, null, target, credential);
+    }
+
+    private void Call(
+        SipLeg leg,
+        OriginateLeg order,
+        byte[] offer,
+        string target,
+        Binding? binding,
+        string to,
+        OutboundCredential? credential = null
+    )
     {
         InviteRequest request = new()
         {
@@ -77,6 +113,7 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
             Sdp = offer,
             Headers = order.AutoAnswer ? AutoAnswer : [],
             Owner = leg,
+            Credential = credential,
         };
         leg.Add(sip.Invite(request, turn.Now));
     }

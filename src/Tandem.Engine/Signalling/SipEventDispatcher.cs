@@ -10,6 +10,7 @@ using Tandem.Sip.Usages.Invite;
 /// <summary>What SIP reports of calls, as the call centre understands it.</summary>
 internal sealed class SipEventDispatcher(
     IncomingCalls incoming,
+    OutgoingCalls outgoing,
     SdpAgreement agreement,
     LegEndings endings,
     LegMedia media,
@@ -82,11 +83,13 @@ internal sealed class SipEventDispatcher(
         if (sipLeg.Usage == ended.Usage)
         {
             LegEndCause cause = leg.IsAnswered ? EndCauses.OfAnswered(ended.Cause) : EndCauses.OfUnanswered(ended.Cause, ended.Code);
-            endings.Over(leg, cause, ended.Code, ended.Reason);
+            endings.Over(leg, cause, EndCauses.ToldCode(ended.Cause, ended.Code), ended.Reason);
             return;
         }
-        ForkFailure failure = new(EndCauses.OfUnanswered(ended.Cause, ended.Code), ended.Code, ended.Reason);
-        if (sipLeg.Failed(ended.Usage, failure) && sipLeg.Forks == 0 && leg.State == LegState.Calling)
+        int code = EndCauses.ToldCode(ended.Cause, ended.Code);
+        ForkFailure failure = new(EndCauses.OfUnanswered(ended.Cause, ended.Code), code, ended.Reason);
+        bool isLast = sipLeg.Failed(ended.Usage, failure) && sipLeg.Forks == 0 && leg.State == LegState.Calling;
+        if (isLast && !(EndCauses.IsOfTheWay(ended.Cause, ended.Code) && outgoing.TryNextTrunk(sipLeg)))
         {
             ForkFailure most = sipLeg.Failure!;
             endings.Over(leg, most.Cause, most.SipCode, most.Reason);

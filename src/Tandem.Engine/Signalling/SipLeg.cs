@@ -24,6 +24,11 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
 
     public int Forks => forks.Count;
 
+    /// <summary>The order it was called by, and how many trunks it has tried; null for an incoming leg.</summary>
+    public OriginateLeg? Order { get; init; }
+
+    public int TrunksTried { get; set; }
+
     /// <summary>Media goes by its SDP alone, as its trunk wants it.</summary>
     public bool MediaBySdp { get; set; }
 

@@ -6,7 +6,7 @@ using Tandem.Sip.Auth;
 
 /// <summary>
 /// The tenants of this loop, and the directory SIP consults. A request belongs to the tenant whose domain its Request-URI
-/// names; at one of our own addresses it belongs to the trunk's tenant, else to the first. Whoever came first keeps what a later one claims too.
+/// names; a trunk's whatever host it names to the trunk's tenant; at one of our own addresses to the first. Whoever came first keeps what a later one claims too.
 /// </summary>
 internal sealed class TenantTable : ISipDirectory
 {
@@ -53,11 +53,12 @@ internal sealed class TenantTable : ISipDirectory
         {
             return named.Domain;
         }
-        if (!isOwnAddress || all.Count == 0)
+        // Carriers name what they like: their own realm, our name, our address without a port.
+        if (byTrunkHost.TryGetValue(Host(source), out (Tenant Tenant, TrunkRow Trunk) known))
         {
-            return null;
+            return known.Tenant.Domain;
         }
-        return byTrunkHost.TryGetValue(Host(source), out (Tenant Tenant, TrunkRow Trunk) known) ? known.Tenant.Domain : all[0].Domain;
+        return isOwnAddress && all.Count > 0 ? all[0].Domain : null;
     }
 
     public string? TrunkAt(NetAddress source) =>

@@ -140,15 +140,23 @@ internal static class OptionValues
         {
             throw new OptionException($"{origin} {text} is no trunk: write {Example}", $"{origin} {text} 不是中继：请写成 {Example}");
         }
-        if (parts.Skip(1).FirstOrDefault(part => part != MediaBySdp) is { } unknown)
+        TrunkRow trunk = new(parts[0][..equals], Address(parts[0][(equals + 1)..], origin, Example));
+        foreach (string part in parts.Skip(1))
         {
-            throw new OptionException(
-                $"{origin} {text}: {unknown} is not known, only {MediaBySdp} is",
-                $"{origin} {text}：{unknown} 未知，仅可用 {MediaBySdp}"
-            );
+            // What follows the sign is a secret as often as not: it is not repeated.
+            string name = part.Split('=')[0];
+            trunk = (name, part) switch
+            {
+                (_, MediaBySdp) => trunk with { MediaBySdp = true },
+                ("user", { Length: > 5 }) => trunk with { User = part["user=".Length..] },
+                ("password", { Length: > 9 }) => trunk with { Password = part["password=".Length..] },
+                _ => throw new OptionException(
+                    $"{origin} {parts[0]}: {name} is not known so; write {MediaBySdp}, user=NAME or password=SECRET",
+                    $"{origin} {parts[0]}：{name} 无法识别；可用 {MediaBySdp}、user=名称、password=密码"
+                ),
+            };
         }
-        NetAddress address = Address(parts[0][(equals + 1)..], origin, Example);
-        return new TrunkRow(parts[0][..equals], address) { MediaBySdp = parts.Length > 1 };
+        return trunk;
     }
 
     /// <summary><c>ADDRESS</c> or <c>ADDRESS/BITS</c>.</summary>

@@ -64,9 +64,9 @@ internal static class ServeOptionTable
         ),
         new(
             "--trunk",
-            "NAME=HOST:PORT[;media=sdp]",
-            "A peer known by address; may repeat. media=sdp: its media goes where its SDP says, whatever its packets show",
-            "按地址识别的中继，可重复；media=sdp：媒体始终按其 SDP 收发，不看实际来源",
+            "NAME=HOST:PORT[;user=NAME;password=SECRET][;media=sdp]",
+            "A peer known by address; may repeat: the next is tried when one fails. user, password: for its challenges. media=sdp: its media goes where its SDP says, whatever its packets show",
+            "按地址识别的中继，可重复：前一条失败时改用下一条；user、password：应答其认证质询；media=sdp：媒体始终按其 SDP 收发，不看实际来源",
             (options, given) => options with { Trunks = [.. given.Values.Select(text => OptionValues.Trunk(text, given.Origin))] }
         )
         {

@@ -18,16 +18,16 @@ using Tandem.Sip.Settings;
 internal sealed class ExchangeRig
 {
     public static readonly NetAddress Own = NetAddress.FromV4(0x0A000001, 5060);
-    private static readonly NetAddress Phone = NetAddress.FromV4(0x0A000007, 5062);
+    public static readonly NetAddress Phone = NetAddress.FromV4(0x0A000007, 5062);
     private const string Sdp = "v=0\r\no=- 1 1 IN IP4 10.0.0.9\r\ns=-\r\nc=IN IP4 10.0.0.9\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n";
     private readonly Dictionary<int, string> tags = [];
 
-    public ExchangeRig(int tenants = 1, int ports = 10, ExchangeLimits? limits = null)
+    public ExchangeRig(int tenants = 1, int ports = 10, ExchangeLimits? limits = null, IReadOnlyList<TrunkRow>? trunks = null)
     {
         ExchangeConfig config = new()
         {
             Listeners = [new SipListener(SipTransport.Udp, Own)],
-            Tenants = [.. Enumerable.Range(1, tenants).Select(TenantOf)],
+            Tenants = [.. Enumerable.Range(1, tenants).Select(id => trunks is null ? TenantOf(id) : With(TenantOf(id), trunks))],
             Limits = limits ?? new ExchangeLimits(),
         };
         Exchange = new Exchange(config, new byte[32], Outbox, Now);
@@ -59,6 +59,12 @@ internal sealed class ExchangeRig
         return new TenantConfig(id, $"t{id}", $"t{id}.test", rows, []);
     }
 
+    private static TenantConfig With(TenantConfig tenant, IReadOnlyList<TrunkRow> trunks) =>
+        tenant with
+        {
+            Configuration = tenant.Configuration with { Trunks = trunks },
+        };
+
     private static UserRow UserOf(int id, int extension, string name, AgentRow agent) =>
         new(id, name, name, "", "AGENT", "", "", "", "", "", "", "", false, UserRole.Agent, extension, name, agent, 0, 0);
 
@@ -70,6 +76,28 @@ internal sealed class ExchangeRig
         string answer = Send("INVITE", number, tenant, to);
         tags[number] = answer.Contains(";tag=", StringComparison.Ordinal) ? answer.Split("To: ")[1].Split(";tag=")[1].Split('\r')[0] : "";
         return answer;
+    }
+
+    /// <summary>The same with another Request-URI and more headers, each with its line end.</summary>
+    public string CallAs(int number, string uri, string headers = "") =>
+        Give(
+            $"INVITE {uri} SIP/2.0\r\nVia: SIP/2.0/UDP {Carrier(1)};branch=z9hG4bK-{number}-as;rport\r\n"
+                + $"From: <sip:anonymous@anonymous.invalid>;tag=f{number}\r\nTo: <sip:x@10.0.0.1>\r\nCall-ID: call-{number}\r\n"
+                + $"CSeq: 1 INVITE\r\nContact: <sip:x@{Carrier(1)}>\r\n{headers}Max-Forwards: 70\r\nContent-Type: application/sdp\r\n"
+                + $"Content-Length: {Sdp.Length}\r\n\r\n{Sdp}",
+            Carrier(1)
+        );
+
+    /// <summary>A far end answers an INVITE of ours.</summary>
+    public void Answer(string invite, string status, NetAddress from, string headers = "")
+    {
+        string Line(string name) => invite.Split("\r\n").First(line => line.StartsWith(name, StringComparison.Ordinal));
+        string body = status.StartsWith('2') ? Sdp : "";
+        Give(
+            $"SIP/2.0 {status}\r\n{Line("Via:")}\r\n{Line("From:")}\r\n{Line("To:")};tag=far\r\n{Line("Call-ID:")}\r\n{Line("CSeq:")}\r\n"
+                + $"Contact: <sip:far@{from}>\r\n{headers}Content-Type: application/sdp\r\nContent-Length: {body.Length}\r\n\r\n{body}",
+            from
+        );
     }
 
     public void Ack(int number, int tenant = 1) => Send("ACK", number, tenant);

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Calls.Flows;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Legs;
 
@@ -12,13 +13,25 @@ internal sealed class NumberPlan(FlowServices services)
     private const int LongestNumber = 32;
 
     /// <summary>To somebody inside; null when it means nothing.</summary>
-    public Destination? Find(string number) =>
-        services.Keys.Extension(number) != null ? new ExtensionParty(services, number)
-        : services.Queues.Named(number) is { } queue ? new QueueDestination(services, queue)
-        : Outside(number);
+    public Destination? Find(string written)
+    {
+        string number = NumberText.Of(written);
+        return Inside(number) ?? (NumberText.Dialable(number) is { } digits ? Inside(digits) ?? Outside(digits) : null);
+    }
 
     /// <summary>To a call from a trunk, which never leads out again.</summary>
-    public Destination? FromTrunk(string number)
+    public Destination? FromTrunk(string written)
+    {
+        string number = NumberText.Of(written);
+        return Routed(number) ?? (NumberText.Dialable(number) is { } digits && digits != number ? Routed(digits) : null);
+    }
+
+    private Destination? Inside(string number) =>
+        services.Keys.Extension(number) != null ? new ExtensionParty(services, number)
+        : services.Queues.Named(number) is { } queue ? new QueueDestination(services, queue)
+        : null;
+
+    private Destination? Routed(string number)
     {
         RouteRow? route = services.Keys.Route(number);
         string name = route?.Destination ?? number;
@@ -30,26 +43,12 @@ internal sealed class NumberPlan(FlowServices services)
     public Party? Extension(string number) => services.Keys.Extension(number) == null ? null : new ExtensionParty(services, number);
 
     /// <summary>A number outside; null when it is none or there is no trunk.</summary>
-    public Party? Outside(string number) =>
-        IsNumber(number) && services.Keys.Trunks.Count > 0 ? new OutsideParty(services, number, services.Keys.Trunks[0]) : null;
+    public Party? Outside(string written) =>
+        NumberText.Dialable(NumberText.Of(written)) is { Length: <= LongestNumber } number && services.Keys.Trunks.Count > 0
+            ? new OutsideParty(services, number, services.Keys.Trunks[0])
+            : null;
 
     /// <summary>The number others see when this line calls.</summary>
     public string CallerOf(Line line) =>
         services.Keys.Extension(line.Number) is { CidNumber.Length: > 0 } row ? row.CidNumber : line.Number;
-
-    private static bool IsNumber(string text)
-    {
-        if (text.Length is 0 or > LongestNumber)
-        {
-            return false;
-        }
-        foreach (char c in text)
-        {
-            if (!char.IsAsciiDigit(c) && c is not ('+' or '*' or '#'))
-            {
-                return false;
-            }
-        }
-        return true;
-    }
 }
