@@ -8,6 +8,8 @@ using Tandem.Core.Calls.Flows;
 using Tandem.Core.Configuration;
 using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
@@ -24,9 +26,12 @@ using Tandem.Foundation;
 /// </summary>
 public sealed class CallCentre
 {
+    private static readonly string Version = typeof(CallCentre).Assembly.GetName().Version?.ToString(3) ?? "";
+
     private readonly CentreContext centre;
     private readonly CallTable calls = new();
     private readonly Recorder recorder;
+    private readonly AgentReports reports;
     private readonly Matcher matcher;
     private readonly LegEventDispatcher legEvents;
     private readonly LiveCommandExecutor live;
@@ -44,7 +49,8 @@ public sealed class CallCentre
         QueueTable queues = new(limits);
         DueQueues due = new();
         Picker picker = new(centre);
-        AgentDuty duty = new(centre, agents);
+        reports = new AgentReports(centre);
+        AgentDuty duty = new(centre, agents, reports);
         LegOrders legs = new(centre, calls, lines, duty);
         AudioOrders audio = new(centre, keys);
         StandbyLegs standby = new(centre, agents, legs, audio, duty);
@@ -74,7 +80,8 @@ public sealed class CallCentre
         legEvents = new LegEventDispatcher(services, router);
         live = new LiveCommandExecutor(services, signIns, router, picker);
         apply = new ConfigurationApply(centre, keys, agents, queues, duty, staffing, signIns, due, Views);
-        configuration = new ConfigurationCommits(new ConfigurationState(centre, keys, lines, agents, queues), apply);
+        ConfigurationState state = new(centre, keys, lines, agents, queues);
+        configuration = new ConfigurationCommits(state, apply, new ConfigurationEvents(Views));
         publisher = new ViewPublisher(centre, calls, agents, queues, Views);
         invariants = new Invariants(centre, calls, agents, queues, picker);
     }
@@ -88,54 +95,61 @@ public sealed class CallCentre
     public CentreCounts Counts => new(calls.Count - calls.Standby, calls.Standby, calls.Legs, centre.Timers.Count, recorder.Running);
 
     /// <summary>Takes over the configuration and sign-ins as the store has them. Once, before anything else.</summary>
-    public void Load(ConfigurationRows configurationRows, Now now)
+    /// <param name="configurationRows">As committed.</param>
+    /// <param name="now">The start.</param>
+    /// <param name="lastEvent">Id of the last event of before; ids go on after it.</param>
+    public void Load(ConfigurationRows configurationRows, Now now, long lastEvent = 0)
     {
-        centre.Now = now;
+        Begin(now, Actor.System);
+        centre.Log.Start(now, lastEvent);
+        centre.Happened(new ServerStarted(Version));
         apply.Load(configurationRows);
+        reports.Tell();
         publisher.Publish();
     }
 
     public void Handle(CommandRequest request, Now now)
     {
-        centre.Now = now;
+        Begin(now, request.By);
         if (request.Command is ConfigurationCommand change)
         {
-            configuration.Handle(request.RequestId, change);
+            configuration.Handle(request, change);
         }
         else
         {
             centre.Outbox.Replies.Add(new CommandReply(request.RequestId, live.Handle((LiveCommand)request.Command)));
         }
-        matcher.Match();
+        End();
     }
 
     public void Handle(LegEvent happened, Now now)
     {
-        centre.Now = now;
+        Begin(now, legEvents.ActorOf(happened));
         legEvents.Handle(happened);
-        matcher.Match();
+        End();
     }
 
     public void Committed(long commitId, Now now)
     {
-        centre.Now = now;
+        Begin(now, Actor.System);
         configuration.Committed(commitId);
-        matcher.Match();
+        End();
     }
 
     public void CommitFailed(long commitId, string reason, Now now)
     {
-        centre.Now = now;
+        Begin(now, Actor.System);
         configuration.Failed(commitId, reason);
+        End();
     }
 
     public void OnDeadline(Now now)
     {
-        centre.Now = now;
+        Begin(now, Actor.System);
         while (centre.Timers.TryPopDue(now.Mono, out CentreTimer due))
         {
             due.Owner.Due(due.Timer);
-            matcher.Match();
+            End();
         }
     }
 
@@ -147,6 +161,19 @@ public sealed class CallCentre
     }
 
     private Wake NextDeadline => new(centre.Timers.Next, centre.Timers.Peek.Owner.NameOf(centre.Timers.Peek.Timer));
+
+    private void Begin(Now now, Actor by)
+    {
+        centre.Now = now;
+        centre.Log.By = by;
+    }
+
+    // Whoever can be joined now is, and then the log hears what has become of agents.
+    private void End()
+    {
+        matcher.Match();
+        reports.Tell();
+    }
 
     /// <summary>Publishes the rows that changed since the last call, as views. At the end of each turn, before replies leave.</summary>
     public void Publish() => publisher.Publish();

@@ -94,10 +94,10 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
             legs.Add(
                 new LegView(
                     leg.Id,
-                    leg.Record.Direction,
-                    leg.Record.Party,
+                    leg.Direction,
+                    leg.Party,
                     StateOf(leg),
-                    leg.Record.AgentId,
+                    leg.UserId,
                     leg.JoinedTo?.Id ?? Guid.Empty,
                     leg.Silent,
                     leg.Quality

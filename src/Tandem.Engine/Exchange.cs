@@ -5,7 +5,6 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Views;
-using Tandem.Core.Facts;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Legs;

@@ -56,9 +56,6 @@ public sealed record NetConfig
     /// <summary>Where what goes into the exchange is kept for a replay; null: nowhere.</summary>
     public ITurnSink? Recorder { get; init; }
 
-    /// <summary>Everything that happens, on the loop's thread: must not block.</summary>
-    public Action<TenantEvent> Happened { get; init; } = _ => { };
-
     /// <summary>Where and what failed unexpectedly; the server goes on.</summary>
     public Action<string, Exception> Failed { get; init; } = (_, _) => { };
 }

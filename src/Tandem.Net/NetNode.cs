@@ -2,6 +2,7 @@ namespace Tandem.Net;
 
 using System.Net.Sockets;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Views;
 using Tandem.Engine;
 using Tandem.Engine.Inputs;
@@ -152,7 +153,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     /// <summary>
     /// Asks a tenant's call centre; the answer comes when views show what it did. Overloaded past the limit, and when the node stops.
     /// </summary>
-    public Task<Outcome> AskAsync(int tenant, Command command) => loop.AskAsync(tenant, command);
+    public Task<Outcome> AskAsync(int tenant, Command command, Actor by = default) => loop.AskAsync(tenant, command, by);
 
     /// <summary>No new calls from now on; those under way go on.</summary>
     public void Drain() => loop.Post(new Drain());
@@ -235,8 +236,6 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     void ILoopHost.OnStore(StoreOrder order) => config.Store.Post(order);
 
     void ILoopHost.OnTenant(in TenantServed served) => tenants.Take(served);
-
-    void ILoopHost.OnEvent(in TenantEvent happened) => config.Happened(happened);
 
     void ILoopHost.OnFreePorts(Exchange of)
     {

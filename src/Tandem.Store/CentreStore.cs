@@ -1,15 +1,16 @@
 namespace Tandem.Store;
 
 using Tandem.Access.Contract;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Ports;
 using Tandem.Media.Recording;
 using Tandem.Store.Contract;
+using Tandem.Store.EventLog;
 using Tandem.Store.Files;
 using Tandem.Store.Files.Recordings;
 using Tandem.Store.Files.Sounds;
 using Tandem.Store.Reading;
-using Tandem.Store.Recovery;
 using Tandem.Store.Sqlite;
 using Tandem.Store.Writing;
 
@@ -22,16 +23,18 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
     private readonly IStoreSink sink;
     private readonly DataFolder folder;
     private readonly IDatabaseConnection connection;
+    private readonly StoreLogs logs;
     private bool started;
 
     /// <summary>Opens, migrates and recovers; throws <see cref="StoreException"/>. Nothing is written until <see cref="Start"/>.</summary>
     /// <param name="folder">Everything is kept there.</param>
     /// <param name="sink">Is told what becomes of orders.</param>
     /// <param name="prompts">Where spoken prompts are; empty for none.</param>
-    public CentreStore(DataFolder folder, IStoreSink sink, string prompts = "")
-        : this(new SqliteDatabase(folder.Database, new SecretBox(folder.Key())), folder, sink, prompts) { }
+    /// <param name="retention">How much of the log is kept; null for the default.</param>
+    public CentreStore(DataFolder folder, IStoreSink sink, string prompts = "", EventRetention? retention = null)
+        : this(new SqliteDatabase(folder.Database, new SecretBox(folder.Key())), folder, sink, prompts, retention) { }
 
-    internal CentreStore(IDatabase database, DataFolder folder, IStoreSink sink, string prompts = "")
+    internal CentreStore(IDatabase database, DataFolder folder, IStoreSink sink, string prompts = "", EventRetention? retention = null)
     {
         this.sink = sink;
         this.folder = folder;
@@ -41,22 +44,28 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
         connection = OpenAtStart.Writer(database, folder);
         try
         {
-            (RecoveredLegs, RecoveredRecordings) = CrashRecovery.Run(connection, Files);
+            logs = new StoreLogs(database, connection, Files, sink.Failed);
         }
         catch (Exception e)
         {
             connection.Dispose();
             throw e is DatabaseException trouble ? OpenAtStart.Explain(trouble, folder) : e;
         }
-        loop = new StoreLoop(database, connection, sink);
+        loop = logs.MakeLoop(database, connection, retention ?? EventRetention.Default, sink);
         recordings = new RecordingWriter(Files, sink);
         Records = new RecordReader(database);
     }
 
     /// <summary>Legs of before that were open when the server died.</summary>
-    public int RecoveredLegs { get; }
+    public int RecoveredLegs => logs.ClosedLegs;
 
-    public int RecoveredRecordings { get; }
+    public int RecoveredRecordings => logs.ClosedRecordings;
+
+    /// <summary>Reads what has happened.</summary>
+    public EventReader Events => logs.Reader;
+
+    /// <summary>Who needs events that would be cut else.</summary>
+    public EventNeeds EventNeeds => logs.Needs;
 
     public RecordingFiles Files { get; }
 
@@ -79,7 +88,9 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
     {
         try
         {
-            return Ask(database => database.Tenants.Add(name, domain));
+            TenantRow added = Ask(database => database.Tenants.Add(name, domain));
+            logs.Open(added.Id);
+            return added;
         }
         catch (RowRefusedException)
         {
@@ -89,6 +100,9 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
             );
         }
     }
+
+    /// <summary>Id of the tenant's last event; until <see cref="Start"/>.</summary>
+    public long LastEvent(int tenant) => logs.Last(tenant);
 
     public ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks)
     {
@@ -103,6 +117,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
     public void Start()
     {
         started = true;
+        Tell(new ServerStarted(typeof(CentreStore).Assembly.GetName().Version?.ToString(3) ?? ""));
         loop.Start();
         recordings.Start();
     }
@@ -127,6 +142,9 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
         loop.Post(new CommitAccess(change, done));
         return done.Task;
     }
+
+    /// <summary>Something that happened to the node, for the log of tenant 0. Any thread.</summary>
+    public void Tell(EventData data) => loop.Post(new NodeHappened(data, WallClock.Micros));
 
     public bool Open(RecordingTap tap) => ((IRecordingPort)recordings).Open(tap);
 

@@ -65,7 +65,7 @@ public sealed class FlightRecorderTests : IDisposable
         Assert.Contains("each the same as then", Replay(0), StringComparison.Ordinal);
         string story = Replay(0, "--call", call.ToString());
         Assert.Contains("← INVITE sip:sales@", story, StringComparison.Ordinal);
-        Assert.Contains("OfferMade", story, StringComparison.Ordinal);
+        Assert.Contains("offer.made", story, StringComparison.Ordinal);
         Assert.Contains("→ BYE", story, StringComparison.Ordinal);
         Assert.Contains("there is no call", Replay(1, "--call", Guid.NewGuid().ToString()), StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
 namespace Tandem.Simulation.Tests;
 
-using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Engine.Replay;
 using Tandem.TestKit.Simulation;
 
@@ -22,7 +22,7 @@ public class ReplayTests
             foreach (ReadOnlyMemory<byte> line in Lines(log.Take()))
             {
                 replayer.Play(line.Span);
-                finished += replayer.Outbox.Events.Count(happened => happened.Event.What is CallFinished);
+                finished += replayer.Outbox.Events.Count(happened => happened.Data is CallEnded);
             }
             Assert.Equal(0, replayer.Different);
             Assert.True(replayer.Turns > scenario.Turns, $"seed {seed}: {replayer.Turns} of {scenario.Turns} turns");

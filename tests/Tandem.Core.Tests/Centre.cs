@@ -5,13 +5,16 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
+using Tandem.Core.Folds;
+using Tandem.Core.Folds.Running;
 using Tandem.Foundation;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>A call centre with agents 2…n+1 (logins 2001…) and one queue, on virtual time; the engine's part is played by the tests.</summary>
 internal sealed class Centre
 {
     private readonly CentreOutbox outbox = new();
+    private readonly TenantFolds folds = new();
     private long lastRequest;
 
     public Centre(
@@ -84,9 +87,17 @@ internal sealed class Centre
 
     public List<LegOrder> Orders { get; } = [];
 
-    public List<Happening> Happened { get; } = [];
+    /// <summary>The log.</summary>
+    public List<Event> Log { get; } = [];
 
-    public List<Fact> Facts { get; } = [];
+    /// <summary>What the log says has happened.</summary>
+    public IEnumerable<Kinds.EventData> Happened => Log.Select(happened => happened.Data);
+
+    /// <summary>The rows the folds make of it, as they came.</summary>
+    public List<RowChange> Rows { get; } = [];
+
+    /// <summary>Records of legs that are over.</summary>
+    public IEnumerable<LegRecord> Records => Rows.OfType<PutRecord>().Select(row => row.Row);
 
     public Outcome? Answer { get; private set; }
 
@@ -166,21 +177,32 @@ internal sealed class Centre
             }
         }
         outbox.Orders.Clear();
-        foreach (CommitOrder commit in outbox.Commits.ToArray())
+        while (outbox.Log.Count > 0)
         {
-            outbox.Commits.Remove(commit);
-            Unit.Committed(commit.CommitId, Now);
+            LogEntry[] log = [.. outbox.Log];
+            outbox.Log.Clear();
+            Array.ForEach(log, Keep);
         }
-        Happened.AddRange(outbox.Events.Select(each => each.What));
-        outbox.Events.Clear();
-        Facts.AddRange(outbox.Facts);
-        outbox.Facts.Clear();
         foreach (CommandReply reply in outbox.Replies)
         {
             Answer = reply.Outcome;
         }
         outbox.Replies.Clear();
+        folds.Flush(Rows);
         Unit.Publish();
         Assert.Null(Unit.CheckInvariants(Now));
+    }
+
+    private void Keep(LogEntry entry)
+    {
+        foreach (Event happened in entry.Commit?.Events ?? [entry.Event!])
+        {
+            Log.Add(happened);
+            folds.Apply(happened);
+        }
+        if (entry.Commit is { } commit)
+        {
+            Unit.Committed(commit.CommitId, Now);
+        }
     }
 }

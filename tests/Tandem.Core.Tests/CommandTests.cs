@@ -4,7 +4,7 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Distribution;
-using Tandem.Core.Facts;
+using Tandem.Core.Folds;
 
 /// <summary>Commands, and calls outside queues.</summary>
 public class CommandTests
@@ -31,14 +31,14 @@ public class CommandTests
     }
 
     [Fact]
-    public void Sign_ins_are_facts_that_survive()
+    public void Sign_ins_survive()
     {
         Centre centre = new("longest-idle-agent", 1);
         centre.Ask(new GoBreak("2001", null, "lunch"));
-        AgentSession session = centre.Facts.OfType<SessionChanged>().Last().Session!;
+        AgentSession session = centre.Rows.OfType<PutSession>().Last().Row;
         Assert.Equal(("On Break", "lunch", "2001"), (session.Status, session.Reason, session.Extension));
         centre.Ask(new SignOut("2001", null));
-        Assert.Null(centre.Facts.OfType<SessionChanged>().Last().Session);
+        Assert.Equal(2, Assert.IsType<RemoveSession>(centre.Rows.Last(row => row is PutSession or RemoveSession)).UserId);
     }
 
     [Fact]

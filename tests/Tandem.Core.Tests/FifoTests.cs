@@ -4,7 +4,6 @@ using Tandem.Core.Agents;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 
 /// <summary>FIFO queues and their parameters, as mod_fifo has them.</summary>
 public class FifoTests

@@ -5,8 +5,8 @@ using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
-using Tandem.Core.Facts;
 using Tandem.Core.Legs;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>What becomes of offers: refused, unanswered, lost, won; and of the agent afterwards.</summary>
 public class OfferTests
@@ -65,7 +65,10 @@ public class OfferTests
         AgentView agent = centre.Unit.Views.Agents[2]!;
         Assert.Equal("On Break", agent.Status);
         Assert.Equal("no answer limit", agent.Reason);
-        Assert.Contains(centre.Happened.OfType<AgentChanged>(), change => change.Status == "On Break");
+        Assert.Contains(
+            centre.Happened.OfType<Kinds.AgentStateChanged>(),
+            change => change is { Status: "on_break", Reason: "no answer limit" }
+        );
         Assert.Equal(1, centre.Unit.Views.QueueStates[1]!.Waiting);
     }
 
@@ -121,7 +124,7 @@ public class OfferTests
         Guid agent = centre.LegTo("2001");
         centre.End(caller);
         Assert.Contains(centre.Orders, order => order is EndLeg end && end.Leg == agent);
-        Assert.Contains(centre.Happened.OfType<MemberLeft>(), left => left.Reason == "Abandoned");
+        Assert.Contains(centre.Happened.OfType<Kinds.QueueLeft>(), left => left.Reason == "Abandoned");
         centre.TakeRung();
         centre.Arrive();
         Assert.Equal(["2001"], centre.TakeRung());
@@ -155,7 +158,7 @@ public class OfferTests
         Guid caller = centre.Arrive();
         centre.Pass(31);
         Assert.Contains(centre.Orders, order => order is EndLeg end && end.Leg == caller);
-        Assert.Contains(centre.Happened.OfType<MemberLeft>(), left => left.Reason == "Timeout");
+        Assert.Contains(centre.Happened.OfType<Kinds.QueueLeft>(), left => left.Reason == "Timeout");
     }
 
     [Fact]
@@ -164,13 +167,13 @@ public class OfferTests
         Centre centre = new("longest-idle-agent", 30, i => new AgentRow(WrapUpSeconds: 10));
         centre.Ask(new GoBreak("2005", null, "tea"));
         centre.Arrive();
-        LegRecord record = centre.Facts.OfType<LegOpened>().Last().Record;
-        Assert.Equal("longest-idle-agent", record.OfferReason);
-        Assert.Contains("\"on_break\":1", record.Candidates, StringComparison.Ordinal);
+        Kinds.OfferMade offer = centre.Happened.OfType<Kinds.OfferMade>().Last();
+        Assert.Equal("longest-idle-agent", offer.Reason);
+        Assert.Contains(new Kinds.OfferCount("on_break", 1), offer.Counts);
         PickExplanation picked = centre.Unit.Views.Calls.All().Single().Candidates!;
         Assert.Equal(16, picked.First.Count);
         Assert.Equal("chosen", picked.First[0].Reason);
-        Outcome detail = centre.Ask(new ExplainWaiting(record.Call));
+        Outcome detail = centre.Ask(new ExplainWaiting(centre.Log.Last(each => each.Data is Kinds.OfferMade).Call));
         Assert.Equal(30, Assert.IsType<WaitingDetail>(detail.Value).Candidates.Count);
     }
 }

@@ -1,11 +1,10 @@
 namespace Tandem.Core.Tests;
 
 using Tandem.Core.Contract.Commands;
-using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
-using Tandem.Core.Facts;
+using Tandem.Core.Folds;
 
 /// <summary>Available on demand: one call of a queue, then idle until ready again.</summary>
 public class OnDemandTests
@@ -97,7 +96,7 @@ public class OnDemandTests
         Centre centre = OnDemandAgent();
         Guid caller = centre.Arrive();
         centre.Talk(caller, centre.LegTo("2001"));
-        AgentSession session = centre.Facts.OfType<SessionChanged>().Last().Session!;
+        AgentSession session = centre.Rows.OfType<PutSession>().Last().Row;
 
         Centre after = new("longest-idle-agent", 1, _ => new AgentRow(), session);
 

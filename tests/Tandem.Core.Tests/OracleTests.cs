@@ -3,7 +3,6 @@ namespace Tandem.Core.Tests;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;
-using Tandem.Core.Facts;
 using Tandem.Foundation;
 
 /// <summary>Each strategy against an oracle of a few lines that looks at everybody each time: 300 calls with agents coming and going.</summary>

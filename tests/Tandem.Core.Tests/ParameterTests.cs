@@ -5,7 +5,7 @@ using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Distribution;
-using Tandem.Core.Facts;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>Each parameter of a queue has its effect.</summary>
 public class ParameterTests
@@ -70,7 +70,7 @@ public class ParameterTests
         Assert.DoesNotContain(hangs.Orders, order => order is EndLeg);
         hangs.Pass(0.2);
         Assert.Contains(hangs.Orders, order => order is EndLeg end && end.Leg == caller);
-        Assert.Contains(hangs.Happened.OfType<MemberLeft>(), left => left.Reason == "Timeout");
+        Assert.Contains(hangs.Happened.OfType<Kinds.QueueLeft>(), left => left.Reason == "Timeout");
 
         Centre transfers = With(1, (key, "30"), ("wait-timeout-action", Transfer));
         transfers.Ask(new SignOut("2001", null));
@@ -123,7 +123,7 @@ public class ParameterTests
         Assert.DoesNotContain(centre.Orders, order => order is EndLeg end && end.Leg == second);
         centre.Pass(0.2);
         Assert.Contains(centre.Orders, order => order is EndLeg end && end.Leg == second);
-        Assert.Contains(centre.Happened.OfType<MemberLeft>(), left => left.Reason == "NoAgent");
+        Assert.Contains(centre.Happened.OfType<Kinds.QueueLeft>(), left => left.Reason == "NoAgent");
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 namespace Tandem.Core.Tests;
 
 using Tandem.Core.Announcements;
-using Tandem.Core.Facts;
 
 /// <summary>Every number, said and then understood by a reader that knows nothing of how it was said, is the same number.</summary>
 public class ReadBackTests

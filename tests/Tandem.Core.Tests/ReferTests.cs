@@ -2,7 +2,7 @@ namespace Tandem.Core.Tests;
 
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Facts;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>Phones that ask to be replaced (REFER).</summary>
 public class ReferTests
@@ -20,7 +20,7 @@ public class ReferTests
         centre.Orders.Clear();
         centre.Tell(new LegReferred(caller, number, Guid.Empty));
         Assert.Equal([new TellReferrer(caller, 403)], centre.Orders);
-        Assert.Contains(new TransferRefused(caller, number, "from outside"), centre.Happened);
+        Assert.Contains(new Kinds.TransferRefused(number, "from outside"), centre.Happened);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 namespace Tandem.Core.Tests;
 
 using Tandem.Core.Announcements;
-using Tandem.Core.Facts;
 
 /// <summary>Numbers as people say them.</summary>
 public class SpokenTests

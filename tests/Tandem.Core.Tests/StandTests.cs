@@ -4,7 +4,6 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Distribution;
-using Tandem.Core.Facts;
 
 /// <summary>Agents whose leg stays up between calls.</summary>
 public class StandTests
@@ -23,10 +22,10 @@ public class StandTests
         Assert.Contains(new JoinLegs(caller, standing), centre.Orders);
         centre.Tell(new LegsJoined(caller, standing));
         centre.Pass(7);
-        centre.Facts.Clear();
+        centre.Rows.Clear();
         centre.End(caller);
         Assert.Empty(centre.TakeRung());
-        LegRecord served = centre.Facts.OfType<LegClosed>().Select(fact => fact.Record).Single(record => record.AgentId != 0);
+        LegRecord served = centre.Records.Single(record => record.AgentId != 0);
         Assert.Equal(("sales", 7_000), (served.Queue, served.TalkMillis));
 
         Guid second = centre.Arrive();

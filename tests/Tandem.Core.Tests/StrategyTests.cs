@@ -2,7 +2,6 @@ namespace Tandem.Core.Tests;
 
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 
 /// <summary>Whom each strategy rings, as mod_callcenter's table has it.</summary>
 public class StrategyTests

@@ -2,7 +2,6 @@ namespace Tandem.Dialects.XSwitch.Tests;
 
 using System.Text.Json;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Facts;
 using Tandem.Dialects.XSwitch.Tests.Host;
 
 public sealed class CallControlTest : DialectTest

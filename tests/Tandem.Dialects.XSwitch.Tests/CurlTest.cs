@@ -3,7 +3,6 @@ namespace Tandem.Dialects.XSwitch.Tests;
 using System.Diagnostics;
 using System.Text.Json;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Facts;
 using Tandem.Dialects.XSwitch.Tests.Host;
 
 /// <summary>

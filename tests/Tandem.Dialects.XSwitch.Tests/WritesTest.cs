@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Tandem.Access;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Facts;
 using Tandem.Dialects.XSwitch.Tests.Host;
 
 /// <summary>What writes change, what they refuse, and that a refusal leaves nothing half done.</summary>

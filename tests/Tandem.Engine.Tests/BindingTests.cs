@@ -4,7 +4,6 @@ using System.Text;
 using Tandem.Core.Agents;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;

@@ -2,7 +2,6 @@ namespace Tandem.Engine.Tests;
 
 using System.Text;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
@@ -11,6 +10,7 @@ using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Settings;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>An exchange by itself: what it lets in, what it refuses, what it puts back.</summary>
 public class ExchangeTests
@@ -68,7 +68,7 @@ public class ExchangeTests
         Give(exchange, Request("ACK", 1, "sales", answer.Split("To: ")[1].Split(";tag=")[1].Split('\r')[0]));
         exchange.Handle(new EndCalls(), now);
         Assert.Contains(outbox.Sip.Outputs, output => Text(output).StartsWith("BYE ", StringComparison.Ordinal));
-        Assert.Contains(outbox.Store, order => order is JournalFact { Fact: Core.Facts.LegClosed });
+        Assert.Contains(outbox.Store, order => order is KeepEvents keep && keep.Events.Any(each => each.Data is Kinds.LegEnded));
         Assert.Equal(0, exchange.LiveCalls);
     }
 

@@ -3,7 +3,6 @@ namespace Tandem.Engine.Tests;
 using System.Text;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Outputs;

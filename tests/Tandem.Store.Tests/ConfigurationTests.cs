@@ -3,8 +3,8 @@ namespace Tandem.Store.Tests;
 using System.Text;
 using System.Text.Json;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
 using Tandem.Store.Contract;
 using static Tandem.Store.Tests.Samples;
@@ -37,7 +37,9 @@ public sealed class ConfigurationTests
                 .. written.Media!.Select(row => new PutMedia(row)),
             ]
         );
-        rig.Journal(new SessionChanged(2, Session(2)));
+        rig.Log.SignIn(2, 3, 5);
+        AgentSession session = Session(2) with { SinceMicros = rig.Log.WallMicros };
+        written = written with { Sessions = [session] };
         rig.Restart();
         Assert.Equal(Text(written), Text(rig.Store.Load(StoreRig.Tenant, [])));
         Assert.Contains($"committed {StoreRig.Tenant} 1", rig.Sink.Heard);
@@ -72,10 +74,9 @@ public sealed class ConfigurationTests
     public void A_commit_that_violates_leaves_nothing_and_costs_no_other()
     {
         using StoreRig rig = new();
-        LegRecord leg = Opened();
         rig.Store.Pause();
         rig.Commit(new IdCounters(2, 0, 0, 0, 0, 0), new PutUser(User(2, "1001")));
-        rig.Journal(new LegOpened(leg));
+        Guid leg = rig.Log.Call();
         rig.Commit(new IdCounters(99, 0, 0, 0, 0, 0), new PutQueue(Queue(3, "sales")), new PutUser(User(3, "1001")));
         rig.Commit(new IdCounters(4, 0, 0, 0, 0, 0), new PutUser(User(4, "1003")));
         rig.Store.Resume();
@@ -84,7 +85,7 @@ public sealed class ConfigurationTests
             ["committed 1 1", "failed 1 2", "committed 1 3"],
             rig.Sink.Heard.Select(line => string.Join(' ', line.Split(' ')[..3]))
         );
-        Assert.NotNull(rig.Leg(leg.Leg));
+        Assert.NotNull(rig.Leg(leg));
         rig.Restart();
         ConfigurationRows now = rig.Store.Load(StoreRig.Tenant, []);
         Assert.Equal([2, 4], now.Users.Select(user => user.Id));
@@ -99,7 +100,9 @@ public sealed class ConfigurationTests
     {
         using StoreRig rig = new();
         rig.Commit(new PutUser(User(2, "1001")), new Unheard());
-        rig.Store.Post(new CommitConfiguration(77, new CommitOrder(50, [new PutUser(User(2, "1001"))], new IdCounters(2, 0, 0, 0, 0, 0))));
+        rig.Store.Post(
+            new CommitConfiguration(77, new CommitOrder(50, [new PutUser(User(2, "1001"))], new IdCounters(2, 0, 0, 0, 0, 0), []))
+        );
         rig.Commit(new PutUser(User(3, "1002")));
         rig.Sink.Wait("committed 1 2");
         Assert.Contains("Unheard", rig.Sink.Wait("failed 1 1"), StringComparison.Ordinal);
@@ -112,15 +115,16 @@ public sealed class ConfigurationTests
     public void Sign_ins_and_registrations_come_back_until_they_end()
     {
         using StoreRig rig = new();
-        rig.Journal(new SessionChanged(2, Session(2)));
-        rig.Journal(new SessionChanged(3, Session(3)));
-        rig.Journal(new SessionChanged(2, null));
+        rig.Log.SignIn(2, 3, 5);
+        rig.Log.SignIn(3, 3, 5);
+        AgentSession session = Session(3) with { SinceMicros = rig.Log.WallMicros };
+        rig.Log.Say(new AgentSignedOut(2, "agent2", "sign-out"));
         rig.Store.Post(new SaveBinding(StoreRig.Tenant, Binding("1001", "sip:a@10.0.0.7")));
         rig.Store.Post(new SaveBinding(StoreRig.Tenant, Binding("1001", "sip:b@10.0.0.7")));
         rig.Store.Post(new SaveBinding(StoreRig.Tenant, Binding("1001", "sip:b@10.0.0.7") with { CSeq = 43 }));
         rig.Store.Post(new ForgetBinding(StoreRig.Tenant, "1001", "sip:a@10.0.0.7"));
         rig.Restart();
-        Assert.Equal(Text(Session(3)), Text(Assert.Single(rig.Store.Load(StoreRig.Tenant, []).Sessions)));
+        Assert.Equal(Text(session), Text(Assert.Single(rig.Store.Load(StoreRig.Tenant, []).Sessions)));
         Assert.Equal(Binding("1001", "sip:b@10.0.0.7") with { CSeq = 43 }, Assert.Single(rig.Store.Bindings(StoreRig.Tenant)));
     }
 
@@ -146,7 +150,7 @@ public sealed class ConfigurationTests
         rig.Store.Start();
         rig.Commit(new PutUser(User(2, "1001")));
         rig.Store.Post(
-            new CommitConfiguration(other, new CommitOrder(1, [new PutUser(User(2, "2001"))], new IdCounters(2, 0, 0, 0, 0, 0)))
+            new CommitConfiguration(other, new CommitOrder(1, [new PutUser(User(2, "2001"))], new IdCounters(2, 0, 0, 0, 0, 0), []))
         );
         rig.Restart();
         Assert.Equal("1001", Assert.Single(rig.Store.Load(StoreRig.Tenant, []).Users).Login);

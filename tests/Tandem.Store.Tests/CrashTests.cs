@@ -1,38 +1,50 @@
 namespace Tandem.Store.Tests;
 
-using Tandem.Core.Facts;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Contract.Rows;
 using Tandem.Media.Recording;
 using Tandem.Store.Files.Recordings;
 using Tandem.Store.Sqlite.Sql;
-using static Tandem.Store.Tests.Samples;
 
 public sealed class CrashTests
 {
     [Fact]
-    public void Open_legs_are_closed_at_about_the_time_of_death()
+    public void Open_legs_are_closed_at_about_the_time_of_death_and_keep_what_was_known()
     {
         using StoreRig rig = new();
         long begun = Now();
-        LegRecord open = Opened(begun - 60_000_000);
-        LegRecord done = Opened(begun - 50_000_000);
-        rig.Journal(new LegOpened(open));
-        rig.Journal(new LegOpened(done));
-        rig.Journal(new LegClosed(Closed(done)));
-        rig.Sink.WaitFor(() => rig.Leg(done.Leg) is { EndMicros: > 0 } leg ? leg : null);
+        rig.Log.WallMicros = begun - 60_000_000;
+        (Guid Call, Guid Leg) open = rig.Log.Arrive();
+        rig.Log.Say(open.Call, open.Leg, new LegAnswered());
+        rig.Log.Say(open.Call, open.Leg, new QueueEntered(3, "sales", 1, 0, 20));
+        Guid agent = Guid.CreateVersion7();
+        rig.Log.Say(open.Call, agent, new LegMade("outbound", "extension:1001", open.Leg, "138", 37, "agent37", ""));
+        Event bridged = rig.Log.Say(open.Call, open.Leg, new LegBridged(agent));
+        Guid done = rig.Log.Call();
+        rig.Sink.WaitFor(() => rig.Leg(done));
         long died = Now();
         using Wreck wreck = new(rig);
-        Assert.Equal((1, 0), (wreck.Rig.Store.RecoveredLegs, wreck.Rig.Store.RecoveredRecordings));
+        Assert.Equal((2, 0), (wreck.Rig.Store.RecoveredLegs, wreck.Rig.Store.RecoveredRecordings));
         LegRecord closed = wreck.Rig.Leg(open.Leg)!;
         Assert.InRange(closed.EndMicros, begun, died);
-        Assert.Equal(open with { EndMicros = closed.EndMicros, Cause = "system_failure" }, closed);
-        Assert.Equal(Closed(done) with { Recording = wreck.Rig.Leg(done.Leg)!.Recording }, wreck.Rig.Leg(done.Leg));
+        Assert.Equal("system_failure", closed.Cause);
+        Assert.Equal("sales", closed.Queue);
+        Assert.Equal((1_000_000, bridged.WallMicros), (closed.AnswerMicros - closed.StartMicros, closed.BridgeMicros));
+        Assert.Equal((closed.EndMicros - closed.BridgeMicros) / 1_000, closed.TalkMillis);
+        Assert.Equal(closed.TalkMillis, wreck.Rig.Leg(agent)!.TalkMillis);
+        Assert.Equal(rig.Leg(done), wreck.Rig.Leg(done));
+        Assert.Equal(
+            ["queue.left", "leg.ended", "leg.ended", "call.ended", "server.stopped"],
+            wreck.Rig.Events().Where(each => each.Id > rig.Log.Last).Select(each => EventTable.Of(each.Data).Name)
+        );
     }
 
     [Fact]
     public void The_last_sign_of_life_advances_while_a_leg_is_open()
     {
         using StoreRig rig = new();
-        rig.Journal(new LegOpened(Opened(Now())));
+        rig.Log.Arrive();
         string first = rig.Sink.WaitFor(() => Heartbeat(rig));
         rig.Sink.WaitFor(() => Heartbeat(rig) is { } next && next != first ? next : null);
     }
@@ -41,42 +53,44 @@ public sealed class CrashTests
     public void No_leg_ends_before_it_began()
     {
         using StoreRig rig = new();
-        LegRecord ahead = Opened(Now() + 3_600_000_000);
-        rig.Journal(new LegOpened(ahead));
-        rig.Sink.WaitFor(() => rig.Leg(ahead.Leg));
+        rig.Log.WallMicros = Now() + 3_600_000_000;
+        (Guid Call, Guid Leg) ahead = rig.Log.Arrive();
+        rig.Sink.WaitFor(() => rig.Events().Count == 2 ? "" : null);
         using Wreck wreck = new(rig);
-        Assert.Equal(ahead.StartMicros, wreck.Rig.Leg(ahead.Leg)!.EndMicros);
+        LegRecord closed = wreck.Rig.Leg(ahead.Leg)!;
+        Assert.Equal(closed.StartMicros, closed.EndMicros);
     }
 
     [Fact]
     public void A_second_start_changes_nothing()
     {
         using StoreRig rig = new();
-        LegRecord open = Opened();
-        rig.Journal(new LegOpened(open));
-        rig.Sink.WaitFor(() => rig.Leg(open.Leg));
+        (Guid Call, Guid Leg) open = rig.Log.Arrive();
+        rig.Sink.WaitFor(() => rig.Events().Count == 2 ? "" : null);
         using Wreck wreck = new(rig);
         LegRecord closed = wreck.Rig.Leg(open.Leg)!;
+        int events = wreck.Rig.Events().Count;
         wreck.Rig.Restart();
         Assert.Equal(0, wreck.Rig.Store.RecoveredLegs);
         Assert.Equal(closed, wreck.Rig.Leg(open.Leg));
+        Assert.Equal(events, wreck.Rig.Events().Count);
     }
 
     [Fact]
     public void Recordings_are_closed_at_what_their_files_hold_and_found_from_their_legs()
     {
         using StoreRig rig = new();
-        LegRecord leg = Opened();
         Guid recording = Guid.CreateVersion7();
         Guid without = Guid.CreateVersion7();
         RecordingTap tap = new(recording, 30);
-        rig.Journal(new LegOpened(leg));
-        rig.Journal(new RecordingOpened(recording, leg.Call, leg.Leg, Start));
-        rig.Journal(new RecordingOpened(without, leg.Call, Guid.NewGuid(), Start));
+        (Guid Call, Guid Leg) leg = rig.Log.Arrive();
+        rig.Log.Say(leg.Call, leg.Leg, new RecordingStarted(recording));
+        rig.Log.Say(leg.Call, leg.Leg, new RecordingJoined(recording));
+        rig.Log.Say(leg.Call, leg.Leg, new RecordingStarted(without));
         Assert.True(rig.Store.Open(tap));
         Wav.Put(tap, 100);
         rig.Sink.WaitFor(() => Wav.TryRead(rig, recording) is { Frames: 100 } wav ? wav : null);
-        rig.Sink.WaitFor(() => rig.Leg(leg.Leg));
+        rig.Sink.WaitFor(() => rig.Events().Count == 5 ? "" : null);
         using Wreck wreck = new(rig, folder => Tear(folder, recording));
         Assert.Equal(2, wreck.Rig.Store.RecoveredRecordings);
         Assert.Equal(recording, wreck.Rig.Leg(leg.Leg)!.Recording);
@@ -90,9 +104,7 @@ public sealed class CrashTests
     public void After_an_orderly_stop_there_is_nothing_to_recover()
     {
         using StoreRig rig = new();
-        LegRecord leg = Opened();
-        rig.Journal(new LegOpened(leg));
-        rig.Journal(new LegClosed(Closed(leg)));
+        rig.Log.Call();
         rig.Restart();
         Assert.Equal((0, 0), (rig.Store.RecoveredLegs, rig.Store.RecoveredRecordings));
     }

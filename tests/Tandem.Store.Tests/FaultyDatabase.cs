@@ -69,6 +69,10 @@ internal sealed class FaultyDatabase(IDatabase inner) : IDatabase
 
         public IHeartbeatTable Heartbeat => inner.Heartbeat;
 
+        public IEventTable Events => inner.Events;
+
+        public IStatisticsTable Statistics => inner.Statistics;
+
         public void Verify() => inner.Verify();
 
         public void Begin()

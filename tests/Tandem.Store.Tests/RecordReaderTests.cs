@@ -1,13 +1,12 @@
 namespace Tandem.Store.Tests;
 
-using Tandem.Core.Facts;
-using Tandem.Engine.Ports;
+using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Contract.Rows;
 using Tandem.Store.Contract;
 using Tandem.Store.Reading;
 using Tandem.Store.Sqlite;
 using Tandem.Store.Sqlite.Sql;
 using Tandem.Store.Sqlite.Tables;
-using static Tandem.Store.Tests.Samples;
 
 public sealed class RecordReaderTests
 {
@@ -15,19 +14,19 @@ public sealed class RecordReaderTests
     public void Newest_first_by_pages_and_time()
     {
         using StoreRig rig = new();
-        List<LegRecord> legs = [.. Enumerable.Range(0, 10).Select(i => Opened(Start + i * 10))];
-        foreach (LegRecord leg in legs)
-        {
-            rig.Journal(new LegOpened(leg));
-        }
+        long start = rig.Log.WallMicros;
+        List<Guid> legs = [.. Enumerable.Range(0, 10).Select(_ => rig.Log.Call())];
         rig.Stop();
         legs.Reverse();
         RecordReader reader = rig.Store.Records;
-        Assert.Equal(legs, reader.Read(new RecordQuery(StoreRig.Tenant)));
-        Assert.Equal(legs[3..6], reader.Read(new RecordQuery(StoreRig.Tenant, 3, 3)));
-        Assert.Empty(reader.Read(new RecordQuery(StoreRig.Tenant, 3, 10)));
-        Assert.Equal(legs[4..7], reader.Read(new RecordQuery(StoreRig.Tenant, FromMicros: Start + 30, ToMicros: Start + 60)));
-        Assert.Single(reader.Read(new RecordQuery(StoreRig.Tenant, Limit: -5)));
+        Guid[] Read(RecordQuery query) => [.. reader.Read(query).Select(record => record.Leg)];
+        Assert.Equal(legs, Read(new RecordQuery(StoreRig.Tenant)));
+        Assert.Equal(legs[3..6], Read(new RecordQuery(StoreRig.Tenant, 3, 3)));
+        Assert.Empty(Read(new RecordQuery(StoreRig.Tenant, 3, 10)));
+        // A call takes four seconds.
+        long from = start + 12_000_000;
+        Assert.Equal(legs[4..7], Read(new RecordQuery(StoreRig.Tenant, FromMicros: from, ToMicros: from + 12_000_000)));
+        Assert.Single(Read(new RecordQuery(StoreRig.Tenant, Limit: -5)));
     }
 
     [Fact]
@@ -35,18 +34,17 @@ public sealed class RecordReaderTests
     {
         using StoreRig rig = new(start: false);
         int other = rig.Store.AddTenant("other", "other.example").Id;
+        LogScript elsewhere = new(rig.Store.Post, other, 0);
         rig.Store.Start();
-        LegRecord first = Opened(Start);
-        LegRecord second = Opened(Start + 1, first.Call);
-        LegRecord foreign = Opened(Start + 2, first.Call);
-        rig.Journal(new LegOpened(first));
-        rig.Journal(new LegOpened(second));
-        rig.Journal(new LegOpened(Opened()));
-        rig.Store.Post(new JournalFact(other, new LegOpened(foreign)));
+        (Guid Call, Guid Leg) first = rig.Log.Arrive();
+        rig.Log.End(first);
+        rig.Log.Call();
+        Guid foreign = elsewhere.Call();
         rig.Stop();
-        Assert.Equal([second, first], rig.Store.Records.Read(new RecordQuery(StoreRig.Tenant, Call: first.Call)));
-        Assert.Equal([first], rig.Store.Records.Read(new RecordQuery(StoreRig.Tenant, Call: first.Call, ToMicros: Start + 1)));
-        Assert.Equal([foreign], rig.Store.Records.Read(new RecordQuery(other)));
+        LegRecord only = Assert.Single(rig.Store.Records.Read(new RecordQuery(StoreRig.Tenant, Call: first.Call)));
+        Assert.Equal(first.Leg, only.Leg);
+        Assert.Empty(rig.Store.Records.Read(new RecordQuery(StoreRig.Tenant, Call: first.Call, ToMicros: only.StartMicros)));
+        Assert.Equal(foreign, Assert.Single(rig.Store.Records.Read(new RecordQuery(other))).Leg);
         Assert.Equal([StoreRig.Tenant, other], rig.Store.Records.Tenants().Select(tenant => tenant.Id));
     }
 
@@ -64,12 +62,11 @@ public sealed class RecordReaderTests
     public void It_reads_beside_a_writer_that_is_at_work()
     {
         using StoreRig rig = new();
-        LegRecord leg = Opened();
-        rig.Journal(new LegOpened(leg));
-        rig.Sink.WaitFor(() => rig.Leg(leg.Leg));
+        Guid leg = rig.Log.Call();
+        rig.Sink.WaitFor(() => rig.Leg(leg));
         using SqliteLink beside = rig.Beside();
         beside.Run("BEGIN IMMEDIATE");
-        Assert.NotNull(rig.Leg(leg.Leg));
+        Assert.NotNull(rig.Leg(leg));
     }
 
     [Fact]
@@ -77,8 +74,9 @@ public sealed class RecordReaderTests
     {
         using StoreRig rig = new();
         Guid recording = Guid.CreateVersion7();
-        rig.Journal(new RecordingOpened(recording, Guid.CreateVersion7(), Guid.CreateVersion7(), Start));
-        rig.Journal(new RecordingClosed(recording, 1_000, ""));
+        (Guid Call, Guid Leg) leg = rig.Log.Arrive();
+        rig.Log.Say(leg.Call, leg.Leg, new RecordingStarted(recording));
+        rig.Log.Say(leg.Call, leg.Leg, new RecordingEnded(recording, 1_000, ""));
         rig.Stop();
         Assert.Equal(StoreRig.Tenant, rig.Store.Records.TenantOfRecording(recording));
         Assert.Equal(0, rig.Store.Records.TenantOfRecording(Guid.CreateVersion7()));

@@ -1,7 +1,6 @@
 namespace Tandem.Store.Tests;
 
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
 
 /// <summary>Rows with something in every field, so that a field that is not kept shows.</summary>

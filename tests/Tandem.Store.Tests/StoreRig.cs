@@ -2,8 +2,9 @@ namespace Tandem.Store.Tests;
 
 using System.Diagnostics;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 using Tandem.Engine.Ports;
 using Tandem.Store.Contract;
 using Tandem.Store.Files;
@@ -39,7 +40,11 @@ internal sealed class StoreRig : IDisposable
         {
             Store.Start();
         }
+        Log = new LogScript(Store.Post, Tenant, Store.LastEvent(Tenant));
     }
+
+    /// <summary>What happens in the tenant.</summary>
+    public LogScript Log { get; private set; }
 
     public DataFolder Folder { get; }
 
@@ -54,17 +59,17 @@ internal sealed class StoreRig : IDisposable
 
     public long Commit(IdCounters counters, params ConfigurationChange[] changes)
     {
-        Store.Post(new CommitConfiguration(Tenant, new CommitOrder(++lastCommit, changes, counters)));
+        Event[] events = [.. changes.Select(_ => Log.Make(Guid.Empty, Guid.Empty, new ConfigUserPut(2, "1001", [])))];
+        Store.Post(new CommitConfiguration(Tenant, new CommitOrder(++lastCommit, changes, counters, events)));
         return lastCommit;
     }
-
-    public void Journal(Fact fact) => Store.Post(new JournalFact(Tenant, fact));
 
     /// <summary>Stops the store in order and starts it again on the same folder; not yet writing.</summary>
     public void Restart()
     {
         Store.Dispose();
         Store = new CentreStore(Folder, Sink);
+        Log = new LogScript(Store.Post, Tenant, Store.LastEvent(Tenant));
     }
 
     /// <summary>Stops it in order.</summary>
@@ -86,6 +91,9 @@ internal sealed class StoreRig : IDisposable
     }
 
     public LegRecord? Leg(Guid leg) => Store.Records.Read(new RecordQuery(Tenant, 1_000)).FirstOrDefault(record => record.Leg == leg);
+
+    /// <summary>All that is in the log.</summary>
+    public List<Event> Events() => [.. Store.Events.Read(Tenant, new EventCursor(Store.Events.Epoch, 0), EventFilter.All, 1_000).Events];
 
     /// <summary>A connection beside the store's, to look or to disturb.</summary>
     public SqliteLink Beside() => SqliteLink.Open(Folder.Database, readOnly: false);

@@ -149,9 +149,7 @@ internal sealed class PickRow : IRow
             lastOffer = order is OriginateLeg ? order.Leg : lastOffer;
         }
         outbox.Orders.Clear();
-        outbox.Facts.Clear();
-        outbox.Events.Clear();
+        outbox.Log.Clear();
         outbox.Replies.Clear();
-        outbox.Commits.Clear();
     }
 }

@@ -187,9 +187,7 @@ internal sealed class StrategiesRow : IRow
             }
         }
         outbox.Orders.Clear();
-        outbox.Facts.Clear();
-        outbox.Events.Clear();
+        outbox.Log.Clear();
         outbox.Replies.Clear();
-        outbox.Commits.Clear();
     }
 }

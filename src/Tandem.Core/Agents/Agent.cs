@@ -95,6 +95,9 @@ internal sealed class Agent(UserRow row) : IPublished
 
     public bool IsReady => Status is AgentStatus.Available or AgentStatus.OnDemand;
 
+    /// <summary>What the log knows of it.</summary>
+    public ToldOfAgent Told { get; } = new();
+
     public bool IsSignedIn => Status != AgentStatus.LoggedOut;
 
     /// <summary>Busy on the phone, whoever called whom.</summary>

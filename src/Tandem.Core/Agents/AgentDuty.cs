@@ -1,14 +1,12 @@
 namespace Tandem.Core.Agents;
 
-using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 /// <summary>Changes an agent's status and judges its availability; its places in queues follow in the same step.</summary>
-internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILineWatch
+internal sealed class AgentDuty(CentreContext centre, AgentTable agents, AgentReports reports) : ILineWatch
 {
     private const string CallTaken = "call taken";
 
@@ -26,7 +24,7 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
     public void Ready(Agent agent, bool onDemand)
     {
         SetStatus(agent, onDemand ? AgentStatus.OnDemand : AgentStatus.Available, "");
-        Changed(agent, "ready");
+        Refresh(agent);
     }
 
     /// <summary>A queue's call is bridged: who was available for one call is no longer.</summary>
@@ -36,7 +34,8 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
         {
             agent.HasTakenCall = true;
             agent.Reason = CallTaken;
-            Changed(agent, CallTaken);
+            agent.SinceMicros = centre.Now.WallMicros;
+            Refresh(agent);
         }
     }
 
@@ -44,7 +43,7 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
     public void Break(Agent agent, string reason)
     {
         SetStatus(agent, AgentStatus.OnBreak, reason);
-        Changed(agent, "break");
+        Refresh(agent);
     }
 
     /// <summary>Signs out of everything.</summary>
@@ -55,7 +54,7 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
             agent.Places[^1].Leave();
         }
         SetStatus(agent, AgentStatus.LoggedOut, reason);
-        Changed(agent, reason);
+        Refresh(agent);
         Rise(agent);
     }
 
@@ -88,6 +87,7 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
             centre.Timers.Cancel(ref agent.Rest);
         }
         centre.Unpublished.Mark(agent);
+        reports.Touch(agent);
     }
 
     /// <summary>Wrap-up or delay is over.</summary>
@@ -95,7 +95,6 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
     {
         agent.Rest = default;
         Refresh(agent);
-        Tell(agent, "");
     }
 
     public void LineChanged(Line line)
@@ -141,22 +140,21 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
             agent.TalkMillis += (long)leg.Talked(centre.Now.Mono).TotalMilliseconds;
             agent.WrapUpUntil = centre.Now.Mono + rest;
             Refresh(agent);
-            Tell(agent, "");
         }
     }
 
-    public void Tell(Agent agent, string reason)
+    /// <summary>The agent came into a queue or left one.</summary>
+    public void PlacesChanged(Agent agent)
     {
-        string status = Statuses.Of(agent.Status);
-        centre.Happened(null, new AgentChanged(agent.Id, agent.Row.Login, status, Statuses.StateOf(agent), reason));
+        agent.Told.QueuesTouched = true;
+        reports.Touch(agent);
     }
 
-    /// <summary>The agent's sign-in is another one now: told, and kept over a restart.</summary>
-    public void Changed(Agent agent, string reason)
+    /// <summary>A sign-in of before a restart is back with its queues.</summary>
+    public void Restored(Agent agent)
     {
         Refresh(agent);
-        Tell(agent, reason);
-        centre.Keep(new SessionChanged(agent.Id, agent.IsSignedIn ? SessionOf(agent) : null));
+        reports.Restored(agent);
     }
 
     private void SetStatus(Agent agent, AgentStatus status, string reason)
@@ -208,12 +206,5 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents) : ILine
             agent.LeftLine = line;
             agent.Line = null;
         }
-    }
-
-    private static AgentSession SessionOf(Agent agent)
-    {
-        string extension = agent.Line?.Number ?? agent.Row.Extension;
-        List<int> queues = [.. agent.Places.Select(place => place.QueueId)];
-        return new AgentSession(agent.Id, extension, queues, Statuses.Of(agent.Status), agent.Reason, agent.SinceMicros);
     }
 }

@@ -4,6 +4,7 @@ using Tandem.Core.Contract.Legs;
 using Tandem.Core.Directory;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>
 /// What each leg hears: bridge, room, sound or nothing. Orders only what changes, and keeps the account of how long a leg has talked.
@@ -60,7 +61,9 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
     {
         if (MayHear(leg) && path.Length > 0)
         {
-            centre.Order(new AnnounceToLeg(leg.Id, keys.SoundOf(path)));
+            string sound = keys.SoundOf(path);
+            centre.Order(new AnnounceToLeg(leg.Id, sound));
+            centre.Happened(leg, new Kinds.AnnouncementPlayed(sound));
         }
     }
 
@@ -87,6 +90,7 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
     {
         leg.JoinedTo = other;
         other.JoinedTo = leg;
+        centre.Happened(leg, new Kinds.LegBridged(other.Id));
         Talks(leg);
         Talks(other);
     }
@@ -94,7 +98,13 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
     /// <summary>The leg is in its room.</summary>
     public void Mixed(CallLeg leg)
     {
-        if (leg.Audio is { Kind: AudioKind.Room, Speaks: true })
+        if (leg.Audio.Kind != AudioKind.Room || leg.IsInRoom)
+        {
+            return;
+        }
+        leg.IsInRoom = true;
+        centre.Happened(leg, new Kinds.ConferenceJoined(leg.Audio.Speaks));
+        if (leg.Audio.Speaks)
         {
             Talks(leg);
         }
@@ -107,22 +117,27 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
     {
         if (leg.Audio is { Kind: AudioKind.Bridge, With: { } other } && other.Audio.With == leg)
         {
+            if (leg.IsLive && leg.JoinedTo == other)
+            {
+                centre.Happened(leg, new Kinds.LegParted(other.Id));
+            }
             Pause(other);
             other.JoinedTo = null;
             other.Audio = default;
         }
+        if (leg is { IsLive: true, IsInRoom: true })
+        {
+            centre.Happened(leg, new Kinds.ConferenceLeft());
+        }
         Pause(leg);
         leg.JoinedTo = null;
+        leg.IsInRoom = false;
         leg.Audio = default;
     }
 
     private void Talks(CallLeg leg)
     {
         leg.TalkingSince ??= centre.Now.Mono;
-        if (leg.Record.BridgeMicros == 0)
-        {
-            leg.Record = leg.Record with { BridgeMicros = leg.Stamp(centre.Now) };
-        }
         centre.Unpublished.Mark(leg.Call);
     }
 
@@ -132,7 +147,6 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
         {
             leg.TalkedBefore = leg.Talked(centre.Now.Mono);
             leg.TalkingSince = null;
-            leg.Record = leg.Record with { TalkMillis = (long)leg.TalkedBefore.TotalMilliseconds };
         }
     }
 

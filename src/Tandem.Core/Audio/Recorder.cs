@@ -1,10 +1,9 @@
 namespace Tandem.Core.Audio;
 
-using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Facts;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>
 /// Which conversations are recorded, and what becomes of the recordings. A recording is of the leg the call is about, so hold, transfer and
@@ -12,12 +11,12 @@ using Tandem.Core.Legs;
 /// </summary>
 internal sealed class Recorder(CentreContext centre)
 {
-    private readonly Dictionary<Guid, Call> running = [];
+    private readonly Dictionary<Guid, CallLeg> running = [];
 
     public int Running => running.Count;
 
     /// <summary>These talk, and are to be recorded or not.</summary>
-    public void Talk(Call call, List<CallLeg> parties, bool isWanted)
+    public void Talk(List<CallLeg> parties, bool isWanted)
     {
         if (parties.Count < 2)
         {
@@ -27,14 +26,18 @@ internal sealed class Recorder(CentreContext centre)
         if (about.Recording == Guid.Empty && about is { IsLive: true, IsEnding: false } && isWanted)
         {
             about.Recording = centre.NewId();
-            running.Add(about.Recording, call);
+            running.Add(about.Recording, about);
             centre.Order(new RecordLeg(about.Id, about.Recording));
         }
         if (about.Recording != Guid.Empty)
         {
             foreach (CallLeg leg in parties)
             {
-                leg.Record = leg.Record with { Recording = about.Recording };
+                if (leg.Recorded != about.Recording)
+                {
+                    leg.Recorded = about.Recording;
+                    centre.Happened(leg, new Kinds.RecordingJoined(about.Recording));
+                }
             }
         }
     }
@@ -52,20 +55,17 @@ internal sealed class Recorder(CentreContext centre)
         }
     }
 
-    public void Started(CallLeg leg, RecordingStarted started)
-    {
-        centre.Keep(new RecordingOpened(started.Recording, leg.Call.Id, leg.Id, leg.Stamp(centre.Now)));
-        centre.Happened(leg.Call, new RecordingBegan(leg.Id, started.Recording));
-    }
+    public void Started(CallLeg leg, RecordingStarted started) => centre.Happened(leg, new Kinds.RecordingStarted(started.Recording));
 
     public void Ended(RecordingEnded ended)
     {
-        running.Remove(ended.Recording, out Call? call);
-        centre.Keep(new RecordingClosed(ended.Recording, ended.DurationMillis, ended.Failure));
-        centre.Happened(call, new RecordingDone(ended.Leg, ended.Recording, ended.DurationMillis, ended.Failure));
+        if (running.Remove(ended.Recording, out CallLeg? leg))
+        {
+            centre.Happened(leg, new Kinds.RecordingEnded(ended.Recording, ended.DurationMillis, ended.Failure));
+        }
         if (ended.Failure.Length > 0)
         {
-            centre.Happened(null, new Alarm("recording_failed", ended.Failure, true));
+            centre.Happened(new Kinds.AlarmRaised("recording_failed", ended.Failure));
         }
     }
 }

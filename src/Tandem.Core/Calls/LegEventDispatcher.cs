@@ -4,12 +4,22 @@ using Tandem.Core.Calls.Flows;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Views;
-using Tandem.Core.Facts;
 using Tandem.Core.Legs;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
-/// <summary>What happens to legs: the record grows, readers are told, and the call's flow decides.</summary>
+/// <summary>What happens to legs: the log and readers are told, and the call's flow decides.</summary>
 internal sealed class LegEventDispatcher(FlowServices services, Router router)
 {
+    /// <summary>Whose doing it is: the party's on the leg.</summary>
+    public Actor ActorOf(LegEvent happened) =>
+        happened switch
+        {
+            CallArrived { Origin: LegOrigin.Extension } arrived => services.Lines.Of(arrived.OriginName).Actor,
+            CallArrived arrived => Actor.Trunk(arrived.OriginName),
+            ExtensionReachable reachable => services.Lines.Of(reachable.Extension).Actor,
+            _ => services.Calls.FindLeg(happened.Leg)?.Actor ?? Actor.System,
+        };
+
     public void Handle(LegEvent happened)
     {
         switch (happened)
@@ -53,7 +63,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
                 Held(leg, held.Held);
                 break;
             case LegDigit digit:
-                services.Centre.Happened(leg.Call, new DigitPressed(leg.Id, digit.Digit));
+                services.Centre.Happened(leg, new Kinds.DigitPressed(digit.Digit));
                 leg.Call.Flow.Digit(leg, digit.Digit);
                 break;
             case LegPlayed played:
@@ -61,7 +71,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
                 break;
             case LegSilent silent:
                 leg.Silent = silent.Silent;
-                services.Centre.Happened(leg.Call, new LegSilence(leg.Id, silent.Silent));
+                services.Centre.Happened(leg, new Kinds.LegSilent(silent.Silent));
                 services.Centre.Unpublished.Mark(leg.Call);
                 break;
             case RecordingStarted started:
@@ -99,7 +109,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
     {
         if (leg.Line == null)
         {
-            services.Centre.Happened(leg.Call, new TransferRefused(leg.Id, referred.Number, "from outside"));
+            services.Centre.Happened(leg, new Kinds.TransferRefused(referred.Number, "from outside"));
             services.Centre.Order(new TellReferrer(leg.Id, 403));
         }
         else if (!leg.Call.Flow.Referred(leg, referred.Number, services.Calls.FindLeg(referred.Replaces)))
@@ -112,7 +122,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
     {
         Line line = services.Lines.Of(reachable.Extension);
         line.Reachable = reachable.Reachable;
-        services.Centre.Happened(null, new ExtensionReachability(line.Number, line.Reachable));
+        services.Centre.Happened(new Kinds.ExtensionReachable(line.Number, line.Reachable));
         services.Duty.LineChanged(line);
         if (services.Agents.On(line) is { } agent)
         {
@@ -125,8 +135,8 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         if (leg.Stage == LegStage.Calling)
         {
             leg.Stage = LegStage.Ringing;
-            leg.Record = leg.Record with { RingMicros = leg.Stamp(services.Centre.Now) };
-            services.Legs.Changed(leg, "ringing");
+            services.Centre.Happened(leg, new Kinds.LegRinging());
+            services.Legs.Changed(leg);
             leg.Call.Flow.Ringing(leg);
         }
     }
@@ -137,8 +147,8 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         {
             leg.Stage = LegStage.Answered;
             leg.AnsweredAt = services.Centre.Now.Mono;
-            leg.Record = leg.Record with { AnswerMicros = leg.Stamp(services.Centre.Now) };
-            services.Legs.Changed(leg, "answered");
+            services.Centre.Happened(leg, new Kinds.LegAnswered());
+            services.Legs.Changed(leg);
             leg.Call.Flow.Answered(leg);
         }
     }
@@ -151,14 +161,13 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
             return;
         }
         services.Audio.Joined(leg, other);
-        services.Centre.Happened(leg.Call, new LegsBridged(leg.Id, other.Id));
         leg.Call.Flow.Joined(leg, other);
     }
 
     private void Held(CallLeg leg, bool held)
     {
         leg.Held = held;
-        services.Legs.Changed(leg, held ? "held" : "answered");
+        services.Legs.HoldChanged(leg, "phone");
         leg.Call.Flow.HoldChanged(leg);
     }
 
@@ -168,17 +177,20 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         leg.Stage = LegStage.Ended;
         services.Audio.Ended(leg);
         string cause = Causes.Word(ended.Cause);
-        leg.Record = leg.Record with { EndMicros = leg.Stamp(services.Centre.Now), Cause = cause, SipCode = ended.SipCode };
         call.EndCause = call.EndCause.Length == 0 ? cause : call.EndCause;
         services.Calls.Remove(leg);
         if (leg.Line is { } line)
         {
             line.Legs.Remove(leg);
         }
-        services.Centre.Happened(call, new LegFinished(leg.Id, cause, ended.SipCode));
+        services.Centre.Happened(leg, new Kinds.LegEnded(cause, ended.SipCode, ended.Reason));
+        if (ended.Cause == LegEndCause.Congestion && leg is { IsIncoming: false, Line: null })
+        {
+            string trunk = leg.Party[(leg.Party.IndexOf(':', StringComparison.Ordinal) + 1)..];
+            services.Centre.Happened(leg, new Kinds.TrunkFailed(trunk, cause, ended.SipCode));
+        }
         call.Flow.Ended(leg, ended.Cause, ended.SipCode);
         services.Standby.Ended(leg);
-        services.Centre.Keep(new LegClosed(leg.Record));
         if (leg.Line is { } free)
         {
             services.Duty.LineChanged(free);

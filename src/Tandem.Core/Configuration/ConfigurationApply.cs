@@ -208,10 +208,6 @@ internal sealed class ConfigurationApply(
         if (agents.ById(row.UserId) is { } agent && queues.ById(row.QueueId) is { } queue)
         {
             staffing.Leave(agent, queue);
-            if (agent.IsSignedIn)
-            {
-                duty.Changed(agent, "unbound");
-            }
         }
     }
 

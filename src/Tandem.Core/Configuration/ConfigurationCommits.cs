@@ -1,13 +1,16 @@
 namespace Tandem.Core.Configuration;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>
 /// Configuration commands: validated and their keys reserved at once, handed to the store, applied and answered when committed. A commit
 /// that fails gives its keys back, so memory and disk stay equal. Changes of one row come one after the other, so none is built on what may
 /// yet fail.
 /// </summary>
-internal sealed class ConfigurationCommits(ConfigurationState state, ConfigurationApply apply)
+internal sealed class ConfigurationCommits(ConfigurationState state, ConfigurationApply apply, ConfigurationEvents events)
 {
     private sealed record Pending(long RequestId, Plan Plan, string Row);
 
@@ -19,24 +22,24 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
     private readonly RoutePlans routes = new(state);
     private readonly MediaPlans media = new(state);
     private readonly SortedDictionary<long, Pending> pending = [];
-    private readonly Dictionary<string, Queue<(long RequestId, ConfigurationCommand Command)>> busy = [];
+    private readonly Dictionary<string, Queue<CommandRequest>> busy = [];
     private int waiting;
     private long lastCommit;
 
-    public void Handle(long requestId, ConfigurationCommand command)
+    public void Handle(CommandRequest request, ConfigurationCommand command)
     {
         if (pending.Count + waiting >= state.Centre.Limits.PendingCommits)
         {
-            Reply(requestId, TooMany);
+            Reply(request.RequestId, TooMany);
         }
-        else if (command.Row.Length > 0 && busy.TryGetValue(command.Row, out Queue<(long, ConfigurationCommand)>? line))
+        else if (command.Row.Length > 0 && busy.TryGetValue(command.Row, out Queue<CommandRequest>? line))
         {
-            line.Enqueue((requestId, command));
+            line.Enqueue(request);
             waiting++;
         }
         else
         {
-            Start(requestId, command);
+            Start(request, command);
         }
     }
 
@@ -61,21 +64,22 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
     }
 
     /// <summary>True when a commit of it is under way.</summary>
-    private bool Start(long requestId, ConfigurationCommand command)
+    private bool Start(CommandRequest request, ConfigurationCommand command)
     {
         Plan plan = RowVersions.Refuse(state, command) ?? PlanOf(command);
         if (plan.Answer is { } answer)
         {
-            Reply(requestId, answer);
+            Reply(request.RequestId, answer);
             return false;
         }
         long id = ++lastCommit;
-        pending.Add(id, new Pending(requestId, plan, command.Row));
+        pending.Add(id, new Pending(request.RequestId, plan, command.Row));
         if (command.Row.Length > 0)
         {
-            busy.TryAdd(command.Row, new Queue<(long, ConfigurationCommand)>());
+            busy.TryAdd(command.Row, new Queue<CommandRequest>());
         }
-        state.Centre.Outbox.Commits.Add(new CommitOrder(id, plan.Changes, state.Keys.Counters));
+        CommitOrder order = new(id, plan.Changes, state.Keys.Counters, Tell(plan.Changes));
+        state.Centre.Outbox.Log.Add(new LogEntry(null, order));
         return true;
     }
 
@@ -85,15 +89,27 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
         {
             return;
         }
-        while (busy[row].TryDequeue(out (long RequestId, ConfigurationCommand Command) next))
+        while (busy[row].TryDequeue(out CommandRequest next))
         {
             waiting--;
-            if (Start(next.RequestId, next.Command))
+            state.Centre.Log.By = next.By;
+            if (Start(next, (ConfigurationCommand)next.Command))
             {
                 return;
             }
         }
         busy.Remove(row);
+    }
+
+    // They have their place in the log from now on, whether or not the commit succeeds.
+    private Event[] Tell(IReadOnlyList<ConfigurationChange> changes)
+    {
+        Event[] told = new Event[changes.Count];
+        for (int i = 0; i < told.Length; i++)
+        {
+            told[i] = state.Centre.Log.Make(state.Centre.Now, events.Of(changes[i]));
+        }
+        return told;
     }
 
     private Plan PlanOf(ConfigurationCommand command) =>

@@ -3,7 +3,6 @@ namespace Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Facts;
 
 /// <summary>
 /// What one turn of the call centre wants done. The owner drains every list, in this order of kinds, after each call into
@@ -13,14 +12,12 @@ public sealed class CentreOutbox
 {
     public List<LegOrder> Orders { get; } = [];
 
-    /// <summary>Journalled, not awaited.</summary>
-    public List<Fact> Facts { get; } = [];
-
-    public List<CentreEvent> Events { get; } = [];
+    /// <summary>What happened and what of the configuration is to be committed, in the order of the events' ids.</summary>
+    public List<LogEntry> Log { get; } = [];
 
     /// <summary>Answers to commands; sent after the views of the turn are published.</summary>
     public List<CommandReply> Replies { get; } = [];
-
-    /// <summary>Configuration to commit; each comes back as <c>Committed</c> or <c>CommitFailed</c>.</summary>
-    public List<CommitOrder> Commits { get; } = [];
 }
+
+/// <summary>An event that has happened; or a commit, with its events, that comes back as <c>Committed</c> or <c>CommitFailed</c>.</summary>
+public readonly record struct LogEntry(Event? Event, CommitOrder? Commit);

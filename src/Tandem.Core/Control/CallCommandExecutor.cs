@@ -5,6 +5,7 @@ using Tandem.Core.Calls.Flows;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Legs;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>Verbs on conversations: finds the call and who acts in it, then asks the conversation.</summary>
 internal sealed class CallCommandExecutor(FlowServices services)
@@ -51,7 +52,8 @@ internal sealed class CallCommandExecutor(FlowServices services)
             return new Outcome(OutcomeCode.Conflict, "no phone of ours rings on this leg");
         }
         services.Centre.Order(new TalkLeg(leg.Id));
-        services.Legs.Changed(leg, "asked to answer");
+        services.Centre.Happened(leg, new Kinds.LegPrompted());
+        services.Legs.Changed(leg);
         return Outcome.Ok;
     }
 

@@ -1,6 +1,7 @@
 namespace Tandem.Core.Distribution;
 
 using Tandem.Core.Agents;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 using Tandem.Foundation;
@@ -36,6 +37,9 @@ internal sealed class Member(WaitingLine line, IWaiting owner, CallLeg leg, Queu
     /// <summary>When its wait began: earlier than its coming when it goes on with a wait of before.</summary>
     public Now Joined { get; } = joined;
 
+    /// <summary>When it came into line.</summary>
+    public Instant Entered { get; set; }
+
     public LinkedListNode<Member>? Node { get; set; }
 
     public LinkedListNode<Member>? PendingNode { get; set; }
@@ -69,8 +73,8 @@ internal sealed class Member(WaitingLine line, IWaiting owner, CallLeg leg, Queu
     /// <summary>Has waited too long, but an agent still rings: what that comes to decides.</summary>
     public bool IsOverdue { get; set; }
 
-    /// <summary>The last pick as text, once it was needed.</summary>
-    public string? PickedWords { get; set; }
+    /// <summary>The last pick as events have it.</summary>
+    public (OfferCount[] Counts, OfferCandidate[] First) Why { get; set; } = ([], []);
 
     /// <summary>An agent has answered and media is being joined: nobody else is offered the call meanwhile.</summary>
     public bool IsJoining { get; set; }

@@ -14,7 +14,7 @@ internal enum OfferState : byte
 }
 
 /// <summary>One call offered to one agent: it has an owner (the member), a leg and a deadline, and ends in exactly one result.</summary>
-internal sealed class Offer(Offering offering, Member member, Tier tier, CallLeg leg) : AgentOffer, ITimed
+internal sealed class Offer(Offering offering, Member member, Tier tier, CallLeg leg, Instant made) : AgentOffer, ITimed
 {
     /// <summary>Whom it is for; where the caller is matched on answer, the one at the head then.</summary>
     public Member Member { get; set; } = member;
@@ -26,6 +26,8 @@ internal sealed class Offer(Offering offering, Member member, Tier tier, CallLeg
     public override CallLeg Leg { get; } = leg;
 
     public override int QueueId => Tier.QueueId;
+
+    public Instant Made { get; } = made;
 
     public OfferState State { get; set; }
 

@@ -3,12 +3,11 @@ namespace Tandem.Core.Distribution;
 using Tandem.Core.Agents;
 using Tandem.Core.Agents.Standby;
 using Tandem.Core.Audio;
-using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Facts;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 using Tandem.Foundation;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>
 /// Offers from their making to their one result. An offer is won when media runs, not when the agent's phone answers; until then the caller
@@ -43,6 +42,7 @@ internal sealed class Offering(
         }
         offer.State = OfferState.Joining;
         member.IsJoining = true;
+        agents.Refresh(offer.Agent);
         members.Pend(member);
         centre.Arm(ref offer.Deadline, centre.Limits.JoinTimeout, offer);
         audio.Join(member.Leg, offer.Leg);
@@ -62,10 +62,9 @@ internal sealed class Offering(
         agent.NoAnswerCount = 0;
         agent.FailCount = 0;
         member.Queue.Answered++;
-        members.Leave(member, "Bridged");
+        members.Leave(member, Kinds.QueueWords.Bridged);
         agents.Talks(agent, offer.Leg);
         agents.TookCall(agent);
-        agents.Tell(agent, "");
     }
 
     /// <summary>The agent's leg ended before media ran.</summary>
@@ -115,15 +114,12 @@ internal sealed class Offering(
         if (member.Offers.Count == 0)
         {
             member.Call.Picked = picker.Explain(member, tier, start);
-            member.PickedWords = null;
+            member.Why = PickWords.Of(member.Call.Picked);
         }
         string reason = queue.Strategy.Name;
         bool isUp = agent.IsStandbyFree;
-        LegRecord record = RecordOf(member, agent, reason);
-        CallLeg leg = isUp
-            ? standby.Serve(member.Call, agent, record)
-            : legs.CallLine(member.Call, agent.Line!, member.Leg, record, ShownName(member));
-        Offer offer = new(this, member, tier, leg);
+        CallLeg leg = isUp ? standby.Serve(member.Leg, agent) : legs.OfferTo(member.Leg, agent.Line!, agent.Id, ShownName(member));
+        Offer offer = new(this, member, tier, leg, centre.Now.Mono);
         member.Offers.Add(offer);
         agent.Offers.Add(offer);
         agent.LastOffered = centre.NextSequence();
@@ -135,27 +131,17 @@ internal sealed class Offering(
         TimeSpan ring = seconds > 0 ? TimeSpan.FromSeconds(seconds) : centre.Limits.RingTimeout;
         ring = ring < centre.Limits.RingTimeoutMax ? ring : centre.Limits.RingTimeoutMax;
         centre.Arm(ref offer.Deadline, ring, offer);
-        OfferMade made = new(leg.Id, queue.Id, queue.Name, agent.Id, agent.Row.Login, agent.Line!.Number, reason);
-        centre.Happened(member.Call, made);
+        string login = agent.Row.Login;
+        (Kinds.OfferCount[] counts, Kinds.OfferCandidate[] first) = member.Why;
+        centre.Happened(leg, new Kinds.OfferMade(queue.Id, queue.Name, agent.Id, login, agent.Line!.Number, reason, counts, first));
         centre.Unpublished.Mark(member.Call);
         agents.Refresh(agent);
-        agents.Tell(agent, "");
         if (isUp)
         {
             // Up already: nothing rings.
             Answered(offer);
         }
     }
-
-    private LegRecord RecordOf(Member member, Agent agent, string reason) =>
-        legs.Record(centre.NewId(), member.Call, member.Leg.Id, "outbound", $"extension:{agent.Line!.Number}") with
-        {
-            Queue = member.Queue.Name,
-            AgentId = agent.Id,
-            AgentLogin = agent.Row.Login,
-            OfferReason = reason,
-            Candidates = member.PickedWords ??= PickWords.Of(member.Call.Picked),
-        };
 
     // mod_fifo's outbound_name: before the caller's name, or instead of it with a leading "=".
     private static string ShownName(Member member)
@@ -193,7 +179,6 @@ internal sealed class Offering(
         else
         {
             agents.Refresh(agent);
-            agents.Tell(agent, result.Word());
         }
         After(member);
     }
@@ -234,7 +219,6 @@ internal sealed class Offering(
             offer.Member.IsJoining = false;
         }
         agents.Refresh(offer.Agent);
-        agents.Tell(offer.Agent, "");
     }
 
     private void Close(Offer offer, OfferResult result, int sipCode)
@@ -244,8 +228,11 @@ internal sealed class Offering(
         offer.Agent.Offers.Remove(offer);
         offer.Tier.Queue.Ringing--;
         queues.Due(offer.Tier.Queue);
-        OfferEnded ended = new(offer.Leg.Id, offer.Agent.Id, offer.Agent.Row.Login, result.Word(), sipCode);
-        centre.Happened(offer.Member.Call, ended);
+        Queue queue = offer.Tier.Queue;
+        long rang = (long)(centre.Now.Mono - offer.Made).TotalMilliseconds;
+        string login = offer.Agent.Row.Login;
+        Kinds.OfferEnded ended = new(queue.Id, queue.Name, offer.Agent.Id, login, result.Word(), sipCode, rang);
+        centre.Happened(offer.Member.Call, offer.Leg.Id, ended);
         centre.Unpublished.Mark(offer.Member.Call);
     }
 

@@ -1,28 +1,23 @@
 namespace Tandem.Core.Distribution;
 
-using System.Text;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Views;
 
-/// <summary>A pick's explanation as records keep it: JSON of counts per reason and the first candidates by id.</summary>
+/// <summary>A pick's explanation as events have it.</summary>
 internal static class PickWords
 {
-    public static string Of(PickExplanation? picked)
+    public static (OfferCount[] Counts, OfferCandidate[] First) Of(PickExplanation picked)
     {
-        if (picked == null)
+        OfferCount[] counts = new OfferCount[picked.Counts.Count];
+        for (int i = 0; i < counts.Length; i++)
         {
-            return "";
+            counts[i] = new OfferCount(picked.Counts[i].Key, picked.Counts[i].Value);
         }
-        StringBuilder text = new("{\"counts\":{");
-        for (int i = 0; i < picked.Counts.Count; i++)
+        OfferCandidate[] first = new OfferCandidate[picked.First.Count];
+        for (int i = 0; i < first.Length; i++)
         {
-            text.Append(i > 0 ? ",\"" : "\"").Append(picked.Counts[i].Key).Append("\":").Append(picked.Counts[i].Value);
+            first[i] = new OfferCandidate(picked.First[i].UserId, picked.First[i].Reason);
         }
-        text.Append("},\"first\":[");
-        for (int i = 0; i < picked.First.Count; i++)
-        {
-            CandidateView each = picked.First[i];
-            text.Append(i > 0 ? ",[" : "[").Append(each.UserId).Append(",\"").Append(each.Reason).Append("\"]");
-        }
-        return text.Append("]}").ToString();
+        return (counts, first);
     }
 }

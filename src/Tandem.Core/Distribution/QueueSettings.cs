@@ -23,6 +23,7 @@ internal sealed class QueueSettings
     private const int LeastFifoSeconds = 10;
     private const int DefaultFifoLag = 30;
     private const int DefaultFifoRing = 60;
+    private const int DefaultServiceLevelSeconds = 20;
 
     private readonly IReadOnlyList<QueueParameter> parameters;
 
@@ -55,6 +56,7 @@ internal sealed class QueueSettings
         AnnouncePosition = Text("announce-position") is { Length: > 0 } position && position is not ("false" or "0") ? position : "";
         AnnounceAgent = Text("announce-agent-answer") is { Length: > 0 } agent && agent is not ("false" or "0") ? agent : "";
         ProgressSeconds = Math.Max(Number("ring-progressively-delay", 10), 1);
+        ServiceLevelSeconds = Number("service-level-seconds", DefaultServiceLevelSeconds);
         PerCycle = Number("outbound_per_cycle", 1);
         PerCycleMin = Number("outbound_per_cycle_min", 1);
         Priority = Number("outbound_priority", 5);
@@ -111,6 +113,9 @@ internal sealed class QueueSettings
 
     /// <summary>ring-progressively: one more agent each so many seconds.</summary>
     public int ProgressSeconds { get; }
+
+    /// <summary>A caller answered within it was answered in time.</summary>
+    public int ServiceLevelSeconds { get; }
 
     /// <summary>FIFO: agents rung at once; 0 is all.</summary>
     public int PerCycle { get; }

@@ -38,7 +38,7 @@ internal sealed class SignInCommands(Keys keys, LineTable lines, AgentTable agen
         {
             staffing.Enter(agent, queue);
         }
-        duty.Changed(agent, "sign-in");
+        duty.Refresh(agent);
         return Outcome.Ok;
     }
 
@@ -57,7 +57,7 @@ internal sealed class SignInCommands(Keys keys, LineTable lines, AgentTable agen
             staffing.Leave(agent, queue);
             if (agent.Places.Count > 0)
             {
-                duty.Changed(agent, "sign-out");
+                duty.Refresh(agent);
                 return Outcome.Ok;
             }
         }
@@ -112,7 +112,7 @@ internal sealed class SignInCommands(Keys keys, LineTable lines, AgentTable agen
                 staffing.Enter(agent, queue);
             }
         }
-        duty.Refresh(agent);
+        duty.Restored(agent);
     }
 
     private static Outcome NoQueue(string name) => new(OutcomeCode.NotFound, $"no queue named {name}");

@@ -20,6 +20,7 @@ internal sealed class Staffing(CentreContext centre, Keys keys, AgentTable agent
         TierRow? row = keys.Tier(queue.Id, agent.Id);
         Tier made = new(this, queue, agent, row?.Level ?? 1, row?.Position ?? 1, row?.Id ?? GuestSequence + agent.Id);
         agent.Places.Add(made);
+        duty.PlacesChanged(agent);
         queue.Enter(made);
         line.PresenceChanged(queue);
         centre.Unpublished.Mark(queue);
@@ -41,6 +42,7 @@ internal sealed class Staffing(CentreContext centre, Keys keys, AgentTable agent
     {
         Queue queue = tier.Queue;
         tier.Agent.Places.Remove(tier);
+        duty.PlacesChanged(tier.Agent);
         queue.Leave(tier, centre.Now.Mono);
         due.Due(queue);
         line.PresenceChanged(queue);

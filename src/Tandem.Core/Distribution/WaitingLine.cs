@@ -1,8 +1,9 @@
 namespace Tandem.Core.Distribution;
 
-using Tandem.Core.Contract.Events;
 using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
 using Tandem.Foundation;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>Callers in line: their places, and every clock that runs while they wait.</summary>
 internal sealed class WaitingLine(CentreContext centre, DueQueues due)
@@ -14,8 +15,11 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
         member.Node = Insert(queue.Members, member);
         Pend(member);
         ArmLimits(member);
-        MemberJoined joined = new(member.Leg.Id, queue.Id, queue.Name, queue.Members.Count);
-        centre.Happened(member.Call, joined);
+        member.Entered = centre.Now.Mono;
+        long waited = (long)(centre.Now.Mono - member.Joined.Mono).TotalMilliseconds;
+        int position = member.Node.Next == null ? queue.Members.Count : Picker.PositionOf(member);
+        int inTime = queue.Settings.ServiceLevelSeconds;
+        centre.Happened(member.Leg, new Kinds.QueueEntered(queue.Id, queue.Name, position, waited, inTime));
         centre.Unpublished.Mark(queue);
     }
 
@@ -36,7 +40,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
         centre.Timers.Cancel(ref member.TierWake);
         centre.Timers.Cancel(ref member.Progress);
         centre.Timers.Cancel(ref member.Announcement);
-        if (reason == "Abandoned")
+        if (reason == Kinds.QueueWords.Abandoned)
         {
             queue.Abandoned++;
             if (queue.Settings.ResumeAbandoned && member.Call.CallerNumber.Length > 0)
@@ -44,8 +48,8 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
                 queue.AbandonedCallers.Add(member.Call.CallerNumber, member.Rank, centre.Now.Mono);
             }
         }
-        long waited = (long)(centre.Now.Mono - member.Joined.Mono).TotalMilliseconds;
-        centre.Happened(member.Call, new MemberLeft(member.Leg.Id, queue.Id, queue.Name, reason, waited));
+        long waited = (long)(centre.Now.Mono - member.Entered).TotalMilliseconds;
+        centre.Happened(member.Leg, new Kinds.QueueLeft(queue.Id, queue.Name, reason, waited));
         centre.Unpublished.Mark(queue);
         centre.Unpublished.Mark(member.Call);
         due.Due(queue);

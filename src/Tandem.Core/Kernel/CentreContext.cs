@@ -1,15 +1,13 @@
 namespace Tandem.Core.Kernel;
 
 using Tandem.Core.Contract;
-using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Facts;
 using Tandem.Foundation;
 
 /// <summary>What every part of a call centre stands on: the turn's time, deadlines, ids, limits and the way out.</summary>
 internal sealed class CentreContext(CentreLimits limits, CentreOutbox outbox, IdSource ids, Prng prng)
 {
-    private readonly EventLog log = new(outbox);
     private long sequence;
 
     public CentreLimits Limits => limits;
@@ -19,6 +17,8 @@ internal sealed class CentreContext(CentreLimits limits, CentreOutbox outbox, Id
     public Prng Prng => prng;
 
     public Now Now { get; set; }
+
+    public EventLog Log { get; } = new(outbox);
 
     public DeadlineHeap<CentreTimer> Timers { get; } = new();
 
@@ -38,7 +38,9 @@ internal sealed class CentreContext(CentreLimits limits, CentreOutbox outbox, Id
 
     public void Order(LegOrder order) => outbox.Orders.Add(order);
 
-    public void Happened(IEventScope? call, Happening what) => log.Add(Now, call, what);
+    /// <summary>Something that belongs to no call.</summary>
+    public void Happened(EventData what) => Log.Add(Now, what);
 
-    public void Keep(Fact fact) => outbox.Facts.Add(fact);
+    /// <summary>Something of a call, and of a leg of it unless that is empty.</summary>
+    public void Happened(IEventScope call, Guid leg, EventData what) => Log.Add(Now, call, leg, what);
 }

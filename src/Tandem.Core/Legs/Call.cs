@@ -2,16 +2,19 @@ namespace Tandem.Core.Legs;
 
 using Tandem.Core.Contract.Views;
 using Tandem.Core.Kernel;
+using Tandem.Foundation;
 
 /// <summary>One call: its legs and the flow that decides what happens next.</summary>
-internal sealed class Call(Guid id, int slot, long startMicros) : IEventScope, IPublished
+internal sealed class Call(Guid id, int slot, Now began) : IEventScope, IPublished
 {
     public Guid Id { get; } = id;
 
     /// <summary>Its place among the published calls.</summary>
     public int Slot { get; } = slot;
 
-    public long StartMicros { get; } = startMicros;
+    public long StartMicros { get; } = began.WallMicros;
+
+    public Instant Began { get; } = began.Mono;
 
     public List<CallLeg> Legs { get; } = [];
 

@@ -1,7 +1,7 @@
 namespace Tandem.Core.Legs;
 
+using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Views;
-using Tandem.Core.Facts;
 using Tandem.Foundation;
 
 internal enum LegStage : byte
@@ -12,15 +12,22 @@ internal enum LegStage : byte
     Ended,
 }
 
-/// <summary>One leg as the call centre knows it, and the record that grows with it.</summary>
-internal sealed class CallLeg(Call call, LegRecord record, Now started)
+/// <summary>One leg as the call centre knows it.</summary>
+internal sealed class CallLeg(Guid id, Call call, string party)
 {
+    public Guid Id { get; } = id;
+
     /// <summary>The call it belongs to; changes when an attended transfer joins two calls.</summary>
     public Call Call { get; set; } = call;
 
-    public Guid Id => Record.Leg;
+    /// <summary>The other end: <c>extension:N</c> or <c>trunk:NAME</c>.</summary>
+    public string Party { get; } = party;
 
-    public LegRecord Record { get; set; } = record;
+    /// <summary><c>inbound</c> came to us, <c>outbound</c> we call.</summary>
+    public string Direction => IsIncoming ? "inbound" : "outbound";
+
+    /// <summary>The party, as who does something.</summary>
+    public Actor Actor => Line?.Actor ?? Actor.Of(Party);
 
     public LegStage Stage { get; set; }
 
@@ -55,6 +62,12 @@ internal sealed class CallLeg(Call call, LegRecord record, Now started)
     /// <summary>Has put the others on hold by command.</summary>
     public bool Holds { get; set; }
 
+    /// <summary>Since when it has put the others on hold, one way or the other; null while it has not.</summary>
+    public Instant? HoldsSince { get; set; }
+
+    /// <summary>Its media is in the room of its call.</summary>
+    public bool IsInRoom { get; set; }
+
     /// <summary>Whom it is bridged with.</summary>
     public CallLeg? JoinedTo { get; set; }
 
@@ -65,20 +78,14 @@ internal sealed class CallLeg(Call call, LegRecord record, Now started)
 
     public LegQualityView? Quality { get; set; }
 
-    /// <summary>A standby leg's record in the call it serves, until it is let go.</summary>
-    public LegRecord? Served { get; set; }
-
-    /// <summary>What it had talked before it served.</summary>
-    public TimeSpan ServedFrom { get; set; }
+    /// <summary>For a standby leg: the record of whom it serves, until it is let go; empty while it serves nobody.</summary>
+    public Guid Serves { get; set; }
 
     /// <summary>The recording under way of what it says and hears.</summary>
     public Guid Recording { get; set; }
 
-    /// <summary>
-    /// Unix microseconds by the leg's own clock: set when it began, run by the monotonic clock since, so that no change of the wall clock makes a
-    /// duration wrong.
-    /// </summary>
-    public long Stamp(Now now) => started.WallMicros + (now.Mono - started.Mono).Ticks / TimeSpan.TicksPerMicrosecond;
+    /// <summary>The recording its conversation is part of.</summary>
+    public Guid Recorded { get; set; }
 
     /// <summary>How long it has talked by now.</summary>
     public TimeSpan Talked(Instant now) => TalkingSince is { } since ? TalkedBefore + (now - since) : TalkedBefore;

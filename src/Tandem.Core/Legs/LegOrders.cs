@@ -1,57 +1,54 @@
 namespace Tandem.Core.Legs;
 
-using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 using Tandem.Core.Kernel;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>Makes legs and orders things of them; each order is given once.</summary>
 internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable lines, ILineWatch watch)
 {
-    private const string Outbound = "outbound";
-
     /// <summary>A call and its first leg, as it came in.</summary>
     public CallLeg Arrived(CallArrived arrived)
     {
-        Call call = Begin(arrived.Call, arrived.CallerNumber, arrived.CallerName, arrived.Dialled);
-        bool isExtension = arrived.Origin == LegOrigin.Extension;
-        string party = isExtension ? $"extension:{arrived.OriginName}" : $"trunk:{arrived.OriginName}";
-        LegRecord record = Record(arrived.Leg, call, Guid.Empty, "inbound", party) with { SipCallId = arrived.SipCallId };
-        Line? line = isExtension ? lines.Of(arrived.OriginName) : null;
-        CallLeg leg = new(call, record, centre.Now)
+        Line? line = arrived.Origin == LegOrigin.Extension ? lines.Of(arrived.OriginName) : null;
+        string party = line?.Party ?? $"trunk:{arrived.OriginName}";
+        Call call = Begin(arrived.Call, arrived.CallerNumber, arrived.CallerName, arrived.Dialled, party);
+        CallLeg leg = new(arrived.Leg, call, party)
         {
             IsIncoming = true,
             Line = line,
             UserId = line?.UserId ?? 0,
         };
-        Open(leg);
+        Open(leg, null, call.CallerNumber, line?.Login ?? "", arrived.SipCallId);
         if (line != null)
         {
             watch.LineChanged(line);
         }
-        centre.Happened(call, new CallStarted(leg.Id, call.CallerNumber, call.Dialled, party));
         return leg;
     }
 
-    public Call Begin(Guid id, string callerNumber, string callerName, string dialled)
+    /// <param name="origin">Where it comes from: see <see cref="Kinds.CallStarted"/>.</param>
+    public Call Begin(Guid id, string callerNumber, string callerName, string dialled, string origin)
     {
-        Call call = new(id, calls.TakeSlot(), centre.Now.WallMicros)
+        Call call = new(id, calls.TakeSlot(), centre.Now)
         {
             CallerNumber = callerNumber,
             CallerName = callerName,
             Dialled = dialled,
         };
         calls.Add(call);
+        centre.Happened(call, new Kinds.CallStarted(callerNumber, callerName, dialled, origin));
         return call;
     }
 
-    /// <summary>A leg that is made for another one, whose record is written already.</summary>
-    public CallLeg CallLine(Call call, Line line, CallLeg near, LegRecord record, string callerName)
+    /// <summary>An agent's leg of an offer.</summary>
+    public CallLeg OfferTo(CallLeg caller, Line line, int userId, string callerName)
     {
-        CallLeg leg = new(call, record, centre.Now) { Line = line, UserId = record.AgentId };
-        Open(leg);
-        Originate(leg, LegTargetKind.Extension, line.Number, null, call.CallerNumber, near.Id, false, callerName);
+        Call call = caller.Call;
+        CallLeg leg = new(centre.NewId(), call, line.Party) { Line = line, UserId = userId };
+        Open(leg, caller, call.CallerNumber, line.Login);
+        Originate(leg, LegTargetKind.Extension, line.Number, null, call.CallerNumber, caller.Id, false, callerName);
         return leg;
     }
 
@@ -59,13 +56,8 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
     public CallLeg CallExtension(Call call, CallLeg? near, string number, string callerNumber, bool autoAnswer)
     {
         Line line = lines.Of(number);
-        LegRecord record = Record(centre.NewId(), call, near?.Id ?? Guid.Empty, Outbound, $"extension:{number}") with
-        {
-            AgentId = line.UserId,
-            AgentLogin = line.Login,
-        };
-        CallLeg leg = new(call, record, centre.Now) { Line = line, UserId = line.UserId };
-        Open(leg);
+        CallLeg leg = new(centre.NewId(), call, line.Party) { Line = line, UserId = line.UserId };
+        Open(leg, near, call.CallerNumber, line.Login);
         watch.LineChanged(line);
         Originate(leg, LegTargetKind.Extension, number, null, callerNumber, near?.Id, autoAnswer);
         return leg;
@@ -74,12 +66,8 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
     /// <summary>A leg to a number outside.</summary>
     public CallLeg CallTrunk(Call call, CallLeg? near, TrunkRow trunk, string number, string callerNumber)
     {
-        LegRecord record = Record(centre.NewId(), call, near?.Id ?? Guid.Empty, Outbound, $"trunk:{trunk.Name}") with
-        {
-            CallerNumber = callerNumber,
-        };
-        CallLeg leg = new(call, record, centre.Now);
-        Open(leg);
+        CallLeg leg = new(centre.NewId(), call, $"trunk:{trunk.Name}");
+        Open(leg, near, callerNumber, "");
         Originate(leg, LegTargetKind.Trunk, number, trunk.Name, callerNumber, near?.Id, false);
         return leg;
     }
@@ -89,9 +77,9 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         if (leg is { IsLive: true, IsEnding: false, Stage: LegStage.Calling })
         {
             leg.Stage = LegStage.Ringing;
-            leg.Record = leg.Record with { RingMicros = leg.Stamp(centre.Now) };
             centre.Order(new RingLeg(leg.Id));
-            Changed(leg, "ringing");
+            centre.Happened(leg, new Kinds.LegRinging());
+            Changed(leg);
         }
     }
 
@@ -135,8 +123,7 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         MoveQuietly(leg, to);
         if (!isServing)
         {
-            leg.Record = leg.Record with { Call = to.Id };
-            centre.Keep(new LegMoved(leg.Id, to.Id));
+            centre.Happened(leg, new Kinds.LegMoved(from.Id));
         }
         Finish(from);
     }
@@ -161,22 +148,45 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         if (calls.Find(call.Id) == call && !call.Legs.Exists(leg => leg.IsLive))
         {
             calls.Remove(call);
-            centre.Happened(call, new CallFinished(call.EndCause));
+            centre.Happened(call, new Kinds.CallEnded(call.EndCause));
         }
     }
 
-    public void Changed(CallLeg leg, string state)
+    /// <summary>The leg has others on hold, or no more.</summary>
+    /// <param name="leg">Which.</param>
+    /// <param name="how">See <see cref="Kinds.LegHeld"/>.</param>
+    public void HoldChanged(CallLeg leg, string how)
     {
-        centre.Happened(leg.Call, new LegStateChanged(leg.Id, state));
+        bool holds = leg.Held || leg.Holds;
+        if (holds && leg.HoldsSince == null)
+        {
+            leg.HoldsSince = centre.Now.Mono;
+            centre.Happened(leg, new Kinds.LegHeld(how));
+        }
+        else if (!holds && leg.HoldsSince is { } since)
+        {
+            leg.HoldsSince = null;
+            if (leg.IsLive)
+            {
+                centre.Happened(leg, new Kinds.LegResumed(how, (long)(centre.Now.Mono - since).TotalMilliseconds));
+            }
+        }
+        Changed(leg);
+    }
+
+    /// <summary>Readers see the leg as it is now.</summary>
+    public void Changed(CallLeg leg)
+    {
         centre.Unpublished.Mark(leg.Call);
         watch.LegChanged(leg);
     }
 
-    private void Open(CallLeg leg)
+    private void Open(CallLeg leg, CallLeg? near, string callerNumber, string login, string sipCallId = "")
     {
         calls.Add(leg);
         centre.Unpublished.Mark(leg.Call);
-        centre.Keep(new LegOpened(leg.Record));
+        Guid parent = near?.Id ?? Guid.Empty;
+        centre.Happened(leg, new Kinds.LegMade(leg.Direction, leg.Party, parent, callerNumber, leg.UserId, login, sipCallId));
         if (leg.Line is { } line)
         {
             line.Legs.Add(leg);
@@ -195,33 +205,5 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
     ) =>
         centre.Order(
             new OriginateLeg(leg.Id, leg.Call.Id, kind, target, trunk, callerNumber, callerName ?? leg.Call.CallerName, near, autoAnswer)
-        );
-
-    /// <summary>A record that begins now.</summary>
-    public LegRecord Record(Guid leg, Call call, Guid parent, string direction, string party) =>
-        new(
-            leg,
-            call.Id,
-            parent,
-            direction,
-            party,
-            call.CallerNumber,
-            call.CallerName,
-            call.Dialled,
-            "",
-            0,
-            "",
-            centre.Now.WallMicros,
-            0,
-            0,
-            0,
-            0,
-            0,
-            "",
-            0,
-            "",
-            Guid.Empty,
-            "",
-            ""
         );
 }

@@ -15,6 +15,7 @@ internal static class ParameterText
 
     private static readonly Dictionary<string, KnownParameter> Known = QueueParameters
         .OfCallCentres.Concat(QueueParameters.OfFifos)
+        .DistinctBy(parameter => parameter.Key)
         .ToDictionary(parameter => parameter.Key, StringComparer.Ordinal);
 
     public static bool IsKnown(string key) => Known.ContainsKey(key);

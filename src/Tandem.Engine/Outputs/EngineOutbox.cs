@@ -21,9 +21,18 @@ public sealed class EngineOutbox
 
     public List<StoreOrder> Store { get; } = [];
 
-    public List<TenantReply> Replies { get; } = [];
+    /// <summary>What happened, as the orders to the store have it.</summary>
+    public IEnumerable<Event> Events =>
+        Store.SelectMany(order =>
+            order switch
+            {
+                KeepEvents keep => keep.Events,
+                CommitConfiguration commit => commit.Order.Events,
+                _ => [],
+            }
+        );
 
-    public List<TenantEvent> Events { get; } = [];
+    public List<TenantReply> Replies { get; } = [];
 
     /// <summary>Tenants that are served from now on, or no more.</summary>
     public List<TenantServed> Tenants { get; } = [];
@@ -42,5 +51,3 @@ public readonly record struct MediaOrder(int Worker, MediaCommand Command)
 public readonly record struct TenantServed(int Tenant, TenantViews? Views);
 
 public readonly record struct TenantReply(int Tenant, CommandReply Reply);
-
-public readonly record struct TenantEvent(int Tenant, CentreEvent Event);

@@ -1,7 +1,7 @@
 namespace Tandem.Engine.Outputs;
 
 /// <summary>How far an outbox was filled at some moment: what came after it is one turn's.</summary>
-public readonly record struct OutboxMark(int Sip, int Media, int Store, int Replies, int Events, int Tenants, int Failures)
+public readonly record struct OutboxMark(int Sip, int Media, int Store, int Replies, int Tenants, int Failures)
 {
     public static OutboxMark Of(EngineOutbox outbox) =>
         new(
@@ -9,7 +9,6 @@ public readonly record struct OutboxMark(int Sip, int Media, int Store, int Repl
             outbox.Media.Count,
             outbox.Store.Count,
             outbox.Replies.Count,
-            outbox.Events.Count,
             outbox.Tenants.Count,
             outbox.Failures.Count
         );

@@ -1,13 +1,13 @@
 namespace Tandem.Engine.Ports;
 
 using Tandem.Core.Contract.Commands;
-using Tandem.Core.Facts;
+using Tandem.Core.Contract.Events;
 
 /// <summary>What the engine wants kept. Orders of one loop are carried out in the order they were given.</summary>
 public abstract record StoreOrder(int Tenant);
 
-/// <summary>A fact for the journal: durable soon, never awaited.</summary>
-public sealed record JournalFact(int Tenant, Fact Fact) : StoreOrder(Tenant);
+/// <summary>Events for the log, in the order of their ids: durable soon, never awaited.</summary>
+public sealed record KeepEvents(int Tenant, Event[] Events) : StoreOrder(Tenant);
 
 /// <summary>A configuration change to commit whole; answered by <see cref="Inputs.Committed"/> or <see cref="Inputs.CommitFailed"/>.</summary>
 public sealed record CommitConfiguration(int Tenant, CommitOrder Order) : StoreOrder(Tenant);

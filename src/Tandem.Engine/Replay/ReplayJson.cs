@@ -21,7 +21,14 @@ public static class ReplayJson
         {
             TypeInfoResolver = resolver,
             NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-            Converters = { new NetAddressConverter(), new CodecConverter(), new JsonStringEnumConverter() },
+            Converters =
+            {
+                new NetAddressConverter(),
+                new CodecConverter(),
+                new ActorConverter(),
+                new EventConverter(),
+                new JsonStringEnumConverter(),
+            },
         };
         options.MakeReadOnly();
         return options;

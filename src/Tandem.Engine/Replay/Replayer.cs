@@ -67,7 +67,6 @@ public sealed class Replayer
         Outbox.Media.Clear();
         Outbox.Store.Clear();
         Outbox.Replies.Clear();
-        Outbox.Events.Clear();
         Outbox.Tenants.Clear();
         Outbox.Failures.Clear();
     }

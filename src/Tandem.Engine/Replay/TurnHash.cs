@@ -11,7 +11,7 @@ using Tandem.Foundation;
 using Tandem.Sip.Flows;
 
 /// <summary>
-/// A number that stands for everything a turn left to be done: packets to the byte, orders to media workers and store, events, replies. Two
+/// A number that stands for everything a turn left to be done: packets to the byte, orders to media workers and store with all events, replies. Two
 /// turns that differ in anything that leaves the exchange differ in it.
 /// </summary>
 public sealed class TurnHash
@@ -42,7 +42,6 @@ public sealed class TurnHash
         }
         Add(outbox.Media, from.Media);
         Add(outbox.Store, from.Store);
-        Add(outbox.Events, from.Events);
         for (int i = from.Replies; i < outbox.Replies.Count; i++)
         {
             Outcome outcome = outbox.Replies[i].Reply.Outcome;

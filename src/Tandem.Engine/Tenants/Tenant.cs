@@ -24,7 +24,7 @@ internal sealed class Tenant
         {
             Extensions.Put(row);
         }
-        Centre.Load(config.Configuration, now);
+        Centre.Load(config.Configuration, now, config.LastEvent);
     }
 
     public int Id { get; }

@@ -5,7 +5,6 @@ using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
-using Tandem.Core.Facts;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Orders;
 using Tandem.Engine.Outputs;
@@ -115,23 +114,41 @@ internal sealed class TurnRounds(
             Carry(tenant, order);
         }
         carrying.Clear();
-        foreach (Fact fact in from.Facts)
-        {
-            outbox.Store.Add(new JournalFact(tenant.Id, fact));
-        }
-        from.Facts.Clear();
-        foreach (CommitOrder commit in from.Commits)
-        {
-            tenant.Committing(commit);
-            outbox.Store.Add(new CommitConfiguration(tenant.Id, commit));
-        }
-        from.Commits.Clear();
-        foreach (CentreEvent happened in from.Events)
-        {
-            outbox.Events.Add(new TenantEvent(tenant.Id, happened));
-        }
-        from.Events.Clear();
+        DrainLog(tenant);
         return any;
+    }
+
+    // In the order of ids: events that come together are kept together, a commit with events of its own parts them.
+    private void DrainLog(Tenant tenant)
+    {
+        List<LogEntry> log = tenant.Outbox.Log;
+        int first = 0;
+        for (int i = 0; i < log.Count; i++)
+        {
+            if (log[i].Commit is { } commit)
+            {
+                Keep(tenant, log, first, i);
+                tenant.Committing(commit);
+                outbox.Store.Add(new CommitConfiguration(tenant.Id, commit));
+                first = i + 1;
+            }
+        }
+        Keep(tenant, log, first, log.Count);
+        log.Clear();
+    }
+
+    private void Keep(Tenant tenant, List<LogEntry> log, int first, int end)
+    {
+        if (first == end)
+        {
+            return;
+        }
+        Event[] events = new Event[end - first];
+        for (int i = 0; i < events.Length; i++)
+        {
+            events[i] = log[first + i].Event!;
+        }
+        outbox.Store.Add(new KeepEvents(tenant.Id, events));
     }
 
     private void Carry(Tenant tenant, LegOrder order)

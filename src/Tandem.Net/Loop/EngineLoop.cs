@@ -2,6 +2,7 @@ namespace Tandem.Net.Loop;
 
 using System.Diagnostics;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
 using Tandem.Engine;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
@@ -79,12 +80,12 @@ internal sealed class EngineLoop : IDisposable
     public void Post(EngineInput input) => inbox.Post(new LoopInput(input));
 
     /// <summary>Any thread: asks a tenant's call centre. Past the limit, and when the loop ends, the answer is Overloaded.</summary>
-    public Task<Outcome> AskAsync(int tenant, Command command)
+    public Task<Outcome> AskAsync(int tenant, Command command, Actor by)
     {
         long request = askers.Ask(out Task<Outcome> answer);
         if (request != 0)
         {
-            Post(new CommandAsked(tenant, new CommandRequest(request, command)));
+            Post(new CommandAsked(tenant, new CommandRequest(request, command, by)));
         }
         return answer;
     }
@@ -208,7 +209,6 @@ internal sealed class EngineLoop : IDisposable
         sockets.Flush();
         Give(outbox.Media, host, static (in order, to) => to.OnMediaOrder(order));
         Give(outbox.Store, host, static (in order, to) => to.OnStore(order));
-        Give(outbox.Events, host, static (in happened, to) => to.OnEvent(happened));
         Give(outbox.Tenants, host, static (in served, to) => to.OnTenant(served));
         Give(outbox.Replies, askers, static (in reply, to) => to.Answer(reply.Reply.RequestId, reply.Reply.Outcome));
         foreach (Exception failure in outbox.Failures)

@@ -15,8 +15,6 @@ internal interface ILoopHost
 
     void OnStore(StoreOrder order);
 
-    void OnEvent(in TenantEvent happened);
-
     /// <summary>A tenant is served from now on, or no more.</summary>
     void OnTenant(in TenantServed served);
 

@@ -1,7 +1,7 @@
 namespace Tandem.Server.Api;
 
 using System.Globalization;
-using Tandem.Core.Facts;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>A call record as JSON: times in ISO 8601 UTC, null where it never came to that.</summary>
 internal static class RecordJson

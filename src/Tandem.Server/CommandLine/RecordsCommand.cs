@@ -3,7 +3,7 @@ namespace Tandem.Server.CommandLine;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Tandem.Core.Facts;
+using Tandem.Core.Contract.Rows;
 using Tandem.Server.Api;
 using Tandem.Server.Words;
 using Tandem.Store.Contract;

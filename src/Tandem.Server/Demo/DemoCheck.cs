@@ -1,6 +1,6 @@
 namespace Tandem.Server.Demo;
 
-using Tandem.Core.Facts;
+using Tandem.Core.Contract.Rows;
 using Tandem.Server.CommandLine;
 using Tandem.Server.Words;
 using Tandem.Store.Files.Recordings;

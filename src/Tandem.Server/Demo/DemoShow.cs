@@ -2,7 +2,6 @@ namespace Tandem.Server.Demo;
 
 using System.Diagnostics;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 using Tandem.Foundation;
 using Tandem.Net.Phones;
 using Tandem.Phones;
@@ -24,7 +23,6 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(35);
     private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
 
-    private readonly Timeline timeline = new();
     private readonly PhoneRig rig = new();
     private readonly List<DemoPhone> agents = [];
     private readonly List<DemoPhone> callers = [];
@@ -50,7 +48,7 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
         );
         Console.WriteLine($"  {folder}");
         using LogLines logs = new(Options());
-        await using ServerHost host = new(Options(), logs.Factory, timeline.Add);
+        await using ServerHost host = new(Options(), logs.Factory);
         await host.StartAsync();
         Console.WriteLine($"  SIP {host.SipAddress()}   HTTP {host.Credentials.Http}");
         BuildPhones(host);
@@ -67,8 +65,9 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
             Texts.Say("agents signed in through /api/cc/ccc; callers ring the queue:", "坐席已通过 /api/cc/ccc 签入；来电开始进入队列：")
         );
         Console.WriteLine();
-        timeline.Start();
-        Task printing = timeline.PrintAsync(cancel);
+        Timeline timeline = new(host.Store.Events, host.Tenants[0].Row.Id);
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        Task printing = timeline.PrintAsync(over.Token);
         foreach (DemoPhone caller in callers)
         {
             rig.Do(caller.Phone, (phone, now) => phone.Call("sales", now));
@@ -80,7 +79,7 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
             TimeSpan.FromSeconds(3),
             cancel
         );
-        timeline.Stop();
+        await over.CancelAsync();
         await printing;
         return Report(host, watch.Elapsed);
     }

@@ -32,7 +32,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private readonly ILogger log;
     private readonly FrontDoor door;
 
-    public ServerHost(ServeOptions options, ILoggerFactory logs, Action<CentreEvent>? happened = null)
+    public ServerHost(ServeOptions options, ILoggerFactory logs)
     {
         this.options = options;
         log = logs.CreateLogger("tandem");
@@ -46,7 +46,6 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             }
             Store = new CentreStore(folder, this, prompts);
             Tenants = Prepare();
-            Happened = happened ?? (_ => { });
             recorder = Recorder();
             node = new NetNode(Config());
             door = new FrontDoor(Doors(), Store, new AccessLimits(), TimeProvider.System);
@@ -66,8 +65,6 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public IReadOnlyList<ServedTenant> Tenants { get; }
 
     public Credentials Credentials => Tenants[0].Credentials;
-
-    public Action<CentreEvent> Happened { get; }
 
     public NetNode Node => node;
 
@@ -207,7 +204,6 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Store = Store,
             Recordings = Store,
             Recorder = recorder,
-            Happened = happened => Happened(happened.Event),
             Failed = (where, failure) => log.LogError(failure, "{Where} failed; the server goes on", where),
             Exchange = listeners => new ExchangeConfig
             {
@@ -227,7 +223,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
                         tenant.Row.Name,
                         tenant.Row.Domain,
                         tenant.Configuration,
-                        Store.Bindings(tenant.Row.Id)
+                        Store.Bindings(tenant.Row.Id),
+                        Store.LastEvent(tenant.Row.Id)
                     )),
                 ],
             },

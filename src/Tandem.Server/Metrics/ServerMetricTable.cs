@@ -18,7 +18,7 @@ internal static class ServerMetricTable
         new("tandem.sip.timers", Gauge, "", "SIP timers", host => host.Node.Counts.Sip.Timers),
         new("tandem.sip.streams", Gauge, "", "Open TCP and TLS connections", host => host.Node.Counts.Sip.Streams),
         new("tandem.registrations", Gauge, "", "Registered contacts", host => host.Node.Counts.Sip.Bindings),
-        new("tandem.journal.waiting", Gauge, "", "Facts not durable yet", host => host.Store.Waiting),
+        new("tandem.journal.waiting", Gauge, "", "Events and orders not durable yet", host => host.Store.Waiting),
         new("tandem.database.trouble", Gauge, "", "1 while the database cannot be written", host => host.Store.Trouble.Length > 0 ? 1 : 0),
         new("tandem.disk.free", Gauge, "By", "Free in the data folder", DiskMetrics.Free),
         new("tandem.loop.turns", Counter, "", "Turns of the loop", host => host.Node.Meters.Turns),

@@ -1,7 +1,7 @@
 namespace Tandem.Server.Replaying;
 
 using Tandem.Core.Contract.Events;
-using Tandem.Engine.Outputs;
+using Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>The calls of a segment, a line each.</summary>
 internal sealed class CallList
@@ -20,9 +20,8 @@ internal sealed class CallList
         public int Events { get; set; }
     }
 
-    public void Add(in TenantEvent happened)
+    public void Add(Event what)
     {
-        CentreEvent what = happened.Event;
         if (what.Call == Guid.Empty)
         {
             return;
@@ -34,13 +33,13 @@ internal sealed class CallList
             order.Add(what.Call);
         }
         call.Events++;
-        switch (what.What)
+        switch (what.Data)
         {
             case CallStarted started:
                 call.Who = $"{started.CallerNumber} → {started.Dialled} ({started.Origin})";
                 break;
-            case CallFinished finished:
-                call.End = finished.Cause;
+            case CallEnded ended:
+                call.End = ended.Cause;
                 break;
         }
     }

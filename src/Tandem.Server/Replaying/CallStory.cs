@@ -3,6 +3,7 @@ namespace Tandem.Server.Replaying;
 using System.Globalization;
 using System.Text.Json;
 using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Replay;
@@ -22,7 +23,7 @@ internal sealed class CallStory(TextWriter to, string wanted)
 
     public void Add(PlayedTurn turn, EngineOutbox left)
     {
-        List<CentreEvent> own = [.. left.Events.Select(each => each.Event).Where(IsWanted)];
+        List<Event> own = [.. left.Events.Where(IsWanted)];
         if (own.Count > 0 && startMicros == 0)
         {
             startMicros = turn.Line.Now.WallMicros;
@@ -34,7 +35,7 @@ internal sealed class CallStory(TextWriter to, string wanted)
             _ => null,
         };
         List<(SipOutput Output, SipText Text)> sent = [.. Sent(left)];
-        if (own.Exists(each => each.What is CallStarted) && came is { } first)
+        if (own.Exists(each => each.Data is CallStarted) && came is { } first)
         {
             sipCalls.Add(first.CallId);
         }
@@ -45,7 +46,7 @@ internal sealed class CallStory(TextWriter to, string wanted)
         Print(turn, own, came, sent);
     }
 
-    private void Print(PlayedTurn turn, List<CentreEvent> own, SipText? came, List<(SipOutput Output, SipText Text)> sent)
+    private void Print(PlayedTurn turn, List<Event> own, SipText? came, List<(SipOutput Output, SipText Text)> sent)
     {
         sent.RemoveAll(each => !sipCalls.Contains(each.Text.CallId));
         bool isOwn = came is { } text && sipCalls.Contains(text.CallId);
@@ -55,11 +56,9 @@ internal sealed class CallStory(TextWriter to, string wanted)
         }
         string at = ((turn.Line.Now.WallMicros - startMicros) / 1e6).ToString("0.000", CultureInfo.InvariantCulture);
         to.WriteLine($"  +{at, -9} {(isOwn ? $"← {came!.FirstLine}  ({Source(turn.Line.Input)})" : Summary(turn.Line.Input))}");
-        foreach (CentreEvent happened in own)
+        foreach (Event happened in own)
         {
-            to.WriteLine(
-                $"             {happened.What.GetType().Name} {JsonSerializer.Serialize(happened.What, happened.What.GetType(), ReplayJson.Options)}"
-            );
+            to.WriteLine($"             {EventTable.Of(happened.Data).Name} {JsonSerializer.Serialize(happened.Data, ReplayJson.Options)}");
         }
         foreach ((SipOutput output, SipText message) in sent)
         {
@@ -67,7 +66,7 @@ internal sealed class CallStory(TextWriter to, string wanted)
         }
     }
 
-    private bool IsWanted(CentreEvent happened) =>
+    private bool IsWanted(Event happened) =>
         happened.Call != Guid.Empty
         && (
             happened.Call.ToString().EndsWith(wanted, StringComparison.OrdinalIgnoreCase)

@@ -1,7 +1,7 @@
 namespace Tandem.Server.Replaying;
 
 using System.Text.Json;
-using Tandem.Engine.Outputs;
+using Tandem.Core.Contract.Events;
 using Tandem.Engine.Replay;
 using Tandem.Server.Words;
 using Tandem.Store.Contract;
@@ -25,7 +25,7 @@ internal sealed class SegmentShow(TextWriter to, string? wanted)
         {
             if (Turn(replayer, line) is { } turn)
             {
-                foreach (TenantEvent happened in replayer.Outbox.Events)
+                foreach (Event happened in replayer.Outbox.Events)
                 {
                     calls.Add(happened);
                 }

@@ -22,6 +22,10 @@ public interface IDatabaseConnection : IDisposable
 
     IHeartbeatTable Heartbeat { get; }
 
+    IEventTable Events { get; }
+
+    IStatisticsTable Statistics { get; }
+
     /// <summary>Reads all of it; throws <see cref="DatabaseException"/> with what is wrong.</summary>
     void Verify();
 

@@ -1,21 +1,18 @@
 namespace Tandem.Store.Contract;
 
-using Tandem.Core.Facts;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>Call records, one a leg.</summary>
 public interface IRecordTable
 {
-    /// <summary>Adds a leg's record; one that is there already stays as it is.</summary>
-    void Open(int tenant, LegRecord record);
-
-    /// <summary>The leg belongs to another call now. An unknown leg is no error.</summary>
-    void Move(Guid leg, Guid call);
-
-    /// <summary>The whole record of a leg that ended, whether or not its opening is there.</summary>
-    void Close(int tenant, LegRecord record);
+    /// <summary>Adds the record of a leg that ended, or takes the place of the one it had.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="record">All of it.</param>
+    /// <param name="lastEvent">The event that closed it.</param>
+    void Put(int tenant, LegRecord record, long lastEvent);
 
     /// <summary>
-    /// Closes every leg that is still open with that cause, at the given moment or the last known of the leg if that is later; a recording still open
+    /// Closes every leg that a program of before the log left open, with that cause, at the given moment or the last known of the leg if that is later; a recording still open
     /// becomes its recording. Returns how many.
     /// </summary>
     int CloseAll(string cause, long atMicros);

@@ -1,12 +1,14 @@
 namespace Tandem.Store.Contract;
 
+using Tandem.Core.Contract.Rows;
+
 /// <summary>The index of recordings.</summary>
 public interface IRecordingTable
 {
-    /// <summary>A recording begins.</summary>
-    void Open(int tenant, Guid recording, Guid call, Guid leg, long startMicros);
+    /// <summary>Adds it, or takes the place of the row it had.</summary>
+    void Put(int tenant, RecordingRow recording, long lastEvent);
 
-    /// <summary>It ended. An unknown one is no error.</summary>
+    /// <summary>It ended, and no log says so: see <see cref="IRecordTable.CloseAll"/>.</summary>
     /// <param name="recording">Which.</param>
     /// <param name="durationMillis">How much of it there is.</param>
     /// <param name="failure">Why there is not more; empty when it is whole.</param>

@@ -6,7 +6,7 @@ using Tandem.Core.Contract.Rows;
 public interface ISignInTable
 {
     /// <summary>Adds it, or takes the place of the agent's last one.</summary>
-    void Put(int tenant, AgentSession session);
+    void Put(int tenant, AgentSession session, long lastEvent);
 
     /// <summary>None is no error.</summary>
     void Remove(int tenant, int userId);

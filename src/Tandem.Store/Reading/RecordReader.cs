@@ -1,6 +1,6 @@
 namespace Tandem.Store.Reading;
 
-using Tandem.Core.Facts;
+using Tandem.Core.Contract.Rows;
 using Tandem.Store.Contract;
 
 /// <summary>Call records for readers, each answer through a connection of its own that cannot write. Throws <see cref="StoreException"/>.</summary>

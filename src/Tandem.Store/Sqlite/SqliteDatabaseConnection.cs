@@ -32,6 +32,8 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
         Recordings = new RecordingTable(link);
         Access = new SqliteAccessTables(link);
         Heartbeat = new HeartbeatTable(link);
+        Events = new EventTable(link);
+        Statistics = new StatisticsTable(link);
     }
 
     public ITenantTable Tenants { get; }
@@ -49,6 +51,10 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
     public IAccessTables Access { get; }
 
     public IHeartbeatTable Heartbeat { get; }
+
+    public IEventTable Events { get; }
+
+    public IStatisticsTable Statistics { get; }
 
     public void Verify()
     {

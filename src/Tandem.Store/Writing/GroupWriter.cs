@@ -1,18 +1,20 @@
 namespace Tandem.Store.Writing;
 
-using Tandem.Core.Facts;
+using Tandem.Core.Folds;
 using Tandem.Engine.Ports;
 using Tandem.Store.Contract;
+using Tandem.Store.EventLog;
 
 /// <summary>
-/// Writes orders as one transaction: facts for certain, a configuration commit whole or not at all. What is wrong with a single order costs that
+/// Writes orders as one transaction: events, and the rows made of them, for certain; a configuration commit whole or not at all. What is wrong with a single order costs that
 /// order, never its group; what is wrong with the database costs the group, which is then as if never tried, and the connection: what became of that
 /// nobody knows, so the next try has a new one.
 /// </summary>
-internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connection, IStoreSink sink) : IDisposable
+internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connection, CommitBlocks blocks, IStoreSink sink) : IDisposable
 {
-    /// <summary>Orders in one transaction.</summary>
+    /// <summary>Orders in one transaction, and bytes of events.</summary>
     private const int MaxGroup = 4_000;
+    private const long MaxGroupBytes = 8 << 20;
 
     private readonly List<(CommitConfiguration Order, string? Failure)> answers = [];
     private readonly List<(CommitAccess Order, bool Kept)> told = [];
@@ -23,13 +25,10 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
     /// <summary>Why the last try to write failed; null when it did not. From any thread.</summary>
     public DatabaseException? Trouble => Volatile.Read(ref trouble);
 
-    /// <summary>Legs that were opened and not closed, as far as committed.</summary>
-    public int OpenLegs { get; private set; }
-
     /// <summary>How many of the orders, from the first on, are durable now; -1 when the database failed and none is.</summary>
     public int TryWrite(List<StoreOrder> orders)
     {
-        int count = Math.Min(orders.Count, MaxGroup);
+        int count = CountOf(orders);
         try
         {
             current ??= database.OpenWriter();
@@ -43,20 +42,17 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
             Fail(e);
             return -1;
         }
+        blocks.Done();
         Succeed();
-        CountLegs(orders, count);
         return count;
     }
 
-    /// <summary>Tells what became of the last group's configuration commits and of facts that no table takes; once the group is durable.</summary>
+    /// <summary>Tells what became of the last group's configuration commits and of rows that no table takes; once the group is durable.</summary>
     public void Answer()
     {
         foreach ((StoreOrder order, Exception failure) in refused)
         {
-            sink.Failed(
-                $"journal, {(order as JournalFact)?.Fact.GetType().Name ?? order.GetType().Name} of tenant {order.Tenant}",
-                failure
-            );
+            sink.Failed($"journal, {order.GetType().Name} of tenant {order.Tenant}", failure);
         }
         foreach ((CommitAccess order, bool kept) in told)
         {
@@ -86,6 +82,25 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
         catch (Exception e) when (e is DatabaseException or StoreException)
         {
             Fail(e);
+        }
+    }
+
+    /// <summary>Does something in a transaction of its own; false when the database failed.</summary>
+    public bool TryRun(Action<IDatabaseConnection> work)
+    {
+        try
+        {
+            current ??= database.OpenWriter();
+            current.Begin();
+            work(current);
+            current.Commit();
+            Succeed();
+            return true;
+        }
+        catch (Exception e) when (e is DatabaseException or StoreException)
+        {
+            Fail(e);
+            return false;
         }
     }
 
@@ -137,62 +152,85 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
         answers.Clear();
         told.Clear();
         refused.Clear();
+        blocks.Clear();
         to.Begin();
     }
 
-    private static void End(IDatabaseConnection to)
+    private void End(IDatabaseConnection to)
     {
-        Beat(to);
+        try
+        {
+            blocks.Write(to.Events);
+            Beat(to);
+        }
+        catch (RowRefusedException e)
+        {
+            // Nothing in a block can be wrong but its place: tried again on another connection.
+            throw new DatabaseException(DatabaseTrouble.Other, e.Message, e);
+        }
         to.Commit();
     }
 
     private void Write(StoreOrder order, IDatabaseConnection to)
     {
-        if (order is CommitConfiguration commit)
+        switch (order)
         {
-            to.Configuration.Write(commit.Tenant, commit.Order);
-            answers.Add((commit, null));
-        }
-        else if (order is CommitAccess access)
-        {
-            to.Access.Write(access.Change);
-            told.Add((access, true));
-        }
-        else
-        {
-            FactWriter.Write(order, to);
+            case CommitConfiguration commit:
+                to.Configuration.Write(commit.Tenant, commit.Order);
+                answers.Add((commit, null));
+                blocks.Add(commit.Tenant, commit.Order.Events);
+                break;
+            case CommitAccess access:
+                to.Access.Write(access.Change);
+                told.Add((access, true));
+                break;
+            case LogPiece piece:
+                foreach (RowChange change in piece.Rows)
+                {
+                    FoldRows.Write(piece.Tenant, change, to);
+                }
+                blocks.Add(piece);
+                break;
+            default:
+                BindingWriter.Write(order, to);
+                break;
         }
     }
 
     private void Refuse(StoreOrder order, Exception e)
     {
-        if (order is CommitConfiguration commit)
+        switch (order)
         {
-            answers.Add((commit, e.Message));
-        }
-        else if (order is CommitAccess access)
-        {
-            told.Add((access, false));
-        }
-        else
-        {
-            refused.Add((order, e));
+            case CommitConfiguration commit:
+                answers.Add((commit, e.Message));
+                blocks.Add(commit.Tenant, Refusal.Of(commit.Order.Events, e.Message));
+                break;
+            case CommitAccess access:
+                told.Add((access, false));
+                break;
+            case LogPiece piece:
+                // The rows can be made again of the events.
+                refused.Add((piece, e));
+                blocks.Add(piece);
+                break;
+            default:
+                refused.Add((order, e));
+                break;
         }
     }
 
-    private void CountLegs(List<StoreOrder> orders, int count)
+    private static int CountOf(List<StoreOrder> orders)
     {
-        for (int i = 0; i < count; i++)
+        long bytes = 0;
+        int count = 0;
+        while (count < Math.Min(orders.Count, MaxGroup) && bytes < MaxGroupBytes)
         {
-            if (orders[i] is JournalFact { Fact: LegOpened or LegClosed } journal)
-            {
-                OpenLegs = Math.Max(0, OpenLegs + (journal.Fact is LegOpened ? 1 : -1));
-            }
+            bytes += (orders[count++] as LogPiece)?.Buffer.WrittenCount ?? 0;
         }
+        return count;
     }
 
-    private static void Beat(IDatabaseConnection to) =>
-        to.Heartbeat.Beat((DateTime.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+    private static void Beat(IDatabaseConnection to) => to.Heartbeat.Beat(WallClock.Micros);
 
     private void Succeed()
     {
@@ -210,6 +248,7 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
         answers.Clear();
         told.Clear();
         refused.Clear();
+        blocks.Clear();
         DatabaseException now = e as DatabaseException ?? new DatabaseException(DatabaseTrouble.Other, e.Message, e);
         bool isNew = trouble?.Trouble != now.Trouble;
         Volatile.Write(ref trouble, now);

@@ -3,43 +3,57 @@ namespace Tandem.Store.Writing;
 using Tandem.Engine.Ports;
 
 /// <summary>
-/// Counts orders that are not durable yet and tells when the count crosses a limit. Told by whoever crosses it: the writing thread may hang in
+/// Counts what is not durable yet, in bytes of memory, and tells when it crosses a limit. Told by whoever crosses it: the writing thread may hang in
 /// the disk just then.
 /// </summary>
-internal sealed class JournalGauge(Action<JournalLevel> tell)
+internal sealed class JournalGauge(Action<JournalLevel> tell, long limit = JournalGauge.Limit)
 {
-    /// <summary>Orders that may wait; past it no new calls are taken.</summary>
-    public const int Limit = 100_000;
-
-    /// <summary>From here on an alarm.</summary>
-    public const int Alarm = Limit / 100 * 80;
+    /// <summary>Bytes that may wait; past it no new calls are taken. More than a minute of a thousand calls a second.</summary>
+    public const long Limit = 256L << 20;
 
     private readonly Lock gate = new();
+    private readonly long alarm = limit / 100 * 80;
     private JournalLevel level;
+    private long bytes;
     private int waiting;
 
+    /// <summary>Events and other orders that wait.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
-    public void Posted()
+    /// <summary>What they take, about.</summary>
+    public long Bytes => Volatile.Read(ref bytes);
+
+    public void Posted(int orders, long size)
     {
-        if (Interlocked.Increment(ref waiting) is Alarm or Limit)
+        Interlocked.Add(ref waiting, orders);
+        Change(size);
+    }
+
+    /// <summary>What waits has turned out to take another size.</summary>
+    public void Change(long size)
+    {
+        long after = Interlocked.Add(ref bytes, size);
+        if (Crosses(after - size, after, alarm) || Crosses(after - size, after, limit))
         {
             Tell();
         }
     }
 
-    public void Done(int count)
+    /// <summary>Orders are durable.</summary>
+    public void Done(int orders, long size)
     {
-        Interlocked.Add(ref waiting, -count);
-        Tell();
+        Interlocked.Add(ref waiting, -orders);
+        Change(-size);
     }
+
+    private static bool Crosses(long before, long after, long line) => before >= line != after >= line;
 
     // The count is read inside, so that of two who tell at once the later one has the newer count.
     private void Tell()
     {
         lock (gate)
         {
-            JournalLevel next = Next(Waiting);
+            JournalLevel next = Next(Bytes);
             if (next != level)
             {
                 level = next;
@@ -48,9 +62,9 @@ internal sealed class JournalGauge(Action<JournalLevel> tell)
         }
     }
 
-    private JournalLevel Next(int now) =>
-        now >= Limit ? JournalLevel.Full
-        : now < Alarm ? JournalLevel.Calm
+    private JournalLevel Next(long now) =>
+        now >= limit ? JournalLevel.Full
+        : now < alarm ? JournalLevel.Calm
         : level == JournalLevel.Full ? JournalLevel.Full
         : JournalLevel.High;
 }

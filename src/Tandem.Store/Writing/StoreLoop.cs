@@ -4,16 +4,17 @@ using System.Diagnostics;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Store.Contract;
+using Tandem.Store.EventLog;
 
 /// <summary>
-/// The one writer. Takes whatever is queued and commits it as one group. While the database cannot be written, facts wait (bounded by refusing
-/// new calls) and are tried again, and configuration commits fail.
+/// The one writer. Takes whatever is queued, folds the events in it and commits it as one group. While the database cannot be written, events wait
+/// (bounded by refusing new calls) and are tried again, and configuration commits fail.
 /// </summary>
 internal sealed class StoreLoop : IStorePort, IDisposable
 {
     private const string Unwritable = "the database cannot be written; see the server's log";
 
-    /// <summary>How long facts alone may wait for company; a configuration commit, which somebody waits for, goes at once.</summary>
+    /// <summary>How long events alone may wait for company; a configuration commit, which somebody waits for, goes at once.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(100);
@@ -26,7 +27,12 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     /// <summary>How long a stop tries to write what is left to a database that fails.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
 
+    /// <summary>A life sign while agents are signed in, so that their times are known after a kill.</summary>
+    private static readonly TimeSpan QuietHeartbeatEvery = TimeSpan.FromSeconds(10);
+
     private readonly IStoreSink sink;
+    private readonly NodeLog log;
+    private readonly LogKeeper keeper;
     private readonly GroupWriter writer;
     private readonly JournalGauge gauge;
     private readonly AutoResetEvent wake = new(false);
@@ -35,14 +41,24 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     private readonly Thread thread;
     private readonly List<StoreOrder> group = [];
     private readonly Handoff<StoreOrder> posted = new();
+    private readonly List<StoreOrder> taken = [];
     private long lastHeartbeat;
     private long stopAsked;
     private volatile bool stopping;
 
-    public StoreLoop(IDatabase database, IDatabaseConnection connection, IStoreSink sink)
+    public StoreLoop(
+        IDatabase database,
+        IDatabaseConnection connection,
+        NodeLog log,
+        LogKeeper keeper,
+        CommitBlocks blocks,
+        IStoreSink sink
+    )
     {
         this.sink = sink;
-        writer = new GroupWriter(database, connection, sink);
+        this.log = log;
+        this.keeper = keeper;
+        writer = new GroupWriter(database, connection, blocks, sink);
         gauge = new JournalGauge(sink.JournalLevel);
         thread = new Thread(Run) { Name = "store", IsBackground = true };
     }
@@ -57,8 +73,8 @@ internal sealed class StoreLoop : IStorePort, IDisposable
 
     public void Post(StoreOrder order)
     {
+        gauge.Posted(OrderSize.CountOf(order), OrderSize.Of(order));
         posted.Post(order);
-        gauge.Posted();
         if (order is CommitConfiguration or CommitAccess)
         {
             hurry.Set();
@@ -101,10 +117,11 @@ internal sealed class StoreLoop : IStorePort, IDisposable
             {
                 sink.Failed(
                     "database",
-                    new InvalidOperationException($"{Waiting} facts could not be written before the stop and are lost")
+                    new InvalidOperationException($"{Waiting} events could not be written before the stop and are lost")
                 );
                 return;
             }
+            KeepLog();
             Beat();
         } while (!stopping || Waiting > 0);
     }
@@ -118,7 +135,29 @@ internal sealed class StoreLoop : IStorePort, IDisposable
         }
     }
 
-    private void Take() => posted.TakeAll(group);
+    // What waits becomes bytes and rows here, so that it takes little memory however long the database is away.
+    private void Take()
+    {
+        posted.TakeAll(taken);
+        int first = group.Count;
+        int lost = 0;
+        long less = 0;
+        foreach (StoreOrder order in taken)
+        {
+            lost += OrderSize.CountOf(order);
+            less += OrderSize.Of(order);
+            log.Take(order, group);
+        }
+        taken.Clear();
+        log.Seal();
+        for (int i = first; i < group.Count; i++)
+        {
+            lost -= OrderSize.CountOf(group[i]);
+            less -= OrderSize.Of(group[i]);
+        }
+        // What could not be taken was reported, and is not waited for.
+        gauge.Done(lost, less);
+    }
 
     /// <summary>False when a stop has no patience left.</summary>
     private bool TryWriteAll()
@@ -155,34 +194,58 @@ internal sealed class StoreLoop : IStorePort, IDisposable
         {
             return false;
         }
+        int orders = 0;
+        long size = 0;
+        for (int i = 0; i < count; i++)
+        {
+            orders += OrderSize.CountOf(group[i]);
+            size += OrderSize.Of(group[i]);
+            log.Recycle(group[i]);
+        }
         group.RemoveRange(0, count);
-        gauge.Done(count);
+        gauge.Done(orders, size);
         writer.Answer();
         return true;
     }
 
-    // The group could not be written: commits are answered now, facts stay and are tried again.
+    // The group could not be written: commits are answered now, and the log says that they were refused; events stay and are tried again.
     private void FailCommits()
     {
-        List<CommitConfiguration> failed = [.. group.OfType<CommitConfiguration>()];
-        group.RemoveAll(order => order is CommitConfiguration);
-        List<CommitAccess> unkept = [.. group.OfType<CommitAccess>()];
-        group.RemoveAll(order => order is CommitAccess);
-        gauge.Done(failed.Count + unkept.Count);
-        unkept.ForEach(access => access.Done.TrySetResult(false));
-        foreach (CommitConfiguration commit in failed)
+        for (int i = 0; i < group.Count; i++)
         {
-            sink.CommitFailed(commit.Tenant, commit.Order.CommitId, Unwritable);
+            if (group[i] is CommitConfiguration commit)
+            {
+                LogPiece refused = log.Refused(commit, Unwritable);
+                gauge.Done(1, OrderSize.Of(commit) - OrderSize.Of(refused));
+                group[i] = refused;
+                sink.CommitFailed(commit.Tenant, commit.Order.CommitId, Unwritable);
+            }
         }
+        foreach (CommitAccess unkept in group.OfType<CommitAccess>())
+        {
+            gauge.Done(OrderSize.CountOf(unkept), OrderSize.Of(unkept));
+            unkept.Done.TrySetResult(false);
+        }
+        group.RemoveAll(order => order is CommitAccess);
     }
 
-    // So that recovery knows about when the process died. With no leg open there is nothing to know, and the disk may rest.
+    // So that recovery knows about when the process died. With nobody there is nothing to know, and the disk may rest.
     private void Beat()
     {
-        if (writer.OpenLegs > 0 && Stopwatch.GetElapsedTime(lastHeartbeat) >= HeartbeatEvery)
+        TimeSpan since = Stopwatch.GetElapsedTime(lastHeartbeat);
+        if ((log.OpenLegs > 0 && since >= HeartbeatEvery) || (log.SignedIn > 0 && since >= QuietHeartbeatEvery))
         {
             lastHeartbeat = Stopwatch.GetTimestamp();
             writer.TryBeat();
+        }
+    }
+
+    private void KeepLog()
+    {
+        long now = WallClock.Micros;
+        if (keeper.IsDue(now) && writer.TryRun(to => keeper.Keep(now, to)))
+        {
+            keeper.Kept(now);
         }
     }
 }

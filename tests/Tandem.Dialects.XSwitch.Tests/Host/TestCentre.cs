@@ -65,17 +65,16 @@ internal sealed class TestCentre
         {
             now = now.Plus(TimeSpan.FromMilliseconds(1));
             input();
-            while (outbox.Commits.Count > 0)
+            while (outbox.Log.Exists(entry => entry.Commit != null))
             {
-                CommitOrder[] commits = [.. outbox.Commits];
-                outbox.Commits.Clear();
+                CommitOrder[] commits = [.. outbox.Log.Where(entry => entry.Commit != null).Select(entry => entry.Commit!)];
+                outbox.Log.Clear();
                 Array.ForEach(commits, Acknowledge);
             }
             centre.Publish();
             Orders.AddRange(outbox.Orders);
             outbox.Orders.Clear();
-            outbox.Facts.Clear();
-            outbox.Events.Clear();
+            outbox.Log.Clear();
             foreach (CommandReply reply in outbox.Replies)
             {
                 asked.Remove(reply.RequestId, out TaskCompletionSource<Outcome>? waiting);

@@ -5,7 +5,6 @@ using System.Text;
 using Tandem.Core.Configuration;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
@@ -13,6 +12,7 @@ using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Settings;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>An exchange with as many tenants as wanted, each with a trunk of its own and the queue "sales", and SIP as text.</summary>
 internal sealed class ExchangeRig
@@ -42,7 +42,12 @@ internal sealed class ExchangeRig
 
     /// <summary>The legs whose records were closed so far, with why.</summary>
     public IEnumerable<string> Closed =>
-        Outbox.Store.OfType<JournalFact>().Select(each => each.Fact).OfType<LegClosed>().Select(each => each.Record.Cause);
+        Outbox
+            .Store.OfType<KeepEvents>()
+            .SelectMany(each => each.Events)
+            .Select(each => each.Data)
+            .OfType<Kinds.LegEnded>()
+            .Select(each => each.Cause);
 
     public static NetAddress Carrier(int tenant) => NetAddress.FromV4(0x0A010000 + (uint)tenant, 5060);
 

@@ -1,7 +1,6 @@
 namespace Tandem.Net.Tests.Loop;
 
 using Tandem.Core.Contract.Commands;
-using Tandem.Core.Facts;
 using Tandem.Net.Loop;
 
 public class AskersTests

@@ -2,8 +2,8 @@ namespace Tandem.Store.Tests.Backup;
 
 using System.Formats.Tar;
 using System.IO.Compression;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 using Tandem.Media.Recording;
 using Tandem.Store.Backup;
 using Tandem.Store.Contract;
@@ -27,19 +27,18 @@ public sealed class BackupTests : IDisposable
     public void Everything_comes_back_from_a_backup_that_was_made_while_the_store_wrote()
     {
         using StoreRig rig = new();
-        LegRecord leg = Opened();
         Guid recording = Guid.CreateVersion7();
         RecordingTap tap = new(recording, 30);
         Credentials.Keep(rig.Folder.Credentials, "", "", "tandem.local", []);
         File.WriteAllText(Path.Combine(rig.Folder.Sounds, "hold.wav"), "not really");
         File.WriteAllText(Path.Combine(rig.Folder.Sounds, "half.wav.new"), "an upload under way");
         rig.Commit(new PutUser(User(2, "1001")), new PutExtension(Extension(102, "1001", "s3cret")));
-        rig.Journal(new LegOpened(leg));
-        rig.Journal(new RecordingOpened(recording, leg.Call, leg.Leg, Start));
+        (Guid call, Guid leg) = rig.Log.Arrive();
+        rig.Log.Say(call, leg, new RecordingStarted(recording));
         Assert.True(rig.Store.Open(tap));
         Wav.Put(tap, 100);
         rig.Sink.WaitFor(() => Wav.TryRead(rig, recording) is { Frames: 100 } wav ? wav : null);
-        rig.Sink.WaitFor(() => rig.Leg(leg.Leg));
+        rig.Sink.WaitFor(() => rig.Events().Count >= 5 ? "" : null);
 
         BackupResult made = Write(rig, new BackupContents(Recordings: true));
         rig.Commit(new PutUser(User(3, "after")));
@@ -77,7 +76,7 @@ public sealed class BackupTests : IDisposable
     public void A_recording_without_a_file_is_counted()
     {
         using StoreRig rig = new();
-        rig.Journal(new RecordingOpened(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Start));
+        StartRecording(rig, Guid.CreateVersion7());
         rig.Stop();
         Assert.Equal(1, Write(rig, new BackupContents(Recordings: true)).Missing);
     }
@@ -163,11 +162,17 @@ public sealed class BackupTests : IDisposable
     {
         Guid recording = Guid.CreateVersion7();
         RecordingTap tap = new(recording, 30);
-        rig.Journal(new RecordingOpened(recording, Guid.CreateVersion7(), Guid.CreateVersion7(), Start));
+        StartRecording(rig, recording);
         Assert.True(rig.Store.Open(tap));
         Wav.Put(tap, 10);
         tap.Complete();
         rig.Stop();
+    }
+
+    private static void StartRecording(StoreRig rig, Guid recording)
+    {
+        (Guid call, Guid leg) = rig.Log.Arrive();
+        rig.Log.Say(call, leg, new RecordingStarted(recording));
     }
 
     private static void Put(TarWriter tar, string name, string text) =>

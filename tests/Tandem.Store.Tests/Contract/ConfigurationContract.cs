@@ -38,7 +38,7 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
                 .. written.Media!.Select(row => new PutMedia(row)),
             ]
         );
-        Writer.SignIns.Put(Tenant, Session(2));
+        Writer.SignIns.Put(Tenant, Session(2), 1);
         Reopen();
         Assert.Equal(Text(written), Text(Writer.Configuration.Load(Tenant, [])));
     }
@@ -79,13 +79,13 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
         Assert.Throws<RowRefusedException>(() => Write(twin));
         // The other tenant has keys of its own.
         int other = Writer.Tenants.Add("other", "other.example").Id;
-        Writer.Configuration.Write(other, new CommitOrder(1, [twin], Counters));
+        Writer.Configuration.Write(other, new CommitOrder(1, [twin], Counters, []));
     }
 
     [Fact]
     public void A_tenant_or_a_change_that_nobody_knows_is_refused()
     {
-        Assert.Throws<RowRefusedException>(() => Writer.Configuration.Write(77, new CommitOrder(1, [], Counters)));
+        Assert.Throws<RowRefusedException>(() => Writer.Configuration.Write(77, new CommitOrder(1, [], Counters, [])));
         Assert.Throws<RowRefusedException>(() => Write(new Unheard()));
     }
 
@@ -93,7 +93,7 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
     public void With_a_user_goes_the_sign_in_and_with_an_extension_its_phones()
     {
         Write(new PutUser(User(2, "1001")), new PutExtension(Extension(102, "1001", "a")), new PutExtension(Extension(103, "1002", "b")));
-        Writer.SignIns.Put(Tenant, Session(2));
+        Writer.SignIns.Put(Tenant, Session(2), 1);
         Writer.Bindings.Put(Tenant, Binding("1001", "sip:a@10.0.0.7"));
         Writer.Bindings.Put(Tenant, Binding("1002", "sip:b@10.0.0.7"));
         Write(new RemoveUser(2), new RemoveExtension(102));
@@ -121,7 +121,7 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
     private void Write(params ConfigurationChange[] changes) => Write(Counters, changes);
 
     private void Write(IdCounters counters, params ConfigurationChange[] changes) =>
-        Writer.Configuration.Write(Tenant, new CommitOrder(1, changes, counters));
+        Writer.Configuration.Write(Tenant, new CommitOrder(1, changes, counters, []));
 
     // Records with lists compare by reference; their text does not.
     private static string Text<TValue>(TValue value) => JsonSerializer.Serialize(value);

@@ -1,6 +1,6 @@
 namespace Tandem.Store.Tests.Contract;
 
-using Tandem.Core.Facts;
+using Tandem.Core.Contract.Rows;
 using Tandem.Store.Contract;
 using static Tandem.Store.Tests.Samples;
 
@@ -9,42 +9,20 @@ public abstract class RecordContract<T> : ContractTest<T>
     where T : DatabaseUnderTest, new()
 {
     [Fact]
-    public void A_record_is_there_while_open_and_whole_when_closed()
-    {
-        LegRecord leg = Opened();
-        Writer.Records.Open(Tenant, leg);
-        Writer.Records.Open(Tenant, leg with { Party = "trunk:other" });
-        Assert.Equal([leg], Read());
-        LegRecord closed = Closed(leg);
-        Writer.Records.Close(Tenant, closed);
-        Assert.Equal([closed], Read());
-    }
-
-    [Fact]
-    public void A_closing_without_opening_is_kept_too()
+    public void A_record_is_whole_and_another_one_of_the_leg_takes_its_place()
     {
         LegRecord leg = Closed(Opened());
-        Writer.Records.Close(Tenant, leg);
+        Writer.Records.Put(Tenant, leg with { Party = "trunk:other" }, 7);
+        Writer.Records.Put(Tenant, leg, 8);
         Assert.Equal([leg], Read());
-    }
-
-    [Fact]
-    public void A_leg_goes_over_to_another_call()
-    {
-        LegRecord leg = Opened();
-        Guid call = Guid.CreateVersion7();
-        Writer.Records.Open(Tenant, leg);
-        Writer.Records.Move(leg.Leg, call);
-        Writer.Records.Move(Guid.CreateVersion7(), call);
-        Assert.Equal([leg with { Call = call }], Read());
     }
 
     [Fact]
     public void Newest_first_by_pages_time_and_call()
     {
         List<LegRecord> legs = [.. Enumerable.Range(0, 10).Select(i => Opened(Start + i * 10))];
-        legs.ForEach(leg => Writer.Records.Open(Tenant, leg));
-        Writer.Records.Open(Tenant + 1, Opened());
+        legs.ForEach(leg => Writer.Records.Put(Tenant, leg, 1));
+        Writer.Records.Put(Tenant + 1, Opened(), 1);
         legs.Reverse();
         Assert.Equal(legs, Read());
         Assert.Equal(legs[3..6], Read(new RecordQuery(Tenant, 3, 3)));
@@ -59,7 +37,7 @@ public abstract class RecordContract<T> : ContractTest<T>
     public void Legs_of_one_moment_have_one_order_on_every_page()
     {
         List<LegRecord> legs = [.. Enumerable.Range(0, 9).Select(_ => Opened())];
-        legs.ForEach(leg => Writer.Records.Open(Tenant, leg));
+        legs.ForEach(leg => Writer.Records.Put(Tenant, leg, 1));
         LegRecord[] paged = [.. Enumerable.Range(0, 5).SelectMany(page => Read(new RecordQuery(Tenant, 2, page * 2)))];
         Assert.Equal(Read(), paged);
         Assert.Equal(9, paged.Distinct().Count());
@@ -72,10 +50,10 @@ public abstract class RecordContract<T> : ContractTest<T>
         LegRecord ahead = Opened(Start + 1_000_000);
         LegRecord done = Closed(Opened(Start - 1));
         Guid recording = Guid.CreateVersion7();
-        Writer.Records.Open(Tenant, open);
-        Writer.Records.Open(Tenant, ahead);
-        Writer.Records.Close(Tenant, done);
-        Writer.Recordings.Open(Tenant, recording, open.Call, open.Leg, Start);
+        Writer.Records.Put(Tenant, open, 1);
+        Writer.Records.Put(Tenant, ahead, 1);
+        Writer.Records.Put(Tenant, done, 1);
+        Writer.Recordings.Put(Tenant, new RecordingRow(recording, open.Call, open.Leg, Start, 0, "", true), 1);
         Assert.Equal(2, Writer.Records.CloseAll("system_failure", Start + 500));
         Assert.Equal(
             [
@@ -103,8 +81,8 @@ public abstract class RecordContract<T> : ContractTest<T>
     {
         Guid first = Guid.Parse("01a21b5d-2127-7ef0-b128-c87c6484b409");
         Guid second = Guid.Parse("01a21b5d-2d50-7e18-8268-ee6dd6e8d83a");
-        Writer.Recordings.Open(Tenant, second, Guid.CreateVersion7(), Guid.CreateVersion7(), Start);
-        Writer.Recordings.Open(Tenant + 1, first, Guid.CreateVersion7(), Guid.CreateVersion7(), Start);
+        Writer.Recordings.Put(Tenant, Recording(second), 1);
+        Writer.Recordings.Put(Tenant + 1, Recording(first), 1);
         Assert.Equal([first, second], Writer.Recordings.AllOpen());
         Writer.Recordings.Close(first, 1_000, "");
         Writer.Recordings.Close(Guid.CreateVersion7(), 1_000, "");
@@ -116,8 +94,10 @@ public abstract class RecordContract<T> : ContractTest<T>
     [Fact]
     public void A_row_without_what_it_must_have_is_refused()
     {
-        Assert.Throws<RowRefusedException>(() => Writer.Records.Open(Tenant, Opened() with { Party = null! }));
+        Assert.Throws<RowRefusedException>(() => Writer.Records.Put(Tenant, Opened() with { Party = null! }, 1));
     }
+
+    private static RecordingRow Recording(Guid id) => new(id, Guid.CreateVersion7(), Guid.CreateVersion7(), Start, 0, "", true);
 
     private IReadOnlyList<LegRecord> Read(RecordQuery? query = null) =>
         Seen(reader => reader.Records.Read(query ?? new RecordQuery(Tenant, RecordQuery.MaxLimit)));

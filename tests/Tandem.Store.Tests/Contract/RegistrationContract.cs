@@ -11,10 +11,10 @@ public abstract class RegistrationContract<T> : ContractTest<T>
     [Fact]
     public void A_sign_in_takes_the_place_of_the_last_one_until_it_ends()
     {
-        Writer.SignIns.Put(Tenant, Session(3));
-        Writer.SignIns.Put(Tenant, Session(2) with { Status = "Available" });
-        Writer.SignIns.Put(Tenant, Session(2));
-        Writer.SignIns.Put(Tenant + 1, Session(4));
+        Writer.SignIns.Put(Tenant, Session(3), 1);
+        Writer.SignIns.Put(Tenant, Session(2) with { Status = "Available" }, 1);
+        Writer.SignIns.Put(Tenant, Session(2), 1);
+        Writer.SignIns.Put(Tenant + 1, Session(4), 1);
         Reopen();
         Assert.Equal(
             [JsonSerializer.Serialize(Session(2)), JsonSerializer.Serialize(Session(3))],

@@ -1,7 +1,6 @@
 namespace Tandem.Store.Tests.Upgrade;
 
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Facts;
 using Tandem.Store.Contract;
 using Tandem.Store.Files;
 using Tandem.Store.Sqlite.Sql;

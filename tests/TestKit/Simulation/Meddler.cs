@@ -1,7 +1,6 @@
 namespace Tandem.TestKit.Simulation;
 
 using Tandem.Core.Contract.Commands;
-using Tandem.Core.Contract.Events;
 using Tandem.Foundation;
 
 /// <summary>Somebody at a desktop who does things to conversations, drawn at random: every verb, sensible or not.</summary>
@@ -12,13 +11,13 @@ internal sealed class Meddler(Prng prng, EventClock clock, int agents, IReadOnly
     public int Asked { get; private set; }
 
     /// <summary>A bridge has come about: perhaps something is done to it, and something after that.</summary>
-    public void Bridged(LegsBridged bridge)
+    public void Bridged(Guid first, Guid second)
     {
         if (!prng.Chance(ChancePerMille))
         {
             return;
         }
-        Guid leg = prng.Chance(500) ? bridge.Leg : bridge.Other;
+        Guid leg = prng.Chance(500) ? first : second;
         int at = prng.Between(0, 15_000);
         int verbs = prng.Between(1, 3);
         for (int i = 0; i < verbs; i++)

@@ -3,7 +3,8 @@ namespace Tandem.TestKit.Simulation;
 using System.Buffers.Binary;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
-using Tandem.Core.Facts;
+using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Contract.Rows;
 using Tandem.Engine;
 using Tandem.Engine.Replay;
 using Tandem.Engine.Settings;
@@ -17,6 +18,10 @@ using Tandem.Phones;
 public sealed partial class Scenario
 {
     public const int Calls = 110;
+
+    /// <summary>Turns between comparisons of all the log says with what is.</summary>
+    private const int ComparedEvery = 10;
+
     private const string Domain = "demo.test";
     private static readonly TimeSpan Busy = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DrainTime = TimeSpan.FromMinutes(12);
@@ -132,20 +137,24 @@ public sealed partial class Scenario
         {
             Break(broken);
         }
+        if (server.Turns % ComparedEvery == 0 && store.Log.Differs(server.Exchange.Views(1)) is { } differs)
+        {
+            Break(differs);
+        }
         if (store.Broken is { } wrong)
         {
             Break(wrong);
         }
     }
 
-    private void Fold(CentreEvent happened)
+    private void Fold(Event happened)
     {
-        switch (happened.What)
+        switch (happened.Data)
         {
-            case LegsBridged bridge when network.FaultsOn:
-                meddler.Bridged(bridge);
+            case LegBridged bridge when network.FaultsOn:
+                meddler.Bridged(happened.Leg, bridge.Other);
                 break;
-            case MemberJoined when wins.ContainsKey(happened.Call):
+            case QueueEntered when wins.ContainsKey(happened.Call):
                 wins[happened.Call] = 0;
                 break;
             case OfferEnded { Result: "won" } when (wins[happened.Call] = wins.GetValueOrDefault(happened.Call) + 1) > 1:
@@ -171,6 +180,10 @@ public sealed partial class Scenario
         if (commandsAnswered != commandsAsked)
         {
             Break($"{commandsAsked} commands asked, {commandsAnswered} answered");
+        }
+        if (store.Log.Rebuild() is { } differs)
+        {
+            Break(differs);
         }
         foreach (LegRecord record in store.Records)
         {

@@ -1,5 +1,6 @@
 namespace Tandem.TestKit.Simulation;
 
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Tandem.Core.Contract.Commands;
@@ -34,6 +35,7 @@ public sealed class SimulatedServer
     private readonly SimulatedStore store;
     private readonly EngineOutbox outbox = new();
     private readonly Dictionary<long, Action<Outcome>> waiting = [];
+    private readonly ArrayBufferWriter<byte> written = new();
     private readonly List<Worker> workers = [];
 
     /// <summary>Pairs that moved to another worker with their legs.</summary>
@@ -81,7 +83,7 @@ public sealed class SimulatedServer
     /// <summary>Called after every turn, e.g. to check what must hold.</summary>
     public Action? AfterTurn { get; set; }
 
-    public Action<CentreEvent>? Happened { get; set; }
+    public Action<Event>? Happened { get; set; }
 
     /// <summary>A planted fault: so many of a thousand wake-ups are lost.</summary>
     public int LostWakesPerMille { get; set; }
@@ -153,14 +155,9 @@ public sealed class SimulatedServer
         outbox.Store.Clear();
         TenantReply[] replies = [.. outbox.Replies];
         outbox.Replies.Clear();
-        foreach (TenantEvent happened in outbox.Events)
-        {
-            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(happened.Event.What.GetType().Name));
-            Happened?.Invoke(happened.Event);
-        }
-        outbox.Events.Clear();
         foreach (StoreOrder order in orders)
         {
+            Tell(order);
             store.Post(order);
             if (order is LoadSound load)
             {
@@ -190,6 +187,17 @@ public sealed class SimulatedServer
             }
         }
         Turn(new SoundLoaded(load.Tenant, load.Path, number, sound?.Milliseconds ?? 0, reason));
+    }
+
+    private void Tell(StoreOrder order)
+    {
+        foreach (Event happened in (order as KeepEvents)?.Events ?? [])
+        {
+            written.ResetWrittenCount();
+            EventCodec.Write(written, happened);
+            hash.AppendData(written.WrittenSpan);
+            Happened?.Invoke(happened);
+        }
     }
 
     private void PlanWake()

@@ -1,6 +1,6 @@
 namespace Tandem.TestKit.Simulation;
 
-using Tandem.Core.Facts;
+using Tandem.Core.Contract.Rows;
 using Tandem.Engine;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
@@ -10,32 +10,31 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
 {
     private const int CommitMs = 4;
 
-    private readonly Dictionary<Guid, LegRecord> open = [];
-    private readonly Dictionary<Guid, LegRecord> closed = [];
     private readonly Dictionary<(string, string), StoredBinding> bindings = [];
 
     public Action<int, long>? Committed { get; set; }
 
     public Action<int, long, string>? Failed { get; set; }
 
-    public int OpenLegs => open.Count;
+    public int OpenLegs => Log.OpenLegs;
 
-    public IReadOnlyCollection<LegRecord> Records => closed.Values;
+    public IReadOnlyCollection<LegRecord> Records => Log.Records.Values;
 
     public int Bindings => bindings.Count;
 
     /// <summary>The first thing that was wrong; null when nothing was.</summary>
-    public string? Broken { get; private set; }
+    public string? Broken => Log.Broken;
 
     public bool FaultsOn { get; set; } = true;
 
+    /// <summary>The log, and what is made of it.</summary>
+    public SimulatedLog Log { get; } = new();
+
     public void Post(StoreOrder order)
     {
+        Log.Post(order);
         switch (order)
         {
-            case JournalFact journal:
-                Keep(journal.Fact);
-                break;
             case CommitConfiguration commit:
                 Commit(commit);
                 break;
@@ -65,25 +64,5 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
                 }
             }
         );
-    }
-
-    private void Keep(Fact fact)
-    {
-        switch (fact)
-        {
-            case LegOpened opened when !open.TryAdd(opened.Record.Leg, opened.Record) || closed.ContainsKey(opened.Record.Leg):
-                Broken ??= $"leg {opened.Record.Leg} opened twice";
-                break;
-            case LegClosed ended:
-                if (!open.Remove(ended.Record.Leg) || !closed.TryAdd(ended.Record.Leg, ended.Record))
-                {
-                    Broken ??= $"leg {ended.Record.Leg} closed twice, or never opened";
-                }
-                if (ended.Record.Cause.Length == 0 || ended.Record.EndMicros < ended.Record.StartMicros)
-                {
-                    Broken ??= $"leg {ended.Record.Leg} closed without cause or before it began";
-                }
-                break;
-        }
     }
 }

@@ -3,7 +3,6 @@ namespace Tandem.TestKit.Simulation;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
-using Tandem.Core.Facts;
 using Tandem.Engine;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;

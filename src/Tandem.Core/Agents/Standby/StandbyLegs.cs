@@ -1,9 +1,9 @@
 namespace Tandem.Core.Agents.Standby;
 
 using Tandem.Core.Audio;
-using Tandem.Core.Facts;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>
 /// Availability legs: those of <c>standBy</c> agents (mod_callcenter's uuid-standby), called once when they become ready, and those of FIFO agents with
@@ -21,8 +21,8 @@ internal sealed class StandbyLegs(CentreContext centre, AgentTable agents, LegOr
         bool wanted = agent is { IsStandby: true, IsReady: true, StandbyLeg: null, Line.Reachable: true };
         if (wanted && !agent.IsInCall)
         {
-            Call call = legs.Begin(centre.NewId(), agent.Line!.Number, "", agent.Line.Number);
-            CallLeg leg = legs.CallExtension(call, null, agent.Line.Number, agent.Line.Number, true);
+            string number = agent.Line!.Number;
+            CallLeg leg = legs.CallExtension(BeginFor(agent), null, number, number, true);
             agent.StandbyLeg = leg;
             new StandbyFlow(centre, this).Hold(leg);
         }
@@ -38,15 +38,13 @@ internal sealed class StandbyLegs(CentreContext centre, AgentTable agents, LegOr
     }
 
     /// <summary>The standby leg goes into a caller's call, to be joined with him; it has a record of its own there.</summary>
-    public CallLeg Serve(Call call, Agent agent, LegRecord record)
+    public CallLeg Serve(CallLeg caller, Agent agent)
     {
         CallLeg leg = agent.StandbyLeg!;
-        long now = leg.Stamp(centre.Now);
-        leg.Served = record with { StartMicros = now, RingMicros = now, AnswerMicros = now };
-        leg.ServedFrom = leg.Talked(centre.Now.Mono);
+        leg.Serves = centre.NewId();
         legs.SetStandby(leg, false);
-        centre.Keep(new LegOpened(leg.Served));
-        legs.Move(leg, call, isServing: true);
+        legs.Move(leg, caller.Call, isServing: true);
+        centre.Happened(leg, new Kinds.LegLent(leg.Serves, caller.Id, leg.Party, agent.Id, agent.Row.Login));
         return leg;
     }
 
@@ -64,19 +62,22 @@ internal sealed class StandbyLegs(CentreContext centre, AgentTable agents, LegOr
             return;
         }
         audio.Quiet(leg);
-        Close(leg, "local_hang_up");
+        if (leg.Serves != Guid.Empty)
+        {
+            centre.Happened(leg, new Kinds.LegReturned(leg.Serves, "local_hang_up"));
+            leg.Serves = Guid.Empty;
+        }
         agent.StandbyLeg = leg;
-        Call call = legs.Begin(centre.NewId(), agent.Line!.Number, "", agent.Line.Number);
         Call before = leg.Call;
-        new StandbyFlow(centre, this).Hold(legs.MoveQuietly(leg, call));
+        new StandbyFlow(centre, this).Hold(legs.MoveQuietly(leg, BeginFor(agent)));
+        centre.Happened(leg, new Kinds.LegStanding(before.Id));
         legs.Finish(before);
         duty.Refresh(agent);
     }
 
-    /// <summary>A leg has ended: what it served is closed, and an agent who needs it is not ready without.</summary>
+    /// <summary>A leg has ended: an agent who needs it is not ready without.</summary>
     public void Ended(CallLeg leg)
     {
-        Close(leg, leg.Record.Cause);
         if (agents.On(leg) is not { } agent || agent.StandbyLeg != leg)
         {
             return;
@@ -104,22 +105,9 @@ internal sealed class StandbyLegs(CentreContext centre, AgentTable agents, LegOr
     private static bool MayStandBy(CallLeg leg, Agent agent, bool fromFifo) =>
         agent.StandbyLeg == leg || agent.StandbyLeg == null && agent.Row.Agent.MemberWait == Wait && fromFifo && !leg.IsIncoming;
 
-    private void Close(CallLeg leg, string cause)
+    private Call BeginFor(Agent agent)
     {
-        if (leg.Served is { } served)
-        {
-            long now = leg.Stamp(centre.Now);
-            long talked = (long)(leg.Talked(centre.Now.Mono) - leg.ServedFrom).TotalMilliseconds;
-            LegRecord closed = served with
-            {
-                EndMicros = now,
-                BridgeMicros = talked > 0 ? now - talked * 1000 : 0,
-                TalkMillis = talked,
-                Cause = cause,
-                Recording = leg.Record.Recording,
-            };
-            centre.Keep(new LegClosed(closed));
-            leg.Served = null;
-        }
+        string number = agent.Line!.Number;
+        return legs.Begin(centre.NewId(), number, "", number, $"standing:{number}");
     }
 }

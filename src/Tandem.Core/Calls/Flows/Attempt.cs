@@ -26,11 +26,14 @@ internal enum AttemptKind : byte
 }
 
 /// <summary>A party that is being called into a conversation: it has a leg, a deadline and one result.</summary>
-internal sealed class Attempt(TalkFlow flow, AttemptKind kind, CallLeg leg, CallLeg? by) : ITimed
+internal sealed class Attempt(TalkFlow flow, AttemptKind kind, CallLeg leg, string target, CallLeg? by) : ITimed
 {
     public AttemptKind Kind { get; set; } = kind;
 
     public CallLeg Leg { get; } = leg;
+
+    /// <summary>The number that was called.</summary>
+    public string Target { get; } = target;
 
     /// <summary>On whose behalf.</summary>
     public CallLeg? By { get; } = by;

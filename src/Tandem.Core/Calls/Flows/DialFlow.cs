@@ -36,6 +36,7 @@ internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow
         }
         else if (to is Party party)
         {
+            party.Routed(agentLeg);
             services.Audio.PlayRingback(agentLeg);
             far = party.Ring(agentLeg.Call, agentLeg, new CallerNumbers(agentLeg.Call.CallerNumber));
             Wait();

@@ -8,6 +8,8 @@ internal sealed class ExtensionParty(FlowServices services, string number) : Par
 {
     private readonly FlowServices services = services;
 
+    protected override string Kind => "extension";
+
     public override CallLeg Ring(Call call, CallLeg near, CallerNumbers shown, bool autoAnswer = false) =>
         services.Legs.CallExtension(call, near, Number, shown.Inside, autoAnswer);
 

@@ -8,6 +8,8 @@ internal sealed class OutsideParty(FlowServices services, string number, TrunkRo
 {
     private readonly FlowServices services = services;
 
+    protected override string Kind => "trunk";
+
     public override CallLeg Ring(Call call, CallLeg near, CallerNumbers shown, bool autoAnswer = false) =>
         services.Legs.CallTrunk(call, near, trunk, Number, shown.Outside);
 }

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Calls.Flows;
 
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Distribution;
 using Tandem.Core.Legs;
 
@@ -13,9 +14,23 @@ internal abstract class Party(FlowServices services, string number) : Destinatio
     /// <param name="autoAnswer">His phone is asked to answer by itself.</param>
     public abstract CallLeg Ring(Call call, CallLeg near, CallerNumbers shown, bool autoAnswer = false);
 
-    public override void Receive(CallLeg caller) => new TwoPartyFlow(services).Start(caller, this);
+    /// <summary>What it is, in the words of <see cref="CallRouted"/>.</summary>
+    protected abstract string Kind { get; }
 
-    public override void Admit(CallLeg caller, Member? before) => new TalkFlow(services, before).Forward(caller, this);
+    public override void Receive(CallLeg caller)
+    {
+        Routed(caller);
+        new TwoPartyFlow(services).Start(caller, this);
+    }
+
+    public override void Admit(CallLeg caller, Member? before)
+    {
+        Routed(caller);
+        new TalkFlow(services, before).Forward(caller, this);
+    }
+
+    /// <summary>Tells the log that this is where the call goes.</summary>
+    public void Routed(CallLeg caller) => services.Centre.Happened(caller, new CallRouted(Kind, Number));
 }
 
 /// <summary>The number of who calls: as colleagues see it, and as it is shown outside.</summary>

@@ -1,6 +1,7 @@
 namespace Tandem.Core.Calls.Flows;
 
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Distribution;
 using Tandem.Core.Legs;
 
@@ -11,7 +12,7 @@ internal sealed class QueueDestination(FlowServices services, Queue queue) : Des
 
     public override void Receive(CallLeg caller)
     {
-        caller.Record = caller.Record with { Queue = queue.Name };
+        services.Centre.Happened(caller, new CallRouted("queue", queue.Name));
         QueueSettings settings = queue.Settings;
         bool full = settings.Capacity > 0 && queue.Members.Count >= settings.Capacity && settings.OverflowAction.Target.Length == 0;
         if (services.Queues.HasRoom(queue) && !full)
@@ -26,7 +27,7 @@ internal sealed class QueueDestination(FlowServices services, Queue queue) : Des
 
     public override void Admit(CallLeg caller, Member? before)
     {
-        caller.Record = caller.Record with { Queue = queue.Name };
+        services.Centre.Happened(caller, new CallRouted("queue", queue.Name));
         new QueueFlow(services, queue).Start(caller);
     }
 

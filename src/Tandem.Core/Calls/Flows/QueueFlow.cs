@@ -5,6 +5,7 @@ using Tandem.Core.Contract.Legs;
 using Tandem.Core.Distribution;
 using Tandem.Core.Legs;
 using Tandem.Foundation;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>
 /// A caller in a queue: answered at once, hears music and announcements, is offered to agents. Who wins it takes the call into a conversation.
@@ -89,7 +90,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
         {
             if (member is { IsWaiting: true })
             {
-                services.Offering.Abandon(member, cause == LegEndCause.RemoteHangUp ? "Abandoned" : "Failed");
+                services.Offering.Abandon(member, cause == LegEndCause.RemoteHangUp ? Kinds.QueueWords.Abandoned : Kinds.QueueWords.Failed);
             }
             services.Legs.EndOthers(leg, 0, "caller gone");
         }
@@ -112,7 +113,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
             services.Waiting.Pend(waiting);
             return;
         }
-        Leave(waiting, "Timeout", queue.Settings.WaitAction);
+        Leave(waiting, Kinds.QueueWords.Timeout, queue.Settings.WaitAction);
     }
 
     /// <summary>Nobody has been signed in for too long.</summary>
@@ -120,7 +121,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
     {
         if (waiting.IsWaiting && queue.Tiers.Count == 0)
         {
-            Leave(waiting, "NoAgent", queue.Settings.NoAgentAction);
+            Leave(waiting, Kinds.QueueWords.NoAgent, queue.Settings.NoAgentAction);
         }
     }
 
@@ -133,14 +134,16 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
         }
         services.Waiting.ArmAnnouncement(waiting);
         QueueSettings settings = queue.Settings;
-        string place =
-            settings.AnnouncePosition.Length > 0
-                ? Spoken.Position(Picker.PositionOf(waiting), SpokenLanguages.Of(settings.AnnouncePosition))
-                : "";
+        int position = settings.AnnouncePosition.Length > 0 ? Picker.PositionOf(waiting) : 0;
+        string place = position > 0 ? Spoken.Position(position, SpokenLanguages.Of(settings.AnnouncePosition)) : "";
         string path = SoundPath.Of(place, services.Keys.SoundOf(settings.AnnounceSound));
         if (!waiting.IsJoining && path.Length > 0)
         {
             services.Audio.Announce(caller, path);
+            if (position > 0)
+            {
+                services.Centre.Happened(caller, new Kinds.QueuePositionAnnounced(queue.Id, queue.Name, position));
+            }
         }
     }
 
@@ -167,6 +170,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
         if (queue.Row.Greeting.Length > 0)
         {
             services.Audio.Play(caller, queue.Row.Greeting, false);
+            services.Centre.Happened(caller, new Kinds.AnnouncementPlayed(queue.Row.Greeting));
         }
     }
 

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Calls.Flows;
 
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Legs;
 
@@ -11,6 +12,7 @@ internal sealed class RefusedFlow(FlowServices services) : CallFlow
     public void Start(CallLeg leg, int code, string reason)
     {
         leg.Call.Flow = this;
+        services.Centre.Happened(leg, new CallRouted("refused", reason));
         services.Legs.End(leg, code, reason);
     }
 

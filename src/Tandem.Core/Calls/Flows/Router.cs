@@ -1,5 +1,6 @@
 namespace Tandem.Core.Calls.Flows;
 
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Legs;
 
@@ -32,6 +33,7 @@ internal sealed class Router(FlowServices services)
     {
         if (old is { Call.Flow: TalkFlow })
         {
+            services.Centre.Happened(leg, new CallRouted("replaces", old.Party));
             new ReplaceFlow(services).Start(leg, old);
         }
         else
@@ -47,7 +49,7 @@ internal sealed class Router(FlowServices services)
         {
             return null;
         }
-        Call call = services.Legs.Begin(services.Centre.NewId(), services.Numbers.CallerOf(line), "", number);
+        Call call = services.Legs.Begin(services.Centre.NewId(), services.Numbers.CallerOf(line), "", number, $"dial:{line.Number}");
         return new DialFlow(services, to).Start(call, line);
     }
 

@@ -2,6 +2,7 @@ namespace Tandem.Core.Calls.Flows;
 
 using Tandem.Core.Distribution;
 using Tandem.Core.Legs;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>Calling somebody in, and what becomes of it. One logic for verbs, REFER and Replaces.</summary>
 internal sealed partial class TalkFlow
@@ -12,8 +13,16 @@ internal sealed partial class TalkFlow
         string inside = near.Line is { } line ? services.Numbers.CallerOf(line) : call.CallerNumber;
         string outside = by?.Line is { } from ? services.Numbers.CallerOf(from) : inside;
         CallLeg leg = to.Ring(call, near, new CallerNumbers(inside, outside), kind == AttemptKind.Monitor);
-        Attempt attempt = new(this, kind, leg, by);
+        Attempt attempt = new(this, kind, leg, to.Number, by);
         attempts.Add(attempt);
+        if (kind == AttemptKind.Intercept)
+        {
+            services.Centre.Happened(by!, new Kinds.InterceptStarted(to.Number));
+        }
+        else if (kind == AttemptKind.Recall)
+        {
+            services.Centre.Happened(near, new Kinds.TransferStarted("recall", to.Number));
+        }
         services.Centre.Arm(ref attempt.Limit, services.Centre.Limits.AttemptTimeout, attempt);
         return attempt;
     }
@@ -30,15 +39,21 @@ internal sealed partial class TalkFlow
         {
             case AttemptKind.Monitor:
                 listeners.Add(attempt.Leg);
+                services.Centre.Happened(attempt.Leg, new Kinds.MonitorStarted());
                 break;
             case AttemptKind.Consult:
                 consulted = attempt.Leg;
                 break;
             case AttemptKind.Intercept:
-                Keep(attempt.By!);
+                services.Centre.Happened(attempt.Leg, new Kinds.InterceptSucceeded(attempt.By!.Id));
+                Keep(attempt.By);
                 Come(attempt.Leg);
                 break;
             default:
+                if (attempt.Kind != AttemptKind.ThreeWay)
+                {
+                    Tell(attempt.By ?? attempt.Leg, new Kinds.TransferSucceeded(attempt.Target, attempt.Leg.Id));
+                }
                 if (attempt is { Kind: AttemptKind.Transfer, By: { } by } && parties.Contains(by))
                 {
                     TellReferrer(by, 200);
@@ -52,10 +67,7 @@ internal sealed partial class TalkFlow
 
     private void Failed(Attempt attempt, int code)
     {
-        if (attempt.Kind == AttemptKind.Consult)
-        {
-            consulting = null;
-        }
+        TellFailed(attempt, code);
         if (attempt.Kind == AttemptKind.Transfer && attempt.By is { } by && parties.Contains(by))
         {
             TellReferrer(by, code);
@@ -91,10 +103,8 @@ internal sealed partial class TalkFlow
     /// <summary>All but this one and who listens are hung up.</summary>
     private void Keep(CallLeg customer)
     {
-        consulting = null;
-        if (consulted is { } third)
+        if (EndConsultation("cancelled") is { } third)
         {
-            consulted = null;
             services.Legs.End(third, 0, "intercepted");
         }
         foreach (CallLeg leg in parties.ToArray())
@@ -114,9 +124,11 @@ internal sealed partial class TalkFlow
         services.Recorder.Stop(alone);
         while (attempts.Count > 0)
         {
-            Attempt attempt = attempts[^1];
-            Forget(attempt);
-            services.Legs.End(attempt.Leg, 487, "call over");
+            GiveUp(attempts[^1]);
+        }
+        while (listeners.Count > 0)
+        {
+            Unlisten(listeners[^1]);
         }
         foreach (CallLeg leg in call.Legs)
         {

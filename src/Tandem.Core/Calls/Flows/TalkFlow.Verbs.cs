@@ -4,6 +4,7 @@ using Tandem.Core.Agents;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Legs;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>What can be asked of a conversation: by command, or by a phone of its own accord.</summary>
 internal sealed partial class TalkFlow
@@ -33,7 +34,7 @@ internal sealed partial class TalkFlow
         }
         holder = actor;
         actor.Holds = true;
-        services.Legs.Changed(actor, "holding");
+        services.Legs.HoldChanged(actor, ByCommand);
         Arrange();
         return Outcome.Ok;
     }
@@ -42,9 +43,7 @@ internal sealed partial class TalkFlow
     {
         if (holder != null)
         {
-            holder.Holds = false;
-            holder = null;
-            services.Legs.Changed(actor, "answered");
+            ReleaseHold();
             Arrange();
         }
         return Outcome.Ok;
@@ -67,8 +66,9 @@ internal sealed partial class TalkFlow
         }
         if (parties.Count == 2)
         {
-            holder = null;
+            ReleaseHold();
         }
+        services.Centre.Happened(actor, new Kinds.TransferStarted(stays ? "phone" : "blind", to.Number));
         Attempt attempt = Try(AttemptKind.Transfer, party, actor);
         if (!stays)
         {
@@ -102,9 +102,9 @@ internal sealed partial class TalkFlow
         Outcome outcome = CallIn(AttemptKind.Consult, to, actor);
         if (outcome.IsOk)
         {
-            holder = null;
-            actor.Holds = false;
+            ReleaseHold();
             consulting = actor;
+            services.Centre.Happened(actor, new Kinds.ConsultStarted(to.Number));
             Arrange();
         }
         return outcome;
@@ -116,6 +116,7 @@ internal sealed partial class TalkFlow
         {
             return new Outcome(OutcomeCode.Conflict, "nobody is being consulted in this call");
         }
+        isCancelled = true;
         if ((consulted ?? attempts.Find(each => each.Kind == AttemptKind.Consult)?.Leg) is { } third)
         {
             services.Legs.End(third, 487, "consultation cancelled");
@@ -162,6 +163,7 @@ internal sealed partial class TalkFlow
         }
         services.Legs.Move(by, call);
         Come(by);
+        services.Centre.Happened(old, new Kinds.TransferSucceeded(by.Party, by.Id));
         Dismiss(old, "replaced");
         Settle();
         return true;
@@ -184,8 +186,9 @@ internal sealed partial class TalkFlow
         other.Settle();
         if (leg == consulting)
         {
-            consulting = null;
+            EndConsultation("transferred");
         }
+        services.Centre.Happened(leg, new Kinds.TransferSucceeded(replaced.Call.Dialled, Guid.Empty));
         Dismiss(leg, "transferred");
         Settle();
     }
@@ -198,8 +201,8 @@ internal sealed partial class TalkFlow
         if (speaks && listeners.Find(each => each.Line?.Number == to.Number) is { } listening)
         {
             // Who listens already need not be called again.
-            listeners.Remove(listening);
-            Succeeded(new Attempt(this, kind, listening, by));
+            Unlisten(listening);
+            Succeeded(new Attempt(this, kind, listening, to.Number, by));
             return Outcome.Ok;
         }
         if (to.Refusal(call) is { } refused)
@@ -226,6 +229,8 @@ internal sealed partial class TalkFlow
         {
             TellReferrer(actor, 200);
         }
+        services.Centre.Happened(actor, new Kinds.TransferStarted("queue", to.Number));
+        services.Centre.Happened(actor, new Kinds.TransferSucceeded(to.Number, Guid.Empty));
         Dismiss(actor, "transferred");
         Release();
         to.Admit(other, null);

@@ -25,6 +25,9 @@ internal sealed partial class TalkFlow(FlowServices services, Member? member) : 
     /// <summary>Talks, or is about to, with <see cref="consulted"/> alone.</summary>
     private CallLeg? consulting;
     private CallLeg? consulted;
+
+    /// <summary>The consultation was called off by command.</summary>
+    private bool isCancelled;
     private Call call = null!;
 
     public override string State =>
@@ -70,11 +73,12 @@ internal sealed partial class TalkFlow(FlowServices services, Member? member) : 
         }
         else if (leg == consulted)
         {
-            consulting = consulted = null;
+            EndConsultation(isCancelled ? "cancelled" : "ended");
             Settle();
         }
-        else if (listeners.Remove(leg))
+        else if (listeners.Contains(leg))
         {
+            Unlisten(leg);
             Arrange();
         }
         else if (parties.Contains(leg))
@@ -127,9 +131,7 @@ internal sealed partial class TalkFlow(FlowServices services, Member? member) : 
         if (leg == consulting)
         {
             // Who consulted leaves the two others to each other; while the third still rings, that is a transfer.
-            CallLeg? third = consulted;
-            consulting = consulted = null;
-            if (third != null)
+            if (EndConsultation("transferred") is { } third)
             {
                 Come(third);
             }
@@ -153,8 +155,10 @@ internal sealed partial class TalkFlow(FlowServices services, Member? member) : 
     private void Go(CallLeg leg)
     {
         parties.Remove(leg);
-        leg.Holds = false;
-        holder = holder == leg ? null : holder;
+        if (holder == leg)
+        {
+            ReleaseHold();
+        }
         if (member != null && services.Agents.On(leg) is { } agent)
         {
             services.Duty.Left(agent, leg, member.Queue.RestOf(agent));
@@ -173,7 +177,7 @@ internal sealed partial class TalkFlow(FlowServices services, Member? member) : 
     {
         if (parties.Count == 1 && consulted is { } third)
         {
-            consulting = consulted = null;
+            EndConsultation("alone");
             Come(third);
         }
         if (parties.Count == 1 && !attempts.Exists(each => each.KeepsCall) || parties.Count == 0)
@@ -188,9 +192,7 @@ internal sealed partial class TalkFlow(FlowServices services, Member? member) : 
     {
         while (attempts.Count > 0)
         {
-            Attempt attempt = attempts[^1];
-            Forget(attempt);
-            services.Legs.End(attempt.Leg, 487, "call over");
+            GiveUp(attempts[^1]);
         }
         foreach (CallLeg leg in parties.ToArray())
         {
@@ -234,7 +236,7 @@ internal sealed partial class TalkFlow(FlowServices services, Member? member) : 
             listeners.ForEach(services.Audio.Quiet);
         }
         ArrangeConsultation();
-        services.Recorder.Talk(call, parties, IsRecorded);
+        services.Recorder.Talk(parties, IsRecorded);
         services.Centre.Unpublished.Mark(call);
     }
 

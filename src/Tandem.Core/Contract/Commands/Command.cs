@@ -1,5 +1,7 @@
 namespace Tandem.Core.Contract.Commands;
 
+using Tandem.Core.Contract.Events;
+
 /// <summary>Something asked of the call centre. Answered by exactly one <see cref="Outcome"/>.</summary>
 public abstract record Command;
 
@@ -39,4 +41,5 @@ public sealed record HangUp(Guid LegId) : LiveCommand;
 public sealed record ExplainWaiting(Guid CallId) : LiveCommand;
 
 /// <summary>A command with the number its answer will carry.</summary>
-public readonly record struct CommandRequest(long RequestId, Command Command);
+/// <param name="By">Who asks; nobody in particular is the system.</param>
+public readonly record struct CommandRequest(long RequestId, Command Command, Actor By = default);

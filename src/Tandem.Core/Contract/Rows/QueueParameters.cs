@@ -49,6 +49,7 @@ public static class QueueParameters
         new("max-wait-time-with-no-agent", "Max Wait Time With No Agent", ParameterShape.Number, false),
         new("max-wait-time-with-no-agent-time-reached", "Max Wait Time With No Agent Time Reached", ParameterShape.Number, false),
         new("ring-progressively-delay", "Ring Progressively Delay", ParameterShape.Number, false),
+        new("service-level-seconds", "Service Level Seconds", ParameterShape.Number, false),
     ];
 
     public static readonly IReadOnlyList<KnownParameter> OfFifos =
@@ -61,6 +62,7 @@ public static class QueueParameters
         new("retry_delay", "Retry Delay", ParameterShape.Number),
         new("outbound_ring_timeout", "Outbound Ring Timeout", ParameterShape.Number),
         new("outbound_default_lag", "Outbound Default Lag", ParameterShape.Number),
+        new("service-level-seconds", "Service Level Seconds", ParameterShape.Number, false),
     ];
 
     /// <summary>What is wrong with a parameter of a queue of that kind; null when nothing is.</summary>

@@ -1,6 +1,6 @@
 namespace Tandem.Store.Sqlite.Tables;
 
-using Tandem.Core.Facts;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>A row of the call records as a query brings it.</summary>
 internal sealed class RecordLine

@@ -1,28 +1,19 @@
 namespace Tandem.Store.Sqlite.Tables;
 
-using Tandem.Core.Facts;
+using Tandem.Core.Contract.Rows;
 using Tandem.Store.Contract;
 using Tandem.Store.Sqlite.Sql;
 
 internal sealed class RecordTable(SqliteLink link) : IRecordTable
 {
-    private readonly Statement open = link.Prepare(
-        "INSERT INTO legs(leg, tenant, call, parent, direction, party, caller_number, caller_name, dialled, queue, agent_id, agent_login,"
-            + " start_at, ring_at, answer_at, bridge_at, end_at, talk_ms, cause, sip_code, sip_call_id, recording, offer_reason, candidates)"
-            + " VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9,$p10,$p11,$p12,$p13,$p14,$p15,$p16,$p17,$p18,$p19,$p20,$p21,$p22,$p23)"
-            + " ON CONFLICT(leg) DO NOTHING"
+    private readonly Statement put = link.Prepare(
+        "INSERT OR REPLACE INTO legs(leg, tenant, call, parent, direction, party, caller_number, caller_name, dialled, queue, agent_id, agent_login,"
+            + " start_at, ring_at, answer_at, bridge_at, end_at, talk_ms, cause, sip_code, sip_call_id, recording, offer_reason, candidates, event)"
+            + " VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9,$p10,$p11,$p12,$p13,$p14,$p15,$p16,$p17,$p18,$p19,$p20,$p21,$p22,$p23,$p24)"
     );
 
-    private readonly Statement move = link.Prepare("UPDATE legs SET call=$p1 WHERE leg=$p0");
-
-    // Only what can change after the opening, so that no index but that of open legs is touched.
-    private readonly Statement close = link.Prepare(
-        "UPDATE legs SET queue=$p1, ring_at=$p2, answer_at=$p3, bridge_at=$p4, end_at=$p5, cause=$p6, sip_code=$p7, recording=$p8,"
-            + " talk_ms=$p9 WHERE leg=$p0"
-    );
-
-    public void Open(int tenant, LegRecord record) =>
-        open.Run(
+    public void Put(int tenant, LegRecord record, long lastEvent) =>
+        put.Run(
             Ids.Bytes(record.Leg),
             tenant,
             Ids.Bytes(record.Call),
@@ -46,31 +37,9 @@ internal sealed class RecordTable(SqliteLink link) : IRecordTable
             record.SipCallId,
             Ids.Bytes(record.Recording),
             record.OfferReason,
-            record.Candidates
+            record.Candidates,
+            lastEvent
         );
-
-    public void Move(Guid leg, Guid call) => move.Run(Ids.Bytes(leg), Ids.Bytes(call));
-
-    public void Close(int tenant, LegRecord record)
-    {
-        int known = close.Run(
-            Ids.Bytes(record.Leg),
-            record.Queue,
-            record.RingMicros,
-            record.AnswerMicros,
-            record.BridgeMicros,
-            record.EndMicros,
-            record.Cause,
-            record.SipCode,
-            Ids.Bytes(record.Recording),
-            record.TalkMillis
-        );
-        // Its opening could not be written: the record is whole all the same.
-        if (known == 0)
-        {
-            Open(tenant, record);
-        }
-    }
 
     public int CloseAll(string cause, long atMicros) =>
         link.Run(

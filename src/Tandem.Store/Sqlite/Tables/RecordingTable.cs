@@ -1,19 +1,30 @@
 namespace Tandem.Store.Sqlite.Tables;
 
+using Tandem.Core.Contract.Rows;
 using Tandem.Store.Contract;
 using Tandem.Store.Sqlite.Sql;
 
 internal sealed class RecordingTable(SqliteLink link) : IRecordingTable
 {
-    private readonly Statement open = link.Prepare(
-        "INSERT OR REPLACE INTO recordings(id, tenant, call, leg, start_at, duration_ms, failure, open)"
-            + " VALUES($p0, $p1, $p2, $p3, $p4, 0, '', 1)"
+    private readonly Statement put = link.Prepare(
+        "INSERT OR REPLACE INTO recordings(id, tenant, call, leg, start_at, duration_ms, failure, open, event)"
+            + " VALUES($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8)"
     );
 
     private readonly Statement close = link.Prepare("UPDATE recordings SET duration_ms=$p1, failure=$p2, open=0 WHERE id=$p0");
 
-    public void Open(int tenant, Guid recording, Guid call, Guid leg, long startMicros) =>
-        open.Run(Ids.Bytes(recording), tenant, Ids.Bytes(call), Ids.Bytes(leg), startMicros);
+    public void Put(int tenant, RecordingRow recording, long lastEvent) =>
+        put.Run(
+            Ids.Bytes(recording.Recording),
+            tenant,
+            Ids.Bytes(recording.Call),
+            Ids.Bytes(recording.Leg),
+            recording.StartMicros,
+            recording.DurationMillis,
+            recording.Failure,
+            recording.IsOpen ? 1 : 0,
+            lastEvent
+        );
 
     public void Close(Guid recording, long durationMillis, string failure) => close.Run(Ids.Bytes(recording), durationMillis, failure);
 

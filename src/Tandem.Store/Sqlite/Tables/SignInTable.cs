@@ -6,10 +6,10 @@ using Tandem.Store.Sqlite.Sql;
 
 internal sealed class SignInTable(SqliteLink link) : ISignInTable
 {
-    private readonly Statement put = link.Prepare("INSERT OR REPLACE INTO sessions(tenant, user, body) VALUES($p0, $p1, $p2)");
+    private readonly Statement put = link.Prepare("INSERT OR REPLACE INTO sessions(tenant, user, body, event) VALUES($p0, $p1, $p2, $p3)");
     private readonly Statement remove = link.Prepare("DELETE FROM sessions WHERE tenant=$p0 AND user=$p1");
 
-    public void Put(int tenant, AgentSession session) => put.Run(tenant, session.UserId, RowBody.Write(session));
+    public void Put(int tenant, AgentSession session, long lastEvent) => put.Run(tenant, session.UserId, RowBody.Write(session), lastEvent);
 
     public void Remove(int tenant, int userId) => remove.Run(tenant, userId);
 

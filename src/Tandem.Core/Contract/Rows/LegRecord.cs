@@ -1,28 +1,4 @@
-namespace Tandem.Core.Facts;
-
-using Tandem.Core.Contract.Rows;
-
-/// <summary>
-/// Something that happened and must outlive the process. Facts are journalled in order and never awaited; the bounded
-/// journal refuses new calls (503) before it drops one.
-/// </summary>
-public abstract record Fact;
-
-/// <summary>A leg began: written so that a crash cannot lose it.</summary>
-public sealed record LegOpened(LegRecord Record) : Fact;
-
-/// <summary>A leg went over to another call (attended transfer).</summary>
-public sealed record LegMoved(Guid Leg, Guid Call) : Fact;
-
-/// <summary>A leg ended: the whole record.</summary>
-public sealed record LegClosed(LegRecord Record) : Fact;
-
-/// <summary>A sign-in changed; null <see cref="AgentSession"/> content is a sign-out.</summary>
-public sealed record SessionChanged(int UserId, AgentSession? Session) : Fact;
-
-public sealed record RecordingOpened(Guid Recording, Guid Call, Guid Leg, long StartMicros) : Fact;
-
-public sealed record RecordingClosed(Guid Recording, long DurationMillis, string Failure) : Fact;
+namespace Tandem.Core.Contract.Rows;
 
 /// <summary>Call record (CDR) of one leg. Times in Unix microseconds UTC; 0 where it never came to that.</summary>
 /// <param name="Parent">The leg this one was made for (the caller's, for an offer), else empty.</param>

@@ -1,0 +1,36 @@
+namespace Tandem.Core.Configuration;
+
+using System.Globalization;
+using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
+
+/// <summary>What the log says of a change of configuration, against the rows as they are.</summary>
+internal sealed class ConfigurationEvents(TenantViews views)
+{
+    public EventData Of(ConfigurationChange change) =>
+        change switch
+        {
+            PutUser { Row: { } row } => new ConfigUserPut(row.Id, row.Login, FieldChanges.Between(views.Users[row.Id], row)),
+            RemoveUser removed => new ConfigUserRemoved(removed.Id),
+            PutExtension { Row: { } row } => new ConfigExtensionPut(
+                row.Id,
+                row.Number,
+                FieldChanges.Between(views.Extensions[row.Id], row)
+            ),
+            RemoveExtension removed => new ConfigExtensionRemoved(removed.Id),
+            PutQueue { Row: { } row } => new ConfigQueuePut(row.Id, row.Name, FieldChanges.Between(views.Queues[row.Id], row)),
+            RemoveQueue removed => new ConfigQueueRemoved(removed.Id),
+            PutTier { Row: { } row } => new ConfigTierPut(
+                row.Id,
+                string.Create(CultureInfo.InvariantCulture, $"queue {row.QueueId}, user {row.UserId}"),
+                FieldChanges.Between(views.Tiers[row.Id], row)
+            ),
+            RemoveTier removed => new ConfigTierRemoved(removed.Id),
+            PutRoute { Row: { } row } => new ConfigRoutePut(row.Id, row.Number, FieldChanges.Between(views.Routes[row.Id], row)),
+            RemoveRoute removed => new ConfigRouteRemoved(removed.Id),
+            PutMedia { Row: { } row } => new ConfigMediaPut(row.Id, row.Name, FieldChanges.Between(views.Media[row.Id], row)),
+            RemoveMediaFile removed => new ConfigMediaRemoved(removed.Id),
+            _ => throw new InvalidOperationException($"no event for {change.GetType().Name}"),
+        };
+}

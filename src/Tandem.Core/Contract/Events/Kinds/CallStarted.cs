@@ -1,0 +1,17 @@
+namespace Tandem.Core.Contract.Events.Kinds;
+
+using Nerdbank.MessagePack;
+using PolyType;
+
+/// <summary>A call began: somebody calls in, an agent dials, or a leg is called that is to stand by.</summary>
+/// <param name="CallerNumber">Who calls, as it was sent.</param>
+/// <param name="CallerName">The name sent with it, or empty.</param>
+/// <param name="Dialled">Whom: number, extension or queue.</param>
+/// <param name="Origin"><c>extension:N</c>, <c>trunk:NAME</c>, <c>dial:N</c> (an agent dials by command from that extension) or <c>standing:N</c>.</param>
+[GenerateShape]
+public sealed partial record CallStarted(
+    [property: Key(0)] string CallerNumber,
+    [property: Key(1)] string CallerName,
+    [property: Key(2)] string Dialled,
+    [property: Key(3)] string Origin
+) : EventData;

@@ -1,0 +1,11 @@
+namespace Tandem.Core.Contract.Events.Kinds;
+
+/// <summary>The reasons of <see cref="QueueLeft"/>.</summary>
+public static class QueueWords
+{
+    public const string Bridged = "Bridged";
+    public const string Abandoned = "Abandoned";
+    public const string Timeout = "Timeout";
+    public const string NoAgent = "NoAgent";
+    public const string Failed = "Failed";
+}

@@ -1,0 +1,21 @@
+namespace Tandem.Core.Folds;
+
+using Tandem.Core.Contract.Rows;
+
+/// <summary>A row made of events that is another than before.</summary>
+/// <param name="Event">The id of the event that changed it last; kept with the row, so that what was made after a cut can be told.</param>
+public abstract record RowChange(long Event);
+
+public sealed record PutRecord(long Event, LegRecord Row) : RowChange(Event);
+
+public sealed record PutSession(long Event, AgentSession Row) : RowChange(Event);
+
+public sealed record RemoveSession(long Event, int UserId) : RowChange(Event);
+
+public sealed record PutRecording(long Event, RecordingRow Row) : RowChange(Event);
+
+/// <param name="Row">Written as it stood then: the fold goes on counting.</param>
+public sealed record PutQueueQuarter(long Event, int QueueId, int Quarter, long Part, byte[] Row) : RowChange(Event);
+
+/// <param name="Row">Written as it stood then: the fold goes on counting.</param>
+public sealed record PutAgentQuarter(long Event, int AgentId, int Quarter, long Part, byte[] Row) : RowChange(Event);

@@ -1,0 +1,11 @@
+namespace Tandem.Core.Folds.Running;
+
+using Tandem.Core.Folds.Recordings;
+using Tandem.Core.Folds.Records;
+using Tandem.Core.Folds.Sessions;
+
+/// <summary>Every fold: one file and one row each.</summary>
+internal static class FoldTable
+{
+    public static Fold[] All() => [new CallRecords(), new AgentSessions(), new RecordingIndex(), new Statistics.Statistics()];
+}

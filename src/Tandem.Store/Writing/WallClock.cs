@@ -1,0 +1,8 @@
+namespace Tandem.Store.Writing;
+
+/// <summary>The wall clock as rows have it.</summary>
+internal static class WallClock
+{
+    /// <summary>Unix microseconds, UTC.</summary>
+    public static long Micros => (DateTime.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+}
