@@ -23,6 +23,18 @@ public class TrunkTests
     }
 
     [Theory]
+    [InlineData("01088887777", "200")]
+    [InlineData("010-8888-7777", "200")]
+    [InlineData("01099991234", "200")]
+    [InlineData("01099990001", "480")]
+    [InlineData("01088887778", "404")]
+    public void A_number_goes_where_its_route_or_the_longest_pattern_says(string number, string answer)
+    {
+        ExchangeRig rig = new();
+        Assert.StartsWith($"SIP/2.0 {answer}", rig.CallAs(1, $"sip:{number}@carrier.example"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("P-Asserted-Identity: \"A\" <sip:13800001111@carrier.example>, <tel:+8613800001111>\r\n", "13800001111")]
     [InlineData("P-Asserted-Identity: <sip:%2B8613800001111@carrier.example>\r\n", "+8613800001111")]
     [InlineData("P-Asserted-Identity: <sip:13800001111@carrier.example>\r\nPrivacy: id\r\n", "anonymous")]

@@ -29,6 +29,25 @@ internal sealed class Keys
 
     public RouteRow? Route(string number) => routes.GetValueOrDefault(number);
 
+    /// <summary>The route that takes calls to a number: its own, else that of the longest pattern (<c>0108888*</c>) it begins with.</summary>
+    public RouteRow? RouteFor(string number)
+    {
+        RouteRow? best = Route(number);
+        if (best is not null)
+        {
+            return best;
+        }
+        foreach (RouteRow row in routes.Values)
+        {
+            bool fits = row.Number.EndsWith('*') && number.AsSpan().StartsWith(row.Number.AsSpan(0, row.Number.Length - 1));
+            if (fits && (best is null || row.Number.Length > best.Number.Length))
+            {
+                best = row;
+            }
+        }
+        return best;
+    }
+
     public TierRow? Tier(int queue, int user) => tiers.GetValueOrDefault((queue, user));
 
     /// <summary>The queues a user is bound to, in order of their ids.</summary>

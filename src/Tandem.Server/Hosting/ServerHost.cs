@@ -176,10 +176,17 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
                 folder.Key(),
                 folder.MadeMicros
             );
-            served.Add(new ServedTenant(row, file, credentials, configuration));
+            served.Add(new ServedTenant(row, file, credentials, served.Count == 0 ? WithNumbers(configuration) : configuration));
         }
         return served;
     }
+
+    // What the command line says of a number counts, whatever is kept of it.
+    private ConfigurationRows WithNumbers(ConfigurationRows kept) =>
+        kept with
+        {
+            Routes = [.. kept.Routes.Where(row => options.Numbers.All(given => given.Number != row.Number)), .. options.Numbers],
+        };
 
     private FlightRecorder? Recorder() =>
         options.FlightRecorder.Length == 0

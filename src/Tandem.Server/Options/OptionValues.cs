@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
 using Tandem.Sip.Settings;
@@ -129,6 +130,26 @@ internal static class OptionValues
                 $"{origin} {text} is no origin: write https://HOST or https://HOST:PORT, or *",
                 $"{origin} {text} 不是来源：请写成 https://HOST 或 https://HOST:PORT，或 *"
             );
+    }
+
+    /// <summary>A number and where its calls go. Its id is below zero: it is not the database's.</summary>
+    public static RouteRow Route(string text, int index, string origin)
+    {
+        const string Example = "NUMBER=queue:NAME or NUMBER=extension:NUMBER, e.g. 01088887777=queue:sales";
+        string[] sides = text.Split('=', 2, StringSplitOptions.TrimEntries);
+        string[] target = sides[^1].Split(':', 2, StringSplitOptions.TrimEntries);
+        string? number = NumberText.Dialable(NumberText.Of(sides[0].TrimEnd('*')));
+        RouteTarget? kind = target[0] switch
+        {
+            "queue" => RouteTarget.Queue,
+            "extension" => RouteTarget.Extension,
+            _ => null,
+        };
+        if (sides.Length < 2 || number is null || target.Length < 2 || target[1].Length == 0 || kind is not { } known)
+        {
+            throw new OptionException($"{origin} {text} is no number: write {Example}", $"{origin} {text} 不是号码：请写成 {Example}");
+        }
+        return new RouteRow(-1 - index, sides[0].EndsWith('*') ? number + "*" : number, known, target[1]);
     }
 
     public static TrunkRow Trunk(string text, string origin)

@@ -73,6 +73,16 @@ internal static class ServeOptionTable
             Repeats = true,
         },
         new(
+            "--number",
+            "NUMBER=queue:NAME|extension:NUMBER",
+            "A number of the default tenant and where calls from trunks to it go; NUMBER* stands for all that begin so; may repeat",
+            "默认租户的号码及其来电去向；NUMBER* 表示以此开头的全部号码；可重复",
+            (options, given) => options with { Numbers = [.. given.Values.Select((text, i) => OptionValues.Route(text, i, given.Origin))] }
+        )
+        {
+            Repeats = true,
+        },
+        new(
             "--trusted-proxy",
             "ADDRESS[/BITS]",
             "A SIP proxy that is believed when it says where a phone is; may repeat",

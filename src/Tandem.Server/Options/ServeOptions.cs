@@ -30,6 +30,9 @@ internal sealed record ServeOptions
 
     public IReadOnlyList<TrunkRow> Trunks { get; init; } = [];
 
+    /// <summary>Where calls from trunks to the default tenant's numbers go.</summary>
+    public IReadOnlyList<RouteRow> Numbers { get; init; } = [];
+
     /// <summary>SIP proxies that are believed when they say where a phone is.</summary>
     public IReadOnlyList<NetBlock> TrustedProxies { get; init; } = [];
 

@@ -19,6 +19,13 @@ internal sealed class ExchangeRig
 {
     public static readonly NetAddress Own = NetAddress.FromV4(0x0A000001, 5060);
     public static readonly NetAddress Phone = NetAddress.FromV4(0x0A000007, 5062);
+    private static readonly RouteRow[] Routes =
+    [
+        new(1, "01088887777", RouteTarget.Queue, "sales"),
+        new(2, "0109999*", RouteTarget.Queue, "sales"),
+        new(3, "01099990*", RouteTarget.Extension, "1001"),
+    ];
+
     private const string Sdp = "v=0\r\no=- 1 1 IN IP4 10.0.0.9\r\ns=-\r\nc=IN IP4 10.0.0.9\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n";
     private readonly Dictionary<int, string> tags = [];
 
@@ -60,7 +67,7 @@ internal sealed class ExchangeRig
         QueueRow queue = new(1, "sales", "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
         TrunkRow trunk = new("carrier", Carrier(id));
         UserRow[] users = [UserOf(2, 1, "1001", new AgentRow()), UserOf(3, 2, "1002", new AgentRow(AgentType: "standBy"))];
-        ConfigurationRows rows = new(users, extensions, [queue], [], [], [trunk], [], new IdCounters(3, 2, 1, 0, 0, 0));
+        ConfigurationRows rows = new(users, extensions, [queue], [], Routes, [trunk], [], new IdCounters(3, 2, 1, 0, 0, 0));
         return new TenantConfig(id, $"t{id}", $"t{id}.test", rows, []);
     }
 

@@ -21,6 +21,7 @@ public sealed class OptionSourcesTests : IDisposable
             { "--sip", "tcp:127.0.0.9:5070", "Sip=(Tcp, 127.0.0.9:5070)" },
             { "--rtp", "30000-30099", "RtpHigh=30099" },
             { "--trunk", "a=127.0.0.9:5099", "Trunks=TrunkRow { Name = a, Address = 127.0.0.9:5099," },
+            { "--number", "0108888*=queue:sales", "Numbers=RouteRow { Id = -1, Number = 0108888*, Target = Queue, Destination = sales }" },
             { "--trusted-proxy", "127.0.0.9", "TrustedProxies=NetBlock { Base = 127.0.0.9:0, Length = 32 }" },
             { "--public", "203.0.113.9", "Public=203.0.113.9:0" },
             { "--calls-per-second", "77", "CallsPerSecond=77" },

@@ -33,7 +33,7 @@ internal sealed class NumberPlan(FlowServices services)
 
     private Destination? Routed(string number)
     {
-        RouteRow? route = services.Keys.Route(number);
+        RouteRow? route = services.Keys.RouteFor(number);
         string name = route?.Destination ?? number;
         bool toQueue = route is not { Target: RouteTarget.Extension };
         return toQueue && services.Queues.Named(name) is { } queue ? new QueueDestination(services, queue) : Extension(name);
