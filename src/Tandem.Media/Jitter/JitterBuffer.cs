@@ -21,6 +21,9 @@ public sealed class JitterBuffer
     private const int ConcealedFrames = 3;
     private const int QuietLevel = 400;
 
+    /// <summary>So many packets in a row that are of no use begin the stream anew.</summary>
+    private const int LateInARow = 5;
+
     private readonly short[] ring = new short[Capacity];
     private readonly bool[] filled = new bool[Capacity];
     private readonly short[] last = new short[FrameSamples];
@@ -30,6 +33,7 @@ public sealed class JitterBuffer
     private uint next;
     private int calm;
     private int concealed;
+    private int tooLate;
 
     /// <summary>The delay, in samples.</summary>
     public int Delay { get; private set; } = 2 * FrameSamples;
@@ -53,6 +57,16 @@ public sealed class JitterBuffer
             Late++;
             Widen();
             ahead = (int)(timestamp - next);
+            if (ahead + samples.Length <= 0 && ++tooLate >= LateInARow)
+            {
+                // The source's clock is slow, or stood still: better late from now on than never again.
+                Restart(fromSsrc, timestamp);
+                ahead = Delay;
+            }
+        }
+        else
+        {
+            tooLate = 0;
         }
         for (int i = 0; i < samples.Length; i++)
         {
@@ -104,6 +118,7 @@ public sealed class JitterBuffer
         next = timestamp - (uint)Delay;
         Array.Clear(filled);
         calm = 0;
+        tooLate = 0;
     }
 
     private void Widen()
