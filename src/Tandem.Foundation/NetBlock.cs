@@ -11,6 +11,9 @@ public readonly record struct NetBlock(NetAddress Base, int Length)
     private const int V4Bits = 32;
     private const int V6Bits = 128;
 
+    /// <summary>One host.</summary>
+    public static NetBlock Of(NetAddress host) => new(host.WithPort(0), host.IsV6 ? V6Bits : V4Bits);
+
     public bool Contains(NetAddress address)
     {
         if (address.IsV6 != Base.IsV6)

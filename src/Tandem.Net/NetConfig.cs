@@ -34,6 +34,9 @@ public sealed record NetConfig
     /// <summary>Whose certificates we trust when we connect; null for those the machine trusts.</summary>
     public X509Certificate2Collection? TlsRoots { get; init; }
 
+    /// <summary>Files and sockets the process may open; audio and streams get their shares of it (<see cref="DescriptorBudget"/>).</summary>
+    public long Descriptors { get; init; } = long.MaxValue;
+
     public StreamLimits Streams { get; init; } = new();
 
     public ResolverLimits Names { get; init; } = new();

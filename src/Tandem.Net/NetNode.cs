@@ -51,11 +51,13 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     public NetNode(NetConfig config)
     {
         this.config = config;
+        DescriptorBudget budget = new(config.Descriptors);
+        StreamLimits limits = config.Streams with { Connections = Math.Min(config.Streams.Connections, budget.Streams) };
         failures = new FailureReports(config.Failed, () => Environment.TickCount64);
         resolver = new NameResolver(config.Names);
         TlsHandshake tls = new(config.Certificate, config.TlsRoots);
-        streams = new StreamServer(config.Streams, tls, resolver.NameOf, input => loop!.Post(input), failures.Add);
-        range = new PortRange(config.RtpHost, config.RtpLow, config.RtpHigh);
+        streams = new StreamServer(limits, tls, resolver.NameOf, input => loop!.Post(input), failures.Add);
+        range = new PortRange(config.RtpHost, config.RtpLow, config.RtpHigh, budget.RtpPairs);
         try
         {
             foreach ((SipTransport transport, NetAddress local) in config.Listeners)

@@ -27,12 +27,17 @@ internal sealed class PortRange
     private int next;
     private int pairs;
 
-    public PortRange(NetAddress host, int low, int high)
+    /// <param name="host">Bound to this address.</param>
+    /// <param name="low">The lowest port.</param>
+    /// <param name="high">The highest.</param>
+    /// <param name="most">Pairs that there are descriptors for.</param>
+    public PortRange(NetAddress host, int low, int high, int most = int.MaxValue)
     {
         this.host = host;
         int first = (low + 1) & ~1;
         ports = [.. Enumerable.Range(0, Math.Max(0, (high - first + 1) / 2)).Select(pair => first + 2 * pair)];
         RandomNumberGenerator.Shuffle(ports.AsSpan());
+        ports = ports.Length > most ? ports[..most] : ports;
     }
 
     /// <summary>Pairs that are still to be had, at most.</summary>

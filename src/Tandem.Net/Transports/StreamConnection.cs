@@ -16,9 +16,18 @@ internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, 
     private readonly Lock gate = new();
     private readonly CancellationTokenSource ending = new();
     private bool ended;
+    private volatile bool spoken;
     private long lastByte = Environment.TickCount64;
 
     public Flow Flow => flow;
+
+    /// <summary>We opened it.</summary>
+    public bool IsOurs { get; init; }
+
+    /// <summary>A byte has come.</summary>
+    public bool HasSpoken => spoken;
+
+    public bool IsOver => Volatile.Read(ref ended);
 
     /// <summary>Since the last byte came.</summary>
     public TimeSpan Idle => TimeSpan.FromMilliseconds(Environment.TickCount64 - Volatile.Read(ref lastByte));
@@ -90,6 +99,7 @@ internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, 
                 return;
             }
             Volatile.Write(ref lastByte, Environment.TickCount64);
+            spoken = true;
             post(reading.Of(buffer.AsMemory(0, got)));
             await reading.TakenAsync(ending.Token).ConfigureAwait(false);
             // Not returned when the wait was given up: the loop may still be reading it.

@@ -1,10 +1,26 @@
 namespace Tandem.Net.Transports;
 
+using Tandem.Foundation;
+
 /// <summary>Limits of stream transports.</summary>
 public sealed record StreamLimits
 {
-    /// <summary>Connections at a time, those still shaking hands included; one more is closed at once.</summary>
+    /// <summary>
+    /// Connections at a time, those still shaking hands included; one more takes the place of one that never said anything, or is closed at once.
+    /// </summary>
     public int Connections { get; init; } = 10_000;
+
+    /// <summary>Accepted connections of one host; one more of it is closed at once.</summary>
+    public int OfOneSource { get; init; } = 2_000;
+
+    /// <summary>Hosts with as many as they like: proxies and trunks.</summary>
+    public IReadOnlyList<NetBlock> Exempt { get; init; } = [];
+
+    /// <summary>Who connects and says nothing for this long is closed.</summary>
+    public TimeSpan FirstBytes { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>TLS handshakes at a time; one more is closed at once.</summary>
+    public int Handshakes { get; init; } = 256;
 
     /// <summary>Messages waiting for a peer that reads slowly; one more closes the connection.</summary>
     public int WaitingMessages { get; init; } = 256;

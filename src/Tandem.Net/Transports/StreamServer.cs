@@ -32,10 +32,11 @@ internal sealed class StreamServer(
     private readonly List<Socket> listeners = [];
     private readonly CancellationTokenSource stopping = new();
     private long lastConnection;
-    private int taken;
+    private readonly StreamPlaces places = new(limits);
+    private int handshakes;
 
     /// <summary>Connections that count towards the limit.</summary>
-    public int Count => Volatile.Read(ref taken);
+    public int Count => places.Count;
 
     /// <summary>Binds a listener; throws <see cref="SocketException"/> when it cannot.</summary>
     public NetAddress Listen(NetAddress local)
@@ -117,31 +118,49 @@ internal sealed class StreamServer(
 
     private async Task ServeAsync(Socket socket, SipTransport transport, NetAddress local)
     {
-        if (!TryTake())
+        NetAddress remote = KernelEndPoint.AddressOf(socket.RemoteEndPoint);
+        if (!places.TryTake(remote))
         {
             socket.Dispose();
             return;
         }
         try
         {
-            using CancellationTokenSource patience = Patience(limits.HandshakeTimeout);
             socket.NoDelay = true;
-            NetAddress remote = KernelEndPoint.AddressOf(socket.RemoteEndPoint);
             Stream stream = new NetworkStream(socket, true);
-            stream = transport == SipTransport.Tls ? await tls.AcceptAsync(stream, patience.Token).ConfigureAwait(false) : stream;
-            await RunAsync(socket, stream, new Flow(transport, local, remote, Next()), 0).ConfigureAwait(false);
+            Stream? ready = transport == SipTransport.Tls ? await ShakeHandsAsync(stream).ConfigureAwait(false) : stream;
+            if (ready != null)
+            {
+                await RunAsync(socket, ready, new Flow(transport, local, remote, Next()), 0).ConfigureAwait(false);
+            }
         }
         catch (Exception e)
         {
             Lost("serving a connection", e);
         }
         socket.Dispose();
-        Interlocked.Decrement(ref taken);
+        places.Release(remote);
+    }
+
+    // A handshake costs a thousand times what an accept costs; null when too many are under way.
+    private async Task<Stream?> ShakeHandsAsync(Stream stream)
+    {
+        try
+        {
+            using CancellationTokenSource patience = Patience(limits.HandshakeTimeout);
+            return Interlocked.Increment(ref handshakes) <= limits.Handshakes
+                ? await tls.AcceptAsync(stream, patience.Token).ConfigureAwait(false)
+                : null;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref handshakes);
+        }
     }
 
     private async Task ConnectAsync(Flow wish, long ticket)
     {
-        if (!TryTake())
+        if (!places.TryTake())
         {
             post(new LoopInput(new FlowFailed(ticket)));
             return;
@@ -166,7 +185,7 @@ internal sealed class StreamServer(
             await RunAsync(socket, stream, wish with { Local = local, Connection = Next() }, ticket).ConfigureAwait(false);
         }
         socket.Dispose();
-        Interlocked.Decrement(ref taken);
+        places.Release();
     }
 
     private async Task<Stream> OpenAsync(Socket socket, Flow wish)
@@ -190,8 +209,12 @@ internal sealed class StreamServer(
 
     private async Task RunAsync(Socket socket, Stream stream, Flow flow, long ticket)
     {
-        StreamConnection connection = new(flow, stream, socket, limits);
+        StreamConnection connection = new(flow, stream, socket, limits) { IsOurs = ticket != 0 };
         connections[flow.Connection] = connection;
+        if (!connection.IsOurs)
+        {
+            places.Opened(connection);
+        }
         post(new LoopInput(new FlowOpened(flow, ticket)));
         if (stopping.IsCancellationRequested)
         {
@@ -219,7 +242,11 @@ internal sealed class StreamServer(
             {
                 foreach (StreamConnection connection in connections.Values)
                 {
-                    if (connection.Idle > limits.IdleTimeout)
+                    TimeSpan patience =
+                        connection.HasSpoken || connection.IsOurs || limits.IdleTimeout < limits.FirstBytes
+                            ? limits.IdleTimeout
+                            : limits.FirstBytes;
+                    if (connection.Idle > patience)
                     {
                         connection.Abort();
                     }
@@ -230,16 +257,6 @@ internal sealed class StreamServer(
         {
             // The end.
         }
-    }
-
-    private bool TryTake()
-    {
-        if (Interlocked.Increment(ref taken) <= limits.Connections)
-        {
-            return true;
-        }
-        Interlocked.Decrement(ref taken);
-        return false;
     }
 
     private CancellationTokenSource Patience(TimeSpan patience)

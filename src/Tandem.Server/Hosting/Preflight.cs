@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Tandem.Foundation;
+using Tandem.Net;
 using Tandem.Server.Options;
 using Tandem.Server.Words;
 using Tandem.Sip.Settings;
@@ -12,11 +13,6 @@ using Tandem.Sip.Settings;
 /// <summary>Looks at what a start needs: addresses, files, room. Changes nothing.</summary>
 internal static class Preflight
 {
-    /// <summary>Sockets and files of the server itself, beside those of calls.</summary>
-    private const int OwnDescriptors = DescriptorLimit.Least;
-
-    private const int DescriptorsPerLeg = 2;
-
     /// <summary>Below this much free space a start is warned: about 18 hours of one recorded call.</summary>
     private const long LittleSpace = 1L << 30;
 
@@ -106,15 +102,17 @@ internal static class Preflight
     private static Finding Audio(ServeOptions options)
     {
         int pairs = (options.RtpHigh - options.RtpLow + 1) / 2;
-        long allowed = (Libc.Descriptors() - OwnDescriptors) / DescriptorsPerLeg;
+        DescriptorBudget budget = new(Libc.Descriptors());
+        long allowed = budget.RtpPairs;
+        long needed = DescriptorBudget.For(pairs);
         return allowed >= pairs
             ? Ok(
                 $"audio ports {options.RtpLow}-{options.RtpHigh}: {pairs} legs",
                 $"媒体端口 {options.RtpLow}-{options.RtpHigh}：{pairs} 路"
             )
             : Warning(
-                $"audio ports {options.RtpLow}-{options.RtpHigh} are enough for {pairs} legs, but open files only for {Math.Max(0, allowed)}: raise ulimit -n to {(pairs * DescriptorsPerLeg) + OwnDescriptors}",
-                $"媒体端口 {options.RtpLow}-{options.RtpHigh} 可供 {pairs} 路，但打开文件数只够 {Math.Max(0, allowed)} 路：请将 ulimit -n 提高到 {(pairs * DescriptorsPerLeg) + OwnDescriptors}"
+                $"audio ports {options.RtpLow}-{options.RtpHigh} are enough for {pairs} legs, but open files only for {Math.Max(0, allowed)}: raise ulimit -n to {needed}",
+                $"媒体端口 {options.RtpLow}-{options.RtpHigh} 可供 {pairs} 路，但打开文件数只够 {Math.Max(0, allowed)} 路：请将 ulimit -n 提高到 {needed}"
             );
     }
 

@@ -11,6 +11,7 @@ using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Playback;
 using Tandem.Net;
+using Tandem.Net.Transports;
 using Tandem.Server.Options;
 using Tandem.Sip.Settings;
 using Tandem.Store;
@@ -47,6 +48,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Store = new CentreStore(folder, this, prompts);
             Tenants = Prepare();
             recorder = Recorder();
+            SayWhatFilesAllow();
             node = new NetNode(Config());
             door = new FrontDoor(Doors(), Store, new AccessLimits(), TimeProvider.System);
         }
@@ -156,6 +158,24 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 
     void IStoreSink.Failed(string where, Exception failure) => log.LogError("{Where}: {Problem}", where, failure.Message);
 
+    // An RTP range larger than the descriptors allow is served as far as it goes.
+    private void SayWhatFilesAllow()
+    {
+        int wished = (options.RtpHigh - options.RtpLow + 1) / 2;
+        int allowed = new DescriptorBudget(Libc.Descriptors()).RtpPairs;
+        if (allowed < wished)
+        {
+            log.LogWarning(
+                "--rtp {Low}-{High} has room for {Wished} legs, the open files for {Allowed}: raise ulimit -n to {Needed}",
+                options.RtpLow,
+                options.RtpHigh,
+                wished,
+                allowed,
+                DescriptorBudget.For(wished)
+            );
+        }
+    }
+
     void IStoreSink.Recovered(string where) => log.LogInformation("{Where} works again", where);
 
     // The default tenant is made at the first start; an administrator is in every one.
@@ -206,6 +226,11 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             RtpHigh = options.RtpHigh,
             Public = options.Public,
             Certificate = options.Certificate,
+            Descriptors = Libc.Descriptors(),
+            Streams = new StreamLimits
+            {
+                Exempt = [.. options.TrustedProxies, .. options.Trunks.Select(trunk => NetBlock.Of(trunk.Address))],
+            },
             Media = new MediaLimits { LongSilentAfter = options.SilenceProbe },
             Seed = RandomNumberGenerator.GetBytes(32),
             Store = Store,

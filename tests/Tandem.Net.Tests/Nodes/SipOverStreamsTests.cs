@@ -61,6 +61,54 @@ public class SipOverStreamsTests
     }
 
     [Fact]
+    public async Task Silent_connections_give_way_to_those_who_come_and_one_who_spoke_does_not()
+    {
+        NetConfig config = TestNode.Config(SipTransport.Tcp) with { Streams = new StreamLimits { Connections = 3 } };
+        using TestNode node = new TestNode(config).Started();
+        NetAddress server = node.Address(SipTransport.Tcp);
+        using TcpClient phone = await SipProbe.ConnectAsync(server);
+        await SipProbe.WriteAsync(phone.GetStream(), SipProbe.Options("TCP", server, 1));
+        await SipProbe.ReadUntilAsync(phone.GetStream(), "probe-1\r\n");
+        List<TcpClient> idle = [];
+        for (int i = 0; i < 20; i++)
+        {
+            idle.Add(await SipProbe.ConnectAsync(server));
+        }
+        using TcpClient late = await SipProbe.ConnectAsync(server);
+        await SipProbe.WriteAsync(late.GetStream(), SipProbe.Options("TCP", server, 2));
+        await SipProbe.ReadUntilAsync(late.GetStream(), "probe-2\r\n");
+        await SipProbe.WriteAsync(phone.GetStream(), SipProbe.Options("TCP", server, 3));
+        await SipProbe.ReadUntilAsync(phone.GetStream(), "probe-3\r\n");
+        Assert.True(await SipProbe.EndsAsync(idle[0].GetStream()));
+        idle.ForEach(each => each.Dispose());
+    }
+
+    [Fact]
+    public async Task One_source_has_its_share_and_no_more_unless_it_is_exempt()
+    {
+        StreamLimits limits = new() { OfOneSource = 1 };
+        using TestNode node = new TestNode(TestNode.Config(SipTransport.Tcp) with { Streams = limits }).Started();
+        using TcpClient first = await SipProbe.ConnectAsync(node.Address(SipTransport.Tcp));
+        Patience.Until(() => node.Node.Streams == 1, "the first");
+        using TcpClient second = await SipProbe.ConnectAsync(node.Address(SipTransport.Tcp));
+        Assert.True(await SipProbe.EndsAsync(second.GetStream()));
+        limits = limits with { Exempt = [NetBlock.Of(Loopback.V4)] };
+        using TestNode open = new TestNode(TestNode.Config(SipTransport.Tcp) with { Streams = limits }).Started();
+        using TcpClient third = await SipProbe.ConnectAsync(open.Address(SipTransport.Tcp));
+        using TcpClient fourth = await SipProbe.ConnectAsync(open.Address(SipTransport.Tcp));
+        Patience.Until(() => open.Node.Streams == 2, "both");
+    }
+
+    [Fact]
+    public async Task Who_says_nothing_is_closed_after_a_while()
+    {
+        StreamLimits limits = new() { FirstBytes = TimeSpan.FromMilliseconds(50), IdleTimeout = TimeSpan.FromSeconds(1) };
+        using TestNode node = new TestNode(TestNode.Config(SipTransport.Tcp) with { Streams = limits }).Started();
+        using TcpClient silent = await SipProbe.ConnectAsync(node.Address(SipTransport.Tcp));
+        Assert.True(await SipProbe.EndsAsync(silent.GetStream()));
+    }
+
+    [Fact]
     public async Task Connections_past_the_limit_are_closed_and_room_comes_back()
     {
         NetConfig config = TestNode.Config(SipTransport.Tcp) with { Streams = new StreamLimits { Connections = 1 } };
