@@ -1,9 +1,12 @@
 namespace Tandem.Dialects.XSwitch;
 
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.OpenApi;
 using Tandem.Access;
 using Tandem.Dialects.XSwitch.Requests;
 
@@ -12,6 +15,24 @@ public static class XSwitchEndpoints
 {
     private const string Prefix = "/api/";
 
+    // Only what has a method is described.
+    private static readonly MethodInfo Handling = typeof(ResourceEndpoint).GetMethod(nameof(ResourceEndpoint.HandleAsync))!;
+
+    /// <summary>What describing the dialect needs of ASP.NET.</summary>
+    public static void AddXSwitch(this IServiceCollection services) =>
+        services.AddOpenApi(
+            XSwitchDescription.Document,
+            options =>
+            {
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.ShouldInclude = description =>
+                    description.GroupName == XSwitchDescription.Document && description.HttpMethod != HttpMethods.Head;
+                options.AddDocumentTransformer(XSwitchDescription.OfDocument);
+                options.AddOperationTransformer(XSwitchDescription.OfOperation);
+            }
+        );
+
+    /// <summary>The dialect below <c>/api</c>, and its description at <c>/openapi/xswitch.json</c>.</summary>
     public static void MapXSwitch(this IEndpointRouteBuilder routes, FrontDoor door, ILoggerFactory logs)
     {
         Auth auth = new(door);
@@ -20,13 +41,18 @@ public static class XSwitchEndpoints
         {
             foreach (Resource row in path)
             {
-                routes.MapMethods(Prefix + row.Path, Methods(row), Serve(row));
+                routes
+                    .MapMethods(Prefix + row.Path, Methods(row), Serve(row))
+                    .WithGroupName(XSwitchDescription.Document)
+                    .WithTags(row.Path.Split('/')[0])
+                    .WithMetadata(row, Handling);
             }
             string allowed = string.Join(", ", path.SelectMany(Methods));
             // Without a verb of its own this one yields to those above.
-            routes.Map(Prefix + path.Key, Serve(Refuse(Errors.MethodNotAllowed(allowed))));
+            routes.Map(Prefix + path.Key, Serve(Refuse(Errors.MethodNotAllowed(allowed)))).ExcludeFromDescription();
         }
-        routes.Map(Prefix + "{**rest}", Serve(Refuse(Errors.NotFound("no such resource"))));
+        routes.Map(Prefix + "{**rest}", Serve(Refuse(Errors.NotFound("no such resource")))).ExcludeFromDescription();
+        routes.MapOpenApi("/openapi/{documentName}.json");
 
         RequestDelegate Serve(Resource row) => new ResourceEndpoint(row, auth, log).HandleAsync;
     }
@@ -34,5 +60,5 @@ public static class XSwitchEndpoints
     private static string[] Methods(Resource row) => row.Method == HttpMethods.Get ? [row.Method, HttpMethods.Head] : [row.Method];
 
     // Only those who are signed in learn which paths exist. What came with the request does not matter, so it is not read.
-    private static Resource Refuse(Answer answer) => new("", "", Need.SignedIn, _ => answer, Streams: true);
+    private static Resource Refuse(Answer answer) => new("", "", Need.SignedIn, _ => answer, "", Streams: true);
 }

@@ -42,6 +42,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddCrossOrigin(options.CorsOrigins);
+        builder.Services.AddXSwitch();
         Telemetry.Add(builder.Services, host, options.Collector);
         app = builder.Build();
         gate.Watch(app);

@@ -56,6 +56,7 @@ internal sealed class DialectHost : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener => listener.UseRawTargets()));
+        builder.Services.AddXSwitch();
         WebApplication app = builder.Build();
         app.MapXSwitch(door, NullLoggerFactory.Instance);
         await app.StartAsync();
