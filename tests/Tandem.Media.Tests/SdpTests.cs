@@ -57,6 +57,18 @@ public class SdpTests
         Assert.StartsWith("m=audio 20000", media[1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("m=audio 4000 6 2001:db8::1", "m=audio 0 6 2001:db8::1")]
+    [InlineData("m=audio 4002 RTP/SAVP 0 8 x", "m=audio 0 RTP/SAVP 0 8 x")]
+    [InlineData("m=audio 4002 RTP/SAVP 0 8", "m=audio 0 RTP/SAVP 0 8")]
+    public void An_audio_line_that_is_refused_keeps_its_formats(string line, string refused)
+    {
+        SdpSession session = new(1, Ours, new SdpPolicy());
+        string offer = Text(Offer("c=IN IP4 192.0.2.9", "0", "")).Replace("m=audio", line + "\r\nm=audio", StringComparison.Ordinal);
+        Assert.True(session.TryAnswer(Encoding.ASCII.GetBytes(offer), null, out byte[] answer, out _, out _));
+        Assert.Contains(refused + "\r\n", Text(answer), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_version_rises_only_with_a_change()
     {

@@ -23,11 +23,8 @@ public sealed class SdpMedia
         Kind = kind;
         Port = port;
         Protocol = protocol;
-        this.formats = IsAudio ? "" : Encoding.UTF8.GetString(formats);
-        if (IsAudio)
-        {
-            AddPayloadTypes(formats);
-        }
+        bool areNumbers = IsAudio && TryAddPayloadTypes(formats);
+        this.formats = areNumbers ? "" : Encoding.UTF8.GetString(formats);
     }
 
     public string Kind { get; }
@@ -57,7 +54,7 @@ public sealed class SdpMedia
     public bool IsActive => Port != 0;
 
     /// <summary>The line that refuses it in an answer (RFC 3264 §6).</summary>
-    public string Refusal => $"m={Kind} 0 {Protocol} {(IsAudio ? string.Join(' ', PayloadTypes) : formats)}\r\n";
+    public string Refusal => $"m={Kind} 0 {Protocol} {(formats.Length == 0 ? string.Join(' ', PayloadTypes) : formats)}\r\n";
 
     public RtpMap? Map(int payloadType)
     {
@@ -71,14 +68,19 @@ public sealed class SdpMedia
         return null;
     }
 
-    private void AddPayloadTypes(ReadOnlySpan<byte> text)
+    // True when each of them is a payload type, so that they can be written again from their numbers.
+    private bool TryAddPayloadTypes(ReadOnlySpan<byte> text)
     {
+        bool all = true;
         foreach (Range range in text.Split((byte)' '))
         {
-            if (SdpDescription.TryNumber(text[range], 127, out int type))
+            bool isType = SdpDescription.TryNumber(text[range], 127, out int type);
+            if (isType)
             {
                 PayloadTypes.Add((byte)type);
             }
+            all &= isType;
         }
+        return all && PayloadTypes.Count > 0;
     }
 }
