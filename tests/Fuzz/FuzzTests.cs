@@ -1,6 +1,7 @@
 namespace Tandem.Fuzz.Tests;
 
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Tandem.Foundation;
 using Tandem.Media;
@@ -132,7 +133,7 @@ public class FuzzTests
         );
     }
 
-    private static void Run(byte[][] seeds, Action<byte[]> target)
+    private static void Run(byte[][] seeds, Action<byte[]> target, [CallerMemberName] string name = "")
     {
         if (ulong.TryParse(Environment.GetEnvironmentVariable("TANDEM_FUZZ_SEED"), out ulong one))
         {
@@ -140,10 +141,12 @@ public class FuzzTests
             return;
         }
         Stopwatch watch = Stopwatch.StartNew();
-        for (ulong seed = 1; watch.Elapsed.TotalSeconds < Seconds; seed++)
+        ulong seed = 1;
+        for (; watch.Elapsed.TotalSeconds < Seconds; seed++)
         {
             RunSeed(seed, seeds, target);
         }
+        Console.WriteLine($"fuzz {name}: {(seed - 1) * InputsPerSeed} inputs tried in {watch.Elapsed.TotalSeconds:0.0} s");
     }
 
     private static void RunSeed(ulong seed, byte[][] seeds, Action<byte[]> target)

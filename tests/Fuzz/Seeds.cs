@@ -9,9 +9,15 @@ internal static class Seeds
         "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0 8 101\r\na=rtpmap:0 PCMU/8000\r\n"
         + "a=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-15\r\na=rtcp:4001 IN IP4 192.0.2.1\r\na=rtcp-mux\r\na=sendrecv\r\na=ptime:20\r\n";
 
+    private const string Multipart =
+        "--b1\r\nContent-Type: application/sdp\r\n\r\n"
+        + Description
+        + "\r\n--b1\r\nContent-Type: application/isup\r\nContent-Disposition: signal;handling=optional\r\n\r\nx\r\n--b1--\r\n";
+
     public static readonly byte[][] Sip =
     [
         Bytes(Request("INVITE", $"Content-Type: application/sdp\r\nContent-Length: {Description.Length}\r\n\r\n{Description}")),
+        Bytes(Request("INVITE", $"Content-Type: multipart/mixed;boundary=b1\r\nContent-Length: {Multipart.Length}\r\n\r\n{Multipart}")),
         Bytes(
             Request(
                 "REGISTER",
