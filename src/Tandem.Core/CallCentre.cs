@@ -153,6 +153,13 @@ public sealed class CallCentre
         }
     }
 
+    /// <summary>Something operators should see.</summary>
+    public void Alarm(string name, string detail, Now now)
+    {
+        centre.Now = now;
+        centre.Happened(new AlarmRaised(name, detail));
+    }
+
     /// <summary>What is broken inside, or null. For tests: walks everything.</summary>
     public string? CheckInvariants(Now now)
     {

@@ -26,6 +26,7 @@ public class BrokenCallTests
         Assert.Single(rig.Outbox.Failures);
         Assert.StartsWith("BYE", rig.Sent("BYE").Single(), StringComparison.Ordinal);
         Assert.Equal(["internal_error"], rig.Closed);
+        Assert.Contains(rig.Outbox.Events, happened => happened.Data is Core.Contract.Events.Kinds.AlarmRaised { Name: "call_broke" });
         Assert.Equal(1, rig.Exchange.LiveCalls);
         Assert.StartsWith("SIP/2.0 200", rig.Call(3), StringComparison.Ordinal);
         Assert.StartsWith("SIP/2.0 200", rig.Bye(1), StringComparison.Ordinal);

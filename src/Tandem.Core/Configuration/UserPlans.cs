@@ -152,7 +152,7 @@ internal sealed class UserPlans(ConfigurationState state)
 
     private static AgentRow AgentOf(UserRow user, UserChange change)
     {
-        AgentRow agent = change.Agent(user.Agent);
+        AgentRow agent = change.Agent.Over(user.Agent);
         return agent with { Level = change.Level ?? agent.Level, Position = change.Position ?? agent.Position };
     }
 

@@ -144,9 +144,6 @@ internal static class Users
     private static UserChange ReadChange(Fields fields)
     {
         Fields inner = fields.Object("agent_info");
-        AgentRow before = new();
-        AgentInfo.Read(fields, before, flat: true);
-        AgentInfo.Read(inner, before);
         return new UserChange
         {
             Login = OrNull(fields.Text("login", XSwitchLimits.Name)),
@@ -164,7 +161,7 @@ internal static class Users
             ExtensionSecret = fields.Secret("extn_password", XSwitchLimits.Password),
             Level = AgentInfo.Level(inner) ?? AgentInfo.Level(fields),
             Position = AgentInfo.Position(inner) ?? AgentInfo.Position(fields),
-            Agent = row => AgentInfo.Read(inner, AgentInfo.Read(fields, row, flat: true)),
+            Agent = AgentInfo.Change(inner).Else(AgentInfo.Change(fields, flat: true)),
         };
     }
 
@@ -185,7 +182,7 @@ internal static class Users
         string? extension = bulkLogin ?? ReadExtension(fields);
         string? password = fields.Secret("password", XSwitchLimits.Password);
         string secret = fields.Secret("extn_password", XSwitchLimits.Password) ?? password ?? Generated();
-        AgentRow agent = AgentInfo.Read(fields.Object("agent_info"), new AgentRow());
+        AgentRow agent = AgentInfo.Read(fields.Object("agent_info"));
         string? name = bulkLogin ?? OrNull(fields.Text("name", XSwitchLimits.Name));
         string type = ReadType(fields);
         string domain = OrNull(fields.Text("domain", XSwitchLimits.Name)) ?? DefaultDomain;

@@ -1,6 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Wire;
 
 using System.Text.Json;
+using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Http.Reading;
 
@@ -9,27 +10,29 @@ internal static class AgentInfo
 {
     private static readonly AgentRow Defaults = new();
 
-    /// <summary>What is given, over <paramref name="over"/>. Two spellings exist for some keys (docs/dialects/xswitch.md).</summary>
+    /// <summary>What is given, over the defaults.</summary>
+    public static AgentRow Read(Fields info) => Change(info).Over(Defaults);
+
+    /// <summary>What is given. Two spellings exist for some keys (docs/dialects/xswitch.md).</summary>
     /// <param name="info">The object, or the user itself.</param>
-    /// <param name="over">What is kept where nothing is given.</param>
     /// <param name="flat">It is the user itself, whose <c>type</c> is not the agent's.</param>
-    public static AgentRow Read(Fields info, AgentRow over, bool flat = false) =>
-        over with
+    public static AgentChange Change(Fields info, bool flat = false) =>
+        new()
         {
-            TimeoutSeconds = Seconds(info, "timeout") ?? over.TimeoutSeconds,
-            Simo = info.Whole("simo", 0, 1000) ?? over.Simo,
-            LagSeconds = Seconds(info, "lag") ?? over.LagSeconds,
-            MemberWait = info.Text("member_wait", XSwitchLimits.Name) ?? over.MemberWait,
-            MaxNoAnswer = info.Whole("max_no_answer", 0, 1_000_000) ?? over.MaxNoAnswer,
-            WrapUpSeconds = Seconds(info, "wrap_up_time") ?? Seconds(info, "warp_up_time") ?? over.WrapUpSeconds,
-            RejectDelaySeconds = Seconds(info, "reject_delay_time") ?? over.RejectDelaySeconds,
-            BusyDelaySeconds = Seconds(info, "busy_delay_time") ?? over.BusyDelaySeconds,
-            NoAnswerDelaySeconds = Seconds(info, "no_answer_delay_time") ?? over.NoAnswerDelaySeconds,
-            AgentType = Type(info, flat) ?? over.AgentType,
-            Status = Status(info) ?? over.Status,
-            HardwarePhoneOnly = info.Truth("hardware_phone_only") ?? over.HardwarePhoneOnly,
-            Level = Level(info) ?? over.Level,
-            Position = Position(info) ?? over.Position,
+            TimeoutSeconds = Seconds(info, "timeout"),
+            Simo = info.Whole("simo", 0, 1000),
+            LagSeconds = Seconds(info, "lag"),
+            MemberWait = info.Text("member_wait", XSwitchLimits.Name),
+            MaxNoAnswer = info.Whole("max_no_answer", 0, 1_000_000),
+            WrapUpSeconds = Seconds(info, "wrap_up_time") ?? Seconds(info, "warp_up_time"),
+            RejectDelaySeconds = Seconds(info, "reject_delay_time"),
+            BusyDelaySeconds = Seconds(info, "busy_delay_time"),
+            NoAnswerDelaySeconds = Seconds(info, "no_answer_delay_time"),
+            AgentType = Type(info, flat),
+            Status = Status(info),
+            HardwarePhoneOnly = info.Truth("hardware_phone_only"),
+            Level = Level(info),
+            Position = Position(info),
         };
 
     public static int? Level(Fields info) => info.Whole("level", 1, XSwitchLimits.Place);

@@ -23,6 +23,7 @@ internal sealed class BrokenCalls(EngineOutbox outbox, LegTable legs, LegEndings
     public void End(Tenant tenant, Guid leg, Exception failure)
     {
         Report(failure);
+        Alarm(tenant, leg, failure);
         if (legs.ById(leg) is not { } known)
         {
             turn.Tell(tenant, new LegEnded(leg, LegEndCause.InternalError, InternalError, Reason));
@@ -37,5 +38,18 @@ internal sealed class BrokenCalls(EngineOutbox outbox, LegTable legs, LegEndings
             Report(e);
         }
         endings.Over(known, LegEndCause.InternalError, InternalError, Reason);
+    }
+
+    private void Alarm(Tenant tenant, Guid leg, Exception failure)
+    {
+        try
+        {
+            turn.Touch(tenant);
+            tenant.Centre.Alarm("call_broke", $"leg {leg}: {failure.GetType().Name}", turn.Now);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Report(e);
+        }
     }
 }

@@ -72,8 +72,8 @@ public sealed record UserChange
     /// <summary>Likewise.</summary>
     public int? Position { get; init; }
 
-    /// <summary>The agent's parameters from those of before.</summary>
-    public Func<AgentRow, AgentRow> Agent { get; init; } = before => before;
+    /// <summary>Of the agent's parameters.</summary>
+    public AgentChange Agent { get; init; } = new();
 }
 
 /// <summary>Answers the changed <see cref="UserRow"/>.</summary>
