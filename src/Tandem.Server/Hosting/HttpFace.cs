@@ -17,9 +17,6 @@ using Tandem.Server.Options;
 /// <summary>The one HTTP port: who answers there, by path.</summary>
 internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFactory logs) : IAsyncDisposable
 {
-    /// <summary>Of the files and sockets this process may have open, HTTP takes one in so many.</summary>
-    private const int DescriptorShare = 8;
-
     private WebApplication? app;
 
     /// <summary>Listens; returns the first address as a URL.</summary>
@@ -73,7 +70,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
     private static HttpLimits LimitsHere()
     {
         HttpLimits usual = new();
-        int most = (int)Math.Clamp(Libc.Descriptors() / DescriptorShare, 1, usual.Connections);
+        int most = (int)Math.Clamp(Libc.Descriptors() / DescriptorBudget.HttpShare, 1, usual.Connections);
         return usual with { Connections = most, ConnectionsPerSource = Math.Max(1, Math.Min(usual.ConnectionsPerSource, most / 4)) };
     }
 
