@@ -4,13 +4,14 @@ using System.Diagnostics;
 using Tandem.Access.Principals;
 using Tandem.Access.Rights;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Views;
 
 /// <summary>The one way from HTTP into a tenant: read its views, ask it a command.</summary>
 /// <param name="views">What its loop has published.</param>
-/// <param name="ask">Brings a command to the loop; the answer comes when the views show what it did.</param>
+/// <param name="ask">Brings a command of somebody to the loop; the answer comes when the views show what it did.</param>
 /// <param name="sounds">Where its uploaded sounds go.</param>
-public sealed class TenantDoor(TenantViews views, Func<Command, Task<Outcome>> ask, ISoundUploads sounds)
+public sealed class TenantDoor(TenantViews views, Func<Command, Actor, Task<Outcome>> ask, ISoundUploads sounds)
 {
     /// <summary>The name of the traces: a span for each command, from being asked until it is answered.</summary>
     public const string TraceSource = "tandem";
@@ -24,17 +25,19 @@ public sealed class TenantDoor(TenantViews views, Func<Command, Task<Outcome>> a
     /// <summary>Asks for somebody, within what he may; who stops waiting does not take the command back.</summary>
     public Task<Outcome> AskAsync(Principal by, Command command, CancellationToken cancel) =>
         CommandRights.Admit(by, command, views, out Outcome refusal) is { } admitted
-            ? AskAsync(admitted, cancel)
+            ? AskAsync(admitted, by.Actor, cancel)
             : Task.FromResult(refusal);
 
     /// <summary>For the server itself.</summary>
-    internal Task<Outcome> AskAsync(Command command, CancellationToken cancel) =>
-        Traces.HasListeners() ? TraceAsync(command, cancel) : ask(command).WaitAsync(cancel);
+    internal Task<Outcome> AskAsync(Command command, CancellationToken cancel) => AskAsync(command, Actor.System, cancel);
 
-    private async Task<Outcome> TraceAsync(Command command, CancellationToken cancel)
+    private Task<Outcome> AskAsync(Command command, Actor by, CancellationToken cancel) =>
+        Traces.HasListeners() ? TraceAsync(command, by, cancel) : ask(command, by).WaitAsync(cancel);
+
+    private async Task<Outcome> TraceAsync(Command command, Actor by, CancellationToken cancel)
     {
         using Activity? span = Traces.StartActivity(command.GetType().Name);
-        Outcome outcome = await ask(command).WaitAsync(cancel);
+        Outcome outcome = await ask(command, by).WaitAsync(cancel);
         span?.SetTag("tandem.outcome", outcome.Code.ToString());
         span?.SetStatus(outcome.IsOk ? ActivityStatusCode.Ok : ActivityStatusCode.Error, outcome.IsOk ? null : outcome.Code.ToString());
         return outcome;

@@ -14,6 +14,7 @@ RootCommand root = new(Texts.Say("Tandem, a self-hosted call-centre server", "Ta
     TenantCommand.Make(),
     BackupCommand.Make(),
     BackupCommand.MakeRestore(),
+    RebuildCommand.Make(),
     LanguageOption.Make(),
 };
 

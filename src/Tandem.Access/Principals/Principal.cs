@@ -1,5 +1,7 @@
 namespace Tandem.Access.Principals;
 
+using Tandem.Core.Contract.Events;
+
 /// <summary>Who asks, and what he may: found from the credential that came along, and handed on with all that is done for him.</summary>
 /// <param name="Tenant">Whose he is; everything he can reach is this tenant's (an operator's: any).</param>
 /// <param name="UserId">The user he acts as; 0 for a key that is nobody's.</param>
@@ -7,6 +9,9 @@ namespace Tandem.Access.Principals;
 /// <param name="Scopes">Never more than the role's.</param>
 public sealed record Principal(int Tenant, int UserId, string Name, Role Role, Scopes Scopes, Credential Credential)
 {
+    /// <summary>How the log names him.</summary>
+    public Actor Actor => UserId > 0 ? Actor.User(UserId) : Actor.Key(Name);
+
     /// <summary>An agent acts for himself only.</summary>
     public bool ActsOnlyForHimself => Role == Role.Agent;
 

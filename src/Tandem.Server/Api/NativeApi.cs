@@ -9,13 +9,14 @@ using Tandem.Server.Hosting;
 using Tandem.Store.Contract;
 
 /// <summary>
-/// The native API, read-only so far: <c>GET /v1/records</c>, <c>/v1/calls</c>, <c>/v1/recordings/{id}</c>, with the native key as
+/// The native API, read-only so far: <c>GET /v1/records</c>, <c>/v1/calls</c>, <c>/v1/recordings/{id}</c>, <c>/v1/events</c>, with the native key as
 /// <c>Authorization: Bearer KEY</c> or <c>X-API-Key: KEY</c>.
 /// </summary>
 internal sealed class NativeApi(ServerHost host, FrontDoor door)
 {
     private const string Bearer = "Bearer ";
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
+    private readonly EventPages events = new(host);
 
     public Task HandleAsync(HttpContext context)
     {
@@ -33,6 +34,7 @@ internal sealed class NativeApi(ServerHost host, FrontDoor door)
         {
             ["v1", "records"] => RecordsAsync(context, tenant),
             ["v1", "calls"] => CallsAsync(context, tenant),
+            ["v1", "events"] => events.AnswerAsync(context, tenant.Id),
             ["v1", "recordings", string id] => RecordingAsync(context, tenant, id),
             _ => RefuseAsync(context, 404, "no such resource"),
         };

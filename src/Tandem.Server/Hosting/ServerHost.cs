@@ -268,7 +268,11 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
                 tenant.Row.Id,
                 tenant.Row.Name,
                 tenant.Row.Domain,
-                new TenantDoor(node.Views(tenant.Row.Id)!, command => node.AskAsync(tenant.Row.Id, command), new UploadDoor(Store.Uploads))
+                new TenantDoor(
+                    node.Views(tenant.Row.Id)!,
+                    (command, by) => node.AskAsync(tenant.Row.Id, command, by),
+                    new UploadDoor(Store.Uploads)
+                )
             )),
         ]);
 }

@@ -58,6 +58,7 @@ public sealed class BackupRestore(Func<DataFolder, IDatabase> open)
         {
             using IDatabaseConnection database = open(folder).OpenWriter();
             database.Verify();
+            database.Events.SetEpoch(Math.Max(database.Events.Epoch() + 1, DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
             foreach (TenantRow tenant in database.Tenants.All())
             {
                 database.Configuration.Load(tenant.Id, []);

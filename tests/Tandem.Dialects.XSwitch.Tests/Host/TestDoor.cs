@@ -7,5 +7,5 @@ using Tandem.Core.Contract.Views;
 internal static class TestDoor
 {
     public static TenantDoor Open(TenantViews views, Func<Command, CancellationToken, Task<Outcome>> ask, ISoundUploads sounds) =>
-        new(views, command => ask(command, CancellationToken.None), sounds);
+        new(views, (command, _) => ask(command, CancellationToken.None), sounds);
 }

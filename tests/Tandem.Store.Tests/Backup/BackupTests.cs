@@ -2,6 +2,7 @@ namespace Tandem.Store.Tests.Backup;
 
 using System.Formats.Tar;
 using System.IO.Compression;
+using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Media.Recording;
@@ -51,6 +52,9 @@ public sealed class BackupTests : IDisposable
         ConfigurationRows rows = other.Store.Load(StoreRig.Tenant, []);
         Assert.Equal(("1001", "s3cret"), (Assert.Single(rows.Users).Login, rows.Extensions[0].Secret));
         Assert.Equal((1, 1), (other.Store.RecoveredLegs, other.Store.RecoveredRecordings));
+        // Who followed the old server's log learns that this is another history.
+        EventPage page = other.Store.Events.Read(StoreRig.Tenant, rig.Store.Events.Newest(StoreRig.Tenant), EventFilter.All, 10);
+        Assert.Equal("other_epoch", page.Gap?.Reason);
         Assert.Equal(100, Wav.TryRead(other, recording)!.Frames);
         Assert.Equal("not really", File.ReadAllText(Path.Combine(other.Folder.Sounds, "hold.wav")));
         Assert.False(File.Exists(Path.Combine(other.Folder.Sounds, "half.wav.new")));
