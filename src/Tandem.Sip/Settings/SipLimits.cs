@@ -1,7 +1,5 @@
 namespace Tandem.Sip.Settings;
 
-using Tandem.Sip.Transactions;
-
 /// <summary>Every table's and queue's limit in this stack.</summary>
 public sealed record SipLimits
 {
