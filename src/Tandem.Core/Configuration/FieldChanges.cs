@@ -18,7 +18,6 @@ internal static class FieldChanges
         nameof(UserRow.PasswordHash),
         nameof(UserRow.VoicemailPassword),
     ];
-    private static readonly Dictionary<Type, PropertyInfo[]> Fields = [];
 
     /// <param name="was">Null for a new row: then what is not empty is other than before.</param>
     /// <param name="row">A row of the same type.</param>
@@ -88,13 +87,6 @@ internal static class FieldChanges
             _ => value.ToString() ?? "",
         };
 
-    private static PropertyInfo[] FieldsOf(Type row)
-    {
-        if (!Fields.TryGetValue(row, out PropertyInfo[]? fields))
-        {
-            fields = [.. row.GetProperties().Where(field => !LeftOut.Contains(field.Name))];
-            Fields.Add(row, fields);
-        }
-        return fields;
-    }
+    // Not remembered: all loops of a process would share what is, and configuration changes seldom.
+    private static IEnumerable<PropertyInfo> FieldsOf(Type row) => row.GetProperties().Where(field => !LeftOut.Contains(field.Name));
 }
