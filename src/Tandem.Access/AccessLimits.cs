@@ -40,6 +40,12 @@ public sealed record AccessLimits
     /// <summary>Keys of one tenant that work.</summary>
     public int KeysPerTenant { get; init; } = 200;
 
+    /// <summary>Reads of records and recordings at once.</summary>
+    public int ArchiveReads { get; init; } = 4;
+
+    /// <summary>Reads that wait for them; more are refused with the rule <c>archive</c>.</summary>
+    public int ArchiveReadsWaiting { get; init; } = 64;
+
     /// <summary>How long who logs in waits for his token to be durable; after it he gets it anyway, and a crash may cost it.</summary>
     public TimeSpan CommitPatience { get; init; } = TimeSpan.FromMilliseconds(500);
 }

@@ -12,15 +12,24 @@ public sealed class FrontDoor : IDisposable
 {
     /// <param name="tenants">Who is served.</param>
     /// <param name="store">Keeps keys and tokens.</param>
+    /// <param name="archive">What is kept of calls.</param>
     /// <param name="limits">On all of it.</param>
     /// <param name="clock">When keys and tokens end.</param>
     /// <param name="rounds">What a password's hash costs.</param>
-    public FrontDoor(TenantDirectory tenants, IAccessStore store, AccessLimits limits, TimeProvider clock, int rounds = PasswordHash.Rounds)
+    public FrontDoor(
+        TenantDirectory tenants,
+        IAccessStore store,
+        IArchive archive,
+        AccessLimits limits,
+        TimeProvider clock,
+        int rounds = PasswordHash.Rounds
+    )
     {
         Tenants = tenants;
         Clock = clock;
         Keys = new KeyTable(store, limits, clock);
         Tokens = new TokenTable(store, limits, clock);
+        Archive = new ArchiveReads(archive, limits);
         Passwords = new PasswordChecks(limits, rounds);
         Throttle = new GuessThrottle(limits, clock);
         Login = new Login(Keys, Tokens, Passwords, Throttle);
@@ -40,6 +49,8 @@ public sealed class FrontDoor : IDisposable
 
     public TokenTable Tokens { get; }
 
+    public ArchiveReads Archive { get; }
+
     public PasswordChecks Passwords { get; }
 
     public GuessThrottle Throttle { get; }
@@ -58,5 +69,9 @@ public sealed class FrontDoor : IDisposable
         }
     }
 
-    public void Dispose() => Passwords.Dispose();
+    public void Dispose()
+    {
+        Passwords.Dispose();
+        Archive.Dispose();
+    }
 }

@@ -25,6 +25,13 @@ public sealed class TenantDirectory
 
     public TenantEntry? ByDomain(string domain) => tables.ByDomain.GetValueOrDefault(domain);
 
+    /// <summary>Whose login it is: <c>login@domain</c> names a tenant, else the host the client called does, else it is the default one's.</summary>
+    public (TenantEntry Tenant, string Login) OfLogin(string login, string host)
+    {
+        int at = login.LastIndexOf('@');
+        return at > 0 && ByDomain(login[(at + 1)..]) is { } named ? (named, login[..at]) : (ByDomain(host) ?? Default, login);
+    }
+
     /// <summary>In order of id.</summary>
     public IReadOnlyList<TenantEntry> All => tables.All;
 

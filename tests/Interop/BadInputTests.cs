@@ -68,7 +68,7 @@ public class BadInputTests
         CancellationToken cancel = TestContext.Current.CancellationToken;
         await Expect(await stranger.GetAsync("/api/users", cancel), 403, "error_text");
         await Expect(await stranger.PostAsJsonAsync("/api/sessions", new { login = "admin", password = "wrong" }, cancel), 403, "text");
-        await Expect(await stranger.GetAsync("/v1/records", cancel), 401, "error");
+        await Expect(await stranger.GetAsync("/v1/records", cancel), 401, "detail");
         await Expect(
             await server.Http.PostAsync("/api/users", new StringContent("{\"login\":", Encoding.UTF8, "application/json"), cancel),
             400,

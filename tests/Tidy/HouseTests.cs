@@ -31,8 +31,9 @@ public partial class HouseTests
         ["Tandem.Store"] = ["Tandem.Access", "Tandem.Engine"],
         ["Tandem.Access"] = ["Tandem.Core"],
         ["Tandem.Http"] = [],
+        ["Tandem.Native"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http"],
         ["Tandem.Dialects.XSwitch"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http"],
-        ["Tandem.Server"] = ["Tandem.Net", "Tandem.Store", "Tandem.Http", "Tandem.Dialects.XSwitch", "Tandem.Phones"],
+        ["Tandem.Server"] = ["Tandem.Native", "Tandem.Net", "Tandem.Store", "Tandem.Http", "Tandem.Dialects.XSwitch", "Tandem.Phones"],
     };
 
     [Fact]

@@ -32,7 +32,9 @@ public sealed record KeyRow(
 {
     /// <summary>How people and programs name it; tells nothing of the secret.</summary>
     [JsonIgnore]
-    public string Id => "key_" + Hash.Short;
+    public string Id => IdOf(Hash);
+
+    public static string IdOf(SecretHash hash) => "key_" + hash.Short;
 
     public bool WorksAt(long micros) => RevokedMicros == 0 && (EndsMicros == 0 || EndsMicros > micros);
 }

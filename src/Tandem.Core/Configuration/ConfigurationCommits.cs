@@ -130,6 +130,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
             ToggleQueueParameter toggle => parameters.Toggle(toggle),
             RemoveQueueParameter remove => parameters.Remove(remove),
             SetRoute route => routes.Set(route),
+            DeleteRoute route => routes.Delete(route),
             AddMedia add => media.Add(add),
             RenameMedia rename => media.Rename(rename),
             RemoveMedia remove => media.Remove(remove),

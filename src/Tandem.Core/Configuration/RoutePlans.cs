@@ -41,4 +41,9 @@ internal sealed class RoutePlans(ConfigurationState state)
                 }
             });
     }
+
+    public Plan Delete(DeleteRoute command) =>
+        state.Keys.Route(command.Number) is { } row
+            ? Plan.Commit(row, new RemoveRoute(row.Id))
+            : Plan.Refuse(OutcomeCode.NotFound, $"number {command.Number} has no route");
 }

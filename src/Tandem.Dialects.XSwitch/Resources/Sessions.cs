@@ -28,7 +28,7 @@ internal static class Sessions
         {
             return Errors.Invalid(problem);
         }
-        (TenantEntry tenant, string name) = TenantOf(request, login);
+        (TenantEntry tenant, string name) = request.Auth.Door.Tenants.OfLogin(login, request.Http.Request.Host.Host);
         UserRow? user = tenant.Door.Views.Users.All().FirstOrDefault(row => row.Login == name);
         Login logins = request.Auth.Door.Login;
         LoginResult result = key is null
@@ -56,18 +56,6 @@ internal static class Sessions
         json.WriteString("text"u8, "OK"u8);
         json.WriteEndObject();
         return Answer.Written;
-    }
-
-    // login@domain names a tenant, else the host the client called, else it is the default one.
-    private static (TenantEntry Tenant, string Login) TenantOf(XSwitchRequest request, string login)
-    {
-        TenantDirectory tenants = request.Auth.Door.Tenants;
-        int at = login.LastIndexOf('@');
-        if (at > 0 && tenants.ByDomain(login[(at + 1)..]) is { } named)
-        {
-            return (named, login[..at]);
-        }
-        return (tenants.ByDomain(request.Http.Request.Host.Host) ?? tenants.Default, login);
     }
 
     private static Answer SignedIn(Utf8JsonWriter json, LoginResult.LetIn letIn)

@@ -29,7 +29,7 @@ internal sealed class EventPages(ServerHost host)
         EventReader log = host.Store.Events;
         // Who asks for a page begins at the beginning, who listens begins now.
         EventCursor otherwise = streams ? log.Newest(tenant) : log.Oldest(tenant);
-        return EventQuery.Read(http.Request, otherwise, out string wrong) is not { } query ? NativeApi.RefuseAsync(http, 400, wrong)
+        return EventQuery.Read(http.Request, otherwise, out string wrong) is not { } query ? Problem.WriteAsync(http.Response, 400, wrong)
             : streams ? StreamAsync(http, tenant, query)
             : PageAsync(http, tenant, query);
     }
@@ -62,7 +62,7 @@ internal sealed class EventPages(ServerHost host)
         {
             Interlocked.Decrement(ref streams);
             http.Response.Headers.RetryAfter = "5";
-            await NativeApi.RefuseAsync(http, 503, $"there are {MostStreams} readers already");
+            await Problem.WriteAsync(http.Response, 503, $"there are {MostStreams} readers already");
             return;
         }
         EventReader log = host.Store.Events;

@@ -4,7 +4,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Tandem.Core.Contract.Rows;
-using Tandem.Server.Api;
+using Tandem.Native.Models;
 using Tandem.Server.Words;
 using Tandem.Store.Contract;
 using Tandem.Store.Files;
@@ -67,7 +67,7 @@ internal static class RecordsCommand
         {
             foreach (LegRecord record in records)
             {
-                Console.WriteLine(JsonSerializer.Serialize(RecordJson.Of(record), Format));
+                Console.WriteLine(JsonSerializer.Serialize(RecordModel.Of(record), Format));
             }
             return;
         }
@@ -87,7 +87,7 @@ internal static class RecordTable
         {
             string wait = Seconds(record.StartMicros, record.BridgeMicros > 0 ? record.BridgeMicros : record.EndMicros);
             string talk = record.TalkMillis > 0 ? Seconds(0, record.TalkMillis * 1000) : "";
-            string start = RecordJson.Moment(record.StartMicros)![..19].Replace('T', ' ');
+            string start = RecordModel.Of(record).Start![..19].Replace('T', ' ');
             string call = record.Call.ToString("N")[^8..];
             to.WriteLine(
                 $"{start, -19}  {call, -8}  {record.Direction, -9}  {record.Party, -18}  {record.CallerNumber, -12}  {record.Queue, -10}  {record.AgentLogin, -8}  {wait, 6}  {talk, 6}  {(record.EndMicros == 0 ? "(live)" : record.Cause)}"

@@ -9,6 +9,7 @@ using Tandem.Dialects.XSwitch;
 using Tandem.Foundation;
 using Tandem.Http;
 using Tandem.Http.Connections;
+using Tandem.Native;
 using Tandem.Net;
 using Tandem.Server.Api;
 using Tandem.Server.Metrics;
@@ -38,6 +39,8 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
             }
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(logs);
+        builder.Services.AddNative();
         builder.Services.AddCrossOrigin(options.CorsOrigins);
         builder.Services.AddXSwitch();
         Telemetry.Add(builder.Services, host, options.Collector);
@@ -83,7 +86,8 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
     private void Map(WebApplication routes, FrontDoor door)
     {
         routes.MapXSwitch(door, logs);
-        routes.MapNative(host, door);
+        routes.MapNative(door, logs);
+        routes.MapEvents(host, door);
         routes.MapOperator(host);
     }
 }

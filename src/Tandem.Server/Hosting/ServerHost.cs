@@ -50,7 +50,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             recorder = Recorder();
             SayWhatFilesAllow();
             node = new NetNode(Config());
-            door = new FrontDoor(Doors(), Store, new AccessLimits(), TimeProvider.System);
+            door = new FrontDoor(Doors(), Store, new StoredArchive(Store), new AccessLimits(), TimeProvider.System);
         }
         catch
         {

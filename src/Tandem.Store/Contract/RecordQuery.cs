@@ -6,6 +6,9 @@ namespace Tandem.Store.Contract;
 /// <param name="Call">Only this call's; empty for all.</param>
 public sealed record RecordQuery(int Tenant, int Limit = 100, int Offset = 0, long FromMicros = 0, long ToMicros = 0, Guid Call = default)
 {
+    /// <summary>Only what follows the leg of that start and id in the order of the answer; null from the newest on.</summary>
+    public (long StartMicros, Guid Leg)? After { get; init; }
+
     /// <summary>Records in one answer.</summary>
     public const int MaxLimit = 1_000;
 }

@@ -51,7 +51,7 @@ internal sealed class DialectHost : IAsyncDisposable
         TestCentre centre = new();
         ManualClock clock = new();
         TenantDirectory tenants = new([new TenantEntry(1, "default", "test.local", centre.Door)]);
-        FrontDoor door = new(tenants, new MemoryAccessStore(), new AccessLimits(), clock, TestCentre.PasswordRounds);
+        FrontDoor door = new(tenants, new MemoryAccessStore(), new NoArchive(), new AccessLimits(), clock, TestCentre.PasswordRounds);
         await door.Keys.AddAsync(Key(AdminToken));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -23,6 +23,7 @@ internal static class RecordSelect
                 : "tenant = @Tenant AND start_at >= @FromMicros"
         );
         sql.Append(query.ToMicros > 0 ? " AND start_at < @ToMicros" : "");
+        sql.Append(query.After is null ? "" : " AND (start_at, leg) < (@AfterMicros, @AfterLeg)");
         return sql.Append(" ORDER BY start_at DESC, leg DESC LIMIT @Limit OFFSET @Offset").ToString();
     }
 
@@ -35,5 +36,7 @@ internal static class RecordSelect
             Call = Ids.Bytes(query.Call),
             Limit = Math.Clamp(query.Limit, 1, RecordQuery.MaxLimit),
             query.Offset,
+            AfterMicros = query.After?.StartMicros ?? 0,
+            AfterLeg = Ids.Bytes(query.After?.Leg ?? Guid.Empty),
         };
 }

@@ -1,0 +1,28 @@
+namespace Tandem.Access.Contract;
+
+using Tandem.Core.Contract.Rows;
+
+/// <summary>What a tenant has kept of its calls. Reading may take a while and throws <see cref="ArchiveException"/>.</summary>
+public interface IArchive
+{
+    /// <summary>Call records, one a leg, newest first; legs of one moment by id, greatest first.</summary>
+    IReadOnlyList<LegRecord> Records(RecordSearch search);
+
+    /// <summary>A recording of the tenant as a WAV file that can be read from any place, also while it grows; null when there is none.</summary>
+    Stream? OpenRecording(int tenant, Guid recording);
+}
+
+/// <summary>Which records.</summary>
+/// <param name="Limit">At most so many.</param>
+/// <param name="Offset">Pass over so many.</param>
+/// <param name="FromMicros">Legs begun at or after it.</param>
+/// <param name="ToMicros">Legs begun before it; 0 is no end.</param>
+/// <param name="Call">Only this call's; empty for all.</param>
+/// <param name="After">Only what follows this one in the order of the answer; null from the newest on.</param>
+public sealed record RecordSearch(int Tenant, int Limit, int Offset, long FromMicros, long ToMicros, Guid Call, RecordPlace? After);
+
+/// <summary>A record's place in the order of answers.</summary>
+public sealed record RecordPlace(long StartMicros, Guid Leg);
+
+/// <summary>The archive cannot be read just now.</summary>
+public sealed class ArchiveException(string message, Exception inner) : Exception(message, inner);

@@ -1,0 +1,110 @@
+namespace Tandem.Native.Models;
+
+using System.ComponentModel.DataAnnotations;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
+using Tandem.Native.Requests;
+
+/// <summary>What an agent does now.</summary>
+internal sealed record AgentModel
+{
+    public const string SignedOut = "logged_out";
+    private const string Idle = "idle";
+
+    public required int Id { get; init; }
+
+    public required string Login { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Where he is signed in, else his own.</summary>
+    public required string Extension { get; init; }
+
+    /// <summary>logged_out, available, available_on_demand or on_break.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>idle, waiting, receiving, in_a_queue_call or wrap_up.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Of his break; empty when he gave none.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Ids of the queues he is signed in to.</summary>
+    public required IReadOnlyList<int> Queues { get; init; }
+
+    /// <summary>The leg that rings at him or that he talks on; null for none.</summary>
+    public required Guid? Leg { get; init; }
+
+    /// <summary>idle, ringing, active or held.</summary>
+    public required string CallState { get; init; }
+
+    /// <summary>Whether his phone is registered.</summary>
+    public required bool Reachable { get; init; }
+
+    /// <summary>When that status and state began; null when he has not been signed in since the server started.</summary>
+    public required string? Since { get; init; }
+
+    public required long CallsAnswered { get; init; }
+
+    public required long TalkMillis { get; init; }
+
+    /// <summary>Offers in a row that he did not answer.</summary>
+    public required int NoAnswerCount { get; init; }
+
+    public static AgentModel Of(UserRow user, AgentView? view) =>
+        new()
+        {
+            Id = user.Id,
+            Login = user.Login,
+            Name = user.Name,
+            Extension = view?.Extension ?? user.Extension,
+            Status = view is null ? SignedOut : Words.Of(view.Status),
+            State = view is null ? Idle : Words.Of(view.State),
+            Reason = view?.Reason ?? "",
+            Queues = view?.Queues ?? [],
+            Leg = view is null || view.Leg == Guid.Empty ? null : view.Leg,
+            CallState = view is null ? Idle : Words.Of(view.CallState),
+            Reachable = view?.Reachable ?? false,
+            Since = Moments.OrNull(view?.SinceMicros ?? 0),
+            CallsAnswered = view?.CallsAnswered ?? 0,
+            TalkMillis = view?.TalkMillis ?? 0,
+            NoAnswerCount = view?.NoAnswerCount ?? 0,
+        };
+}
+
+/// <summary>Agents in order of id.</summary>
+/// <param name="Agents">One page of them.</param>
+/// <param name="Next">The cursor of the next page; null on the last one.</param>
+internal sealed record AgentList(IReadOnlyList<AgentModel> Agents, string? Next);
+
+/// <summary>Where an agent signs in.</summary>
+internal sealed record AgentSignIn : IBody
+{
+    /// <summary>His own when not given.</summary>
+    [StringLength(Lengths.Number, MinimumLength = 1)]
+    public string? Extension { get; init; }
+
+    /// <summary>Name of the one queue; all he is bound to when not given.</summary>
+    [StringLength(Lengths.Name, MinimumLength = 1)]
+    public string? Queue { get; init; }
+}
+
+/// <summary>For which queue.</summary>
+internal sealed record AgentQueue : IBody
+{
+    /// <summary>Name of the one queue; all he is signed in to when not given.</summary>
+    [StringLength(Lengths.Name, MinimumLength = 1)]
+    public string? Queue { get; init; }
+}
+
+/// <summary>A break.</summary>
+internal sealed record AgentBreak : IBody
+{
+    /// <summary>Name of the one queue; all he is signed in to when not given.</summary>
+    [StringLength(Lengths.Name, MinimumLength = 1)]
+    public string? Queue { get; init; }
+
+    /// <summary>As statistics count it, e.g. lunch.</summary>
+    [StringLength(Lengths.Description)]
+    public string? Reason { get; init; }
+}

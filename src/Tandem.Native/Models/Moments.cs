@@ -1,0 +1,15 @@
+namespace Tandem.Native.Models;
+
+using System.Globalization;
+
+/// <summary>Times as RFC 3339 has them, UTC, with milliseconds.</summary>
+internal static class Moments
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    /// <summary>Null for a time that never came.</summary>
+    public static string? OrNull(long micros) => micros == 0 ? null : Text(micros);
+
+    public static string Text(long micros) =>
+        DateTime.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond).ToString(Format, CultureInfo.InvariantCulture);
+}

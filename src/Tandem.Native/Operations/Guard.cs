@@ -1,0 +1,100 @@
+namespace Tandem.Native.Operations;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using Tandem.Access;
+using Tandem.Access.Principals;
+using Tandem.Native.Problems;
+using Tandem.Native.Requests;
+
+/// <summary>Stands before every operation: finds who asks, whether he may, and turns failures into problems.</summary>
+internal sealed partial class Guard(FrontDoor door, ILogger log)
+{
+    /// <summary>How keys of this API are marked.</summary>
+    public const string Face = "native";
+
+    private const string KeyHeader = "X-API-Key";
+    private const string Bearer = "Bearer ";
+
+    /// <summary>The operation with the guard before it.</summary>
+    public RequestDelegate Wrap(Operation operation, RequestDelegate next) =>
+        operation.ForAnyone ? http => LetInAnyoneAsync(operation, http, next) : http => LetInAsync(operation, http, next);
+
+    /// <summary>A refusal that only those get who are known.</summary>
+    public RequestDelegate Refuse(Refusal refusal) =>
+        http => Find(http.Request) is null ? Unknown.ExecuteAsync(http) : refusal.ExecuteAsync(http);
+
+    private static readonly Refusal Unknown = new(
+        ProblemTable.Unauthenticated,
+        "send a key of this API, or a token, as Authorization: Bearer KEY or as X-API-Key: KEY"
+    );
+
+    private Task LetInAnyoneAsync(Operation operation, HttpContext http, RequestDelegate next)
+    {
+        http.Features.Set(new Anyone(http, door));
+        return RunAsync(operation, http, next);
+    }
+
+    private Task LetInAsync(Operation operation, HttpContext http, RequestDelegate next)
+    {
+        if (Find(http.Request) is not { } principal || door.Tenants.ById(principal.Tenant) is not { } tenant)
+        {
+            return Unknown.ExecuteAsync(http);
+        }
+        if (!principal.May(operation.Needs))
+        {
+            string missing = string.Join(" and ", ScopeTable.Names(operation.Needs & ~principal.Scopes));
+            return new Refusal(ProblemTable.Forbidden, $"this needs the scope {missing}").ExecuteAsync(http);
+        }
+        if (!principal.IsAtLeast(operation.Least))
+        {
+            string role = operation.Least.ToString().ToLowerInvariant();
+            return new Refusal(ProblemTable.Forbidden, $"this needs the role {role}").ExecuteAsync(http);
+        }
+        http.Features.Set(new Asker(http, door, principal, tenant));
+        return RunAsync(operation, http, next);
+    }
+
+    private Principal? Find(HttpRequest request)
+    {
+        string header = request.Headers.Authorization.ToString();
+        ReadOnlySpan<char> secret = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? header.AsSpan(Bearer.Length)
+            : request.Headers[KeyHeader].ToString();
+        return door.Principals.Find(Face, secret.Trim());
+    }
+
+    private async Task RunAsync(Operation operation, HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            {
+                size.MaxRequestBodySize = operation.BodyLimit;
+            }
+            await next(http);
+            if (!http.Response.HasStarted && http.Response.StatusCode == StatusCodes.Status413PayloadTooLarge)
+            {
+                // ASP.NET says no more than that where a body ends too late.
+                await BadRequests.TooLarge(operation).ExecuteAsync(http);
+            }
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there any more to be told.
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            await BadRequests.Of(bad, operation).ExecuteAsync(http);
+        }
+        catch (Exception broken) when (!http.Response.HasStarted)
+        {
+            RequestFailed(log, http.Request.Method, http.Request.Path, broken);
+            await new Refusal(ProblemTable.Internal, "the server's log has the details").ExecuteAsync(http);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Native request {Method} {Path} failed", EventName = "native-request-failed")]
+    private static partial void RequestFailed(ILogger log, string method, string path, Exception failure);
+}

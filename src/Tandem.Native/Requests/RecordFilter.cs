@@ -1,0 +1,86 @@
+namespace Tandem.Native.Requests;
+
+using System.Buffers.Text;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text;
+using Tandem.Access.Contract;
+using Tandem.Native.Problems;
+
+/// <summary>Which records are wanted.</summary>
+internal readonly record struct RecordFilter
+{
+    private const int DefaultLimit = 100;
+    private const int MostLimit = 1_000;
+
+    /// <summary>How many at most; 100 when not given.</summary>
+    [Range(1, MostLimit)]
+    public int? Limit { get; init; }
+
+    /// <summary>How many to pass over; where there are many, go on by cursor instead.</summary>
+    [Range(0, int.MaxValue)]
+    public int? Offset { get; init; }
+
+    /// <summary>Where to go on: next of the page before. Opaque.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Legs begun at or after this time, ISO 8601.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Legs begun before this time, ISO 8601.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Only the legs of this call.</summary>
+    public Guid? Call { get; init; }
+
+    /// <summary>csv, for spreadsheets; JSON when not given.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The same as the archive is asked; null with the refusal where a value makes no sense.</summary>
+    public RecordSearch? Search(int tenant, out Refusal? refusal)
+    {
+        int limit = Limit ?? DefaultLimit;
+        int offset = Offset ?? 0;
+        if (limit is < 1 or > MostLimit)
+        {
+            refusal = Refusal.Invalid("limit", $"must be 1 to {MostLimit}");
+            return null;
+        }
+        if (offset < 0)
+        {
+            refusal = Refusal.Invalid("offset", "must not be negative");
+            return null;
+        }
+        if (!Period.TryRead("from", From, out long from, out refusal) || !Period.TryRead("to", To, out long to, out refusal))
+        {
+            return null;
+        }
+        RecordPlace? after = null;
+        if (Cursor is { Length: > 0 } cursor && !TryRead(cursor, out after))
+        {
+            refusal = Refusal.Invalid("cursor", "is none of ours: take next of the page before");
+            return null;
+        }
+        return new RecordSearch(tenant, limit, offset, from, to, Call ?? Guid.Empty, after);
+    }
+
+    /// <summary>A cursor that leads on after that record.</summary>
+    public static string Write(long startMicros, Guid leg) =>
+        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{startMicros}.{leg:N}")));
+
+    private static bool TryRead(string cursor, out RecordPlace? place)
+    {
+        place = null;
+        string[] parts = Base64Url.IsValid(cursor) ? Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor)).Split('.') : [];
+        if (
+            parts.Length != 2
+            || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out long start)
+            || !Guid.TryParseExact(parts[1], "N", out Guid leg)
+        )
+        {
+            return false;
+        }
+        place = new RecordPlace(start, leg);
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+namespace Tandem.Native.Resources;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tandem.Access.Logins;
+using Tandem.Access.Principals;
+using Tandem.Native.Operations;
+using Tandem.Native.Problems;
+using Tandem.Native.Requests;
+
+/// <summary><c>/v1/recordings</c>.</summary>
+internal static class Recordings
+{
+    private const string Wave = "audio/wav";
+
+    public static readonly IReadOnlyList<Operation> Operations =
+    [
+        new("GET", "/recordings/{id}", Scopes.ReadRecordings, GetAsync) { Gives = Wave },
+    ];
+
+    /// <summary>A recording as a WAV file, caller left and agent right; also while it grows, and in parts (Range).</summary>
+    internal static async Task<Results<FileStreamHttpResult, Refusal>> GetAsync(Guid id, Asker asker)
+    {
+        (Stream? file, Throttled? refused) = await asker.Door.Archive.ReadAsync(
+            archive => archive.OpenRecording(asker.Tenant.Id, id),
+            asker.Cancel
+        );
+        if (refused is { } busy)
+        {
+            return Refusal.TooMany(busy);
+        }
+        return file is null
+            ? Refusal.NotFound($"no recording {id}")
+            : TypedResults.Stream(file, Wave, $"{id}.wav", enableRangeProcessing: true);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Tandem.Native.Resources;
+
+using Tandem.Native.Operations;
+
+/// <summary>Every resource of the API, one row each, in the order of its documentation.</summary>
+internal static class ResourceTable
+{
+    public static readonly IReadOnlyList<ResourceRow> Rows =
+    [
+        new("Me", Me.Operations),
+        new("Tokens", Tokens.Operations),
+        new("Keys", Keys.Operations),
+        new("Users", Users.Operations),
+        new("Extensions", Extensions.Operations),
+        new("Queues", Queues.Operations),
+        new("Parameters", Parameters.Operations),
+        new("Tiers", Tiers.Operations),
+        new("Numbers", Numbers.Operations),
+        new("Sounds", Sounds.Operations),
+        new("Agents", Agents.Operations),
+        new("Calls", Calls.Operations),
+        new("Calls", CallVerbs.Operations),
+        new("Records", Records.Operations),
+        new("Recordings", Recordings.Operations),
+    ];
+}
+
+/// <param name="Name">Its heading in the documentation.</param>
+internal sealed record ResourceRow(string Name, IReadOnlyList<Operation> Operations);

@@ -1,0 +1,146 @@
+namespace Tandem.Server.Tests.Rig;
+
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Tandem.Foundation;
+using Tandem.Server.Hosting;
+using Tandem.Server.Options;
+using Tandem.Sip.Settings;
+using Tandem.Store;
+using Tandem.Store.Files;
+
+/// <summary>The whole server in this process, on free loopback ports and in a folder of its own, with two tenants.</summary>
+public sealed class LiveServer : IAsyncLifetime
+{
+    public const string OtherDomain = "other.example";
+
+    private const int PortPairs = 40;
+    private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
+    private static int nextRtp = 12_000 + Environment.ProcessId % 60 * 200;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("tandem-live-").FullName;
+    private ServerHost host = null!;
+
+    internal Func<ServeOptions, ServeOptions> Change { get; set; } = options => options;
+
+    internal ServerHost Host => host;
+
+    public string Folder => folder;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>The native key of the default tenant's credentials file.</summary>
+    public string OperatorKey => host.Tenants[0].Credentials["native", "apiKey"];
+
+    /// <summary>That of the other tenant's.</summary>
+    public string OtherKey => host.Tenants[1].Credentials["native", "apiKey"];
+
+    public string Domain => host.Tenants[0].Row.Domain;
+
+    public async ValueTask InitializeAsync()
+    {
+        using (DataFolder data = DataFolder.Open(folder))
+        {
+            using CentreStore store = new(data, new DeafSink());
+            store.AddTenant("default", "tandem.local");
+            store.AddTenant("other", OtherDomain);
+        }
+        await StartAsync();
+    }
+
+    public async Task StartAsync()
+    {
+        int rtp = FreeRange();
+        ServeOptions options = new()
+        {
+            Data = folder,
+            Http = [Loopback],
+            Sip = [(SipTransport.Udp, Loopback)],
+            RtpLow = rtp,
+            RtpHigh = rtp + 2 * PortPairs - 1,
+            Drain = TimeSpan.FromSeconds(1),
+        };
+        host = new ServerHost(Change(options), NullLoggerFactory.Instance);
+        await host.StartAsync();
+        Http = new HttpClient { BaseAddress = new Uri(host.Credentials.Http) };
+    }
+
+    /// <summary>Stops it as SIGTERM does; the folder stays.</summary>
+    public async Task StopAsync()
+    {
+        Http.Dispose();
+        await host.StopAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
+        await host.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    public Task<Reply> GetAsync(string path, string? key = null, params (string Name, string Value)[] headers) =>
+        SendAsync("GET", path, null, key, headers);
+
+    public Task<Reply> PostAsync(string path, string? body, string? key = null, params (string Name, string Value)[] headers) =>
+        SendAsync("POST", path, body, key, headers);
+
+    /// <param name="key">The operator's when null; none when empty.</param>
+    public async Task<Reply> SendAsync(
+        string method,
+        string path,
+        string? body,
+        string? key = null,
+        params (string Name, string Value)[] headers
+    )
+    {
+        using HttpRequestMessage request = new(new HttpMethod(method), path);
+        key ??= OperatorKey;
+        if (key.Length > 0)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key}");
+        }
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+        foreach ((string name, string value) in headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content!.Headers.Remove(name);
+                request.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+        using HttpResponseMessage answer = await Http.SendAsync(request);
+        return await Reply.OfAsync(answer);
+    }
+
+    private static int FreeRange()
+    {
+        while (true)
+        {
+            int low = Interlocked.Add(ref nextRtp, 2 * PortPairs) % 20_000 + 12_000;
+            if (IsFree(low) && IsFree(low + PortPairs) && IsFree(low + 2 * PortPairs - 1))
+            {
+                return low & ~1;
+            }
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
