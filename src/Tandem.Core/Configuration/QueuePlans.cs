@@ -20,6 +20,10 @@ internal sealed class QueuePlans(ConfigurationState state)
         {
             return Plan.Refuse(OutcomeCode.Invalid, WrongStrategy(draft.Strategy, draft.Kind));
         }
+        if (WrongParameter(draft) is { } wrong)
+        {
+            return Plan.Refuse(OutcomeCode.Invalid, wrong);
+        }
         if (state.Queues.All.Count >= state.Centre.Limits.Queues)
         {
             return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.Queues} queues");
@@ -153,6 +157,10 @@ internal sealed class QueuePlans(ConfigurationState state)
             {
                 return Plan.Refuse(OutcomeCode.NotFound, $"no user {place.UserId}");
             }
+            if (AgentBounds.WrongPlace(place.Level, place.Position) is { } wrong)
+            {
+                return Plan.Refuse(OutcomeCode.Invalid, wrong);
+            }
         }
         Keys keys = state.Keys;
         List<ConfigurationChange> changes = [];
@@ -223,6 +231,23 @@ internal sealed class QueuePlans(ConfigurationState state)
     {
         TierRow moved = row with { Level = level ?? row.Level, Position = position ?? row.Position };
         return moved == row ? row : moved with { UpdatedMicros = nowMicros };
+    }
+
+    private static string? WrongParameter(QueueDraft draft)
+    {
+        HashSet<string> seen = [];
+        foreach ((string key, string value) in draft.Parameters)
+        {
+            if (QueueParameters.Wrong(draft.Kind, key, value) is { } wrong)
+            {
+                return wrong;
+            }
+            if (!seen.Add(key))
+            {
+                return $"{key} is given twice";
+            }
+        }
+        return null;
     }
 
     private TierRow NewTier(Queue queue, AgentPlace place)

@@ -23,6 +23,11 @@ internal sealed class UserPlans(ConfigurationState state)
         foreach (UserDraft draft in drafts)
         {
             string number = string.IsNullOrEmpty(draft.Extension) ? draft.Login : draft.Extension;
+            if (draft.Agent is { } agent && AgentBounds.Wrong(agent) is { } wrong)
+            {
+                users.ForEach(Release);
+                return Plan.Refuse(OutcomeCode.Invalid, wrong);
+            }
             if (Reserve(draft.Login, number) is { } refused)
             {
                 users.ForEach(Release);
@@ -60,6 +65,11 @@ internal sealed class UserPlans(ConfigurationState state)
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"extension {user.Extension} is in use: sign out first");
         }
+        AgentRow agent = AgentOf(user, change);
+        if (AgentBounds.Wrong(agent) is { } wrong)
+        {
+            return Plan.Refuse(OutcomeCode.Invalid, wrong);
+        }
         if (Reserve(login == user.Login ? null : login, moves ? number : null) is { } refused)
         {
             return refused;
@@ -80,7 +90,7 @@ internal sealed class UserPlans(ConfigurationState state)
             AutoRecord = change.AutoRecord ?? user.AutoRecord,
             Role = change.Role ?? user.Role,
             PasswordHash = change.PasswordHash ?? user.PasswordHash,
-            Agent = AgentOf(user, change),
+            Agent = agent,
             Extension = number,
             UpdatedMicros = now,
         };

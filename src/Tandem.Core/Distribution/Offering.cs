@@ -128,7 +128,7 @@ internal sealed class Offering(
         member.Cursor = (tier.Level, tier.Position);
         members.Offered(member);
         int seconds = queue.Settings.RingSeconds > 0 ? queue.Settings.RingSeconds : agent.Row.Agent.TimeoutSeconds;
-        TimeSpan ring = seconds > 0 ? TimeSpan.FromSeconds(seconds) : centre.Limits.RingTimeout;
+        TimeSpan ring = seconds > 0 ? Durations.OfSeconds(seconds) : centre.Limits.RingTimeout;
         ring = ring < centre.Limits.RingTimeoutMax ? ring : centre.Limits.RingTimeoutMax;
         centre.Arm(ref offer.Deadline, ring, offer);
         string login = agent.Row.Login;
@@ -160,7 +160,7 @@ internal sealed class Offering(
         Agent agent = offer.Agent;
         bool wasJoining = offer.State == OfferState.Joining;
         Close(offer, result, sipCode);
-        TimeSpan delay = TimeSpan.FromSeconds(DelayAfter(result, member.Queue, agent));
+        TimeSpan delay = Durations.OfSeconds(DelayAfter(result, member.Queue, agent));
         agent.DelayedUntil = centre.Now.Mono + delay;
         TimeSpan skip = delay > centre.Limits.SkipForCall ? delay : centre.Limits.SkipForCall;
         member.Skip(agent, centre.Now.Mono + skip);
@@ -184,8 +184,8 @@ internal sealed class Offering(
     }
 
     // A FIFO leaves the agent alone for its retry delay and lag (mod_fifo), a call centre by what went wrong.
-    private static int DelayAfter(OfferResult result, Queue queue, Agent agent) =>
-        queue.IsFifo ? queue.Settings.RetryDelay + queue.Settings.Lag(agent.Row.Agent) + 1 : result.DelayOf(agent.Row.Agent);
+    private static long DelayAfter(OfferResult result, Queue queue, Agent agent) =>
+        queue.IsFifo ? (long)queue.Settings.RetryDelay + queue.Settings.Lag(agent.Row.Agent) + 1 : result.DelayOf(agent.Row.Agent);
 
     // Who answered gets the caller who has waited longest, whoever he was rung for.
     private void GiveToHead(Offer offer)

@@ -144,8 +144,7 @@ internal sealed class Queue : IPublished
     }
 
     /// <summary>How long an agent rests after a call of this queue: a FIFO's for its lag and a second (mod_fifo), a call centre's for its wrap-up.</summary>
-    public TimeSpan RestOf(Agent agent) =>
-        TimeSpan.FromSeconds(IsFifo ? Settings.Lag(agent.Row.Agent) + 1L : agent.Row.Agent.WrapUpSeconds);
+    public TimeSpan RestOf(Agent agent) => Durations.OfSeconds(IsFifo ? Settings.Lag(agent.Row.Agent) + 1L : agent.Row.Agent.WrapUpSeconds);
 
     private void LeaveLevel(int level)
     {

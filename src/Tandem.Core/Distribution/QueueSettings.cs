@@ -2,6 +2,7 @@ namespace Tandem.Core.Distribution;
 
 using System.Globalization;
 using Tandem.Core.Contract.Rows;
+using Tandem.Core.Kernel;
 
 /// <summary>How members are put in line (mod_callcenter's <c>time-base-score</c>).</summary>
 internal enum TimeBase : byte
@@ -46,7 +47,7 @@ internal sealed class QueueSettings
         TierMultiplies = Flag("tier-rule-wait-multiply-level", true);
         TierFreeIfNobody = Flag("tier-rule-no-agent-no-wait", false);
         ResumeAbandoned = Flag("abandoned-resume-allowed", false);
-        KeepAbandoned = TimeSpan.FromSeconds(Number("discard-abandoned-after", 60));
+        KeepAbandoned = Durations.OfSeconds(Number("discard-abandoned-after", 60));
         TimeBase = Text("time-base-score") == "queue" ? TimeBase.Queue : TimeBase.System;
         string sound = Text("announce-sound");
         AnnounceSound = int.TryParse(sound, NumberStyles.None, CultureInfo.InvariantCulture, out int media)
@@ -139,7 +140,7 @@ internal sealed class QueueSettings
     public int Lag(AgentRow agent) => agent.LagSeconds < 0 ? DefaultLag : agent.LagSeconds;
 
     /// <summary>How long a member must have waited before agents of this level are called.</summary>
-    public TimeSpan WaitOf(int level) => TimeSpan.FromSeconds(TierMultiplies ? (long)level * TierWait : TierWait);
+    public TimeSpan WaitOf(int level) => Durations.OfSeconds(TierMultiplies ? (long)level * TierWait : TierWait);
 
     private string Text(string key, string synonym = "")
     {

@@ -81,7 +81,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
     {
         if (member.Queue.Strategy.GrowsSlowly)
         {
-            TimeSpan delay = TimeSpan.FromSeconds(member.Queue.Settings.ProgressSeconds);
+            TimeSpan delay = Durations.OfSeconds(member.Queue.Settings.ProgressSeconds);
             centre.Arm(ref member.Progress, delay, member, (int)MemberTimer.Progress);
         }
         Pend(member);
@@ -148,7 +148,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
         QueueSettings settings = member.Queue.Settings;
         if (settings.MaxWait > 0)
         {
-            centre.Arm(ref member.Limit, TimeSpan.FromSeconds(settings.MaxWait), member, (int)MemberTimer.Limit);
+            centre.Arm(ref member.Limit, Durations.OfSeconds(settings.MaxWait), member, (int)MemberTimer.Limit);
         }
         if (settings.AnnounceEvery > 0)
         {
@@ -160,7 +160,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
     public void ArmAnnouncement(Member member) =>
         centre.Arm(
             ref member.Announcement,
-            TimeSpan.FromSeconds(member.Queue.Settings.AnnounceEvery),
+            Durations.OfSeconds(member.Queue.Settings.AnnounceEvery),
             member,
             (int)MemberTimer.Announcement
         );
@@ -175,8 +175,8 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
             centre.Timers.Cancel(ref member.NoAgentLimit);
             return;
         }
-        Instant deserted = queue.DesertedAt + TimeSpan.FromSeconds(settings.MaxWaitNoAgent);
-        Instant own = member.Joined.Mono + TimeSpan.FromSeconds(settings.MaxWaitNoAgent + settings.NoAgentGrace);
+        Instant deserted = queue.DesertedAt + Durations.OfSeconds(settings.MaxWaitNoAgent);
+        Instant own = member.Joined.Mono + Durations.OfSeconds((long)settings.MaxWaitNoAgent + settings.NoAgentGrace);
         Instant end = own > deserted && settings.NoAgentGrace > 0 ? own : deserted;
         centre.ArmAt(ref member.NoAgentLimit, end > centre.Now.Mono ? end : centre.Now.Mono, member, (int)MemberTimer.NoAgentLimit);
     }
