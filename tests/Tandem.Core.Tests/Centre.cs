@@ -135,6 +135,9 @@ internal sealed class Centre
         Move(end);
     }
 
+    /// <summary>The store refuses.</summary>
+    public bool CommitsFail { get; set; }
+
     /// <summary>A caller from the trunk who is answered and waits.</summary>
     public Guid Arrive(string number = "sales")
     {
@@ -195,6 +198,11 @@ internal sealed class Centre
 
     private void Keep(LogEntry entry)
     {
+        if (CommitsFail && entry.Commit is { } refused)
+        {
+            Unit.CommitFailed(refused.CommitId, "disk full", Now);
+            return;
+        }
         foreach (Event happened in entry.Commit?.Events ?? [entry.Event!])
         {
             Log.Add(happened);

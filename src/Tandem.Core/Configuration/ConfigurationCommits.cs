@@ -57,7 +57,10 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
     {
         if (pending.Remove(commitId, out Pending? lost))
         {
-            lost.Plan.Release();
+            foreach (KeyHold hold in lost.Plan.Holds)
+            {
+                hold.GiveBack(state);
+            }
             Reply(lost.RequestId, new Outcome(OutcomeCode.CommitFailed, reason));
             Next(lost.Row);
         }
@@ -115,8 +118,8 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
     private Plan PlanOf(ConfigurationCommand command) =>
         command switch
         {
-            CreateUser create => users.Create([create.Draft], all => all[0]),
-            CreateUsers create => users.Create(create.Drafts, all => all),
+            CreateUser create => users.Create(create.Draft),
+            CreateUsers create => users.Create(create.Drafts),
             UpdateUser update => users.Update(update),
             ChangePassword change => users.Change(change),
             DeleteUser delete => users.Delete(delete),

@@ -4,34 +4,19 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 
 /// <summary>What a configuration command comes to: an answer at once, or changes to commit, with what to give back if that fails.</summary>
-internal sealed class Plan
+/// <param name="Answer">The answer when there is nothing to commit.</param>
+/// <param name="Changes">To be committed.</param>
+/// <param name="Value">Answered with success.</param>
+internal sealed record Plan(Outcome? Answer, IReadOnlyList<ConfigurationChange> Changes, object? Value)
 {
-    private static readonly Action Nothing = () => { };
+    /// <summary>Given back when the commit fails.</summary>
+    public IReadOnlyList<KeyHold> Holds { get; private init; } = [];
 
-    private Plan(Outcome? answer, IReadOnlyList<ConfigurationChange> changes, object? value, Action release)
-    {
-        Answer = answer;
-        Changes = changes;
-        Value = value;
-        Release = release;
-    }
+    public static Plan Done(object? value) => new(new Outcome(OutcomeCode.Ok, "", value), [], value);
 
-    /// <summary>The answer when there is nothing to commit.</summary>
-    public Outcome? Answer { get; }
+    public static Plan Refuse(OutcomeCode code, string why) => new(new Outcome(code, why), [], null);
 
-    public IReadOnlyList<ConfigurationChange> Changes { get; }
+    public static Plan Commit(object? value, params IReadOnlyList<ConfigurationChange> changes) => new(null, changes, value);
 
-    /// <summary>Answered with success.</summary>
-    public object? Value { get; }
-
-    /// <summary>Gives reserved keys back.</summary>
-    public Action Release { get; }
-
-    public static Plan Done(object? value) => new(new Outcome(OutcomeCode.Ok, "", value), [], value, Nothing);
-
-    public static Plan Refuse(OutcomeCode code, string why) => new(new Outcome(code, why), [], null, Nothing);
-
-    public static Plan Commit(object? value, params IReadOnlyList<ConfigurationChange> changes) => new(null, changes, value, Nothing);
-
-    public Plan OnFailure(Action release) => new(Answer, Changes, Value, release);
+    public Plan Holding(params IReadOnlyList<KeyHold> holds) => this with { Holds = holds };
 }

@@ -55,7 +55,7 @@ internal sealed class QueuePlans(ConfigurationState state)
             now,
             now
         );
-        return Plan.Commit(row, new PutQueue(row)).OnFailure(() => keys.ReleaseQueue(draft.Name));
+        return Plan.Commit(row, new PutQueue(row)).Holding(new KeyHold(HoldKind.QueueName, draft.Name));
     }
 
     public Plan Update(UpdateQueue command)
@@ -107,14 +107,8 @@ internal sealed class QueuePlans(ConfigurationState state)
             Parameters = parameters,
             UpdatedMicros = RowVersions.After(state, row.UpdatedMicros),
         };
-        return Plan.Commit(changed, new PutQueue(changed))
-            .OnFailure(() =>
-            {
-                if (name != row.Name)
-                {
-                    state.Keys.ReleaseQueue(name);
-                }
-            });
+        Plan plan = Plan.Commit(changed, new PutQueue(changed));
+        return name == row.Name ? plan : plan.Holding(new KeyHold(HoldKind.QueueName, name));
     }
 
     public Plan Delete(DeleteQueue command)
@@ -137,12 +131,7 @@ internal sealed class QueuePlans(ConfigurationState state)
         tiers.ForEach(state.Keys.Leave);
         // No caller may come to wait while the removal is being committed.
         state.Queues.Close(queue);
-        return Plan.Commit(queue.Row, changes)
-            .OnFailure(() =>
-            {
-                tiers.ForEach(state.Keys.Stay);
-                state.Queues.Reopen(queue);
-            });
+        return Plan.Commit(queue.Row, changes).Holding([.. KeyHold.Leaving(tiers), new KeyHold(HoldKind.ClosedQueue, Id: queue.Id)]);
     }
 
     public Plan Bind(BindAgents command)
@@ -189,7 +178,7 @@ internal sealed class QueuePlans(ConfigurationState state)
         {
             return Plan.Done(rows);
         }
-        return Plan.Commit(rows, changes).OnFailure(() => reserved.ForEach(user => keys.ReleaseTier(queue.Id, user)));
+        return Plan.Commit(rows, changes).Holding([.. reserved.Select(user => new KeyHold(HoldKind.Tier, Id: queue.Id, User: user))]);
     }
 
     /// <summary>All of them or none; who is not bound is named.</summary>
@@ -215,7 +204,7 @@ internal sealed class QueuePlans(ConfigurationState state)
             changes.Add(new RemoveTier(row.Id));
         }
         rows.ForEach(state.Keys.Leave);
-        return changes.Count == 0 ? Plan.Done(rows) : Plan.Commit(rows, changes).OnFailure(() => rows.ForEach(state.Keys.Stay));
+        return changes.Count == 0 ? Plan.Done(rows) : Plan.Commit(rows, changes).Holding([.. KeyHold.Leaving(rows)]);
     }
 
     private static string WrongStrategy(string name, string kind)

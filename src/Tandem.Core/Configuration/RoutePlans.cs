@@ -32,14 +32,8 @@ internal sealed class RoutePlans(ConfigurationState state)
             keys.Counters = keys.Counters with { Route = keys.Counters.Route + 1 };
         }
         RouteRow row = new(known?.Id ?? keys.Counters.Route, command.Number, command.Target, command.Destination);
-        return Plan.Commit(row, new PutRoute(row))
-            .OnFailure(() =>
-            {
-                if (known == null)
-                {
-                    keys.ReleaseRoute(command.Number);
-                }
-            });
+        Plan plan = Plan.Commit(row, new PutRoute(row));
+        return known != null ? plan : plan.Holding(new KeyHold(HoldKind.RouteNumber, command.Number));
     }
 
     public Plan Delete(DeleteRoute command) =>

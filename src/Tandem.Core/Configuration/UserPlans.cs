@@ -10,8 +10,15 @@ internal sealed class UserPlans(ConfigurationState state)
     /// <summary>Ids 0 (system) and 1 (administrator) are there from the start and stay.</summary>
     private const int Administrator = 1;
 
-    /// <summary>One user or many: all of them or none.</summary>
-    public Plan Create(IReadOnlyList<UserDraft> drafts, Func<List<UserRow>, object> value)
+    /// <summary>Answers the user.</summary>
+    public Plan Create(UserDraft draft)
+    {
+        Plan plan = Create([draft]);
+        return plan.Value is List<UserRow> users ? plan with { Value = users[0] } : plan;
+    }
+
+    /// <summary>All of them or none; answers the list.</summary>
+    public Plan Create(IReadOnlyList<UserDraft> drafts)
     {
         if (state.Agents.All.Count + drafts.Count > state.Centre.Limits.Users)
         {
@@ -39,7 +46,11 @@ internal sealed class UserPlans(ConfigurationState state)
             changes.Add(new PutExtension(extension));
             changes.Add(new PutUser(user));
         }
-        return Plan.Commit(value(users), changes).OnFailure(() => users.ForEach(Release));
+        return Plan.Commit(users, changes)
+            .Holding([
+                .. users.Select(user => new KeyHold(HoldKind.Login, user.Login)),
+                .. users.Select(user => new KeyHold(HoldKind.Number, user.Extension)),
+            ]);
     }
 
     public Plan Update(UpdateUser command)
@@ -110,7 +121,16 @@ internal sealed class UserPlans(ConfigurationState state)
             changes.Insert(0, new PutExtension(follows with { UpdatedMicros = follows == extension ? extension.UpdatedMicros : now }));
         }
         changes.AddRange(Moves(user.Id, change));
-        return Plan.Commit(changed, changes).OnFailure(() => Release(login == user.Login ? null : login, moves ? number : null));
+        List<KeyHold> holds = [];
+        if (login != user.Login)
+        {
+            holds.Add(new KeyHold(HoldKind.Login, login));
+        }
+        if (moves)
+        {
+            holds.Add(new KeyHold(HoldKind.Number, number));
+        }
+        return Plan.Commit(changed, changes).Holding(holds);
     }
 
     public Plan Change(ChangePassword command)
@@ -152,12 +172,7 @@ internal sealed class UserPlans(ConfigurationState state)
         changes.Add(new RemoveUser(agent.Id));
         tiers.ForEach(keys.Leave);
         keys.Leave(agent.Id);
-        return Plan.Commit(agent.Row, changes)
-            .OnFailure(() =>
-            {
-                tiers.ForEach(keys.Stay);
-                keys.Stay(agent.Id);
-            });
+        return Plan.Commit(agent.Row, changes).Holding([.. KeyHold.Leaving(tiers), new KeyHold(HoldKind.LeavingUser, Id: agent.Id)]);
     }
 
     private static AgentRow AgentOf(UserRow user, UserChange change)

@@ -90,7 +90,7 @@ internal sealed class Keys
 
     public void Stay(int user) => leavingUsers.Remove(user);
 
-    public void Stay(TierRow tier) => leavingTiers.Remove(tier.Id);
+    public void StayTier(int id) => leavingTiers.Remove(id);
 
     /// <summary>A place of the user in a queue is being committed.</summary>
     public bool IsBeingBound(int user) => pendingTiers.Any(each => each.User == user);
@@ -163,7 +163,7 @@ internal sealed class Keys
 
     public void Remove(TierRow row)
     {
-        Stay(row);
+        StayTier(row.Id);
         tiers.Remove((row.QueueId, row.UserId));
     }
 
