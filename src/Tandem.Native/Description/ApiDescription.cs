@@ -24,7 +24,8 @@ internal static class ApiDescription
             Version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
             Description =
                 "The native API of the Tandem call-centre server. Errors are problem documents (RFC 9457) with a stable type. Lists are in a stable"
-                + " order and go on by cursor. What changes a row takes If-Match; what rings a phone takes Idempotency-Key, kept for 24 hours."
+                + " order and go on by cursor. What changes a row takes If-Match; what rings a phone refuses an"
+                + " Idempotency-Key with 501 until keys are kept, so that nobody relies on one."
                 + " Clients ignore fields they do not know.",
         };
         document.Servers = [];
@@ -96,12 +97,6 @@ internal static class ApiDescription
     private static void AddHeaders(OpenApiOperation described, Operation operation)
     {
         described.Parameters ??= [];
-        if (operation.Rings)
-        {
-            described.Parameters.Add(
-                Header("Idempotency-Key", "Sent again with the same key, the first answer is given again and no phone rings twice.")
-            );
-        }
         bool changesRow = operation.Method is "PATCH" or "PUT" or "DELETE" && operation.Handle.Method.Name != "SetPasswordAsync";
         if (changesRow && operation.Needs.HasFlag(Scopes.WriteConfiguration))
         {
@@ -169,8 +164,7 @@ internal static class ApiDescription
             405 => false,
             413 or 415 => writes && operation.Method != "DELETE",
             412 => writes && operation.Needs.HasFlag(Scopes.WriteConfiguration),
-            422 => operation.Rings,
-            409 when kind.Name.StartsWith("idempotency", StringComparison.Ordinal) => operation.Rings,
+            501 => operation.Rings,
             409 or 503 => writes,
             _ => true,
         };

@@ -15,6 +15,7 @@ internal sealed partial class Guard(FrontDoor door, ILogger log)
     public const string Face = "native";
 
     private const string KeyHeader = "X-API-Key";
+    private const string IdempotencyKey = "Idempotency-Key";
     private const string Bearer = "Bearer ";
 
     /// <summary>The operation with the guard before it.</summary>
@@ -69,6 +70,11 @@ internal sealed partial class Guard(FrontDoor door, ILogger log)
     {
         try
         {
+            if (operation.Rings && http.Request.Headers.ContainsKey(IdempotencyKey))
+            {
+                await new Refusal(ProblemTable.KeyNotKept, "send it without Idempotency-Key, and only once").ExecuteAsync(http);
+                return;
+            }
             if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             {
                 size.MaxRequestBodySize = operation.BodyLimit;

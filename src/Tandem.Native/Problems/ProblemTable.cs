@@ -20,19 +20,7 @@ public static class ProblemTable
     public static readonly ProblemKind NotSignedIn = new("not-signed-in", 409, "The agent is not signed in", "坐席未签入");
     public static readonly ProblemKind Unreachable = new("unreachable", 409, "No phone is registered there", "话机未注册");
     public static readonly ProblemKind Stale = new("stale", 412, "It was changed meanwhile", "期间已被修改");
-    public static readonly ProblemKind StillRunning = new(
-        "idempotency-running",
-        409,
-        "The same request is still running",
-        "相同请求仍在执行"
-    );
-    public static readonly ProblemKind OtherRequest = new(
-        "idempotency-mismatch",
-        422,
-        "The key was used for another request",
-        "幂等键已用于其他请求"
-    );
-    public static readonly ProblemKind OutcomeUnknown = new("idempotency-unknown", 409, "Whether it was done is not known", "结果未知");
+    public static readonly ProblemKind KeyNotKept = new("idempotency-not-kept", 501, "Idempotency-Key is not there yet", "尚不支持幂等键");
     public static readonly ProblemKind TooMany = new("too-many-requests", 429, "Too many requests", "请求过多");
     public static readonly ProblemKind Overloaded = new("overloaded", 503, "Too busy", "系统繁忙");
     public static readonly ProblemKind NotSaved = new(
@@ -57,9 +45,7 @@ public static class ProblemTable
         NotSignedIn,
         Unreachable,
         Stale,
-        StillRunning,
-        OtherRequest,
-        OutcomeUnknown,
+        KeyNotKept,
         TooMany,
         Overloaded,
         NotSaved,
