@@ -54,13 +54,14 @@ public sealed class Exchange
         SoundPlayer sounds = new(worker, outbox, new SoundTable(config.Limits.Sounds, config.Limits.SoundSeconds), turn);
         recorder = new LegRecorder(worker, legs, turn);
         LegFactory factory = new(legs, ports, config.Sdp, config.Public, ids.Fork(), turn);
-        LegEndings endings = new(legs, media, turn);
+        DialogKeeper keeper = new(outbox);
+        LegEndings endings = new(legs, media, keeper, turn);
         broken = new BrokenCalls(outbox, legs, endings, turn);
         DialogLegs dialogs = new(sip);
         BindingKeeper bindings = new(sip, tenants, outbox, turn);
         IncomingCalls incoming = new(tenants, legs, factory, gate, bindings, dialogs, config.Limits, ids.Fork(), turn);
         OutgoingCalls outgoing = new(sip, legs, factory, endings, gate, turn);
-        SipEventDispatcher calls = new(incoming, outgoing, new SdpAgreement(media, endings, turn), endings, media, dialogs, turn);
+        SipEventDispatcher calls = new(incoming, outgoing, new SdpAgreement(media, endings, turn), endings, media, dialogs, keeper, turn);
         CentreEntrance entrance = new(tenants, sip.Registrar, broken, outbox, turn);
         LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder);
         rounds = new TurnRounds(outbox, calls, bindings, entrance, executor, broken, clock, gate, turn);

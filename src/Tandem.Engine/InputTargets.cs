@@ -10,6 +10,7 @@ using Tandem.Engine.Tenants;
 using Tandem.Engine.Turns;
 using Tandem.Foundation;
 using Tandem.Sip;
+using Tandem.Sip.Dialogs;
 
 /// <summary>What the inputs of an exchange act on.</summary>
 internal sealed record InputTargets(
@@ -35,6 +36,15 @@ internal sealed record InputTargets(
         foreach (PortPair pair in pairs)
         {
             Ports.Add(pair);
+        }
+    }
+
+    /// <summary>Nobody is to hold a line that is dead.</summary>
+    public void EndOrphans(DialogState[] dialogs)
+    {
+        foreach (DialogState dialog in dialogs)
+        {
+            Sip.EndOrphan(dialog, "SIP;cause=500;text=\"server was cut off\"", Now);
         }
     }
 

@@ -19,6 +19,7 @@ using Tandem.Net.Interop;
 using Tandem.Net.Loop;
 using Tandem.Net.Media;
 using Tandem.Net.Transports;
+using Tandem.Sip.Dialogs;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Settings;
 
@@ -164,6 +165,12 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     public void EndCalls() => loop.Post(new EndCalls());
 
     public void OnCommitted(int tenant, long commit) => loop.Post(new Committed(tenant, commit));
+
+    /// <summary>The store has registrations of the tenant's loop up to that ticket.</summary>
+    public void OnBindingsKept(int tenant, long ticket) => loop.Post(new BindingsKept(ticket));
+
+    /// <summary>Ends dialogs that a process before this one was cut off from.</summary>
+    public void EndOrphans(DialogState[] dialogs) => loop.Post(new DialogsLeft(dialogs));
 
     public void OnCommitFailed(int tenant, long commit, string reason) => loop.Post(new CommitFailed(tenant, commit, reason));
 

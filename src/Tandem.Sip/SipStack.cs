@@ -10,6 +10,7 @@ using Tandem.Sip.Registration;
 using Tandem.Sip.Settings;
 using Tandem.Sip.Timers;
 using Tandem.Sip.Usages.Invite;
+using Tandem.Sip.Usages.Orphans;
 using Tandem.Sip.Usages.Requests;
 
 namespace Tandem.Sip;
@@ -24,6 +25,7 @@ public sealed class SipStack
     private readonly MessageReceiver messages;
     private readonly DigestGate gate;
     private readonly OutboundRequests outbound;
+    private readonly RegisterHandler registrations;
     private readonly Dictionary<long, StreamFramer> framers = [];
     private readonly SipParseLimits parseLimits;
 
@@ -34,7 +36,7 @@ public sealed class SipStack
         Registrar = new Registrar(config.Registrar, outbox, core.Timers);
         RequestAnswers answers = new(core, new StrangerLimit(config, directory));
         gate = new DigestGate(core, directory, Registrar, answers);
-        RegisterHandler registrations = new(core, Registrar, answers);
+        registrations = new RegisterHandler(core, Registrar, answers);
         InitialRequests door = new(core, directory, gate, registrations, answers);
         gate.Listener = door;
         RequestDispatcher requests = new(core, door, answers);
@@ -126,6 +128,18 @@ public sealed class SipStack
             due.Owner.OnTimer(due.Timer, now);
         }
     }
+
+    /// <summary>Registrations with tickets up to that one are kept: their phones are answered (see <see cref="RegistrarConfig.HoldNew"/>).</summary>
+    public void RegistrationsKept(long ticket, Now now) => registrations.Held.Release(ticket, now);
+
+    /// <summary>The usage's dialog as it is now, to be kept for a restart; null while there is none.</summary>
+    public static DialogState? StateOf(InviteUsage usage) => usage.Dialog?.State();
+
+    /// <summary>Ends a dialog of a process before this one, of which only the state is left. What comes of it is not told.</summary>
+    /// <param name="dialog">The dialog.</param>
+    /// <param name="reasonHeader">Value of a Reason header (RFC 3326).</param>
+    /// <param name="now">The turn's time.</param>
+    public void EndOrphan(DialogState dialog, string reasonHeader, Now now) => new OrphanBye(core, dialog, reasonHeader).Start(now);
 
     /// <summary>Calls somebody.</summary>
     public InviteUsage Invite(InviteRequest request, Now now)

@@ -5,12 +5,14 @@ using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Ports;
 using Tandem.Media.Recording;
+using Tandem.Sip.Dialogs;
 using Tandem.Store.Contract;
 using Tandem.Store.EventLog;
 using Tandem.Store.Files;
 using Tandem.Store.Files.Recordings;
 using Tandem.Store.Files.Sounds;
 using Tandem.Store.Reading;
+using Tandem.Store.Recovery;
 using Tandem.Store.Sqlite;
 using Tandem.Store.Writing;
 
@@ -44,6 +46,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
         connection = OpenAtStart.Writer(database, folder);
         try
         {
+            DialogsLeft = DialogRecovery.Take(connection);
             logs = new StoreLogs(database, connection, Files, sink.Failed);
         }
         catch (Exception e)
@@ -66,6 +69,9 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
 
     /// <summary>Who needs events that would be cut else.</summary>
     public EventNeeds EventNeeds => logs.Needs;
+
+    /// <summary>Dialogs of legs that were up when the server died: whoever holds the other end is to be told.</summary>
+    public DialogState[] DialogsLeft { get; }
 
     public RecordingFiles Files { get; }
 

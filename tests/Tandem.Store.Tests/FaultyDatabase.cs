@@ -73,6 +73,8 @@ internal sealed class FaultyDatabase(IDatabase inner) : IDatabase
 
         public IStatisticsTable Statistics => inner.Statistics;
 
+        public IDialogTable Dialogs => inner.Dialogs;
+
         public void Verify() => inner.Verify();
 
         public void Begin()

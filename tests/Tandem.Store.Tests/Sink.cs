@@ -34,6 +34,8 @@ internal sealed class Sink : IStoreSink
 
     public void CommitFailed(int tenant, long commit, string reason) => Tell($"failed {tenant} {commit} {reason}");
 
+    public void BindingsKept(int tenant, long ticket) => Tell($"kept {tenant} {ticket}");
+
     public void SoundLoaded(int tenant, string path, Sound? sound, string reason)
     {
         Sound = sound;

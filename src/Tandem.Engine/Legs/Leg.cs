@@ -62,6 +62,9 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
 
     public bool Probing { get; set; }
 
+    /// <summary>The store has its dialog.</summary>
+    public bool IsDialogKept { get; set; }
+
     /// <summary>The leg it is, or is about to be, joined to.</summary>
     public Leg? Partner { get; set; }
 

@@ -2,6 +2,7 @@ namespace Tandem.Engine.Ports;
 
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
+using Tandem.Sip.Dialogs;
 
 /// <summary>What the engine wants kept. Orders of one loop are carried out in the order they were given.</summary>
 public abstract record StoreOrder(int Tenant);
@@ -12,10 +13,19 @@ public sealed record KeepEvents(int Tenant, Event[] Events) : StoreOrder(Tenant)
 /// <summary>A configuration change to commit whole; answered by <see cref="Inputs.Committed"/> or <see cref="Inputs.CommitFailed"/>.</summary>
 public sealed record CommitConfiguration(int Tenant, CommitOrder Order) : StoreOrder(Tenant);
 
-/// <summary>A registration that must survive a restart (key: tenant, extension, contact).</summary>
-public sealed record SaveBinding(int Tenant, StoredBinding Binding) : StoreOrder(Tenant);
+/// <summary>
+/// A registration that must survive a restart (key: tenant, extension, contact). One with a ticket, of which later ones are greater, is answered by
+/// <see cref="Inputs.BindingsKept"/>.
+/// </summary>
+public sealed record SaveBinding(int Tenant, StoredBinding Binding, long Ticket = 0) : StoreOrder(Tenant);
 
 public sealed record ForgetBinding(int Tenant, string Extension, string Contact) : StoreOrder(Tenant);
+
+/// <summary>The dialog of a leg that was answered: if the process dies, the next one can end it.</summary>
+public sealed record SaveDialog(int Tenant, Guid Leg, DialogState Dialog) : StoreOrder(Tenant);
+
+/// <summary>The leg of a <see cref="SaveDialog"/> is over.</summary>
+public sealed record ForgetDialog(int Tenant, Guid Leg) : StoreOrder(Tenant);
 
 /// <summary>A sound file to load and decode; answered by <see cref="Inputs.SoundLoaded"/>.</summary>
 public sealed record LoadSound(int Tenant, string Path) : StoreOrder(Tenant);

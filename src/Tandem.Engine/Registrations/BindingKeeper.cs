@@ -50,7 +50,7 @@ internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOut
         Binding binding = changed.Binding;
         if (changed.Change is BindingChange.Added or BindingChange.Refreshed)
         {
-            Save(tenant, binding);
+            Save(tenant, binding, changed.Ticket);
         }
         else if (binding.Flow.Transport == SipTransport.Udp)
         {
@@ -83,11 +83,11 @@ internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOut
     }
 
     // A binding over a stream ends with its flow, so only UDP ones are worth keeping.
-    private void Save(Tenant tenant, Binding binding)
+    private void Save(Tenant tenant, Binding binding, long ticket)
     {
         if (binding.Flow.Transport == SipTransport.Udp)
         {
-            outbox.Store.Add(new SaveBinding(tenant.Id, ToStored(binding)));
+            outbox.Store.Add(new SaveBinding(tenant.Id, ToStored(binding), ticket));
         }
     }
 

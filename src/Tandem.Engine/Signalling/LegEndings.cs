@@ -7,7 +7,7 @@ using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;
 
 /// <summary>The ways a leg ends, and the one way in which it leaves.</summary>
-internal sealed class LegEndings(LegTable legs, LegMedia media, Turn turn)
+internal sealed class LegEndings(LegTable legs, LegMedia media, DialogKeeper dialogs, Turn turn)
 {
     /// <summary>Ends the leg at once for the call centre; what the protocol still owes the far end goes on below.</summary>
     public void End(Leg leg, int sipCode, string reason, LegEndCause cause = LegEndCause.LocalHangUp)
@@ -25,6 +25,7 @@ internal sealed class LegEndings(LegTable legs, LegMedia media, Turn turn)
     {
         leg.State = LegState.Over;
         leg.Signalling = null;
+        dialogs.Forget(leg);
         media.Close(leg);
         legs.Remove(leg);
         turn.Tell(leg.Tenant, new LegEnded(leg.Id, cause, sipCode, reason));

@@ -15,6 +15,7 @@ internal sealed class SipEventDispatcher(
     LegEndings endings,
     LegMedia media,
     DialogLegs dialogs,
+    DialogKeeper keeper,
     Turn turn
 )
 {
@@ -41,9 +42,11 @@ internal sealed class SipEventDispatcher(
                 break;
             case Answered answered:
                 agreement.Answered(sipLeg, answered);
+                KeepDialog(leg, happened.Usage);
                 break;
             case Acked:
                 agreement.Confirmed(leg);
+                KeepDialog(leg, happened.Usage);
                 break;
             case SdpOffered offered:
                 agreement.Reoffered(leg, happened.Usage, offered);
@@ -63,6 +66,14 @@ internal sealed class SipEventDispatcher(
             case Ended ended:
                 UsageEnded(sipLeg, ended);
                 break;
+        }
+    }
+
+    private void KeepDialog(Leg leg, InviteUsage usage)
+    {
+        if (leg.State == LegState.Up)
+        {
+            keeper.Keep(leg, usage);
         }
     }
 

@@ -23,6 +23,10 @@ using Tandem.Store.FlightRecording;
 internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 {
     private const string DefaultTenant = "default";
+
+    /// <summary>A phone is told that it is registered once that is on the disk, or after this long regardless.</summary>
+    private static readonly TimeSpan HoldNewRegistrations = TimeSpan.FromMilliseconds(200);
+
     private const string DefaultDomain = "tandem.local";
 
     private readonly ServeOptions options;
@@ -85,6 +89,11 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         }
         Store.Start();
         node.Start();
+        if (Store.DialogsLeft.Length > 0)
+        {
+            log.LogWarning("{Dialogs} phones hold dead lines: they are told to hang up", Store.DialogsLeft.Length);
+            node.EndOrphans(Store.DialogsLeft);
+        }
         foreach (ServedTenant tenant in Tenants)
         {
             await door.Keys.AdoptAsync(tenant.Row.Id, FileKeys.Of(tenant, tenant == Tenants[0], door.Clock.GetUtcNow()));
@@ -134,6 +143,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     void IStoreSink.Committed(int tenant, long commit) => node.OnCommitted(tenant, commit);
 
     void IStoreSink.CommitFailed(int tenant, long commit, string reason) => node.OnCommitFailed(tenant, commit, reason);
+
+    void IStoreSink.BindingsKept(int tenant, long ticket) => node.OnBindingsKept(tenant, ticket);
 
     void IStoreSink.SoundLoaded(int tenant, string path, Sound? sound, string reason)
     {
@@ -245,6 +256,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
                 {
                     Listeners = [],
                     Digest = new DigestConfig { Challenge = options.Digest },
+                    Registrar = new RegistrarConfig { HoldNew = HoldNewRegistrations },
                     Proxies = options.TrustedProxies,
                 },
                 Limits = new ExchangeLimits { CallsPerSecond = options.CallsPerSecond },

@@ -57,6 +57,9 @@ internal sealed class Dialog(IDialogUsage usage, UInt128 key, string remoteTag) 
     /// <summary>Requests whose flow is being looked for.</summary>
     public List<DialogRequest> Waiting { get; } = [];
 
+    /// <summary>As it is now, to be kept.</summary>
+    public DialogState State() => new(Usage.CallId, LocalParty, RemoteParty, RemoteTarget, [.. RouteSet], Flow, UsesFlow, LocalCSeq);
+
     /// <summary>Moves offer and answer on; false when the input does not fit.</summary>
     public bool Take(SdpInput input) => Judge(input) == SdpVerdict.Taken;
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Tandem.Foundation;
 using Tandem.Sip.Dialogs;
@@ -44,20 +45,19 @@ internal sealed class MessageComposer
     /// <summary>Start line to CSeq of a request inside a dialog, with loose or strict routes (RFC 3261 §12.2.1.1).</summary>
     public SipWriter InDialog(Dialog dialog, DialogRequest request, in Flow flow)
     {
-        bool strict = dialog.RouteSet.Count > 0 && !UriTarget.IsLoose(dialog.RouteSet[0]);
-        ReadOnlySpan<byte> uri = strict ? UriTarget.OfRoute(dialog.RouteSet[0]) : dialog.RemoteTarget;
-        Request(request.Method, uri, flow, request.Branch, 70);
-        for (int i = strict ? 1 : 0; i < dialog.RouteSet.Count; i++)
-        {
-            Writer.Header(HeaderName.Route, dialog.RouteSet[i]);
-        }
-        if (strict)
-        {
-            Writer.Begin(HeaderName.Route).Add("<"u8).Add(dialog.RemoteTarget).Add(">"u8).End();
-        }
+        Routed(request.Method, dialog.RemoteTarget, CollectionsMarshal.AsSpan(dialog.RouteSet), request.Branch, flow);
         Writer.Header(HeaderName.From, dialog.LocalParty).Header(HeaderName.To, dialog.RemoteParty);
         Writer.Header(HeaderName.CallId, dialog.Usage.CallId);
         return CSeq(request.CSeq, request.Method);
+    }
+
+    /// <summary>The same in a dialog of which nothing but its state is left.</summary>
+    public SipWriter InDialog(DialogState dialog, SipMethod method, uint cseq, byte[] branch, in Flow flow)
+    {
+        Routed(method, dialog.RemoteTarget, dialog.Routes, branch, flow);
+        Writer.Header(HeaderName.From, dialog.LocalParty).Header(HeaderName.To, dialog.RemoteParty);
+        Writer.Header(HeaderName.CallId, dialog.CallId);
+        return CSeq(cseq, method);
     }
 
     public SipWriter CSeq(uint number, SipMethod method) => Writer.Begin(HeaderName.CSeq).Add(number).Add(" "u8).Add(method.Text()).End();
@@ -92,6 +92,20 @@ internal sealed class MessageComposer
             SipTransport.Tcp => "TCP"u8,
             _ => "TLS"u8,
         };
+
+    private void Routed(SipMethod method, byte[] target, ReadOnlySpan<byte[]> routes, byte[] branch, in Flow flow)
+    {
+        bool strict = routes.Length > 0 && !UriTarget.IsLoose(routes[0]);
+        Request(method, strict ? UriTarget.OfRoute(routes[0]) : target, flow, branch, 70);
+        for (int i = strict ? 1 : 0; i < routes.Length; i++)
+        {
+            Writer.Header(HeaderName.Route, routes[i]);
+        }
+        if (strict)
+        {
+            Writer.Begin(HeaderName.Route).Add("<"u8).Add(target).Add(">"u8).End();
+        }
+    }
 
     private void WriteAddress(NetAddress address)
     {

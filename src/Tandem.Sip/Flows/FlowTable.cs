@@ -172,6 +172,10 @@ internal sealed class FlowTable(SipConfig config, SipOutbox outbox, DeadlineHeap
         return best;
     }
 
+    /// <summary>The flow's local address is one of ours.</summary>
+    public bool HasListener(in Flow flow) =>
+        ListenerOf(flow) is var listener && listener.Transport == flow.Transport && listener.Local == flow.Local;
+
     /// <summary>The listener a flow belongs to; for streams we opened, the first of the transport.</summary>
     public SipListener ListenerOf(in Flow flow)
     {

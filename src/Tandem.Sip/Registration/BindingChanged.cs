@@ -3,7 +3,8 @@ namespace Tandem.Sip.Registration;
 using Tandem.Sip.Flows;
 
 /// <summary>The registrar's table changed; the owner journals it (see <see cref="Registrar.Restore"/>).</summary>
-public sealed record BindingChanged(Binding Binding, BindingChange Change) : SipEvent;
+/// <param name="Ticket">The phone's answer waits for <see cref="SipStack.RegistrationsKept"/> with it; 0 when nobody waits.</param>
+public sealed record BindingChanged(Binding Binding, BindingChange Change, long Ticket = 0) : SipEvent;
 
 /// <summary>What happened to a binding.</summary>
 public enum BindingChange : byte

@@ -10,9 +10,25 @@ using Tandem.Sip.Messages;
 namespace Tandem.Sip.Registration;
 
 /// <summary>REGISTER of an account that has proven itself (RFC 3261 §10.3): from headers to the registrar and back.</summary>
-internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, RequestAnswers answers)
+internal sealed class RegisterHandler
 {
     private const long MaxExpires = uint.MaxValue;
+
+    private readonly SipEndpoint core;
+    private readonly Registrar registrar;
+    private readonly RequestAnswers answers;
+    private long lastTicket;
+
+    public RegisterHandler(SipEndpoint core, Registrar registrar, RequestAnswers answers)
+    {
+        this.core = core;
+        this.registrar = registrar;
+        this.answers = answers;
+        Held = new HeldAnswers(core, (request, caller, now) => Confirm(request, caller, now));
+    }
+
+    /// <summary>Answers that wait until what they confirm is kept.</summary>
+    public HeldAnswers Held { get; }
 
     public void Take(in Incoming incoming, SipCaller caller, Now now)
     {
@@ -23,6 +39,9 @@ internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, Req
         }
         switch (registrar.Apply(update, now))
         {
+            case RegisterOutcome.Done when update is { HasAdded: true, Ticket: > 0 }:
+                Held.Hold(update.Ticket, incoming, caller, now);
+                break;
             case RegisterOutcome.Done:
                 Confirm(incoming, caller, now);
                 break;
@@ -91,6 +110,8 @@ internal sealed class RegisterHandler(SipEndpoint core, Registrar registrar, Req
             Path = path,
             UserAgent = request.Text(HeaderName.UserAgent),
             RemoveAll = star,
+            // A binding over a stream ends with it: nobody keeps it.
+            Ticket = core.Config.Registrar.HoldNew > TimeSpan.Zero && !incoming.Source.IsReliable ? ++lastTicket : 0,
         };
         update.Contacts.AddRange(contacts);
         return true;

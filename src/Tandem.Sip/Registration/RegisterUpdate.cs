@@ -26,6 +26,12 @@ internal sealed class RegisterUpdate
     /// <summary>Contact: * with Expires: 0.</summary>
     public bool RemoveAll { get; init; }
     public List<ContactUpdate> Contacts { get; } = [];
+
+    /// <summary>Names the request to whoever keeps what it adds; 0 when its answer does not wait for that.</summary>
+    public long Ticket { get; init; }
+
+    /// <summary>A contact was added that was not there before.</summary>
+    public bool HasAdded { get; set; }
 }
 
 /// <summary>What became of it.</summary>

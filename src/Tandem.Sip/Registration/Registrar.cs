@@ -201,7 +201,8 @@ public sealed class Registrar
         if (slot == null)
         {
             Add(aor, binding, now);
-            outbox.Events.Add(new BindingChanged(binding, BindingChange.Added));
+            update.HasAdded = true;
+            outbox.Events.Add(new BindingChanged(binding, BindingChange.Added, update.Ticket));
             return;
         }
         Detach(slot);

@@ -19,4 +19,10 @@ public sealed record RegistrarConfig
 
     /// <summary>Bindings in all; past it a new one gets a 503.</summary>
     public int Bindings { get; init; } = 100_000;
+
+    /// <summary>
+    /// How long the answer to a new registration over UDP may wait for <see cref="SipStack.RegistrationsKept"/>, before it goes out regardless; zero for
+    /// an owner that keeps none. Less than T1, at which the phone asks again.
+    /// </summary>
+    public TimeSpan HoldNew { get; init; }
 }

@@ -26,6 +26,8 @@ public interface IDatabaseConnection : IDisposable
 
     IStatisticsTable Statistics { get; }
 
+    IDialogTable Dialogs { get; }
+
     /// <summary>Reads all of it; throws <see cref="DatabaseException"/> with what is wrong.</summary>
     void Verify();
 

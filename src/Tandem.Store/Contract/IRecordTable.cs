@@ -11,6 +11,9 @@ public interface IRecordTable
     /// <param name="lastEvent">The event that closed it.</param>
     void Put(int tenant, LegRecord record, long lastEvent);
 
+    /// <summary>The leg's record is there and says when it ended.</summary>
+    bool IsClosed(Guid leg);
+
     /// <summary>
     /// Closes every leg that a program of before the log left open, with that cause, at the given moment or the last known of the leg if that is later; a recording still open
     /// becomes its recording. Returns how many.

@@ -10,6 +10,9 @@ public interface IStoreSink
 
     void CommitFailed(int tenant, long commit, string reason);
 
+    /// <summary>Registrations with tickets are durable: those of that tenant's loop up to the ticket.</summary>
+    void BindingsKept(int tenant, long ticket);
+
     void SoundLoaded(int tenant, string path, Sound? sound, string reason);
 
     /// <summary>From the thread that crossed the limit: the store's, or the one that posted.</summary>

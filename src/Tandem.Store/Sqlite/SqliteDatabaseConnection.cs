@@ -34,6 +34,7 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
         Heartbeat = new HeartbeatTable(link);
         Events = new EventTable(link);
         Statistics = new StatisticsTable(link);
+        Dialogs = new DialogTable(link);
     }
 
     public ITenantTable Tenants { get; }
@@ -55,6 +56,8 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
     public IEventTable Events { get; }
 
     public IStatisticsTable Statistics { get; }
+
+    public IDialogTable Dialogs { get; }
 
     public void Verify()
     {

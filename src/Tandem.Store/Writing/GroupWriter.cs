@@ -19,6 +19,8 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
     private readonly List<(CommitConfiguration Order, string? Failure)> answers = [];
     private readonly List<(CommitAccess Order, bool Kept)> told = [];
     private readonly List<(StoreOrder Order, Exception Failure)> refused = [];
+    private readonly DialogBlocks dialogs = new();
+    private readonly Dictionary<int, long> kept = [];
     private IDatabaseConnection? current = connection;
     private DatabaseException? trouble;
 
@@ -43,6 +45,7 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
             return -1;
         }
         blocks.Done();
+        dialogs.Done();
         Succeed();
         return count;
     }
@@ -54,9 +57,13 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
         {
             sink.Failed($"journal, {order.GetType().Name} of tenant {order.Tenant}", failure);
         }
-        foreach ((CommitAccess order, bool kept) in told)
+        foreach ((CommitAccess order, bool isKept) in told)
         {
-            order.Done.TrySetResult(kept);
+            order.Done.TrySetResult(isKept);
+        }
+        foreach ((int tenant, long ticket) in kept)
+        {
+            sink.BindingsKept(tenant, ticket);
         }
         foreach ((CommitConfiguration order, string? failure) in answers)
         {
@@ -153,6 +160,8 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
         told.Clear();
         refused.Clear();
         blocks.Clear();
+        kept.Clear();
+        dialogs.Clear();
         to.Begin();
     }
 
@@ -161,11 +170,12 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
         try
         {
             blocks.Write(to.Events);
+            dialogs.Write(to.Dialogs);
             Beat(to);
         }
         catch (RowRefusedException e)
         {
-            // Nothing in a block can be wrong but its place: tried again on another connection.
+            // Of no order's making: tried again, on another connection.
             throw new DatabaseException(DatabaseTrouble.Other, e.Message, e);
         }
         to.Commit();
@@ -191,9 +201,24 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
                 }
                 blocks.Add(piece);
                 break;
+            case SaveDialog begun:
+                dialogs.Add(begun);
+                break;
+            case ForgetDialog over:
+                dialogs.Add(over);
+                break;
             default:
                 BindingWriter.Write(order, to);
+                Note(order as SaveBinding);
                 break;
+        }
+    }
+
+    private void Note(SaveBinding? binding)
+    {
+        if (binding is { Ticket: > 0 })
+        {
+            kept[binding.Tenant] = binding.Ticket;
         }
     }
 

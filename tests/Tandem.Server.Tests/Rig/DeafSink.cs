@@ -11,6 +11,8 @@ internal sealed class DeafSink : IStoreSink
 
     public void CommitFailed(int tenant, long commit, string reason) { }
 
+    public void BindingsKept(int tenant, long ticket) { }
+
     public void SoundLoaded(int tenant, string path, Sound? sound, string reason) { }
 
     public void JournalLevel(JournalLevel level) { }

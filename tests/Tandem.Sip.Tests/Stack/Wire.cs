@@ -25,6 +25,9 @@ internal sealed class Wire
 
     public End Phone { get; }
 
+    /// <summary>A directory that lets everybody in.</summary>
+    public ISipDirectory Trust { get; } = new Trusting();
+
     /// <summary>Everything sent, as text, oldest first.</summary>
     public List<string> Sent { get; } = [];
 
@@ -92,7 +95,7 @@ internal sealed class Wire
     {
         string text = Encoding.UTF8.GetString(output.Bytes);
         Sent.Add(text);
-        End to = from == Server ? Phone : Server;
+        End to = from == Phone ? Server : Phone;
         if (!Loses(text) && output.Flow.Remote.SameHost(to.Local))
         {
             inFlight.Enqueue((to, from.Local, Encoding.UTF8.GetBytes(Changes(text))));

@@ -54,6 +54,7 @@ public abstract class RecordContract<T> : ContractTest<T>
         Writer.Records.Put(Tenant, ahead, 1);
         Writer.Records.Put(Tenant, done, 1);
         Writer.Recordings.Put(Tenant, new RecordingRow(recording, open.Call, open.Leg, Start, 0, "", true), 1);
+        Assert.Equal((false, true), (Writer.Records.IsClosed(open.Leg), Writer.Records.IsClosed(done.Leg)));
         Assert.Equal(2, Writer.Records.CloseAll("system_failure", Start + 500));
         Assert.Equal(
             [

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Tandem.Engine.Ports;
 using static Tandem.Store.Tests.Samples;
 
-/// <summary>Sign-ins of agents and bindings of phones.</summary>
+/// <summary>Sign-ins of agents, bindings and dialogs of phones.</summary>
 public abstract class RegistrationContract<T> : ContractTest<T>
     where T : DatabaseUnderTest, new()
 {
@@ -23,6 +23,26 @@ public abstract class RegistrationContract<T> : ContractTest<T>
         Writer.SignIns.Remove(Tenant, 2);
         Writer.SignIns.Remove(Tenant, 99);
         Assert.Equal([3], Writer.SignIns.All(Tenant).Select(session => session.UserId));
+    }
+
+    [Fact]
+    public void Blocks_of_dialogs_come_back_in_their_order_until_they_go()
+    {
+        Writer.Dialogs.Put(2, [2, 0]);
+        Writer.Dialogs.Put(1, [1]);
+        Writer.Dialogs.Put(3, [3]);
+        Writer.Dialogs.Remove(3);
+        Writer.Dialogs.Remove(4);
+        Reopen();
+        Assert.Equal(
+            [
+                [1],
+                [2, 0],
+            ],
+            Writer.Dialogs.All()
+        );
+        Writer.Dialogs.Clear();
+        Assert.Empty(Writer.Dialogs.All());
     }
 
     [Fact]

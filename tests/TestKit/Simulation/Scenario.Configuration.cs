@@ -83,6 +83,7 @@ public sealed partial class Scenario
             Sip = new SipConfig
             {
                 Listeners = [],
+                Registrar = new RegistrarConfig { HoldNew = TimeSpan.FromMilliseconds(200) },
                 SessionTimer = new SessionTimerConfig { Expires = 90, Minimum = 90 },
             },
         };

@@ -173,9 +173,11 @@ public sealed partial class Scenario
         {
             Break($"not drained: {counts}");
         }
-        if (store.OpenLegs > 0 || server.MediaLegs > 0 || server.OpenTaps > 0)
+        if (store.OpenLegs > 0 || store.Dialogs > 0 || server.MediaLegs > 0 || server.OpenTaps > 0)
         {
-            Break($"not drained: {store.OpenLegs} records open, {server.MediaLegs} media legs, {server.OpenTaps} recordings");
+            Break(
+                $"not drained: {store.OpenLegs} records open, {store.Dialogs} dialogs kept, {server.MediaLegs} media legs, {server.OpenTaps} recordings"
+            );
         }
         if (commandsAnswered != commandsAsked)
         {

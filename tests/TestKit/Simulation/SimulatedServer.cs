@@ -72,6 +72,7 @@ public sealed class SimulatedServer
             workers.Add(new Worker(this, i));
         }
         store.Committed = (tenant, id) => Turn(new Committed(tenant, id));
+        store.BindingsKept = ticket => Turn(new BindingsKept(ticket));
         store.Failed = (tenant, id, reason) => Turn(new CommitFailed(tenant, id, reason));
         Drain();
     }

@@ -11,10 +11,16 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
     private const int CommitMs = 4;
 
     private readonly Dictionary<(string, string), StoredBinding> bindings = [];
+    private readonly HashSet<Guid> dialogs = [];
+    private string? wrong;
 
     public Action<int, long>? Committed { get; set; }
 
     public Action<int, long, string>? Failed { get; set; }
+
+    public Action<long>? BindingsKept { get; set; }
+
+    public int Dialogs => dialogs.Count;
 
     public int OpenLegs => Log.OpenLegs;
 
@@ -23,7 +29,7 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
     public int Bindings => bindings.Count;
 
     /// <summary>The first thing that was wrong; null when nothing was.</summary>
-    public string? Broken => Log.Broken;
+    public string? Broken => wrong ?? Log.Broken;
 
     public bool FaultsOn { get; set; } = true;
 
@@ -40,10 +46,27 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
                 break;
             case SaveBinding save:
                 bindings[(save.Binding.Extension, save.Binding.Contact)] = save.Binding;
+                Keep(save.Ticket);
+                break;
+            case SaveDialog save when !dialogs.Add(save.Leg):
+                wrong ??= $"dialog of leg {save.Leg} kept twice";
+                break;
+            case ForgetDialog forget when !dialogs.Remove(forget.Leg):
+                wrong ??= $"dialog of leg {forget.Leg} forgotten twice, or never kept";
                 break;
             case ForgetBinding forget:
                 bindings.Remove((forget.Extension, forget.Contact));
                 break;
+        }
+    }
+
+    // A disk that fails says nothing: the phone is answered all the same.
+    private void Keep(long ticket)
+    {
+        bool fails = FaultsOn && prng.Chance(faults.CommitFailurePerMille);
+        if (ticket > 0 && !fails)
+        {
+            clock.AfterMs(CommitMs, () => BindingsKept?.Invoke(ticket));
         }
     }
 

@@ -6,7 +6,15 @@ using Tandem.Store.Sqlite.Sql;
 /// <summary>Brings a database to the version this program knows, one step after the other, each whole or not at all.</summary>
 internal static class Schema
 {
-    private static readonly string[] Steps = [FirstVersion.Sql, SecondVersion.Sql, ThirdVersion.Sql, AccessTables.Sql, LogTables.Sql];
+    private static readonly string[] Steps =
+    [
+        FirstVersion.Sql,
+        SecondVersion.Sql,
+        ThirdVersion.Sql,
+        AccessTables.Sql,
+        LogTables.Sql,
+        DialogBlocks.Sql,
+    ];
 
     public static int Version => Steps.Length;
 

@@ -41,6 +41,9 @@ internal sealed class RecordTable(SqliteLink link) : IRecordTable
             lastEvent
         );
 
+    public bool IsClosed(Guid leg) =>
+        link.Query<int>("SELECT 1 FROM legs WHERE leg=@leg AND end_at > 0", new { leg = Ids.Bytes(leg) }).Count > 0;
+
     public int CloseAll(string cause, long atMicros) =>
         link.Run(
             "UPDATE legs SET cause=@cause, end_at=max(start_at, ring_at, answer_at, bridge_at, @atMicros),"

@@ -1,0 +1,65 @@
+using Tandem.Foundation;
+using Tandem.Sip.Dialogs;
+using Tandem.Sip.Endpoint;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Messages;
+using Tandem.Sip.Transactions;
+
+namespace Tandem.Sip.Usages.Orphans;
+
+/// <summary>
+/// A BYE in a dialog that a process before this one had: its peer holds a dead line. Whatever comes back ends it; a peer that knows the dialog no more
+/// says 481, which harms nobody.
+/// </summary>
+internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string reason) : ITransactionUser, IFlowWaiter
+{
+    /// <summary>
+    /// Requests we may have sent in the dialog after its state was taken: refreshes, holds, keys. The peer takes any higher CSeq (RFC 3261 §12.2.2).
+    /// </summary>
+    private const uint CSeqGap = 1_000;
+
+    public void Start(Now now)
+    {
+        bool isOurs = !dialog.Flow.IsReliable && core.Flows.HasListener(dialog.Flow);
+        if (dialog.UsesFlow && isOurs)
+        {
+            OnFlowReady(0, dialog.Flow, now);
+            return;
+        }
+        ReadOnlySpan<byte> next = dialog.Routes.Length > 0 ? UriTarget.OfRoute(dialog.Routes[0]) : dialog.RemoteTarget;
+        NetAddress near = isOurs ? dialog.Flow.Local : default;
+        if (core.Flows.Find(UriTarget.HopOf(next), near, this, 0, now, out Flow flow) == FlowSearch.Ready)
+        {
+            OnFlowReady(0, flow, now);
+        }
+    }
+
+    public void OnFlowReady(int cookie, Flow flow, Now now)
+    {
+        byte[] branch = core.NewBranch();
+        uint cseq = dialog.LocalCSeq + CSeqGap;
+        core.Write.InDialog(dialog, SipMethod.Bye, cseq, branch, flow);
+        byte[] bytes = core.Write.Extra([new ExtraHeader("Reason", reason)]).Finish();
+        core.Transactions.Start(
+            TransactionKind.NonInviteClient,
+            core.ClientKey(branch, SipMethod.Bye),
+            flow,
+            bytes,
+            this,
+            (int)RequestPurpose.Bye,
+            cseq,
+            TransactionShare.Dialogs,
+            now
+        );
+    }
+
+    public void OnFlowUnavailable(int cookie, Now now) { }
+
+    public void OnResponse(Transaction transaction, SipMessage response, Now now) { }
+
+    public byte[] BuildAck(Transaction transaction, SipMessage response) => throw new InvalidOperationException("only INVITE has an ACK");
+
+    public void OnTimeout(Transaction transaction, Now now) { }
+
+    public void OnTransportError(Transaction transaction, Now now) { }
+}

@@ -1,0 +1,85 @@
+namespace Tandem.Store.Recovery;
+
+using System.Buffers;
+using System.Text.Json;
+using Tandem.Engine.Ports;
+using Tandem.Foundation;
+using Tandem.Sip.Dialogs;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
+using Tandem.Store.Contract;
+
+/// <summary>Dialogs as JSON: bytes of the wire as base64, addresses as text.</summary>
+internal static class DialogCodec
+{
+    public static byte[] Write(IReadOnlyList<SaveDialog> orders)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer))
+        {
+            json.WriteStartArray();
+            foreach (SaveDialog order in orders)
+            {
+                Write(json, order);
+            }
+            json.WriteEndArray();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Legs and their dialogs; throws <see cref="DatabaseException"/> for what is none.</summary>
+    public static IEnumerable<(Guid Leg, DialogState Dialog)> Read(byte[] body)
+    {
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(body);
+            return [.. json.RootElement.EnumerateArray().Select(each => (each.GetProperty("leg").GetGuid(), Read(each)))];
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+        {
+            throw new DatabaseException(DatabaseTrouble.Corrupt, $"a block of dialogs cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, SaveDialog order)
+    {
+        DialogState dialog = order.Dialog;
+        json.WriteStartObject();
+        json.WriteString("leg", order.Leg);
+        json.WriteString("callId", dialog.CallId);
+        json.WriteBase64String("from", dialog.LocalParty);
+        json.WriteBase64String("to", dialog.RemoteParty);
+        json.WriteBase64String("target", dialog.RemoteTarget);
+        json.WriteStartArray("routes");
+        foreach (byte[] route in dialog.Routes)
+        {
+            json.WriteBase64StringValue(route);
+        }
+        json.WriteEndArray();
+        json.WriteNumber("transport", (int)dialog.Flow.Transport);
+        json.WriteString("local", dialog.Flow.Local.ToString());
+        json.WriteString("remote", dialog.Flow.Remote.ToString());
+        json.WriteBoolean("usesFlow", dialog.UsesFlow);
+        json.WriteNumber("cseq", dialog.LocalCSeq);
+        json.WriteEndObject();
+    }
+
+    private static DialogState Read(JsonElement json) =>
+        new(
+            json.GetProperty("callId").GetString() ?? "",
+            json.GetProperty("from").GetBytesFromBase64(),
+            json.GetProperty("to").GetBytesFromBase64(),
+            json.GetProperty("target").GetBytesFromBase64(),
+            [.. json.GetProperty("routes").EnumerateArray().Select(route => route.GetBytesFromBase64())],
+            new Flow(
+                (SipTransport)json.GetProperty("transport").GetInt32(),
+                Address(json.GetProperty("local")),
+                Address(json.GetProperty("remote"))
+            ),
+            json.GetProperty("usesFlow").GetBoolean(),
+            json.GetProperty("cseq").GetUInt32()
+        );
+
+    private static NetAddress Address(JsonElement json) =>
+        NetAddress.TryParse(json.GetString() ?? "", out NetAddress address) ? address : throw new FormatException("no address");
+}
