@@ -1,5 +1,6 @@
 namespace Tandem.Core.Tests;
 
+using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
@@ -21,6 +22,31 @@ public class ReferTests
         centre.Tell(new LegReferred(caller, number, Guid.Empty));
         Assert.Equal([new TellReferrer(caller, 403)], centre.Orders);
         Assert.Contains(new Kinds.TransferRefused(number, "from outside"), centre.Happened);
+    }
+
+    [Theory]
+    [InlineData(false, "2002")]
+    [InlineData(true, "2002")]
+    [InlineData(false, "sales")]
+    public void Whom_an_agent_has_dialled_is_shown_to_whom_he_is_passed_on(bool byPhone, string target)
+    {
+        Centre centre = new("longest-idle-agent", 2);
+        centre.Ask(new Dial("2001", null, "13800009876"));
+        Guid agent = centre.LegTo("2001");
+        centre.Tell(new LegAnswered(agent));
+        Guid customer = centre.LegTo("13800009876");
+        centre.Talk(agent, customer);
+        centre.Orders.Clear();
+        if (byPhone)
+        {
+            centre.Tell(new LegReferred(agent, target, Guid.Empty));
+        }
+        else
+        {
+            Assert.True(centre.Ask(new TransferCall(agent, null, target)).IsOk);
+        }
+        OriginateLeg rung = centre.Orders.OfType<OriginateLeg>().Single();
+        Assert.Equal("13800009876", rung.CallerNumber);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public static class CommandRights
     private static readonly Outcome NotConfigured = new(OutcomeCode.Forbidden, "configuration is changed by an administrator");
     private static readonly Outcome NotOwn = new(OutcomeCode.Forbidden, "an agent acts for himself only");
     private static readonly Outcome NotInCall = new(OutcomeCode.Forbidden, "an agent acts in his own calls only");
-    private static readonly Outcome NotSupervised = new(OutcomeCode.Forbidden, "an agent joins nobody's call");
+    private static readonly Outcome NotSupervised = new(OutcomeCode.Forbidden, "an agent listens and takes over on his own phone only");
 
     /// <summary>The command as it may be carried out for him; null with the refusal when it may not.</summary>
     public static Command? Admit(Principal by, Command command, TenantViews views, out Outcome refusal)
@@ -47,6 +47,11 @@ public static class CommandRights
                 return IsSelf(self, agent, views) ? command : null;
             case Dial { Agent: string agent }:
                 return IsSelf(self, agent, views) ? command : null;
+            // On his own phone, and as far as the rights of his extension go: the call centre knows those.
+            case MonitorCall { Target: { Outside: false, Agent: string listener } } monitor when IsSelf(self, listener, views):
+                return monitor with { ByUser = self.Id };
+            case InterceptCall { Target: { Outside: false, Agent: string listener } } intercept when IsSelf(self, listener, views):
+                return intercept with { ByUser = self.Id };
             case MonitorCall or InterceptCall:
                 refusal = NotSupervised;
                 return null;

@@ -68,7 +68,7 @@ internal sealed class UserPlans(ConfigurationState state)
         string login = change.Login ?? user.Login;
         string number = change.Extension ?? user.Extension;
         bool moves = number != user.Extension;
-        if (extension == null && (moves || change.ExtensionSecret != null))
+        if (extension == null && (moves || change.ExtensionSecret != null || change.Rights != null))
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"user {user.Login} has no extension");
         }
@@ -117,6 +117,7 @@ internal sealed class UserPlans(ConfigurationState state)
                 CidName = changed.CidName,
                 CidNumber = changed.CidNumber,
                 Secret = change.ExtensionSecret ?? extension.Secret,
+                Rights = change.Rights?.Over(extension.Rights) ?? extension.Rights,
             };
             changes.Insert(0, new PutExtension(follows with { UpdatedMicros = follows == extension ? extension.UpdatedMicros : now }));
         }
@@ -249,7 +250,10 @@ internal sealed class UserPlans(ConfigurationState state)
             cidNumber,
             now,
             now
-        );
+        )
+        {
+            Rights = draft.Rights?.Over(new CallRights()) ?? new CallRights(),
+        };
         UserRow user = new(
             ids.User,
             draft.Login,

@@ -39,8 +39,9 @@ internal sealed class CallCommandExecutor(FlowServices services)
                 : Nowhere(transfer.Number),
             ThreeWayCall three => CallIn(three.Target, to => talk.ThreeWay(actor, to)),
             ConsultCall consult => CallIn(consult.Target, to => talk.Consult(actor, to)),
-            MonitorCall monitor => CallIn(monitor.Target, talk.Monitor),
-            InterceptCall intercept => CallIn(intercept.Target, to => talk.Intercept(actor, to)),
+            MonitorCall monitor => services.Rights.RefuseEntry(monitor.ByUser, actor, false) ?? CallIn(monitor.Target, talk.Monitor),
+            InterceptCall intercept => services.Rights.RefuseEntry(intercept.ByUser, actor, true)
+                ?? CallIn(intercept.Target, to => talk.Intercept(actor, to)),
             _ => new Outcome(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
         };
     }

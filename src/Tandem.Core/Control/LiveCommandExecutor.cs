@@ -60,11 +60,7 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
         {
             return new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call");
         }
-        if (router.Dial(line, command.Number) is not { } leg)
-        {
-            return new Outcome(OutcomeCode.NotFound, $"{command.Number} is no extension, and there is no trunk to dial it through");
-        }
-        return new Outcome(OutcomeCode.Ok, "", new DialStarted(leg.Call.Id, leg.Id));
+        return router.Dial(line, command.Number);
     }
 
     private Outcome HangUp(HangUp command)

@@ -13,6 +13,7 @@ internal sealed class Keys
     private readonly Dictionary<string, RouteRow> routes = [];
     private readonly Dictionary<string, ExtensionRow> extensions = [];
     private readonly Dictionary<int, ExtensionRow> extensionsById = [];
+    private readonly Dictionary<int, ExtensionRow> extensionsByUser = [];
     private readonly Dictionary<(int Queue, int User), TierRow> tiers = [];
     private readonly Dictionary<int, MediaRow> media = [];
     private readonly List<TrunkRow> trunks = [];
@@ -26,6 +27,9 @@ internal sealed class Keys
     public ExtensionRow? Extension(string number) => extensions.GetValueOrDefault(number);
 
     public ExtensionRow? Extension(int id) => extensionsById.GetValueOrDefault(id);
+
+    /// <summary>A user's own extension.</summary>
+    public ExtensionRow? ExtensionOf(int user) => extensionsByUser.GetValueOrDefault(user);
 
     public RouteRow? Route(string number) => routes.GetValueOrDefault(number);
 
@@ -144,6 +148,7 @@ internal sealed class Keys
         numbers.Add(row.Number);
         extensions[row.Number] = row;
         extensionsById[row.Id] = row;
+        extensionsByUser[row.UserId] = row;
     }
 
     public void RemoveExtension(int id)
@@ -151,6 +156,7 @@ internal sealed class Keys
         if (extensionsById.Remove(id, out ExtensionRow? row))
         {
             extensions.Remove(row.Number);
+            extensionsByUser.Remove(row.UserId);
             numbers.Remove(row.Number);
         }
     }

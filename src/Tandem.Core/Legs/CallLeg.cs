@@ -41,6 +41,9 @@ internal sealed class CallLeg(Guid id, Call call, string party)
     /// <summary>The extension it is on, if any.</summary>
     public Line? Line { get; init; }
 
+    /// <summary>The number of who is on it: who called, or who was dialled.</summary>
+    public string Number { get; init; } = "";
+
     /// <summary>The user whose leg it is, as an agent or on its own account; 0 for nobody of ours.</summary>
     public int UserId { get; init; }
 

@@ -17,6 +17,7 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         CallLeg leg = new(arrived.Leg, call, party)
         {
             IsIncoming = true,
+            Number = arrived.CallerNumber,
             Line = line,
             UserId = line?.UserId ?? 0,
         };
@@ -48,7 +49,9 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         Call call = caller.Call;
         CallLeg leg = new(centre.NewId(), call, line.Party) { Line = line, UserId = userId };
         Open(leg, caller, call.CallerNumber, line.Login);
-        Originate(leg, LegTargetKind.Extension, line.Number, null, call.CallerNumber, caller.Id, false, callerName);
+        // Whom an agent dialled and passed on is the caller now.
+        string shown = caller.Line == null ? caller.Number : call.CallerNumber;
+        Originate(leg, LegTargetKind.Extension, line.Number, null, shown, caller.Id, false, callerName);
         return leg;
     }
 
@@ -66,7 +69,7 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
     /// <summary>A leg to a number outside.</summary>
     public CallLeg CallTrunk(Call call, CallLeg? near, TrunkRow trunk, string number, string callerNumber)
     {
-        CallLeg leg = new(centre.NewId(), call, $"trunk:{trunk.Name}");
+        CallLeg leg = new(centre.NewId(), call, $"trunk:{trunk.Name}") { Number = number };
         Open(leg, near, callerNumber, "");
         Originate(leg, LegTargetKind.Trunk, number, trunk.Name, callerNumber, near?.Id, false);
         return leg;

@@ -61,9 +61,11 @@ public class CommandRightsTests
             { new CancelConsult(OtherLeg, null), false },
             { new AnswerCall(OwnLeg), true },
             { new AnswerCall(OtherLeg), false },
-            { new MonitorCall(OwnLeg, null, Self), false },
-            { new MonitorCall(OtherLeg, "108", Self), false },
-            { new InterceptCall(OtherLeg, "108", Self), false },
+            { new MonitorCall(OtherLeg, "108", Self), true },
+            { new MonitorCall(OtherLeg, "108", Self with { Agent = "108" }), false },
+            { new MonitorCall(OtherLeg, "108", Self with { Outside = true }), false },
+            { new InterceptCall(OtherLeg, "108", Self), true },
+            { new InterceptCall(OtherLeg, "108", Self with { Agent = "" }), false },
             { new ExplainWaiting(OtherCall), true },
             { new ChangePassword(7, "hash"), true },
             { new ChangePassword(8, "hash"), false },
@@ -91,6 +93,18 @@ public class CommandRightsTests
         Assert.Equal(!isConfiguration || command is ChangePassword && own, Admits(Role.Supervisor, command));
         Assert.True(Admits(Role.Administrator, command));
         Assert.True(Admits(Role.Operator, command));
+    }
+
+    // Whether his extension may is the call centre's to say: it is told who asks.
+    [Fact]
+    public void Who_listens_or_takes_over_is_named()
+    {
+        MonitorCall monitor = new(OtherLeg, "108", Self);
+        InterceptCall intercept = new(OtherLeg, "108", Self);
+
+        Assert.Equal(monitor with { ByUser = 7 }, CommandRights.Admit(Agent(), monitor, views, out _));
+        Assert.Equal(intercept with { ByUser = 7 }, CommandRights.Admit(Agent(), intercept, views, out _));
+        Assert.Equal(monitor, CommandRights.Admit(Someone(Role.Supervisor), monitor, views, out _));
     }
 
     // Otherwise the first agent of the call would be put on hold, or another's phone be answered.

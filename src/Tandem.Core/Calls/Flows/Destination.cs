@@ -1,6 +1,7 @@
 namespace Tandem.Core.Calls.Flows;
 
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 using Tandem.Core.Distribution;
 using Tandem.Core.Legs;
 
@@ -8,6 +9,9 @@ using Tandem.Core.Legs;
 internal abstract class Destination(string number)
 {
     public string Number { get; } = number;
+
+    /// <summary>How far out it is.</summary>
+    public virtual CallAuthority Reach => CallAuthority.Inside;
 
     /// <summary>A call of somebody who has dialled: not answered yet, and answered or refused by what is there.</summary>
     public abstract void Receive(CallLeg caller);

@@ -37,5 +37,7 @@ internal sealed class FlowServices
 
     public required Offering Offering { get; init; }
 
+    public DialRights Rights => field ??= new DialRights(Keys, Agents);
+
     public NumberPlan Numbers => field ??= new NumberPlan(this);
 }

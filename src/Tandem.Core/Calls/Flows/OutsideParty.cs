@@ -1,6 +1,7 @@
 namespace Tandem.Core.Calls.Flows;
 
 using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
 using Tandem.Core.Legs;
 
 /// <summary>A number outside, through a trunk.</summary>
@@ -9,6 +10,8 @@ internal sealed class OutsideParty(FlowServices services, string number, TrunkRo
     private readonly FlowServices services = services;
 
     protected override string Kind => "trunk";
+
+    public override CallAuthority Reach { get; } = NumberReach.Of(number);
 
     public override CallLeg Ring(Call call, CallLeg near, CallerNumbers shown, bool autoAnswer = false) =>
         services.Legs.CallTrunk(call, near, trunk, Number, shown.Outside);

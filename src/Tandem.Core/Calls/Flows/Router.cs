@@ -1,5 +1,6 @@
 namespace Tandem.Core.Calls.Flows;
 
+using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Legs;
@@ -7,6 +8,7 @@ using Tandem.Core.Legs;
 /// <summary>Decides where a call goes that came in or is to be dialled.</summary>
 internal sealed class Router(FlowServices services)
 {
+    private const int Forbidden = 403;
     private const int NotFound = 404;
     private const int NoSuchDialog = 481;
     private const int Overloaded = 503;
@@ -18,13 +20,17 @@ internal sealed class Router(FlowServices services)
         {
             Refuse(leg, Overloaded, "too many calls");
         }
-        else if ((origin == LegOrigin.Trunk ? services.Numbers.FromTrunk(dialled) : services.Numbers.Find(dialled)) is { } to)
+        else if ((origin == LegOrigin.Trunk ? services.Numbers.FromTrunk(dialled) : services.Numbers.Find(dialled)) is not { } to)
         {
-            to.Receive(leg);
+            Refuse(leg, NotFound, "no such number");
+        }
+        else if (services.Rights.RefuseCall(leg.Line, to) is { } refused)
+        {
+            Refuse(leg, Forbidden, refused.Detail);
         }
         else
         {
-            Refuse(leg, NotFound, "no such number");
+            to.Receive(leg);
         }
     }
 
@@ -43,14 +49,19 @@ internal sealed class Router(FlowServices services)
     }
 
     /// <summary>An agent's own call: rings its phone, then the number.</summary>
-    public CallLeg? Dial(Line line, string number)
+    public Outcome Dial(Line line, string number)
     {
         if (services.Numbers.Find(number) is not { } to)
         {
-            return null;
+            return new Outcome(OutcomeCode.NotFound, $"{number} is no extension, and there is no trunk to dial it through");
+        }
+        if (services.Rights.RefuseCall(line, to) is { } refused)
+        {
+            return refused;
         }
         Call call = services.Legs.Begin(services.Centre.NewId(), services.Numbers.CallerOf(line), "", number, $"dial:{line.Number}");
-        return new DialFlow(services, to).Start(call, line);
+        CallLeg leg = new DialFlow(services, to).Start(call, line);
+        return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
     }
 
     private void Refuse(CallLeg leg, int code, string reason) => new RefusedFlow(services).Start(leg, code, reason);

@@ -10,7 +10,7 @@ internal sealed partial class TalkFlow
     private Attempt Try(AttemptKind kind, Party to, CallLeg? by)
     {
         CallLeg near = parties[0];
-        string inside = near.Line is { } line ? services.Numbers.CallerOf(line) : call.CallerNumber;
+        string inside = near.Line is { } line ? services.Numbers.CallerOf(line) : near.Number;
         string outside = by?.Line is { } from ? services.Numbers.CallerOf(from) : inside;
         CallLeg leg = to.Ring(call, near, new CallerNumbers(inside, outside), kind == AttemptKind.Monitor);
         Attempt attempt = new(this, kind, leg, to.Number, by);

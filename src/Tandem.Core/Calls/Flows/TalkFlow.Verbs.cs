@@ -56,7 +56,7 @@ internal sealed partial class TalkFlow
         {
             return Busy();
         }
-        if (to.Refusal(call) is { } refused)
+        if ((services.Rights.RefuseCall(actor.Line, to) ?? to.Refusal(call)) is { } refused)
         {
             return refused;
         }
@@ -79,7 +79,8 @@ internal sealed partial class TalkFlow
         return Outcome.Ok;
     }
 
-    public Outcome ThreeWay(CallLeg actor, Party to) => consulting != null ? Busy() : CallIn(AttemptKind.ThreeWay, to, actor);
+    public Outcome ThreeWay(CallLeg actor, Party to) =>
+        consulting != null ? Busy() : services.Rights.RefuseCall(actor.Line, to) ?? CallIn(AttemptKind.ThreeWay, to, actor);
 
     public Outcome Monitor(Party to) => CallIn(AttemptKind.Monitor, to, null);
 
@@ -99,7 +100,7 @@ internal sealed partial class TalkFlow
         {
             return Busy();
         }
-        Outcome outcome = CallIn(AttemptKind.Consult, to, actor);
+        Outcome outcome = services.Rights.RefuseCall(actor.Line, to) ?? CallIn(AttemptKind.Consult, to, actor);
         if (outcome.IsOk)
         {
             ReleaseHold();
@@ -139,7 +140,7 @@ internal sealed partial class TalkFlow
         Outcome outcome = services.Numbers.Find(target) is { } to ? Transfer(leg, to, true) : new Outcome(OutcomeCode.NotFound);
         if (!outcome.IsOk)
         {
-            TellReferrer(leg, outcome.Code == OutcomeCode.NotFound ? 404 : 480);
+            Refuse(leg, target, outcome);
         }
         else
         {
@@ -153,6 +154,18 @@ internal sealed partial class TalkFlow
             }
         }
         return true;
+    }
+
+    private void Refuse(CallLeg leg, string number, Outcome outcome)
+    {
+        services.Centre.Happened(leg, new Kinds.TransferRefused(number, outcome.Detail));
+        int code = outcome.Code switch
+        {
+            OutcomeCode.NotFound => 404,
+            OutcomeCode.Forbidden => 403,
+            _ => 480,
+        };
+        TellReferrer(leg, code);
     }
 
     public override bool Replace(CallLeg old, CallLeg by)

@@ -3,7 +3,11 @@ namespace Tandem.Core.Contract.Commands;
 /// <summary>Something asked of a call under way.</summary>
 /// <param name="Id">A leg of the call, or the call itself.</param>
 /// <param name="Agent">Login of the agent who acts in it; null: the agent on the leg named, else the first agent of the call.</param>
-public abstract record CallCommand(Guid Id, string? Agent) : LiveCommand;
+public abstract record CallCommand(Guid Id, string? Agent) : LiveCommand
+{
+    /// <summary>The user on whose own account it is asked, whose rights count; 0 for whoever may do everything in the tenant.</summary>
+    public int ByUser { get; init; }
+}
 
 /// <summary>The others hear music, the agent nothing, until <see cref="UnholdCall"/>.</summary>
 public sealed record HoldCall(Guid Id, string? Agent) : CallCommand(Id, Agent);

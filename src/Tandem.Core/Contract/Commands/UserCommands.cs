@@ -22,6 +22,9 @@ public sealed record UserDraft(
 {
     public string VoicemailPassword { get; init; } = "";
 
+    /// <summary>Of the extension; null for the defaults.</summary>
+    public RightsChange? Rights { get; init; }
+
     public UserRole Role { get; init; }
 }
 
@@ -65,6 +68,9 @@ public sealed record UserChange
 
     /// <summary>What the phone registers with.</summary>
     public string? ExtensionSecret { get; init; }
+
+    /// <summary>What the extension may do.</summary>
+    public RightsChange? Rights { get; init; }
 
     /// <summary>In every queue the agent is bound to.</summary>
     public int? Level { get; init; }

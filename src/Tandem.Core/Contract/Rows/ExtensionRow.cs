@@ -1,6 +1,7 @@
 namespace Tandem.Core.Contract.Rows;
 
 /// <summary>An extension: what a phone registers as. <see cref="Secret"/> is the SIP password (encrypted at rest by the store).</summary>
+/// <param name="Context">The dial plan it calls in: <c>public</c> leads to extensions and queues only, any other name to all that its rights allow.</param>
 public sealed record ExtensionRow(
     int Id,
     int UserId,
@@ -13,4 +14,7 @@ public sealed record ExtensionRow(
     string CidNumber,
     long CreatedMicros,
     long UpdatedMicros
-);
+)
+{
+    public CallRights Rights { get; init; } = new();
+}
