@@ -39,6 +39,7 @@ public sealed class CallCentre
     private readonly ConfigurationCommits configuration;
     private readonly ViewPublisher publisher;
     private readonly Invariants invariants;
+    private readonly CallBreaker breaker;
 
     public CallCentre(CentreLimits limits, CentreOutbox outbox, IdSource ids, Prng prng)
     {
@@ -76,13 +77,14 @@ public sealed class CallCentre
             Offering = offering,
         };
         Router router = new(services);
-        matcher = new Matcher(due, offering, picker);
+        matcher = new Matcher(centre, due, offering, picker);
         legEvents = new LegEventDispatcher(services, router);
         live = new LiveCommandExecutor(services, signIns, router, picker);
         apply = new ConfigurationApply(centre, keys, agents, queues, duty, staffing, signIns, due, Views);
         ConfigurationState state = new(centre, keys, lines, agents, queues);
         configuration = new ConfigurationCommits(state, apply, new ConfigurationEvents(Views));
         publisher = new ViewPublisher(centre, calls, agents, queues, Views);
+        breaker = new CallBreaker(services);
         invariants = new Invariants(centre, calls, agents, queues, picker);
     }
 
@@ -148,6 +150,7 @@ public sealed class CallCentre
         Begin(now, Actor.System);
         while (centre.Timers.TryPopDue(now.Mono, out CentreTimer due))
         {
+            centre.Handling = due.Owner.Scope;
             due.Owner.Due(due.Timer);
             End();
         }
@@ -158,6 +161,23 @@ public sealed class CallCentre
     {
         centre.Now = now;
         centre.Happened(new AlarmRaised(name, detail));
+    }
+
+    /// <summary>
+    /// After an exception out of any of the above: ends the call it happened in, and goes on for all others. False when it happened in none.
+    /// May throw again, for another call; then it is to be asked again.
+    /// </summary>
+    public bool Break(Now now)
+    {
+        IEventScope? broken = centre.Handling;
+        Begin(now, Actor.System);
+        if (broken is not Call call)
+        {
+            return false;
+        }
+        breaker.End(call);
+        End();
+        return true;
     }
 
     /// <summary>What is broken inside, or null. For tests: walks everything.</summary>
@@ -173,6 +193,7 @@ public sealed class CallCentre
     {
         centre.Now = now;
         centre.Log.By = by;
+        centre.Handling = null;
     }
 
     // Whoever can be joined now is, and then the log hears what has become of agents.
@@ -180,6 +201,7 @@ public sealed class CallCentre
     {
         matcher.Match();
         reports.Tell();
+        centre.Handling = null;
     }
 
     /// <summary>Publishes the rows that changed since the last call, as views. At the end of each turn, before replies leave.</summary>

@@ -138,6 +138,16 @@ internal sealed class Centre
     /// <summary>The store refuses.</summary>
     public bool CommitsFail { get; set; }
 
+    public Action AfterBreak { get; set; } = () => { };
+
+    /// <summary>What the engine does after an exception.</summary>
+    public void Break()
+    {
+        Assert.True(Unit.Break(Now));
+        Drain();
+        AfterBreak();
+    }
+
     /// <summary>A caller from the trunk who is answered and waits.</summary>
     public Guid Arrive(string number = "sales")
     {

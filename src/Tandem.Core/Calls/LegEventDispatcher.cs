@@ -38,6 +38,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         {
             return;
         }
+        services.Centre.Handling = leg.Call;
         switch (happened)
         {
             case LegRinging:
@@ -94,6 +95,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
     private void Arrived(CallArrived arrived)
     {
         CallLeg leg = services.Legs.Arrived(arrived);
+        services.Centre.Handling = leg.Call;
         if (arrived.Replaces == Guid.Empty)
         {
             router.Route(leg, arrived.Origin);
@@ -176,14 +178,14 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         Call call = leg.Call;
         leg.Stage = LegStage.Ended;
         services.Audio.Ended(leg);
-        string cause = Causes.Word(ended.Cause);
+        string cause = Causes.Word(call.IsBroken ? LegEndCause.InternalError : ended.Cause);
         call.EndCause = call.EndCause.Length == 0 ? cause : call.EndCause;
         services.Calls.Remove(leg);
         if (leg.Line is { } line)
         {
             line.Legs.Remove(leg);
         }
-        services.Centre.Happened(leg, new Kinds.LegEnded(cause, ended.SipCode, ended.Reason));
+        services.Legs.Close(leg, cause, ended.SipCode, ended.Reason);
         if (ended.Cause == LegEndCause.Congestion && leg is { IsIncoming: false, Line: null })
         {
             string trunk = leg.Party[(leg.Party.IndexOf(':', StringComparison.Ordinal) + 1)..];

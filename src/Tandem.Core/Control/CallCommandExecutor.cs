@@ -17,6 +17,7 @@ internal sealed class CallCommandExecutor(FlowServices services)
         {
             return new Outcome(OutcomeCode.NotFound, $"no call {command.Id}");
         }
+        services.Centre.Handling = call;
         if (command is AnswerCall)
         {
             return Answer(leg ?? call.Legs.Find(each => each.Stage < LegStage.Answered && !each.IsIncoming));

@@ -69,6 +69,7 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
         {
             return new Outcome(OutcomeCode.NotFound, $"no leg {command.LegId}");
         }
+        services.Centre.Handling = leg.Call;
         services.Legs.End(leg, 0, "hung up by command");
         return Outcome.Ok;
     }

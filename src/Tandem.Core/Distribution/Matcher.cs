@@ -1,7 +1,9 @@
 namespace Tandem.Core.Distribution;
 
+using Tandem.Core.Kernel;
+
 /// <summary>Decides who gets which call: pairs callers and agents until no pair is left.</summary>
-internal sealed class Matcher(DueQueues queues, Offering offering, Picker picker)
+internal sealed class Matcher(CentreContext centre, DueQueues queues, Offering offering, Picker picker)
 {
     /// <summary>Pairs those who wait with those who can answer, in order of waiting over all queues, until no pair is left.</summary>
     public void Match()
@@ -29,6 +31,7 @@ internal sealed class Matcher(DueQueues queues, Offering offering, Picker picker
                 queues.Done();
                 return;
             }
+            centre.Handling = first.Call;
             offering.Make(first, chosen!, chosenStart);
         }
     }
@@ -44,6 +47,7 @@ internal sealed class Matcher(DueQueues queues, Offering offering, Picker picker
             {
                 return false;
             }
+            centre.Handling = member.Call;
             if (picker.TryPick(member, out tier, out start))
             {
                 return true;

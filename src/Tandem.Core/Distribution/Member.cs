@@ -119,6 +119,8 @@ internal sealed class Member(WaitingLine line, IWaiting owner, CallLeg leg, Queu
         return next;
     }
 
+    public IEventScope? Scope => Call;
+
     public void Due(int timer) => line.Due(this, (MemberTimer)timer);
 
     public string NameOf(int timer) =>

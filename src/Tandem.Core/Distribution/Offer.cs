@@ -38,6 +38,8 @@ internal sealed class Offer(Offering offering, Member member, Tier tier, CallLeg
 
     public override void Withdraw() => offering.Withdraw(this);
 
+    public IEventScope? Scope => Member.Call;
+
     public void Due(int timer) => offering.Expired(this);
 
     public string NameOf(int timer) => "offer";

@@ -98,6 +98,7 @@ internal sealed class Offering(
         {
             if (offer.Agent.Offers.Contains(offer))
             {
+                centre.Handling = offer.Member.Call;
                 Finish(offer, OfferResult.Cancelled, ElsewhereCode);
                 After(offer.Member);
             }
@@ -220,6 +221,9 @@ internal sealed class Offering(
         }
         agents.Refresh(offer.Agent);
     }
+
+    /// <summary>The call is broken: the offer is gone from everywhere, and the agent is judged anew by whoever asks this.</summary>
+    public void Drop(Offer offer) => Close(offer, OfferResult.Failed, 0);
 
     private void Close(Offer offer, OfferResult result, int sipCode)
     {

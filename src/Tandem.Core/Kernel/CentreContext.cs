@@ -20,6 +20,9 @@ internal sealed class CentreContext(CentreLimits limits, CentreOutbox outbox, Id
 
     public EventLog Log { get; } = new(outbox);
 
+    /// <summary>The call that this step is about, as far as it is known: what an unexpected failure in it costs.</summary>
+    public IEventScope? Handling { get; set; }
+
     public DeadlineHeap<CentreTimer> Timers { get; } = new();
 
     /// <summary>What readers have not seen yet.</summary>

@@ -37,6 +37,9 @@ internal sealed class Call(Guid id, int slot, Now began) : IEventScope, IPublish
 
     public int Sequence { get; set; }
 
+    /// <summary>Something failed in it that should not: all its legs end for that.</summary>
+    public bool IsBroken { get; set; }
+
     /// <summary>Why it ended: the cause of the first leg that did.</summary>
     public string EndCause { get; set; } = "";
 

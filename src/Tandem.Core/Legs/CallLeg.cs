@@ -33,6 +33,9 @@ internal sealed class CallLeg(Guid id, Call call, string party)
 
     public bool IsLive => Stage != LegStage.Ended;
 
+    /// <summary>Its record is closed: nothing more is known of it.</summary>
+    public bool IsClosed { get; set; }
+
     /// <summary>The end was ordered; nothing more is asked of it.</summary>
     public bool IsEnding { get; set; }
 

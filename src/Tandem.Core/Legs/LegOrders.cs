@@ -144,6 +144,13 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
     /// <summary>Whether the leg stands by between calls.</summary>
     public void SetStandby(CallLeg leg, bool isStandby) => calls.SetStandby(leg, isStandby);
 
+    /// <summary>The leg is over: the last that the log hears of it.</summary>
+    public void Close(CallLeg leg, string cause, int sipCode, string reason)
+    {
+        leg.IsClosed = true;
+        centre.Happened(leg, new Kinds.LegEnded(cause, sipCode, reason));
+    }
+
     /// <summary>The call is over once no leg of it lives.</summary>
     public void Finish(Call call)
     {

@@ -40,8 +40,8 @@ internal sealed class CentreEntrance(TenantTable tenants, Registrar registrar, B
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // What broke at the end of a leg has nothing left to end.
-            if (happened is LegEnded || happened.Leg == Guid.Empty)
+            // The call centre ends the call it knows to be broken; where it knows of none, the leg at least is ended, unless that was what broke.
+            if (Break(tenant) || happened is LegEnded || happened.Leg == Guid.Empty)
             {
                 broken.Report(e);
             }
@@ -93,7 +93,26 @@ internal sealed class CentreEntrance(TenantTable tenants, Registrar registrar, B
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             broken.Report(e);
+            Break(tenant);
             return false;
+        }
+    }
+
+    // Ending one call may show that another one is broken too; each is ended once, so this comes to an end.
+    private bool Break(Tenant tenant)
+    {
+        bool any = false;
+        while (true)
+        {
+            try
+            {
+                return tenant.Centre.Break(turn.Now) || any;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                broken.Report(e);
+                any = true;
+            }
         }
     }
 

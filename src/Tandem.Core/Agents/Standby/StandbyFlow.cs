@@ -37,6 +37,8 @@ internal sealed class StandbyFlow(CentreContext centre, StandbyLegs standby) : C
 
     public override void Ended(CallLeg ended, LegEndCause cause, int sipCode) => centre.Timers.Cancel(ref limit);
 
+    public IEventScope? Scope => leg.Call;
+
     public void Due(int timer)
     {
         limit = default;

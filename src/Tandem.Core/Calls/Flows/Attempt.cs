@@ -43,6 +43,8 @@ internal sealed class Attempt(TalkFlow flow, AttemptKind kind, CallLeg leg, stri
     /// <summary>A single party waits for this one, so it is not alone.</summary>
     public bool KeepsCall => Kind is AttemptKind.Transfer or AttemptKind.Recall or AttemptKind.Intercept;
 
+    public IEventScope? Scope => Leg.Call;
+
     public void Due(int timer)
     {
         Limit = default;

@@ -55,6 +55,8 @@ internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow
         services.Legs.EndOthers(leg, 0, "other party gone");
     }
 
+    public IEventScope? Scope => agentLeg.Call;
+
     public void Due(int timer)
     {
         limit = default;

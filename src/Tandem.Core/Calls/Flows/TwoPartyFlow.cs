@@ -60,6 +60,8 @@ internal sealed class TwoPartyFlow(FlowServices services) : CallFlow, ITimed
         services.Legs.EndOthers(leg, leg == called ? Causes.CodeFor(cause, sipCode) : 0, "other party gone");
     }
 
+    public IEventScope? Scope => caller.Call;
+
     public void Due(int timer)
     {
         limit = default;
