@@ -32,6 +32,7 @@ public sealed class Exchange
     private readonly LegTable legs = new();
     private readonly SipStack sip;
     private readonly PortStock ports;
+    private readonly int reservedPortsPercent;
     private readonly CallGate gate;
     private readonly LegRecorder recorder;
     private readonly BrokenCalls broken;
@@ -49,6 +50,7 @@ public sealed class Exchange
         sip = new SipStack(config.Sip with { Listeners = config.Listeners, Loop = config.Loop }, ids.Fork(), outbox.Sip, tenants);
         ports = new PortStock(config.Limits.PortRest, new IdSource([.. seed, .. "ports"u8]));
         gate = new CallGate(config.Limits, ports);
+        reservedPortsPercent = config.Limits.ReservedPortsPercent;
         WorkerOrders worker = new(outbox);
         LegMedia media = new(worker, legs, ports, turn);
         SoundPlayer sounds = new(worker, outbox, new SoundTable(config.Limits.Sounds, config.Limits.SoundSeconds), turn);
@@ -81,8 +83,11 @@ public sealed class Exchange
     /// <summary>Calls under way, for a drain to wait on.</summary>
     public int LiveCalls => gate.LiveCalls;
 
-    /// <summary>Port pairs of a worker that can be lent now; the loop has more bound when they run low.</summary>
+    /// <summary>Port pairs of a worker that can be lent now.</summary>
     public int FreePorts(int worker) => ports.FreeOf(worker);
+
+    /// <summary>Those beyond what may be kept back for phones that are rung; the loop has more bound when they run low, or callers would be refused.</summary>
+    public int SparePorts(int worker) => ports.FreeOf(worker) - (ports.All * reservedPortsPercent / 100);
 
     /// <summary>What is alive inside, for tests, metrics and the drain.</summary>
     public ExchangeCounts Counts => new(legs.Count, gate.LiveCalls, ports.Lent, recorder.Running, sip.Counts);

@@ -28,8 +28,8 @@ using Tandem.Sip.Settings;
 /// </summary>
 public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 {
-    /// <summary>Fewer free port pairs than this, and the worker binds more.</summary>
-    private const int LowPorts = 384;
+    /// <summary>Fewer spare port pairs than this, and the worker binds more: they are listened to for a while before they may be lent.</summary>
+    private const int LowPorts = 1_024;
 
     /// <summary>The first ports are lent soon after the start; a call that comes earlier gets 503.</summary>
     private static readonly TimeSpan PortsLimit = TimeSpan.FromSeconds(2);
@@ -250,7 +250,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     {
         for (int i = 0; i < workers.Count; i++)
         {
-            if (range.Left > 0 && of.FreePorts(i) < LowPorts)
+            if (range.Left > 0 && of.SparePorts(i) < LowPorts)
             {
                 workers[i].WantPorts();
             }
