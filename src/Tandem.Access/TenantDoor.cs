@@ -5,6 +5,7 @@ using Tandem.Access.Principals;
 using Tandem.Access.Rights;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Views;
 
 /// <summary>The one way from HTTP into a tenant: read its views, ask it a command.</summary>
@@ -30,6 +31,9 @@ public sealed class TenantDoor(TenantViews views, Func<Command, Actor, Task<Outc
 
     /// <summary>For the server itself.</summary>
     internal Task<Outcome> AskAsync(Command command, CancellationToken cancel) => AskAsync(command, Actor.System, cancel);
+
+    /// <summary>Puts something into the tenant's log that happened at the door: <c>audit.*</c>. The answer comes before it is durable.</summary>
+    public Task<Outcome> LogAsync(Actor by, EventData happened) => AskAsync(new LogEvent(happened), by, CancellationToken.None);
 
     private Task<Outcome> AskAsync(Command command, Actor by, CancellationToken cancel) =>
         Traces.HasListeners() ? TraceAsync(command, by, cancel) : ask(command, by).WaitAsync(cancel);

@@ -1,6 +1,7 @@
 namespace Tandem.Store;
 
 using Tandem.Access.Contract;
+using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Ports;
@@ -38,7 +39,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
 
     internal CentreStore(IDatabase database, DataFolder folder, IStoreSink sink, string prompts = "", EventRetention? retention = null)
     {
-        this.sink = sink;
+        this.sink = new AlarmSink(sink, happened => Tell(happened));
         this.folder = folder;
         Files = new RecordingFiles(folder.Recordings);
         sounds = new SoundFiles(folder.Sounds, prompts);
@@ -47,15 +48,15 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
         try
         {
             DialogsLeft = DialogRecovery.Take(connection);
-            logs = new StoreLogs(database, connection, Files, sink.Failed);
+            logs = new StoreLogs(database, connection, Files, this.sink.Failed);
         }
         catch (Exception e)
         {
             connection.Dispose();
             throw e is DatabaseException trouble ? OpenAtStart.Explain(trouble, folder) : e;
         }
-        loop = logs.MakeLoop(database, connection, retention ?? EventRetention.Default, sink);
-        recordings = new RecordingWriter(Files, sink);
+        loop = logs.MakeLoop(database, connection, retention ?? EventRetention.Default, this.sink);
+        recordings = new RecordingWriter(Files, this.sink);
         Records = new RecordReader(database);
     }
 
@@ -150,7 +151,9 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
     }
 
     /// <summary>Something that happened to the node, for the log of tenant 0. Any thread.</summary>
-    public void Tell(EventData data) => loop.Post(new NodeHappened(data, WallClock.Micros));
+    /// <param name="data">What.</param>
+    /// <param name="by">Who did it; nobody in particular is the system.</param>
+    public void Tell(EventData data, Actor by = default) => loop.Post(new NodeHappened(data, by, WallClock.Micros));
 
     public bool Open(RecordingTap tap) => ((IRecordingPort)recordings).Open(tap);
 

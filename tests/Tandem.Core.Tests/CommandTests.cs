@@ -31,6 +31,16 @@ public class CommandTests
     }
 
     [Fact]
+    public void What_happened_at_the_door_is_in_the_log_with_its_next_number()
+    {
+        Centre centre = new("longest-idle-agent", 0);
+        Contract.Events.Kinds.AuditRecordingRead read = new(Guid.NewGuid(), "native", "10.0.0.7");
+        Assert.Equal(OutcomeCode.Ok, centre.Ask(new LogEvent(read)).Code);
+        Assert.Equal(read, centre.Log[^1].Data);
+        Assert.Equal(centre.Log[^2].Id + 1, centre.Log[^1].Id);
+    }
+
+    [Fact]
     public void Sign_ins_survive()
     {
         Centre centre = new("longest-idle-agent", 1);

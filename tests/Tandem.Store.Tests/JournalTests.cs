@@ -99,6 +99,24 @@ public sealed class JournalTests
         Assert.Equal([3], rig.Store.Load(StoreRig.Tenant, []).Users.Select(user => user.Id));
     }
 
+    [Fact]
+    public void What_was_wrong_with_the_disk_is_in_the_nodes_log_once_it_works_again()
+    {
+        using StoreRig rig = new();
+        using (SqliteLink beside = rig.Beside())
+        {
+            beside.Run("BEGIN IMMEDIATE");
+            rig.Log.Call();
+            rig.Sink.Wait("trouble database");
+            beside.Run("ROLLBACK");
+        }
+        rig.Sink.Wait("recovered database");
+        rig.Stop();
+        List<EventData> told = [.. rig.Events(0).Select(happened => happened.Data)];
+        Assert.Contains(told, each => each is AlarmRaised { Name: "database" });
+        Assert.IsType<AlarmCleared>(told[^1]);
+    }
+
     [Theory]
     [InlineData(DatabaseTrouble.Full)]
     [InlineData(DatabaseTrouble.ReadOnly)]

@@ -93,7 +93,8 @@ internal sealed class StoreRig : IDisposable
     public LegRecord? Leg(Guid leg) => Store.Records.Read(new RecordQuery(Tenant, 1_000)).FirstOrDefault(record => record.Leg == leg);
 
     /// <summary>All that is in the log.</summary>
-    public List<Event> Events() => [.. Store.Events.Read(Tenant, new EventCursor(Store.Events.Epoch, 0), EventFilter.All, 1_000).Events];
+    public List<Event> Events(int tenant = Tenant) =>
+        [.. Store.Events.Read(tenant, new EventCursor(Store.Events.Epoch, 0), EventFilter.All, 1_000).Events];
 
     /// <summary>A connection beside the store's, to look or to disturb.</summary>
     public SqliteLink Beside() => SqliteLink.Open(Folder.Database, readOnly: false);

@@ -16,6 +16,8 @@ public static class CommandRights
     private static readonly Outcome NotInCall = new(OutcomeCode.Forbidden, "an agent acts in his own calls only");
     private static readonly Outcome NotSupervised = new(OutcomeCode.Forbidden, "an agent listens and takes over on his own phone only");
 
+    private static readonly Outcome NotTold = new(OutcomeCode.Forbidden, "what the log says of the door, the door alone says");
+
     /// <summary>The command as it may be carried out for him; null with the refusal when it may not.</summary>
     public static Command? Admit(Principal by, Command command, TenantViews views, out Outcome refusal)
     {
@@ -24,6 +26,11 @@ public static class CommandRights
         {
             bool mayConfigure = by.May(Scopes.WriteConfiguration);
             return mayConfigure || (command is ChangePassword { UserId: int id } && id == by.UserId) ? command : null;
+        }
+        if (command is LogEvent)
+        {
+            refusal = NotTold;
+            return null;
         }
         if (!by.ActsOnlyForHimself)
         {

@@ -20,6 +20,7 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
             HangUp hangUp => HangUp(hangUp),
             CallCommand call => control.Handle(call),
             ExplainWaiting explain => Explain(explain),
+            LogEvent log => Log(log),
             _ => new Outcome(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
         };
 
@@ -71,6 +72,12 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
         }
         services.Centre.Handling = leg.Call;
         services.Legs.End(leg, 0, "hung up by command");
+        return Outcome.Ok;
+    }
+
+    private Outcome Log(LogEvent command)
+    {
+        services.Centre.Happened(command.Happened);
         return Outcome.Ok;
     }
 

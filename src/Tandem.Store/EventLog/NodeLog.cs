@@ -6,7 +6,7 @@ using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Engine.Ports;
 
 /// <summary>Something that happened to the node, for the log of tenant 0; it gets its number when it is taken.</summary>
-internal sealed record NodeHappened(EventData Data, long WallMicros) : StoreOrder(NodeLog.Node);
+internal sealed record NodeHappened(EventData Data, Actor By, long WallMicros) : StoreOrder(NodeLog.Node);
 
 /// <summary>The logs of all tenants and of the node, on their way from the loops to the disk. The writing thread's alone.</summary>
 internal sealed class NodeLog(IReadOnlyDictionary<int, TenantLog> logs, Buffers buffers, Action<string, Exception> failed)
@@ -105,6 +105,6 @@ internal sealed class NodeLog(IReadOnlyDictionary<int, TenantLog> logs, Buffers 
     {
         long micros = (long)Stopwatch.GetElapsedTime(started).TotalMicroseconds;
         int version = EventTable.Of(node.Data).Version;
-        return new Event(logs[Node].Last + 1, node.WallMicros, micros, micros, Guid.Empty, Guid.Empty, 0, version, Actor.System, node.Data);
+        return new Event(logs[Node].Last + 1, node.WallMicros, micros, micros, Guid.Empty, Guid.Empty, 0, version, node.By, node.Data);
     }
 }

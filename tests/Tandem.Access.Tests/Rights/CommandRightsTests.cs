@@ -4,6 +4,7 @@ using Tandem.Access.Principals;
 using Tandem.Access.Rights;
 using Tandem.Access.Tests.Host;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 
@@ -94,6 +95,13 @@ public class CommandRightsTests
         Assert.True(Admits(Role.Administrator, command));
         Assert.True(Admits(Role.Operator, command));
     }
+
+    [Theory]
+    [InlineData(Role.Agent)]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.Operator)]
+    public void Nobody_tells_the_log_what_the_door_saw(Role role) =>
+        Assert.False(Admits(role, new LogEvent(new AuditKeyMade("1", "mine", "operator", []))));
 
     // Whether his extension may is the call centre's to say: it is told who asks.
     [Fact]

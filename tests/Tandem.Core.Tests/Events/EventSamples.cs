@@ -43,6 +43,7 @@ internal static class EventSamples
             { } type when type == typeof(char) => '#',
             { } type when type == typeof(Guid) => Other,
             { } type when type == typeof(int[]) => new[] { 3, 5 },
+            { } type when type == typeof(string[]) => new[] { "calls:read", "agents:read" },
             { } type when type == typeof(OfferCount[]) => new[] { new OfferCount("next", 2), new OfferCount("wrap_up", 1) },
             { } type when type == typeof(OfferCandidate[]) => new[] { new OfferCandidate(37, "chosen"), new OfferCandidate(38, "next") },
             { } type when type == typeof(FieldChange[]) => new[] { new FieldChange("name", "Li", "Li Na") },

@@ -70,6 +70,19 @@ public static class EventTable
         Row<ConfigMediaPut>(130, "config.media_put"),
         Row<ConfigMediaRemoved>(131, "config.media_removed"),
         Row<ConfigRefused>(140, "config.refused"),
+        Row<AuditSignInRefused>(150, "audit.sign_in_refused"),
+        Row<AuditSignedIn>(151, "audit.signed_in"),
+        Row<AuditSignedOut>(152, "audit.signed_out"),
+        Row<AuditKeyMade>(153, "audit.key_made"),
+        Row<AuditKeyRotated>(154, "audit.key_rotated"),
+        Row<AuditKeyDeleted>(155, "audit.key_deleted"),
+        Row<AuditRecordingRead>(156, "audit.recording_read"),
+        Row<AuditRecordingDeleted>(157, "audit.recording_deleted"),
+        Row<AuditRefused>(158, "audit.refused"),
+        Row<AuditPhoneRefused>(159, "audit.phone_refused"),
+        Row<AuditTenantAdded>(160, "audit.tenant_added"),
+        Row<AuditTenantChanged>(161, "audit.tenant_changed"),
+        Row<AuditTenantRemoved>(162, "audit.tenant_removed"),
     ];
 
     private static readonly Dictionary<Type, EventKind> ByData = Rows.ToDictionary(row => row.Data);
