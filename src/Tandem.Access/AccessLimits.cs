@@ -40,6 +40,18 @@ public sealed record AccessLimits
     /// <summary>Keys of one tenant that work.</summary>
     public int KeysPerTenant { get; init; } = 200;
 
+    /// <summary>How long an idempotency key is kept.</summary>
+    public TimeSpan IdempotencyLife { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Idempotency keys of one tenant at a time; more are refused with the rule <c>idempotency-keys</c>.</summary>
+    public int IdempotencyKeysPerTenant { get; init; } = 250_000;
+
+    /// <summary>Those of all tenants, some 400 bytes each; more are refused with the rule <c>idempotency-keys-all</c>.</summary>
+    public int IdempotencyKeys { get; init; } = 500_000;
+
+    /// <summary>Bytes of an answer's body that are kept to be given again; of a longer one only that it was given.</summary>
+    public int IdempotentAnswer { get; init; } = 16 * 1024;
+
     /// <summary>Reads of records and recordings at once.</summary>
     public int ArchiveReads { get; init; } = 4;
 

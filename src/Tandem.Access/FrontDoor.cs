@@ -1,6 +1,7 @@
 namespace Tandem.Access;
 
 using Tandem.Access.Contract;
+using Tandem.Access.Idempotency;
 using Tandem.Access.Keys;
 using Tandem.Access.Logins;
 using Tandem.Access.Passwords;
@@ -29,6 +30,7 @@ public sealed class FrontDoor : IDisposable
         Clock = clock;
         Keys = new KeyTable(store, limits, clock);
         Tokens = new TokenTable(store, limits, clock);
+        Idempotency = new IdempotencyTable(store, limits, clock);
         Archive = new ArchiveReads(archive, limits);
         Passwords = new PasswordChecks(limits, rounds);
         Throttle = new GuessThrottle(limits, clock);
@@ -48,6 +50,8 @@ public sealed class FrontDoor : IDisposable
     public KeyTable Keys { get; }
 
     public TokenTable Tokens { get; }
+
+    public IdempotencyTable Idempotency { get; }
 
     public ArchiveReads Archive { get; }
 

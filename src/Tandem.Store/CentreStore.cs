@@ -143,6 +143,8 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDis
 
     public IReadOnlyList<TokenRow> Tokens(long nowMicros) => Ask(database => database.Access.Tokens(nowMicros));
 
+    public IReadOnlyList<IdempotentRow> Idempotent(long nowMicros) => Ask(database => database.Access.Idempotent(nowMicros));
+
     public Task<bool> CommitAsync(AccessChange change)
     {
         TaskCompletionSource<bool> done = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,7 +2,7 @@ namespace Tandem.Access.Contract;
 
 using Tandem.Access.Secrets;
 
-/// <summary>Keeps keys and tokens across restarts.</summary>
+/// <summary>Keeps keys, tokens and idempotent requests across restarts.</summary>
 public interface IAccessStore
 {
     /// <summary>All that were kept, revoked ones too. Called once, at the start.</summary>
@@ -10,6 +10,9 @@ public interface IAccessStore
 
     /// <summary>All that had not ended at that time. Called once, at the start.</summary>
     IReadOnlyList<TokenRow> Tokens(long nowMicros);
+
+    /// <summary>Idempotent requests that had not ended at that time, in order of beginning. Called once, at the start.</summary>
+    IReadOnlyList<IdempotentRow> Idempotent(long nowMicros);
 
     /// <summary>Makes a change durable, whole; done with false when it cannot be.</summary>
     Task<bool> CommitAsync(AccessChange change);
@@ -25,3 +28,8 @@ public sealed record PutKeys(IReadOnlyList<KeyRow> Rows) : AccessChange;
 public sealed record PutToken(TokenRow Row, IReadOnlyList<SecretHash> Ended) : AccessChange;
 
 public sealed record RemoveTokens(IReadOnlyList<SecretHash> Ended) : AccessChange;
+
+/// <summary>An idempotent request, begun or answered, in place of the one with the same id; whatever had ended when it began goes.</summary>
+public sealed record PutIdempotent(IdempotentRow Row) : AccessChange;
+
+public sealed record RemoveIdempotent(SecretHash Id) : AccessChange;

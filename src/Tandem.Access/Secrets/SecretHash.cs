@@ -43,6 +43,21 @@ public readonly record struct SecretHash(ulong A, ulong B, ulong C, ulong D)
             ? hash
             : throw new ArgumentException($"a secret has 1 to {LongestSecret} characters", nameof(secret));
 
+    /// <summary>Of several parts in order, of any length; parts divided otherwise give another hash.</summary>
+    public static SecretHash OfAll(params ReadOnlySpan<string> parts)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        foreach (string part in parts)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(part);
+            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+        return FromBytes(hash.GetHashAndReset());
+    }
+
     public static SecretHash FromBytes(ReadOnlySpan<byte> bytes) =>
         new(
             BinaryPrimitives.ReadUInt64BigEndian(bytes),

@@ -24,8 +24,8 @@ internal static class ApiDescription
             Version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
             Description =
                 "The native API of the Tandem call-centre server. Errors are problem documents (RFC 9457) with a stable type. Lists are in a stable"
-                + " order and go on by cursor. What changes a row takes If-Match; what rings a phone refuses an"
-                + " Idempotency-Key with 501 until keys are kept, so that nobody relies on one."
+                + " order and go on by cursor. What changes a row takes If-Match; what rings a phone takes an Idempotency-Key and"
+                + " is then done once in 24 hours, however often it is sent."
                 + " Clients ignore fields they do not know.",
         };
         document.Servers = [];
@@ -97,6 +97,16 @@ internal static class ApiDescription
     private static void AddHeaders(OpenApiOperation described, Operation operation)
     {
         described.Parameters ??= [];
+        if (operation.Rings)
+        {
+            described.Parameters.Add(
+                Header(
+                    DoneOnce.Header,
+                    $"Chosen by the client for this request, at most {DoneOnce.LongestKey} visible ASCII characters, kept for 24 hours. The same request"
+                        + " again gets the first answer again (with Idempotency-Replayed); while that is being done 409; another request 422."
+                )
+            );
+        }
         bool changesRow = operation.Method is "PATCH" or "PUT" or "DELETE" && operation.Handle.Method.Name != "SetPasswordAsync";
         if (changesRow && operation.Needs.HasFlag(Scopes.WriteConfiguration))
         {
@@ -155,6 +165,10 @@ internal static class ApiDescription
 
     private static bool Applies(ProblemKind kind, Operation operation)
     {
+        if (kind == ProblemTable.KeyRunning || kind == ProblemTable.KeyUnanswered || kind == ProblemTable.KeyOfOther)
+        {
+            return operation.Rings;
+        }
         bool writes = operation.Method != "GET";
         return kind.Status switch
         {
@@ -164,7 +178,6 @@ internal static class ApiDescription
             405 => false,
             413 or 415 => writes && operation.Method != "DELETE",
             412 => writes && operation.Needs.HasFlag(Scopes.WriteConfiguration),
-            501 => operation.Rings,
             409 or 503 => writes,
             _ => true,
         };

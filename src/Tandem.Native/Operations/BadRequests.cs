@@ -12,12 +12,12 @@ internal static partial class BadRequests
     public static Refusal Of(BadHttpRequestException bad, Operation operation) =>
         bad.StatusCode switch
         {
-            StatusCodes.Status413PayloadTooLarge => TooLarge(operation),
+            StatusCodes.Status413PayloadTooLarge => TooLarge(operation.BodyLimit),
             StatusCodes.Status415UnsupportedMediaType => new Refusal(ProblemTable.UnsupportedType, "send the body as application/json"),
             _ => bad.InnerException is JsonException json ? OfJson(json) : OfParameter(bad),
         };
 
-    public static Refusal TooLarge(Operation operation) => new(ProblemTable.TooLarge, $"at most {operation.BodyLimit} bytes");
+    public static Refusal TooLarge(long limit) => new(ProblemTable.TooLarge, $"at most {limit} bytes");
 
     private static Refusal OfJson(JsonException json)
     {

@@ -15,8 +15,9 @@ internal sealed partial class Guard(FrontDoor door, ILogger log)
     public const string Face = "native";
 
     private const string KeyHeader = "X-API-Key";
-    private const string IdempotencyKey = "Idempotency-Key";
     private const string Bearer = "Bearer ";
+
+    private readonly DoneOnce once = new(door.Idempotency);
 
     /// <summary>The operation with the guard before it.</summary>
     public RequestDelegate Wrap(Operation operation, RequestDelegate next) =>
@@ -34,7 +35,7 @@ internal sealed partial class Guard(FrontDoor door, ILogger log)
     private Task LetInAnyoneAsync(Operation operation, HttpContext http, RequestDelegate next)
     {
         http.Features.Set(new Anyone(http, door));
-        return RunAsync(operation, http, next);
+        return RunAsync(operation, http, () => next(http));
     }
 
     private Task LetInAsync(Operation operation, HttpContext http, RequestDelegate next)
@@ -54,7 +55,9 @@ internal sealed partial class Guard(FrontDoor door, ILogger log)
             return new Refusal(ProblemTable.Forbidden, $"this needs the role {role}").ExecuteAsync(http);
         }
         http.Features.Set(new Asker(http, door, principal, tenant));
-        return RunAsync(operation, http, next);
+        return operation.Rings && DoneOnce.Asked(http.Request)
+            ? RunAsync(operation, http, () => RunOnceAsync(operation, http, principal, next))
+            : RunAsync(operation, http, () => next(http));
     }
 
     private Principal? Find(HttpRequest request)
@@ -66,24 +69,28 @@ internal sealed partial class Guard(FrontDoor door, ILogger log)
         return door.Principals.Find(Face, secret.Trim());
     }
 
-    private async Task RunAsync(Operation operation, HttpContext http, RequestDelegate next)
+    private async Task RunOnceAsync(Operation operation, HttpContext http, Principal by, RequestDelegate next)
+    {
+        Task PerformAsync() => RunAsync(operation, http, () => next(http));
+        if (await once.RunAsync(http, by, operation.BodyLimit, PerformAsync) is { } refusal)
+        {
+            await refusal.ExecuteAsync(http);
+        }
+    }
+
+    private async Task RunAsync(Operation operation, HttpContext http, Func<Task> next)
     {
         try
         {
-            if (operation.Rings && http.Request.Headers.ContainsKey(IdempotencyKey))
-            {
-                await new Refusal(ProblemTable.KeyNotKept, "send it without Idempotency-Key, and only once").ExecuteAsync(http);
-                return;
-            }
             if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             {
                 size.MaxRequestBodySize = operation.BodyLimit;
             }
-            await next(http);
+            await next();
             if (!http.Response.HasStarted && http.Response.StatusCode == StatusCodes.Status413PayloadTooLarge)
             {
                 // ASP.NET says no more than that where a body ends too late.
-                await BadRequests.TooLarge(operation).ExecuteAsync(http);
+                await BadRequests.TooLarge(operation.BodyLimit).ExecuteAsync(http);
             }
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)

@@ -28,7 +28,7 @@ internal sealed record Operation(string Method, string Path, Scopes Needs, Deleg
     /// <summary>The least role, where scopes do not say it all.</summary>
     public Role Least { get; init; } = Role.Agent;
 
-    /// <summary>It may make a phone ring: an <c>Idempotency-Key</c> is refused until keys are kept, rather than ignored.</summary>
+    /// <summary>It may make a phone ring: with an <c>Idempotency-Key</c> it does so once.</summary>
     public bool Rings { get; init; }
 
     /// <summary>What the body is where it is no JSON.</summary>

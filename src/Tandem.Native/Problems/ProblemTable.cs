@@ -20,7 +20,24 @@ public static class ProblemTable
     public static readonly ProblemKind NotSignedIn = new("not-signed-in", 409, "The agent is not signed in", "坐席未签入");
     public static readonly ProblemKind Unreachable = new("unreachable", 409, "No phone is registered there", "话机未注册");
     public static readonly ProblemKind Stale = new("stale", 412, "It was changed meanwhile", "期间已被修改");
-    public static readonly ProblemKind KeyNotKept = new("idempotency-not-kept", 501, "Idempotency-Key is not there yet", "尚不支持幂等键");
+    public static readonly ProblemKind KeyRunning = new(
+        "idempotency-running",
+        409,
+        "The request of this Idempotency-Key is being done",
+        "该幂等键的请求正在处理"
+    );
+    public static readonly ProblemKind KeyUnanswered = new(
+        "idempotency-unanswered",
+        409,
+        "What came of the request of this Idempotency-Key is not known",
+        "该幂等键的请求结果未知"
+    );
+    public static readonly ProblemKind KeyOfOther = new(
+        "idempotency-mismatch",
+        422,
+        "The Idempotency-Key belongs to another request",
+        "该幂等键属于另一请求"
+    );
     public static readonly ProblemKind TooMany = new("too-many-requests", 429, "Too many requests", "请求过多");
     public static readonly ProblemKind Overloaded = new("overloaded", 503, "Too busy", "系统繁忙");
     public static readonly ProblemKind NotSaved = new(
@@ -45,7 +62,9 @@ public static class ProblemTable
         NotSignedIn,
         Unreachable,
         Stale,
-        KeyNotKept,
+        KeyRunning,
+        KeyUnanswered,
+        KeyOfOther,
         TooMany,
         Overloaded,
         NotSaved,

@@ -11,6 +11,9 @@ public interface IAccessTables
     /// <summary>Tokens that end after that moment.</summary>
     IReadOnlyList<TokenRow> Tokens(long nowMicros);
 
+    /// <summary>Idempotent requests that end after that moment, in order of beginning.</summary>
+    IReadOnlyList<IdempotentRow> Idempotent(long nowMicros);
+
     /// <summary>Writes a change inside the transaction under way.</summary>
     void Write(AccessChange change);
 }

@@ -37,6 +37,9 @@ public sealed class LiveServer : IAsyncLifetime
     /// <summary>That of the other tenant's.</summary>
     public string OtherKey => host.Tenants[1].Credentials["native", "apiKey"];
 
+    /// <summary>Where phones register.</summary>
+    public NetAddress Sip => host.Node.Listeners[0].Local;
+
     public string Domain => host.Tenants[0].Row.Domain;
 
     public async ValueTask InitializeAsync()
@@ -64,7 +67,10 @@ public sealed class LiveServer : IAsyncLifetime
         };
         host = new ServerHost(Change(options), NullLoggerFactory.Instance);
         await host.StartAsync();
-        Http = new HttpClient { BaseAddress = new Uri(host.Credentials.Http) };
+        Http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 })
+        {
+            BaseAddress = new Uri(host.Credentials.Http),
+        };
     }
 
     /// <summary>Stops it as SIGTERM does; the folder stays.</summary>

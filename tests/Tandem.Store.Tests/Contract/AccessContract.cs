@@ -41,6 +41,33 @@ public abstract class AccessContract<T> : ContractTest<T>
         Assert.Equal([second], Writer.Access.Tokens(0));
     }
 
+    [Fact]
+    public void Tokens_that_ended_while_nobody_looked_go_with_the_next_that_is_given()
+    {
+        Writer.Access.Write(new PutToken(Token("old", 100), []));
+        Writer.Access.Write(new PutToken(Token("new", 400) with { IssuedMicros = 100 }, []));
+
+        Assert.Equal(SecretHash.Of("new"), Assert.Single(Writer.Access.Tokens(0)).Hash);
+    }
+
+    [Fact]
+    public void Of_an_idempotent_request_the_last_state_is_kept_until_it_ends()
+    {
+        IdempotentRow begun = new(SecretHash.Of("a"), Tenant, SecretHash.Of("request"), null, 1, 100);
+        KeptAnswer answer = new(202, "application/json", "/v1/calls/1", "tag", [1, 2]);
+        Writer.Access.Write(new PutIdempotent(begun));
+        Writer.Access.Write(new PutIdempotent(begun with { Id = SecretHash.Of("b"), EndsMicros = 200 }));
+        Writer.Access.Write(new PutIdempotent(begun with { Id = SecretHash.Of("c"), EndsMicros = 300, Answer = answer }));
+        Writer.Access.Write(new RemoveIdempotent(SecretHash.Of("b")));
+        Reopen();
+
+        Assert.Equal([SecretHash.Of("a"), SecretHash.Of("c")], Writer.Access.Idempotent(0).Select(row => row.Id));
+        KeptAnswer kept = Writer.Access.Idempotent(100).Single().Answer!;
+        Assert.Equal((answer with { Body = kept.Body }, "1,2"), (kept, string.Join(',', kept.Body)));
+        Writer.Access.Write(new PutIdempotent(begun with { Id = SecretHash.Of("d"), BegunMicros = 100, EndsMicros = 400 }));
+        Assert.Equal([SecretHash.Of("c"), SecretHash.Of("d")], Writer.Access.Idempotent(0).Select(row => row.Id));
+    }
+
     private static KeyRow Key(string name) =>
         new(SecretHash.Of(name), Tenant, "native", name, "", [], 0, Role.Operator, ScopeTable.Of(Role.Operator), true, 1, 2, 0);
 

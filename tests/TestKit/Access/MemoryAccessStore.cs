@@ -8,6 +8,7 @@ public sealed class MemoryAccessStore : IAccessStore
 {
     private readonly Dictionary<SecretHash, KeyRow> keys = [];
     private readonly Dictionary<SecretHash, TokenRow> tokens = [];
+    private readonly Dictionary<SecretHash, IdempotentRow> idempotent = [];
 
     /// <summary>Nothing can be written.</summary>
     public bool Fails { get; set; }
@@ -18,6 +19,9 @@ public sealed class MemoryAccessStore : IAccessStore
     public IReadOnlyList<KeyRow> Keys() => [.. keys.Values];
 
     public IReadOnlyList<TokenRow> Tokens(long nowMicros) => [.. tokens.Values.Where(row => row.EndsMicros > nowMicros)];
+
+    public IReadOnlyList<IdempotentRow> Idempotent(long nowMicros) =>
+        [.. idempotent.Values.Where(row => row.EndsMicros > nowMicros).OrderBy(row => row.BegunMicros)];
 
     public Task<bool> CommitAsync(AccessChange change)
     {
@@ -40,6 +44,12 @@ public sealed class MemoryAccessStore : IAccessStore
             case PutToken put:
                 tokens[put.Row.Hash] = put.Row;
                 Remove(put.Ended);
+                break;
+            case PutIdempotent put:
+                idempotent[put.Row.Id] = put.Row;
+                break;
+            case RemoveIdempotent remove:
+                idempotent.Remove(remove.Id);
                 break;
             case RemoveTokens remove:
                 Remove(remove.Ended);

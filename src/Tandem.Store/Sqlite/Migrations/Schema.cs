@@ -14,6 +14,7 @@ internal static class Schema
         AccessTables.Sql,
         LogTables.Sql,
         DialogBlocks.Sql,
+        IdempotentRequests.Sql,
     ];
 
     public static int Version => Steps.Length;

@@ -9,10 +9,13 @@ internal sealed class SqliteAccessTables(SqliteLink link) : IAccessTables
 {
     private readonly KeyTable keys = new(link);
     private readonly TokenTable tokens = new(link);
+    private readonly IdempotentTable idempotent = new(link);
 
     public IReadOnlyList<KeyRow> Keys() => keys.All();
 
     public IReadOnlyList<TokenRow> Tokens(long nowMicros) => tokens.After(nowMicros);
+
+    public IReadOnlyList<IdempotentRow> Idempotent(long nowMicros) => idempotent.After(nowMicros);
 
     public void Write(AccessChange change)
     {
@@ -30,6 +33,12 @@ internal sealed class SqliteAccessTables(SqliteLink link) : IAccessTables
                 break;
             case RemoveTokens remove:
                 tokens.Remove(remove.Ended);
+                break;
+            case PutIdempotent put:
+                idempotent.Put(put.Row);
+                break;
+            case RemoveIdempotent remove:
+                idempotent.Remove(remove.Id);
                 break;
             default:
                 throw new RowRefusedException($"no table takes {change.GetType().Name}");

@@ -10,8 +10,14 @@ internal sealed class TokenTable(SqliteLink link)
         "INSERT OR REPLACE INTO access_tokens(hash, tenant, user, ends_at, body) VALUES($p0, $p1, $p2, $p3, $p4)"
     );
     private readonly Statement remove = link.Prepare("DELETE FROM access_tokens WHERE hash=$p0");
+    private readonly Statement sweep = link.Prepare("DELETE FROM access_tokens WHERE ends_at<=$p0");
 
-    public void Put(TokenRow row) => put.Run(row.Hash.ToBytes(), row.Tenant, row.UserId, row.EndsMicros, RowBody.Write(row));
+    /// <summary>Those that had ended when it was given go, also those that ended while nobody looked.</summary>
+    public void Put(TokenRow row)
+    {
+        sweep.Run(row.IssuedMicros);
+        put.Run(row.Hash.ToBytes(), row.Tenant, row.UserId, row.EndsMicros, RowBody.Write(row));
+    }
 
     public void Remove(IReadOnlyList<SecretHash> hashes)
     {
