@@ -32,7 +32,6 @@ public sealed class Exchange
     private readonly LegTable legs = new();
     private readonly SipStack sip;
     private readonly PortStock ports;
-    private readonly int reservedPortsPercent;
     private readonly CallGate gate;
     private readonly LegRecorder recorder;
     private readonly BrokenCalls broken;
@@ -48,9 +47,8 @@ public sealed class Exchange
         turn.Now = now;
         IdSource ids = new(seed);
         sip = new SipStack(config.Sip with { Listeners = config.Listeners, Loop = config.Loop }, ids.Fork(), outbox.Sip, tenants);
-        ports = new PortStock(config.Limits.PortRest, new IdSource([.. seed, .. "ports"u8]));
+        ports = new PortStock(config.Limits, new IdSource([.. seed, .. "ports"u8]));
         gate = new CallGate(config.Limits, ports);
-        reservedPortsPercent = config.Limits.ReservedPortsPercent;
         WorkerOrders worker = new(outbox);
         LegMedia media = new(worker, legs, ports, turn);
         SoundPlayer sounds = new(worker, outbox, new SoundTable(config.Limits.Sounds, config.Limits.SoundSeconds), turn);
@@ -86,11 +84,11 @@ public sealed class Exchange
     /// <summary>Port pairs of a worker that can be lent now.</summary>
     public int FreePorts(int worker) => ports.FreeOf(worker);
 
-    /// <summary>Those beyond what may be kept back for phones that are rung; the loop has more bound when they run low, or callers would be refused.</summary>
-    public int SparePorts(int worker) => ports.FreeOf(worker) - (ports.All * reservedPortsPercent / 100);
+    /// <summary>How many pairs a worker is to have bound by now, counted from its start.</summary>
+    public int WantedPorts(int worker) => ports.WantedOf(worker);
 
     /// <summary>What is alive inside, for tests, metrics and the drain.</summary>
-    public ExchangeCounts Counts => new(legs.Count, gate.LiveCalls, ports.Lent, recorder.Running, sip.Counts);
+    public ExchangeCounts Counts => new(legs.Count, gate.LiveCalls, ports.Lent, ports.Rested, recorder.Running, sip.Counts);
 
     /// <summary>What readers outside the loop may see of a tenant.</summary>
     public TenantViews Views(int tenant) => (tenants.ById(tenant) ?? throw new ArgumentOutOfRangeException(nameof(tenant))).Centre.Views;
@@ -133,4 +131,4 @@ public sealed class Exchange
 }
 
 /// <summary>How much is alive in an exchange; all zero (but bindings) when nothing goes on.</summary>
-public readonly record struct ExchangeCounts(int Legs, int Calls, int PortsLent, int Recordings, StackCounts Sip);
+public readonly record struct ExchangeCounts(int Legs, int Calls, int PortsLent, int PortsRested, int Recordings, StackCounts Sip);

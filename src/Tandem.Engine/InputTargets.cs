@@ -4,7 +4,6 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
-using Tandem.Engine.Ports;
 using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
 using Tandem.Engine.Turns;
@@ -30,14 +29,6 @@ internal sealed record InputTargets(
 )
 {
     public Now Now => Turn.Now;
-
-    public void Lend(PortPair[] pairs)
-    {
-        foreach (PortPair pair in pairs)
-        {
-            Ports.Add(pair);
-        }
-    }
 
     /// <summary>Nobody is to hold a line that is dead.</summary>
     public void EndOrphans(DialogState[] dialogs)

@@ -28,9 +28,6 @@ using Tandem.Sip.Settings;
 /// </summary>
 public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 {
-    /// <summary>Fewer spare port pairs than this, and the worker binds more: they are listened to for a while before they may be lent.</summary>
-    private const int LowPorts = 1_024;
-
     /// <summary>The first ports are lent soon after the start; a call that comes earlier gets 503.</summary>
     private static readonly TimeSpan PortsLimit = TimeSpan.FromSeconds(2);
 
@@ -250,10 +247,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     {
         for (int i = 0; i < workers.Count; i++)
         {
-            if (range.Left > 0 && of.SparePorts(i) < LowPorts)
-            {
-                workers[i].WantPorts();
-            }
+            workers[i].WantPorts(of.WantedPorts(i));
         }
     }
 
@@ -261,7 +255,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     void IMediaWorkerHost.OnMedia(int worker, MediaEvent happened) => loop.Post(new MediaHappened(worker, happened));
 
-    void IMediaWorkerHost.OnPortsBound(PortPair[] pairs) => loop.Post(new PortsBound(pairs));
+    void IMediaWorkerHost.OnPortsBound(PortPair[] pairs) => loop.Post(new PortsBound(pairs, range.Left));
 
     void IMediaWorkerHost.Move(SocketPair pair, int toWorker) => workers[toWorker].Post(pair);
 
@@ -292,7 +286,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         {
             MediaWorker worker = new(i, range, config.Media, this, prng.Next());
             workers.Add(worker);
-            bound += worker.BindFirst();
+            bound += worker.BindFirst(exchange.WantedPorts(i));
         }
         if (bound == 0)
         {

@@ -61,7 +61,8 @@ internal sealed class CallGate(ExchangeLimits limits, PortStock ports)
         {
             return Refusal.JournalFull;
         }
-        if (ports.Free(now) <= Math.Min(idlePhones, ports.All * limits.ReservedPortsPercent / 100))
+        int kept = Math.Min(idlePhones, ports.All * limits.ReservedPortsPercent / 100);
+        if (ports.Unlent <= kept || ports.Free(now) <= Math.Min(kept, limits.ReservedPortsAtOnce))
         {
             return Refusal.PortsReserved;
         }

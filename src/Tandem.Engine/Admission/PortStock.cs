@@ -1,6 +1,7 @@
 namespace Tandem.Engine.Admission;
 
 using Tandem.Engine.Ports;
+using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Media;
 
@@ -10,26 +11,31 @@ public readonly record struct PortLease(int Worker, LegPort Port, NetAddress Rtp
 
 /// <summary>
 /// The pairs that workers announced, lent to legs in an order nobody can guess. A pair that comes back rests before it is lent again
-/// and its generation rises with every loan, so stale packets and late orders cannot reach the next leg. A noisy pair, one that strangers
-/// still send to, is lent only when there is no other, so that whoever sends to all ports does not stop all calls.
+/// and its generation rises with every loan, so stale packets and late orders cannot reach the next leg. When no other is left, pairs that have rested
+/// for the least time are lent. A noisy pair, one that strangers still send to, comes last of all, so that whoever sends to all ports does not stop all
+/// calls.
 /// </summary>
-internal sealed class PortStock(TimeSpan rest, IdSource ids)
+internal sealed class PortStock(ExchangeLimits limits, IdSource ids)
 {
     private readonly List<WorkerStock> workers = [];
     private readonly Dictionary<int, StockedPair> pairs = [];
-    private readonly Queue<(Instant Until, StockedPair Pair)> resting = new();
+    private readonly RestingPairs resting = new(limits.PortRest, limits.PortLeastRest);
+    private int unbound;
 
     /// <summary>Pairs on loan.</summary>
     public int Lent { get; private set; }
 
-    /// <summary>Pairs there are: lent, free or resting.</summary>
-    public int All => pairs.Count;
+    /// <summary>Pairs there can be: lent, free, resting, and not bound yet.</summary>
+    public int All => pairs.Count + unbound;
+
+    /// <summary>Those of <see cref="All"/> that are not lent: now or in a moment they can be.</summary>
+    public int Unlent => All - Lent;
 
     /// <summary>Pairs of all workers that can be lent now.</summary>
     public int Free(Instant now)
     {
-        Rested(now);
-        int free = 0;
+        TakeRested(now);
+        int free = resting.Settled;
         foreach (WorkerStock stock in workers)
         {
             free += stock.Quiet.Count + stock.Noisy.Count;
@@ -37,34 +43,61 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
         return free;
     }
 
-    /// <summary>Pairs of a worker that can be lent now, and are quiet.</summary>
+    /// <summary>Pairs of all workers that have rested, and are quiet.</summary>
+    public int Rested
+    {
+        get
+        {
+            int rested = 0;
+            foreach (WorkerStock stock in workers)
+            {
+                rested += stock.Quiet.Count;
+            }
+            return rested;
+        }
+    }
+
+    /// <summary>Pairs of a worker that have rested, and are quiet.</summary>
     public int FreeOf(int worker) => worker < workers.Count ? workers[worker].Quiet.Count : 0;
+
+    /// <summary>How many pairs a worker is to have bound in all: those it has announced, and what the free ones are short of.</summary>
+    public int WantedOf(int worker)
+    {
+        int announced = worker < workers.Count ? workers[worker].Announced : 0;
+        return announced + Math.Max(0, limits.SparePorts - FreeOf(worker));
+    }
 
     private sealed class WorkerStock
     {
         public readonly FreePairs Quiet = new();
         public readonly FreePairs Noisy = new();
+        public int Announced;
         public int Lent;
     }
 
-    public void Add(PortPair pair)
+    /// <summary>A worker has bound more pairs; so many can still be bound.</summary>
+    public void Add(PortPair[] bound, int unboundNow)
     {
-        while (workers.Count <= pair.Worker)
+        unbound = unboundNow;
+        foreach (PortPair pair in bound)
         {
-            workers.Add(new WorkerStock());
+            while (workers.Count <= pair.Worker)
+            {
+                workers.Add(new WorkerStock());
+            }
+            workers[pair.Worker].Announced++;
+            StockedPair stocked = Of(pair.Pair);
+            stocked.Pair = pair;
+            MakeFree(stocked);
         }
-        StockedPair stocked = Of(pair.Pair);
-        stocked.Pair = pair;
-        MakeFree(stocked);
     }
 
     /// <summary>Takes a pair of the given worker, or of the least loaded one that has any when it is negative.</summary>
     public bool TryTake(int worker, Instant now, out PortLease lease)
     {
-        Rested(now);
+        TakeRested(now);
         lease = default;
-        int chosen = worker >= 0 ? worker : LeastLoaded();
-        if (chosen < 0 || chosen >= workers.Count || !HasFree(workers[chosen]))
+        if (!TryChoose(worker, out int chosen))
         {
             return false;
         }
@@ -84,7 +117,7 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
         Lent--;
         StockedPair pair = Of(lease.Port.Pair);
         pair.Pair = new PortPair(lease.Worker, pair.Number, lease.Rtp);
-        resting.Enqueue((now + rest, pair));
+        resting.Add(pair, now);
     }
 
     /// <summary>The pair goes on living on another worker.</summary>
@@ -129,27 +162,39 @@ internal sealed class PortStock(TimeSpan rest, IdSource ids)
 
     private void MakeFree(StockedPair pair) => ListOf(pair).Add(pair);
 
-    private static bool HasFree(WorkerStock stock) => stock.Quiet.Count + stock.Noisy.Count > 0;
-
-    private int LeastLoaded()
+    // Quiet ones first, then those whose rest is cut short, then noisy ones; of the least loaded worker that has any, unless it is given.
+    private bool TryChoose(int worker, out int chosen)
     {
-        int best = -1;
-        for (int i = 0; i < workers.Count; i++)
+        if (TryChoose(worker, static stock => stock.Quiet.Count > 0, out chosen))
         {
-            if (HasFree(workers[i]) && (best < 0 || workers[i].Lent < workers[best].Lent))
-            {
-                best = i;
-            }
+            return true;
         }
-        return best;
+        while (resting.TryTakeSettled(out StockedPair? pair))
+        {
+            MakeFree(pair);
+        }
+        return TryChoose(worker, static stock => stock.Quiet.Count > 0, out chosen)
+            || TryChoose(worker, static stock => stock.Noisy.Count > 0, out chosen);
     }
 
-    private void Rested(Instant now)
+    private bool TryChoose(int worker, Predicate<WorkerStock> has, out int chosen)
     {
-        while (resting.TryPeek(out (Instant Until, StockedPair Pair) first) && first.Until <= now)
+        chosen = -1;
+        for (int i = 0; i < workers.Count; i++)
         {
-            resting.Dequeue();
-            MakeFree(first.Pair);
+            if ((worker < 0 || worker == i) && has(workers[i]) && (chosen < 0 || workers[i].Lent < workers[chosen].Lent))
+            {
+                chosen = i;
+            }
+        }
+        return chosen >= 0;
+    }
+
+    private void TakeRested(Instant now)
+    {
+        while (resting.TryTakeRested(now, out StockedPair? pair))
+        {
+            MakeFree(pair);
         }
     }
 }

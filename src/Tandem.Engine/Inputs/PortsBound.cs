@@ -3,4 +3,5 @@ namespace Tandem.Engine.Inputs;
 using Tandem.Engine.Ports;
 
 /// <summary>Pairs a worker has bound ahead of need; they belong to the exchange from now on.</summary>
-public sealed record PortsBound(PortPair[] Pairs) : EngineInput;
+/// <param name="Unbound">How many more can still be bound, of all workers.</param>
+public sealed record PortsBound(PortPair[] Pairs, int Unbound = 0) : EngineInput;

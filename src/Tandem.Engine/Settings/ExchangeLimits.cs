@@ -10,16 +10,30 @@ public sealed record ExchangeLimits
     public int CallsPerSecond { get; init; }
 
     /// <summary>
-    /// At most this share of all port pairs is kept for phones without a leg, so that waiting callers hold no agent's pair; new calls may use the
-    /// others.
+    /// At most this share of all port pairs, bound or not, is kept for phones without a leg, so that waiting callers hold no agent's pair; new calls may
+    /// use the others.
     /// </summary>
     public int ReservedPortsPercent { get; init; } = 50;
+
+    /// <summary>Of those that are kept, so many have to be free at once; the others may rest or be bound yet.</summary>
+    public int ReservedPortsAtOnce { get; init; } = 128;
+
+    /// <summary>
+    /// With fewer free port pairs a worker binds more: what is lent in the half second that takes. This suffices for some 2 000 new calls a second.
+    /// </summary>
+    public int SparePorts { get; init; } = 2_048;
 
     /// <summary>Retry-After of a refusal, in seconds.</summary>
     public int RetryAfterSeconds { get; init; } = 5;
 
     /// <summary>How long a released port pair rests before it is used again.</summary>
     public TimeSpan PortRest { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How long it rests at least, when there is no other: the tail of the call before (<see cref="Media.MediaLimits.TailTime"/>), and as long as a
+    /// pair just bound is listened to. What is still sent to by then is known to be noisy.
+    /// </summary>
+    public TimeSpan PortLeastRest { get; init; } = TimeSpan.FromMilliseconds(800);
 
     /// <summary>Sounds kept decoded at the media workers.</summary>
     public int Sounds { get; init; } = 256;

@@ -66,10 +66,9 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     public int Legs => plane.Count;
 
     /// <summary>Binds the first pairs on the caller's thread, before the start; how many could be. They are announced a little after it.</summary>
-    public int BindFirst()
+    public int BindFirst(int wanted)
     {
-        binder.Wish();
-        binder.Begin();
+        binder.Want(wanted);
         while (binder.Next != Instant.Never && BindSome(RealClock.Now) == 0) { }
         return sockets.Count;
     }
@@ -87,10 +86,10 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     /// <summary>Takes over a pair that another worker gave up.</summary>
     public void Post(SocketPair pair) => inbox.Post(pair);
 
-    /// <summary>Any thread: more pairs are wanted.</summary>
-    public void WantPorts()
+    /// <summary>The loop's thread: so many pairs are wanted in all since the start.</summary>
+    public void WantPorts(int wanted)
     {
-        if (binder.Wish())
+        if (binder.Want(wanted))
         {
             inbox.Post(null);
         }
@@ -193,7 +192,7 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
                         Take(moved);
                         break;
                     default:
-                        binder.Begin();
+                        // More ports are wanted: the binder knows.
                         break;
                 }
             }

@@ -96,12 +96,12 @@ public class MediaWorkerTests
     [Fact]
     public void More_pairs_are_bound_when_they_are_wanted_until_there_are_none()
     {
-        const int First = 512;
-        const int All = 530;
+        const int All = WorkerRig.Wanted + 18;
         using WorkerRig rig = WorkerRig.With(1, All);
-        Assert.Equal(First, rig.First);
-        rig[0].WantPorts();
-        rig[0].WantPorts();
+        Assert.Equal(WorkerRig.Wanted, rig.First);
+        rig[0].WantPorts(WorkerRig.Wanted);
+        rig[0].WantPorts(WorkerRig.Wanted + 1);
+        rig[0].WantPorts(All + 100);
         Patience.Until(() => rig.Pairs.Count == All, "all pairs bound");
         Assert.Equal(All, rig.Pairs.Select(pair => pair.Rtp).Distinct().Count());
     }

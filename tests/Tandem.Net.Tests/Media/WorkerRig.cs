@@ -14,6 +14,9 @@ internal sealed class WorkerRig : IMediaWorkerHost, IDisposable
     private readonly List<MediaWorker> workers = [];
     private readonly BlockingCollection<MediaEvent> events = [];
 
+    /// <summary>Pairs wanted at the start.</summary>
+    public const int Wanted = 512;
+
     public WorkerRig(int count, int low, int high)
     {
         PortRange range = new(Rig.Loopback.V4, low, high);
@@ -23,7 +26,7 @@ internal sealed class WorkerRig : IMediaWorkerHost, IDisposable
         }
         foreach (MediaWorker worker in workers)
         {
-            First += worker.BindFirst();
+            First += worker.BindFirst(Wanted);
         }
         workers.ForEach(worker => worker.Start());
         workers.ForEach(worker => worker.AwaitFirst(TimeSpan.FromMilliseconds(Rig.Patience.LongMillis)));
