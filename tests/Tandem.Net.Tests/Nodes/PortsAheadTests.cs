@@ -51,7 +51,10 @@ public class PortsAheadTests
         {
             // Answers to calls before are repeated, for nobody says ACK.
             string answer = Encoding.ASCII.GetString(caller.Receive(ref from));
-            if (answer.Contains($"Call-ID: call-{number}\r\n", StringComparison.Ordinal) && !answer.StartsWith("SIP/2.0 1", StringComparison.Ordinal))
+            if (
+                answer.Contains($"Call-ID: call-{number}\r\n", StringComparison.Ordinal)
+                && !answer.StartsWith("SIP/2.0 1", StringComparison.Ordinal)
+            )
             {
                 return answer;
             }
@@ -68,11 +71,12 @@ public class PortsAheadTests
         {
             RtpLow = low,
             RtpHigh = low + 2 * Pairs - 1,
-            Exchange = listeners => config.Exchange(listeners) with
-            {
-                Tenants = [new TenantConfig(TestNode.Tenant, "test", "test.example", rows, [])],
-                Limits = new ExchangeLimits { SparePorts = Spare },
-            },
+            Exchange = listeners =>
+                config.Exchange(listeners) with
+                {
+                    Tenants = [new TenantConfig(TestNode.Tenant, "test", "test.example", rows, [])],
+                    Limits = new ExchangeLimits { SparePorts = Spare },
+                },
         };
     }
 }
