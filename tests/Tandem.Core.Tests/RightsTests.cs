@@ -108,7 +108,7 @@ public class RightsTests
     [Fact]
     public void Who_may_not_be_heard_is_not_whoever_asks()
     {
-        Centre centre = Restricted(new RightsChange { Eavesdropped = false, Intercepted = false });
+        Centre centre = Restricted(new RightsChange { EavesdroppedBy = ListenRight.Nobody, InterceptedBy = ListenRight.Nobody });
         (_, Guid agent) = Talking(centre);
         PartyTarget other = new("2002", "2002", false, false);
         Assert.Equal(OutcomeCode.Forbidden, centre.Ask(new MonitorCall(agent, null, other)).Code);

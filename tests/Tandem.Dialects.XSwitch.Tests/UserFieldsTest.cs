@@ -28,6 +28,29 @@ public sealed class UserFieldsTest : DialectTest
     }
 
     [Theory]
+    [InlineData("call_authority", "1", 1)]
+    [InlineData("call_authority", "\"0\"", 0)]
+    [InlineData("eavesdrop", "2", 2)]
+    [InlineData("eavesdropped", "0", 0)]
+    [InlineData("intercept", "1", 1)]
+    [InlineData("intercepted", "\"1\"", 1)]
+    public async Task Rights_are_kept_and_shown_with_the_extension(string name, string value, int shown)
+    {
+        string made = (await Host.PostAsync("/api/users", $$"""{"login":"1003","{{name}}":{{value}}}"""))
+            .Json.GetProperty("data")
+            .GetProperty("id")
+            .GetString()!;
+        int id = await AgentAsync("1002");
+        Assert.Equal(200, (await Host.SendAsync("PUT", $"/api/users/{id}", $$"""{"{{name}}":{{value}}}""")).Status);
+
+        Assert.Equal(shown, (await Host.GetAsync($"/api/users/{id}/extensions")).Json[0].GetProperty(name).GetInt32());
+        Assert.Equal(shown, (await Host.GetAsync($"/api/users/{made}/extensions")).Json[0].GetProperty(name).GetInt32());
+        Refused(await Host.SendAsync("PUT", $"/api/users/{id}", $$"""{"{{name}}":3}"""), 400, 400);
+        Assert.Equal(200, (await Host.SendAsync("PUT", $"/api/users/{id}", """{"name":"other"}""")).Status);
+        Assert.Equal(shown, (await Host.GetAsync($"/api/users/{id}/extensions")).Json[0].GetProperty(name).GetInt32());
+    }
+
+    [Theory]
     [InlineData("""{"password":"New-1"}""", "id is required")]
     [InlineData("""{"password":"New-1","id":""}""", "id is required")]
     [InlineData("""{"password":"New-1","id":null}""", "id is required")]

@@ -159,6 +159,7 @@ internal static class Users
             VoicemailPassword = fields.Text("vm_password", XSwitchLimits.Password),
             AutoRecord = fields.Truth("auto_record"),
             ExtensionSecret = fields.Secret("extn_password", XSwitchLimits.Password),
+            Rights = RightsWire.Read(fields),
             Level = AgentInfo.Level(inner) ?? AgentInfo.Level(fields),
             Position = AgentInfo.Position(inner) ?? AgentInfo.Position(fields),
             Agent = AgentInfo.Change(inner).Else(AgentInfo.Change(fields, flat: true)),
@@ -196,6 +197,7 @@ internal static class Users
         return new UserDraft(login, name, "", extension, secret, type, domain, context, email, tel, cidName, cidNumber, autoRecord, agent)
         {
             VoicemailPassword = voicemail,
+            Rights = RightsWire.Read(fields),
         };
     }
 

@@ -6,14 +6,11 @@ using Tandem.Core.Contract.Rows;
 /// <summary>An extension as the documents print it. What Tandem has no such feature for is there with the documents' value.</summary>
 internal static class ExtensionWire
 {
-    // Secretary, hotline, intercept groups and the like: in the shape clients expect, and never changed.
+    // Secretary, hotline, groups and the like: in the shape clients expect, and never changed.
     private static readonly (string Key, int Value)[] Numbers =
     [
-        ("eavesdropped", 1),
         ("sync_enabled", 0),
         ("enable_ringback", 0),
-        ("eavesdrop", 0),
-        ("intercepted", 2),
         ("call_limit", 1),
         ("caller_display", 1),
         ("enable_hotline", 0),
@@ -27,9 +24,7 @@ internal static class ExtensionWire
         ("force_insert", 0),
         ("default_extn_disabled", 0),
         ("call_transfer_type", 0),
-        ("intercept", 0),
         ("weblogin_disabled", 0),
-        ("call_authority", 4),
     ];
 
     private static readonly string[] Empty =
@@ -68,6 +63,7 @@ internal static class ExtensionWire
         json.WriteBoolean("boss_extn"u8, false);
         json.WriteString("display_order"u8, "0"u8);
         json.WriteString("priority"u8, "99"u8);
+        RightsWire.Write(json, extension.Rights);
         foreach ((string key, int value) in Numbers)
         {
             json.WriteNumber(key, value);

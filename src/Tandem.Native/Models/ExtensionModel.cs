@@ -1,6 +1,8 @@
 namespace Tandem.Native.Models;
 
+using System.ComponentModel.DataAnnotations;
 using Tandem.Core.Contract.Rows;
+using Tandem.Native.Requests;
 
 /// <summary>What a phone registers as.</summary>
 internal sealed record ExtensionModel
@@ -17,6 +19,9 @@ internal sealed record ExtensionModel
     /// <summary>Whether a phone is registered there now; null while nobody has used it since the server started.</summary>
     public required bool? Reachable { get; init; }
 
+    /// <summary>What it may do, and what may be done to it.</summary>
+    public required ExtensionRights Rights { get; init; }
+
     public required string Created { get; init; }
 
     public required string Updated { get; init; }
@@ -29,6 +34,7 @@ internal sealed record ExtensionModel
             UserId = row.UserId,
             Name = row.Name,
             Reachable = reachable,
+            Rights = ExtensionRights.Of(row.Rights),
             Created = Moments.Text(row.CreatedMicros),
             Updated = Moments.Text(row.UpdatedMicros),
         };
@@ -38,3 +44,13 @@ internal sealed record ExtensionModel
 /// <param name="Extensions">One page of them.</param>
 /// <param name="Next">The cursor of the next page; null on the last one.</param>
 internal sealed record ExtensionList(IReadOnlyList<ExtensionModel> Extensions, string? Next);
+
+/// <summary>What changes of an extension; what is left out stays as it is.</summary>
+internal sealed record ExtensionPatch : IBody
+{
+    /// <summary>What its phone registers with.</summary>
+    [StringLength(Lengths.Password, MinimumLength = 1)]
+    public string? Secret { get; init; }
+
+    public ExtensionRights? Rights { get; init; }
+}

@@ -60,6 +60,9 @@ internal sealed record NewUser : IBody
     /// <summary>Whether his calls are recorded.</summary>
     public bool? AutoRecord { get; init; }
 
+    /// <summary>What his extension may do, and what may be done to it.</summary>
+    public ExtensionRights? Rights { get; init; }
+
     public AgentSettings? Agent { get; init; }
 }
 
@@ -97,6 +100,9 @@ internal sealed record UserPatch : IBody
     public string? CallerNumber { get; init; }
 
     public bool? AutoRecord { get; init; }
+
+    /// <summary>What his extension may do, and what may be done to it.</summary>
+    public ExtensionRights? Rights { get; init; }
 
     public AgentSettings? Agent { get; init; }
 }

@@ -74,6 +74,7 @@ internal static class Users
         )
         {
             Role = RoleNames.Read(body.Role ?? ""),
+            Rights = body.Rights?.Change(),
         };
         Outcome outcome = await asker.AskAsync(new CreateUser(draft));
         return outcome is { IsOk: true, Value: UserRow row }
@@ -101,6 +102,7 @@ internal static class Users
             CidName = body.CallerName,
             CidNumber = body.CallerNumber,
             AutoRecord = body.AutoRecord,
+            Rights = body.Rights?.Change(),
             Level = body.Agent?.Level,
             Position = body.Agent?.Position,
             Agent = (body.Agent ?? new AgentSettings()).Change(),

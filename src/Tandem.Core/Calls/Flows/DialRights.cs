@@ -34,7 +34,7 @@ internal sealed class DialRights(Keys keys, AgentTable agents)
         if (
             leg.Line is { } line
             && keys.Extension(line.Number) is { } heard
-            && !(takesOver ? heard.Rights.Intercepted : heard.Rights.Eavesdropped)
+            && (takesOver ? heard.Rights.InterceptedBy : heard.Rights.EavesdroppedBy) == ListenRight.Nobody
         )
         {
             return new Outcome(
@@ -42,15 +42,14 @@ internal sealed class DialRights(Keys keys, AgentTable agents)
                 $"calls of extension {line.Number} may not be {(takesOver ? "taken over" : "listened to")}"
             );
         }
-        if (user == 0)
-        {
-            return null;
-        }
-        CallRights? own = keys.ExtensionOf(user)?.Rights;
-        ListenRight right = (takesOver ? own?.Intercept : own?.Eavesdrop) ?? ListenRight.Nobody;
-        bool may = right == ListenRight.All || right == ListenRight.OwnQueues && Serves(user, leg.Call.QueueId);
-        return may ? null : new Outcome(OutcomeCode.Forbidden, $"user {user} may not {(takesOver ? "take over" : "listen to")} this call");
+        CallRights own = keys.ExtensionOf(user)?.Rights ?? new CallRights();
+        return user == 0 || Covers(takesOver ? own.Intercept : own.Eavesdrop, user, leg.Call.QueueId)
+            ? null
+            : new Outcome(OutcomeCode.Forbidden, $"user {user} may not {(takesOver ? "take over" : "listen to")} this call");
     }
+
+    private bool Covers(ListenRight right, int user, int queue) =>
+        right == ListenRight.All || (right == ListenRight.OwnQueues && Serves(user, queue));
 
     private bool Serves(int user, int queue) =>
         keys.Tier(queue, user) != null || agents.ById(user) is { } agent && agent.Places.Exists(place => place.QueueId == queue);

@@ -11,9 +11,9 @@ public sealed record RightsChange
 
     public ListenRight? Intercept { get; init; }
 
-    public bool? Eavesdropped { get; init; }
+    public ListenRight? EavesdroppedBy { get; init; }
 
-    public bool? Intercepted { get; init; }
+    public ListenRight? InterceptedBy { get; init; }
 
     /// <summary>The rights with these changes.</summary>
     public CallRights Over(CallRights before) =>
@@ -22,7 +22,7 @@ public sealed record RightsChange
             CallAuthority = CallAuthority ?? before.CallAuthority,
             Eavesdrop = Eavesdrop ?? before.Eavesdrop,
             Intercept = Intercept ?? before.Intercept,
-            Eavesdropped = Eavesdropped ?? before.Eavesdropped,
-            Intercepted = Intercepted ?? before.Intercepted,
+            EavesdroppedBy = EavesdroppedBy ?? before.EavesdroppedBy,
+            InterceptedBy = InterceptedBy ?? before.InterceptedBy,
         };
 }

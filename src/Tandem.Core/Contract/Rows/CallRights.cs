@@ -37,9 +37,9 @@ public sealed record CallRights
     /// <summary>To take others' calls over.</summary>
     public ListenRight Intercept { get; init; }
 
-    /// <summary>May be heard unseen.</summary>
-    public bool Eavesdropped { get; init; } = true;
+    /// <summary>May be heard unseen unless by nobody: how far that goes is what <see cref="Eavesdrop"/> of who listens says.</summary>
+    public ListenRight EavesdroppedBy { get; init; } = ListenRight.OwnQueues;
 
-    /// <summary>May lose a call to somebody who takes it over.</summary>
-    public bool Intercepted { get; init; } = true;
+    /// <summary>May lose a call to somebody who takes it over, likewise.</summary>
+    public ListenRight InterceptedBy { get; init; } = ListenRight.All;
 }
