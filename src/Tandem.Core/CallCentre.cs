@@ -19,6 +19,7 @@ using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 using Tandem.Foundation;
+using Tandem.Numbering;
 
 /// <summary>
 /// One tenant's call centre: agents, queues, waiting callers and calls, and the rules that join them. Pure: messages and
@@ -29,6 +30,7 @@ public sealed class CallCentre
     private static readonly string Version = typeof(CallCentre).Assembly.GetName().Version?.ToString(3) ?? "";
 
     private readonly CentreContext centre;
+    private readonly TenantNumbers numbers;
     private readonly CallTable calls = new();
     private readonly Recorder recorder;
     private readonly AgentReports reports;
@@ -44,7 +46,8 @@ public sealed class CallCentre
     public CallCentre(CentreLimits limits, CentreOutbox outbox, IdSource ids, Prng prng)
     {
         centre = new CentreContext(limits, outbox, ids, prng);
-        Keys keys = new();
+        numbers = new TenantNumbers(limits);
+        Keys keys = new(numbers);
         LineTable lines = new();
         AgentTable agents = new();
         QueueTable queues = new(limits);
@@ -52,7 +55,7 @@ public sealed class CallCentre
         Picker picker = new(centre);
         reports = new AgentReports(centre);
         AgentDuty duty = new(centre, agents, reports);
-        LegOrders legs = new(centre, calls, lines, duty);
+        LegOrders legs = new(centre, calls, lines, numbers, duty);
         AudioOrders audio = new(centre, keys);
         StandbyLegs standby = new(centre, agents, legs, audio, duty);
         WaitingLine waiting = new(centre, due);
@@ -64,6 +67,7 @@ public sealed class CallCentre
         {
             Centre = centre,
             Keys = keys,
+            TenantNumbers = numbers,
             Calls = calls,
             Lines = lines,
             Legs = legs,
@@ -89,6 +93,9 @@ public sealed class CallCentre
     }
 
     public TenantViews Views { get; } = new();
+
+    /// <summary>Where the tenant dials: what its numbers are written like.</summary>
+    public NumberRegion Region => numbers.Region;
 
     /// <summary>The next moment <see cref="OnDeadline"/> has work.</summary>
     public Wake NextWake => centre.Timers.Count == 0 ? Wake.Never : NextDeadline;

@@ -107,7 +107,7 @@ public class CommandTests
         Assert.Equal((started.AgentLeg, true), (phone.Leg, phone.AutoAnswer));
         centre.Tell(new LegAnswered(phone.Leg));
         OriginateLeg far = centre.Orders.OfType<OriginateLeg>().Last();
-        Assert.Equal((LegTargetKind.Trunk, "13900000000", "2001"), (far.TargetKind, far.Target, far.CallerNumber));
+        Assert.Equal((LegTargetKind.Trunk, "+8613900000000", "2001"), (far.TargetKind, far.Target, far.CallerNumber));
         centre.Tell(new LegAnswered(far.Leg));
         centre.Tell(new LegsJoined(phone.Leg, far.Leg));
         Assert.Equal(OutcomeCode.Ok, centre.Ask(new HangUp(far.Leg)).Code);

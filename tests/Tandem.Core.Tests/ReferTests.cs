@@ -34,7 +34,7 @@ public class ReferTests
         centre.Ask(new Dial("2001", null, "13800009876"));
         Guid agent = centre.LegTo("2001");
         centre.Tell(new LegAnswered(agent));
-        Guid customer = centre.LegTo("13800009876");
+        Guid customer = centre.LegTo("+8613800009876");
         centre.Talk(agent, customer);
         centre.Orders.Clear();
         if (byPhone)
@@ -59,8 +59,11 @@ public class ReferTests
         centre.Orders.Clear();
         centre.Tell(new LegReferred(agent, "0090055512345", Guid.Empty));
         Assert.Contains(new TellReferrer(agent, 100), centre.Orders);
-        Assert.Equal(["0090055512345"], centre.TakeRung());
+        Assert.Equal(["+90055512345"], centre.TakeRung());
         centre.Tell(new LegReferred(agent, "nowhere", Guid.Empty));
-        Assert.Contains(new TellReferrer(agent, 404), centre.Orders);
+        Assert.Contains(
+            new TellReferrer(agent, 404, "nowhere is no number: n is no digit, and no extension or queue is called so"),
+            centre.Orders
+        );
     }
 }

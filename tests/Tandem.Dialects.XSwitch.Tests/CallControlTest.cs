@@ -97,7 +97,7 @@ public sealed class CallControlTest : DialectTest
 
         OriginateLeg outward = await TalkAsync();
 
-        Assert.Equal(("13900000000", shown), (outward.Target, outward.CallerNumber));
+        Assert.Equal(("+8613900000000", shown), (outward.Target, outward.CallerNumber));
     }
 
     [Theory]

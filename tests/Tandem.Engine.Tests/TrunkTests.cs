@@ -35,7 +35,7 @@ public class TrunkTests
     }
 
     [Theory]
-    [InlineData("P-Asserted-Identity: \"A\" <sip:13800001111@carrier.example>, <tel:+8613800001111>\r\n", "13800001111")]
+    [InlineData("P-Asserted-Identity: \"A\" <sip:13800001111@carrier.example>, <tel:+8613800001111>\r\n", "+8613800001111")]
     [InlineData("P-Asserted-Identity: <sip:%2B8613800001111@carrier.example>\r\n", "+8613800001111")]
     [InlineData("P-Asserted-Identity: <sip:13800001111@carrier.example>\r\nPrivacy: id\r\n", "anonymous")]
     [InlineData("", "anonymous")]

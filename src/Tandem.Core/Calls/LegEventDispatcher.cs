@@ -5,6 +5,7 @@ using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Views;
 using Tandem.Core.Legs;
+using Tandem.Numbering;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>What happens to legs: the log and readers are told, and the call's flow decides.</summary>
@@ -94,11 +95,14 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
 
     private void Arrived(CallArrived arrived)
     {
-        CallLeg leg = services.Legs.Arrived(arrived);
+        bool fromTrunk = arrived.Origin == LegOrigin.Trunk;
+        Dialled dialled = fromTrunk ? services.Numbers.FromTrunk(arrived.Dialled) : services.Numbers.Find(arrived.Dialled);
+        string caller = fromTrunk ? services.TenantNumbers.Caller(arrived.CallerNumber) : WrittenNumber.Of(arrived.CallerNumber).Text;
+        CallLeg leg = services.Legs.Arrived(arrived with { CallerNumber = caller, Dialled = dialled.Number });
         services.Centre.Handling = leg.Call;
         if (arrived.Replaces == Guid.Empty)
         {
-            router.Route(leg, arrived.Origin);
+            router.Route(leg, dialled);
         }
         else
         {

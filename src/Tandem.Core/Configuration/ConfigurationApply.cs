@@ -100,7 +100,7 @@ internal sealed class ConfigurationApply(
                     Put(put.Row);
                     break;
                 case RemoveRoute remove:
-                    keys.RemoveRoute(remove.Id);
+                    keys.Routes.Remove(remove.Id);
                     views.Routes.Publish(remove.Id, null);
                     break;
             }
@@ -222,7 +222,7 @@ internal sealed class ConfigurationApply(
 
     private void Put(RouteRow row)
     {
-        keys.Put(row);
+        keys.Routes.Put(row);
         views.Routes.Publish(row.Id, row);
     }
 }

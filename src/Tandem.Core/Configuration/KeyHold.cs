@@ -40,7 +40,7 @@ internal readonly record struct KeyHold(HoldKind Kind, string Name = "", int Id 
                 state.Keys.ReleaseQueue(Name);
                 break;
             case HoldKind.RouteNumber:
-                state.Keys.ReleaseRoute(Name);
+                state.Keys.Routes.Release(Name);
                 break;
             case HoldKind.Tier:
                 state.Keys.ReleaseTier(Id, User);

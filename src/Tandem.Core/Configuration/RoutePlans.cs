@@ -22,8 +22,8 @@ internal sealed class RoutePlans(ConfigurationState state)
             return Plan.Refuse(OutcomeCode.NotFound, $"no {command.Target} {command.Destination}");
         }
         Keys keys = state.Keys;
-        RouteRow? known = keys.Route(command.Number);
-        if (known == null && !keys.TryReserveRoute(command.Number))
+        RouteRow? known = keys.Routes.Named(command.Number);
+        if (known == null && !keys.Routes.TryReserve(command.Number))
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"a route for {command.Number} is being made");
         }
@@ -37,7 +37,7 @@ internal sealed class RoutePlans(ConfigurationState state)
     }
 
     public Plan Delete(DeleteRoute command) =>
-        state.Keys.Route(command.Number) is { } row
+        state.Keys.Routes.Named(command.Number) is { } row
             ? Plan.Commit(row, new RemoveRoute(row.Id))
             : Plan.Refuse(OutcomeCode.NotFound, $"number {command.Number} has no route");
 }

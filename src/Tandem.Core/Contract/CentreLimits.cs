@@ -43,6 +43,9 @@ public sealed record CentreLimits
     /// <summary>How often queues may send one call on before it is hung up: two full queues may name each other.</summary>
     public int ForwardsPerCall { get; init; } = 8;
 
+    /// <summary>Numbers of callers remembered as phones are shown them.</summary>
+    public int ShownNumbers { get; init; } = 4_096;
+
     /// <summary>Candidates kept with a call's explanation.</summary>
     public int ExplainedCandidates { get; init; } = 16;
 }

@@ -35,9 +35,7 @@ internal sealed class CallCommandExecutor(FlowServices services)
             HoldCall => talk.Hold(actor),
             UnholdCall => talk.Unhold(actor),
             CancelConsult => talk.CancelConsult(),
-            TransferCall transfer => services.Numbers.Find(transfer.Number) is { } to
-                ? talk.Transfer(actor, to, false)
-                : Nowhere(transfer.Number),
+            TransferCall transfer => Transfer(talk, actor, services.Numbers.Find(transfer.Number)),
             ThreeWayCall three => CallIn(three.Target, to => talk.ThreeWay(actor, to)),
             ConsultCall consult => CallIn(consult.Target, to => talk.Consult(actor, to)),
             MonitorCall monitor => services.Rights.RefuseEntry(monitor.ByUser, actor, false) ?? CallIn(monitor.Target, talk.Monitor),
@@ -85,8 +83,12 @@ internal sealed class CallCommandExecutor(FlowServices services)
             return refused;
         }
         string number = target.Number.Length > 0 || target.Outside ? target.Number : NumberOf(target.Agent);
-        Party? party = target.Outside ? services.Numbers.Outside(number) : services.Numbers.Extension(number);
-        return party == null ? Nowhere(number) : act(party);
+        if (!target.Outside)
+        {
+            return services.Numbers.Extension(number) is { } extension ? act(extension) : Nowhere($"there is no extension {number}");
+        }
+        Dialled dialled = services.Numbers.Outside(number);
+        return dialled.To is Party party ? act(party) : Nowhere(dialled.Why);
     }
 
     // Who listens or takes over has to be signed in, on the extension named.
@@ -107,6 +109,8 @@ internal sealed class CallCommandExecutor(FlowServices services)
 
     private string NumberOf(string login) => services.Agents.Named(login) is { } agent ? agent.Line?.Number ?? agent.Row.Extension : "";
 
-    private static Outcome Nowhere(string number) =>
-        new(OutcomeCode.NotFound, $"{number} leads nowhere: no extension, no queue, no trunk for it");
+    private static Outcome Transfer(TalkFlow talk, CallLeg actor, Dialled dialled) =>
+        dialled.To is { } to ? talk.Transfer(actor, to, false) : Nowhere(dialled.Why);
+
+    private static Outcome Nowhere(string why) => new(OutcomeCode.NotFound, why);
 }

@@ -3,14 +3,12 @@ namespace Tandem.Core.Directory;
 using Tandem.Core.Contract.Rows;
 
 /// <summary>The configuration rows of a tenant by their keys, and the keys that a commit under way has reserved.</summary>
-internal sealed class Keys
+internal sealed class Keys(TenantNumbers numbers)
 {
     private readonly HashSet<string> logins = [];
-    private readonly HashSet<string> numbers = [];
+    private readonly HashSet<string> extensionNumbers = [];
     private readonly HashSet<string> queueNames = [];
     private readonly HashSet<(int Queue, int User)> pendingTiers = [];
-    private readonly HashSet<string> routeNumbers = [];
-    private readonly Dictionary<string, RouteRow> routes = [];
     private readonly Dictionary<string, ExtensionRow> extensions = [];
     private readonly Dictionary<int, ExtensionRow> extensionsById = [];
     private readonly Dictionary<int, ExtensionRow> extensionsByUser = [];
@@ -31,26 +29,8 @@ internal sealed class Keys
     /// <summary>A user's own extension.</summary>
     public ExtensionRow? ExtensionOf(int user) => extensionsByUser.GetValueOrDefault(user);
 
-    public RouteRow? Route(string number) => routes.GetValueOrDefault(number);
-
-    /// <summary>The route that takes calls to a number: its own, else that of the longest pattern (<c>0108888*</c>) it begins with.</summary>
-    public RouteRow? RouteFor(string number)
-    {
-        RouteRow? best = Route(number);
-        if (best is not null)
-        {
-            return best;
-        }
-        foreach (RouteRow row in routes.Values)
-        {
-            bool fits = row.Number.EndsWith('*') && number.AsSpan().StartsWith(row.Number.AsSpan(0, row.Number.Length - 1));
-            if (fits && (best is null || row.Number.Length > best.Number.Length))
-            {
-                best = row;
-            }
-        }
-        return best;
-    }
+    /// <summary>The tenant's numbers.</summary>
+    public RouteTable Routes { get; } = new(numbers);
 
     public TierRow? Tier(int queue, int user) => tiers.GetValueOrDefault((queue, user));
 
@@ -101,23 +81,19 @@ internal sealed class Keys
 
     public bool TryReserveLogin(string login) => logins.Add(login);
 
-    public bool TryReserveNumber(string number) => numbers.Add(number);
+    public bool TryReserveNumber(string number) => extensionNumbers.Add(number);
 
     public bool TryReserveQueue(string name) => queueNames.Add(name);
 
     public bool TryReserveTier(int queue, int user) => !tiers.ContainsKey((queue, user)) && pendingTiers.Add((queue, user));
 
-    public bool TryReserveRoute(string number) => routeNumbers.Add(number);
-
     public void ReleaseLogin(string login) => logins.Remove(login);
 
-    public void ReleaseNumber(string number) => numbers.Remove(number);
+    public void ReleaseNumber(string number) => extensionNumbers.Remove(number);
 
     public void ReleaseQueue(string name) => queueNames.Remove(name);
 
     public void ReleaseTier(int queue, int user) => pendingTiers.Remove((queue, user));
-
-    public void ReleaseRoute(string number) => routeNumbers.Remove(number);
 
     public int MediaCount => media.Count;
 
@@ -143,9 +119,9 @@ internal sealed class Keys
         if (extensionsById.TryGetValue(row.Id, out ExtensionRow? before) && before.Number != row.Number)
         {
             extensions.Remove(before.Number);
-            numbers.Remove(before.Number);
+            extensionNumbers.Remove(before.Number);
         }
-        numbers.Add(row.Number);
+        extensionNumbers.Add(row.Number);
         extensions[row.Number] = row;
         extensionsById[row.Id] = row;
         extensionsByUser[row.UserId] = row;
@@ -157,7 +133,7 @@ internal sealed class Keys
         {
             extensions.Remove(row.Number);
             extensionsByUser.Remove(row.UserId);
-            numbers.Remove(row.Number);
+            extensionNumbers.Remove(row.Number);
         }
     }
 
@@ -171,25 +147,6 @@ internal sealed class Keys
     {
         StayTier(row.Id);
         tiers.Remove((row.QueueId, row.UserId));
-    }
-
-    public void Put(RouteRow row)
-    {
-        routeNumbers.Add(row.Number);
-        routes[row.Number] = row;
-    }
-
-    public void RemoveRoute(int id)
-    {
-        foreach (RouteRow row in routes.Values)
-        {
-            if (row.Id == id)
-            {
-                routes.Remove(row.Number);
-                routeNumbers.Remove(row.Number);
-                return;
-            }
-        }
     }
 
     public void Load(IReadOnlyList<TrunkRow> rows) => trunks.AddRange(rows);

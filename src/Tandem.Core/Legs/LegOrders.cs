@@ -2,13 +2,14 @@ namespace Tandem.Core.Legs;
 
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
 using Tandem.Core.Kernel;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>Makes legs and orders things of them; each order is given once.</summary>
-internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable lines, ILineWatch watch)
+internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable lines, TenantNumbers numbers, ILineWatch watch)
 {
-    /// <summary>A call and its first leg, as it came in.</summary>
+    /// <summary>A call and its first leg, as it came in, with numbers in their inner form.</summary>
     public CallLeg Arrived(CallArrived arrived)
     {
         Line? line = arrived.Origin == LegOrigin.Extension ? lines.Of(arrived.OriginName) : null;
@@ -212,8 +213,12 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         Guid? near,
         bool autoAnswer,
         string? callerName = null
-    ) =>
+    )
+    {
+        // A trunk has its own way of writing numbers.
+        string shown = kind == LegTargetKind.Extension ? numbers.Shown(callerNumber) : callerNumber;
         centre.Order(
-            new OriginateLeg(leg.Id, leg.Call.Id, kind, target, trunk, callerNumber, callerName ?? leg.Call.CallerName, near, autoAnswer)
+            new OriginateLeg(leg.Id, leg.Call.Id, kind, target, trunk, shown, callerName ?? leg.Call.CallerName, near, autoAnswer)
         );
+    }
 }

@@ -25,7 +25,7 @@ internal interface ILegSignalling
     void AskToAnswer();
 
     /// <summary>Tells the phone that asked to be replaced how that fares.</summary>
-    void TellReferrer(int code);
+    void TellReferrer(int code, string? reason);
 
     /// <summary>Asks whether the far end still lives; false when that cannot be asked.</summary>
     bool Probe();

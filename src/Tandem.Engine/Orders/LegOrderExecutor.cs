@@ -46,7 +46,7 @@ internal sealed class LegOrderExecutor(
                 leg.Signalling?.AskToAnswer();
                 break;
             case TellReferrer tell:
-                leg.Signalling?.TellReferrer(tell.SipCode);
+                leg.Signalling?.TellReferrer(tell.SipCode, tell.Reason);
                 break;
             default:
                 CarryMedia(leg, order);

@@ -1,6 +1,5 @@
 namespace Tandem.Engine.Signalling;
 
-using Tandem.Core.Contract;
 using Tandem.Sip.Headers;
 using Tandem.Sip.Messages;
 
@@ -8,6 +7,8 @@ using Tandem.Sip.Messages;
 /// Who calls. A trunk is trusted to assert it (P-Asserted-Identity, RFC 3325), and asked to hide it keeps it from us as from others (Privacy:
 /// id, RFC 3323); anybody else is who his From says.
 /// </summary>
+/// <param name="Number">As it was written: a user part still escaped, or a <c>tel:</c> URI.</param>
+/// <param name="Name">The name shown with it.</param>
 internal readonly record struct CallerIdentity(string Number, string Name)
 {
     private const string Anonymous = "anonymous";
@@ -22,13 +23,13 @@ internal readonly record struct CallerIdentity(string Number, string Name)
         {
             foreach (ReadOnlySpan<byte> value in invite.Values(HeaderName.PAssertedIdentity))
             {
-                if (NameAddr.TryParse(value, out NameAddr asserted) && NumberText.OfUri(asserted.Uri.User) is { Length: > 0 } number)
+                if (NameAddr.TryParse(value, out NameAddr asserted) && !asserted.Uri.User.IsEmpty)
                 {
-                    return new CallerIdentity(number, Shown(asserted.DisplayName, invite));
+                    return new CallerIdentity(asserted.Uri.NumberText, Shown(asserted.DisplayName, invite));
                 }
             }
         }
-        return new CallerIdentity(NumberText.OfUri(invite.From.Uri.User), invite.From.DisplayName);
+        return new CallerIdentity(invite.From.Uri.NumberText, invite.From.DisplayName);
     }
 
     private static string Shown(string asserted, SipMessage invite) => asserted.Length > 0 ? asserted : invite.From.DisplayName;

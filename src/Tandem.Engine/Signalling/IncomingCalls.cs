@@ -80,7 +80,7 @@ internal sealed class IncomingCalls(
             arrived.Caller.Extension ?? arrived.Caller.Trunk ?? "",
             caller.Number,
             caller.Name,
-            NumberText.OfUri(arrived.Request.RequestUri.User),
+            arrived.Request.RequestUri.NumberText,
             arrived.Usage.CallId,
             Replaced(leg, arrived)
         );

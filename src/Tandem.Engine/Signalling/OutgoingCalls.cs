@@ -9,6 +9,7 @@ using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Tenants;
 using Tandem.Media;
+using Tandem.Numbering;
 using Tandem.Sip;
 using Tandem.Sip.Auth;
 using Tandem.Sip.Flows;
@@ -85,9 +86,11 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
     {
         sipLeg.TrunksTried++;
         sipLeg.MediaBySdp = trunk.MediaBySdp;
-        string target = $"sip:{NumberText.Escaped(order.Target)}@{trunk.Address}";
+        string number = NumberForms.National(order.Target, sipLeg.Leg.Tenant.Region);
+        string target = $"sip:{WrittenNumber.Escaped(number)}@{trunk.Address}";
         OutboundCredential? credential = trunk.User.Length == 0 ? null : new OutboundCredential(trunk.User, trunk.Password);
-        Call(sipLeg, order, offer, target, null, target, credential);
+        string caller = NumberForms.National(order.CallerNumber, sipLeg.Leg.Tenant.Region);
+        Call(sipLeg, order with { CallerNumber = caller }, offer, target, null, target, credential);
     }
 
     private void Call(

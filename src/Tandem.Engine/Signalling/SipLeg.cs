@@ -96,7 +96,7 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
         }
     }
 
-    public void TellReferrer(int code) => Usage?.ReferProgress(code, turn.Now);
+    public void TellReferrer(int code, string? reason) => Usage?.ReferProgress(code, turn.Now, reason);
 
     public bool Probe() => Usage is { } usage && usage.Probe(turn.Now);
 }

@@ -7,6 +7,7 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
+using Tandem.Numbering;
 
 /// <summary>One tenant on this loop: its call centre, and what SIP has to know of its configuration.</summary>
 internal sealed class Tenant
@@ -33,6 +34,9 @@ internal sealed class Tenant
     public string Domain { get; set; }
 
     public IReadOnlyList<TrunkRow> Trunks { get; }
+
+    /// <summary>Where it dials: what its numbers are written like.</summary>
+    public NumberRegion Region => Centre.Region;
 
     public ExtensionSecrets Extensions { get; }
 

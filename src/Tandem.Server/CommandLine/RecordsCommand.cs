@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text.Json;
 using Tandem.Core.Contract.Rows;
 using Tandem.Native.Models;
+using Tandem.Numbering;
 using Tandem.Server.Words;
 using Tandem.Store.Contract;
 using Tandem.Store.Files;
@@ -49,7 +50,7 @@ internal static class RecordsCommand
             List<LegRecord> records = [];
             foreach (TenantRow tenant in reader.Tenants())
             {
-                records.AddRange(reader.Read(new RecordQuery(tenant.Id, limit)));
+                records.AddRange(reader.Read(new RecordQuery(tenant.Id, limit)).Select(record => AsWritten(record, NumberRegion.Default)));
             }
             Write(records.OrderByDescending(record => record.StartMicros).Take(limit), json);
             return 0;
@@ -60,6 +61,14 @@ internal static class RecordsCommand
             return 1;
         }
     }
+
+    // For people: numbers as they write them.
+    private static LegRecord AsWritten(LegRecord record, NumberRegion region) =>
+        record with
+        {
+            CallerNumber = NumberForms.National(record.CallerNumber, region),
+            Dialled = NumberForms.National(record.Dialled, region),
+        };
 
     private static void Write(IEnumerable<LegRecord> records, bool json)
     {

@@ -4,9 +4,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Tandem.Core.Contract;
 using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
+using Tandem.Numbering;
 using Tandem.Sip.Settings;
 
 /// <summary>Reads values of options; each says what would be right.</summary>
@@ -138,18 +138,20 @@ internal static class OptionValues
         const string Example = "NUMBER=queue:NAME or NUMBER=extension:NUMBER, e.g. 01088887777=queue:sales";
         string[] sides = text.Split('=', 2, StringSplitOptions.TrimEntries);
         string[] target = sides[^1].Split(':', 2, StringSplitOptions.TrimEntries);
-        string? number = NumberText.Dialable(NumberText.Of(sides[0].TrimEnd('*')));
+        bool isNumber = NumberPattern.IsPattern(sides[0])
+            ? NumberPattern.IsValid(sides[0], out _)
+            : NumberForms.TryRead(WrittenNumber.Of(sides[0]), NumberRegion.Default, out _, out _);
         RouteTarget? kind = target[0] switch
         {
             "queue" => RouteTarget.Queue,
             "extension" => RouteTarget.Extension,
             _ => null,
         };
-        if (sides.Length < 2 || number is null || target.Length < 2 || target[1].Length == 0 || kind is not { } known)
+        if (sides.Length < 2 || !isNumber || target.Length < 2 || target[1].Length == 0 || kind is not { } known)
         {
             throw new OptionException($"{origin} {text} is no number: write {Example}", $"{origin} {text} 不是号码：请写成 {Example}");
         }
-        return new RouteRow(-1 - index, sides[0].EndsWith('*') ? number + "*" : number, known, target[1]);
+        return new RouteRow(-1 - index, sides[0], known, target[1]);
     }
 
     public static TrunkRow Trunk(string text, string origin)

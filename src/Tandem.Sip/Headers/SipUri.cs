@@ -149,6 +149,11 @@ public readonly ref struct SipUri
         return true;
     }
 
+    /// <summary>
+    /// What a number is read from, as on the wire: the user part with its escapes and parameters, or the whole of a <c>tel:</c> URI.
+    /// </summary>
+    public string NumberText => System.Text.Encoding.UTF8.GetString(Scheme == UriScheme.Tel ? Text : User);
+
     /// <summary>The user with %-escapes resolved, as text.</summary>
     public string UserText => Unescape(User);
 

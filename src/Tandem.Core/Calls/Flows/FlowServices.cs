@@ -15,6 +15,8 @@ internal sealed class FlowServices
 
     public required Keys Keys { get; init; }
 
+    public required TenantNumbers TenantNumbers { get; init; }
+
     public required CallTable Calls { get; init; }
 
     public required LineTable Lines { get; init; }

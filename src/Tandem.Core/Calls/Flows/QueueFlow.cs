@@ -202,7 +202,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
     private void GoOn(QueueAction action)
     {
         caller.Call.Forwards++;
-        if (action.Target.Length > 0 && services.Numbers.Find(action.Target) is { } to)
+        if (action.Target.Length > 0 && services.Numbers.Find(action.Target).To is { } to)
         {
             to.Admit(caller, member);
         }

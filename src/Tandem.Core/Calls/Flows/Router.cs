@@ -2,7 +2,6 @@ namespace Tandem.Core.Calls.Flows;
 
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events.Kinds;
-using Tandem.Core.Contract.Legs;
 using Tandem.Core.Legs;
 
 /// <summary>Decides where a call goes that came in or is to be dialled.</summary>
@@ -13,16 +12,15 @@ internal sealed class Router(FlowServices services)
     private const int NoSuchDialog = 481;
     private const int Overloaded = 503;
 
-    public void Route(CallLeg leg, LegOrigin origin)
+    public void Route(CallLeg leg, Dialled dialled)
     {
-        string dialled = leg.Call.Dialled;
         if (services.Calls.Count > services.Centre.Limits.Calls)
         {
             Refuse(leg, Overloaded, "too many calls");
         }
-        else if ((origin == LegOrigin.Trunk ? services.Numbers.FromTrunk(dialled) : services.Numbers.Find(dialled)) is not { } to)
+        else if (dialled.To is not { } to)
         {
-            Refuse(leg, NotFound, "no such number");
+            Refuse(leg, NotFound, dialled.Why);
         }
         else if (services.Rights.RefuseCall(leg.Line, to) is { } refused)
         {
@@ -51,15 +49,22 @@ internal sealed class Router(FlowServices services)
     /// <summary>An agent's own call: rings its phone, then the number.</summary>
     public Outcome Dial(Line line, string number)
     {
-        if (services.Numbers.Find(number) is not { } to)
+        Dialled dialled = services.Numbers.Find(number);
+        if (dialled.To is not { } to)
         {
-            return new Outcome(OutcomeCode.NotFound, $"{number} is no extension, and there is no trunk to dial it through");
+            return new Outcome(OutcomeCode.NotFound, dialled.Why);
         }
         if (services.Rights.RefuseCall(line, to) is { } refused)
         {
             return refused;
         }
-        Call call = services.Legs.Begin(services.Centre.NewId(), services.Numbers.CallerOf(line), "", number, $"dial:{line.Number}");
+        Call call = services.Legs.Begin(
+            services.Centre.NewId(),
+            services.Numbers.CallerOf(line),
+            "",
+            dialled.Number,
+            $"dial:{line.Number}"
+        );
         CallLeg leg = new DialFlow(services, to).Start(call, line);
         return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
     }

@@ -137,10 +137,11 @@ internal sealed partial class TalkFlow
             return true;
         }
         string target = replaced?.Call is { } ringing && ringing != call ? ringing.Dialled : number;
-        Outcome outcome = services.Numbers.Find(target) is { } to ? Transfer(leg, to, true) : new Outcome(OutcomeCode.NotFound);
+        Dialled dialled = services.Numbers.Find(target);
+        Outcome outcome = dialled.To is { } to ? Transfer(leg, to, true) : new Outcome(OutcomeCode.NotFound, dialled.Why);
         if (!outcome.IsOk)
         {
-            Refuse(leg, target, outcome);
+            Refuse(leg, dialled.Number, outcome);
         }
         else
         {
@@ -165,7 +166,7 @@ internal sealed partial class TalkFlow
             OutcomeCode.Forbidden => 403,
             _ => 480,
         };
-        TellReferrer(leg, code);
+        services.Centre.Order(new TellReferrer(leg.Id, code, outcome.Detail));
     }
 
     public override bool Replace(CallLeg old, CallLeg by)

@@ -11,8 +11,8 @@ public enum LegOrigin
 
 /// <summary>An incoming call that passed authentication and admission.</summary>
 /// <param name="Origin">Where it comes from; <paramref name="OriginName"/> is the extension number or the trunk's name.</param>
-/// <param name="CallerNumber">From user as the peer sent it.</param>
-/// <param name="Dialled">Request-URI user.</param>
+/// <param name="CallerNumber">Who calls, as the peer wrote it: a user part still escaped, or a <c>tel:</c> URI.</param>
+/// <param name="Dialled">Whom, as the peer wrote it, likewise.</param>
 /// <param name="Replaces">The leg whose place it wants (INVITE with Replaces, RFC 3891), else empty.</param>
 public sealed record CallArrived(
     Guid Leg,
@@ -87,7 +87,7 @@ public sealed record LegHeld(Guid Leg, bool Held) : LegEvent(Leg);
 
 /// <summary>The phone asks to be replaced (REFER).</summary>
 /// <param name="Leg">The leg of the phone that asks.</param>
-/// <param name="Number">User part of the target.</param>
+/// <param name="Number">The target as it was written, as in <see cref="CallArrived"/>.</param>
 /// <param name="Replaces">The phone's own leg in the other call (attended transfer), else empty.</param>
 public sealed record LegReferred(Guid Leg, string Number, Guid Replaces) : LegEvent(Leg);
 

@@ -14,7 +14,8 @@ public enum LegTargetKind
 
 /// <summary>Originates a leg.</summary>
 /// <param name="Call">The call it belongs to: its media goes to the same worker.</param>
-/// <param name="Target">Extension number, or the number dialled through <paramref name="Trunk"/>.</param>
+/// <param name="Target">Extension number, or the number dialled through <paramref name="Trunk"/> in its inner form.</param>
+/// <param name="CallerNumber">As the phone shows it; towards a trunk in its inner form.</param>
 /// <param name="Near">The leg it will be joined to, whose codec is offered first; null when there is none yet.</param>
 /// <param name="AutoAnswer">Ask the phone to answer by itself (headers that desk phones know), for an agent's own dialling.</param>
 public sealed record OriginateLeg(
@@ -58,7 +59,8 @@ public sealed record TalkLeg(Guid Leg) : LegOrder(Leg);
 /// Tells the phone that asked to be replaced (REFER) how that fares: a SIP code, final from 200 on. The first one, given in the turn of the
 /// <see cref="LegReferred"/>, accepts the request or, from 300 on, refuses it.
 /// </summary>
-public sealed record TellReferrer(Guid Leg, int SipCode) : LegOrder(Leg);
+/// <param name="Reason">Why it is refused; null for the code's own words.</param>
+public sealed record TellReferrer(Guid Leg, int SipCode, string? Reason = null) : LegOrder(Leg);
 
 /// <summary>Plays a sound to an answered leg until something else is ordered or it ends.</summary>
 /// <param name="Sound">Media path (empty: the built-in hold music; <c>ringback:</c> the built-in ringing tone).</param>

@@ -76,7 +76,7 @@ public sealed record InfoReceived(InviteUsage Usage, string ContentType, byte[] 
 
 /// <summary>A REFER, not answered yet: the owner says what becomes of it with <see cref="InviteUsage.ReferProgress"/>, in the same turn.</summary>
 /// <param name="Usage">The INVITE usage of the referrer.</param>
-/// <param name="ReferTo">The user part of the target.</param>
+/// <param name="ReferTo">The target as it was written: a user part still escaped, or a <c>tel:</c> URI.</param>
 /// <param name="Replaces">The dialog the target is to replace (attended transfer), or null.</param>
 public sealed record ReferReceived(InviteUsage Usage, string ReferTo, ReplacesTarget? Replaces) : InviteEvent(Usage);
 

@@ -211,11 +211,10 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
         return all.Count > 0;
     }
 
-    /// <summary>
-    /// How the REFER under way fares (RFC 3515 §2.4.4). The first word decides: a failure refuses the REFER itself, anything else accepts it
-    /// with 202, and is told by NOTIFY as all that follow are. A final code ends the implicit subscription.
-    /// </summary>
-    public bool ReferProgress(int code, Now now) => State == InviteState.Confirmed && referral.Progress(code, now);
+    /// <summary>How the REFER under way fares (RFC 3515 §2.4.4): a first failure refuses it, for that reason; else it is accepted with 202.</summary>
+    /// <remarks>All that follows is told by NOTIFY. A final code ends the implicit subscription.</remarks>
+    public bool ReferProgress(int code, Now now, string? reason = null) =>
+        State == InviteState.Confirmed && referral.Progress(code, reason, now);
 
     /// <summary>Asks the peer to call somebody else in our place (RFC 3515); what comes of it arrives as <see cref="NotifyReceived"/>.</summary>
     public bool Refer(string referTo, Now now) => State == InviteState.Confirmed && referral.Send(referTo, now);
@@ -247,9 +246,9 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
 
     void IDialogUsage.OnDialogFlow(Dialog to, int cookie, Flow? flow, Now now) => Sender.OnFlow(to, cookie, flow, now);
 
-    void IReferDialog.AnswerRefer(Transaction transaction, SipMessage request, int code, NetAddress source, Now now)
+    void IReferDialog.AnswerRefer(Transaction transaction, SipMessage request, int code, string? reason, NetAddress source, Now now)
     {
-        Core.Write.Response(request, code, null, TagBytes, source);
+        Core.Write.Response(request, code, reason, TagBytes, source);
         if (code < 300)
         {
             Core.Write.Contact(transaction.Flow);

@@ -184,7 +184,7 @@ internal sealed class PeerRequests(InviteUsage usage, Referral referral)
             return;
         }
         ReplacesTarget? replaces = ReplacesHeader.InUri(target.Uri.Headers);
-        referral.Take(transaction, request, target.Uri.UserText, replaces, from, now);
+        referral.Take(transaction, request, target.Uri.NumberText, replaces, from, now);
     }
 
     // Without subscription: talk, as desk phones take it; with one: how our REFER fares. Anything else is no event of ours.

@@ -9,7 +9,7 @@ namespace Tandem.Sip.Usages.Refer;
 internal interface IReferDialog
 {
     /// <summary>Answers the REFER; 202 comes with our Contact.</summary>
-    void AnswerRefer(Transaction transaction, SipMessage request, int code, NetAddress source, Now now);
+    void AnswerRefer(Transaction transaction, SipMessage request, int code, string? reason, NetAddress source, Now now);
 
     void Send(DialogRequest request, Now now);
 

@@ -27,7 +27,7 @@ internal sealed class Referral(IReferDialog dialog)
     {
         if (Feed(ReferInput.Refer) != ReferAction.TellOwner)
         {
-            dialog.AnswerRefer(of, refer, 491, from, now);
+            dialog.AnswerRefer(of, refer, 491, null, from, now);
             return;
         }
         cseq = refer.CSeq;
@@ -38,13 +38,13 @@ internal sealed class Referral(IReferDialog dialog)
     }
 
     /// <summary>The owner's word on how it fares.</summary>
-    public bool Progress(int code, Now now)
+    public bool Progress(int code, string? reason, Now now)
     {
         ReferInput input =
             code < 200 ? ReferInput.Progress
             : code < 300 ? ReferInput.Success
             : ReferInput.Failure;
-        return Act(Feed(input), code, now);
+        return Act(Feed(input), code, now, code < 300 ? null : reason);
     }
 
     /// <summary>Asks the peer to call somebody else in our place.</summary>
@@ -65,11 +65,12 @@ internal sealed class Referral(IReferDialog dialog)
         return step.Actions;
     }
 
-    private bool Act(ReferAction actions, int code, Now now)
+    private bool Act(ReferAction actions, int code, Now now, string? reason = null)
     {
         if (actions.HasFlag(ReferAction.Refuse) || actions.HasFlag(ReferAction.Accept))
         {
-            dialog.AnswerRefer(transaction!, request!, actions.HasFlag(ReferAction.Accept) ? 202 : code, source, now);
+            bool accepts = actions.HasFlag(ReferAction.Accept);
+            dialog.AnswerRefer(transaction!, request!, accepts ? 202 : code, accepts ? null : reason, source, now);
             transaction = null;
             request = null;
         }

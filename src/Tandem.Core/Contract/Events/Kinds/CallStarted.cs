@@ -4,9 +4,9 @@ using Nerdbank.MessagePack;
 using PolyType;
 
 /// <summary>A call began: somebody calls in, an agent dials, or a leg is called that is to stand by.</summary>
-/// <param name="CallerNumber">Who calls, as it was sent.</param>
+/// <param name="CallerNumber">Who calls: a number in its inner form (E.164), an extension, or what was sent.</param>
 /// <param name="CallerName">The name sent with it, or empty.</param>
-/// <param name="Dialled">Whom: number, extension or queue.</param>
+/// <param name="Dialled">Whom: a number in its inner form (E.164), an extension or a queue.</param>
 /// <param name="Origin"><c>extension:N</c>, <c>trunk:NAME</c>, <c>dial:N</c> (an agent dials by command from that extension) or <c>standing:N</c>.</param>
 [GenerateShape]
 public sealed partial record CallStarted(
