@@ -2,7 +2,7 @@ namespace Tandem.Access;
 
 using System.Threading.RateLimiting;
 using Tandem.Access.Contract;
-using Tandem.Access.Logins;
+using Tandem.Access.Limits;
 
 /// <summary>Lets only so many read the archive at once, so that reports wait for each other and nobody else waits for them.</summary>
 public sealed class ArchiveReads(IArchive archive, AccessLimits limits) : IDisposable
@@ -13,8 +13,8 @@ public sealed class ArchiveReads(IArchive archive, AccessLimits limits) : IDispo
     private readonly ConcurrencyLimiter limiter = new(
         new ConcurrencyLimiterOptions
         {
-            PermitLimit = limits.ArchiveReads,
-            QueueLimit = limits.ArchiveReadsWaiting,
+            PermitLimit = limits.ReadsAtOnce,
+            QueueLimit = limits.ReadsWaiting,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         }
     );

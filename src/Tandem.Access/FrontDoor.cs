@@ -1,10 +1,13 @@
 namespace Tandem.Access;
 
+using Tandem.Access.Audit;
 using Tandem.Access.Contract;
 using Tandem.Access.Idempotency;
 using Tandem.Access.Keys;
+using Tandem.Access.Limits;
 using Tandem.Access.Logins;
 using Tandem.Access.Passwords;
+using Tandem.Access.Tenants;
 using Tandem.Access.Tokens;
 using Tandem.Core.Contract.Commands;
 
@@ -14,6 +17,7 @@ public sealed class FrontDoor : IDisposable
     /// <param name="tenants">Who is served.</param>
     /// <param name="store">Keeps keys and tokens.</param>
     /// <param name="archive">What is kept of calls.</param>
+    /// <param name="node">Is told what belongs to no tenant.</param>
     /// <param name="limits">On all of it.</param>
     /// <param name="clock">When keys and tokens end.</param>
     /// <param name="rounds">What a password's hash costs.</param>
@@ -21,6 +25,7 @@ public sealed class FrontDoor : IDisposable
         TenantDirectory tenants,
         IAccessStore store,
         IArchive archive,
+        INodeLog node,
         AccessLimits limits,
         TimeProvider clock,
         int rounds = PasswordHash.Rounds
@@ -34,7 +39,8 @@ public sealed class FrontDoor : IDisposable
         Archive = new ArchiveReads(archive, limits);
         Passwords = new PasswordChecks(limits, rounds);
         Throttle = new GuessThrottle(limits, clock);
-        Login = new Login(Keys, Tokens, Passwords, Throttle);
+        Audit = new AuditTrail(tenants, node, limits, clock);
+        Login = new Login(Keys, Tokens, Passwords, Throttle, Audit);
         Principals = new PrincipalFinder(
             Keys,
             Tokens,
@@ -61,6 +67,8 @@ public sealed class FrontDoor : IDisposable
 
     public Login Login { get; }
 
+    public AuditTrail Audit { get; }
+
     public PrincipalFinder Principals { get; }
 
     /// <summary>Keeps a password's hash at today's cost, unless the password was changed meanwhile.</summary>
@@ -75,6 +83,7 @@ public sealed class FrontDoor : IDisposable
 
     public void Dispose()
     {
+        Audit.Dispose();
         Passwords.Dispose();
         Archive.Dispose();
     }

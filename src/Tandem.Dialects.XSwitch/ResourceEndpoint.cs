@@ -50,6 +50,7 @@ internal sealed partial class ResourceEndpoint(Resource resource, Auth auth, ILo
         };
         if (!allowed)
         {
+            auth.Tell(http, caller, $"{resource.Method} {resource.Path}");
             return Errors.NotAuthorized(json);
         }
         if (resource.Streams)

@@ -18,7 +18,7 @@ using Tandem.Store.Sqlite;
 using Tandem.Store.Writing;
 
 /// <summary>Everything a server keeps: configuration, call records, registrations, recordings, sounds.</summary>
-public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, IDisposable
+public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INodeLog, IDisposable
 {
     private readonly StoreLoop loop;
     private readonly RecordingWriter recordings;

@@ -2,7 +2,7 @@ namespace Tandem.Dialects.XSwitch.Tests;
 
 using System.Text;
 using System.Text.Json;
-using Tandem.Access;
+using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Legs;
 using Tandem.Dialects.XSwitch.Tests.Host;
 

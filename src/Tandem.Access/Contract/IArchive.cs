@@ -1,5 +1,6 @@
 namespace Tandem.Access.Contract;
 
+using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
 
 /// <summary>What a tenant has kept of its calls. Reading may take a while and throws <see cref="ArchiveException"/>.</summary>
@@ -7,6 +8,9 @@ public interface IArchive
 {
     /// <summary>Call records, one a leg, newest first; legs of one moment by id, greatest first.</summary>
     IReadOnlyList<LegRecord> Records(RecordSearch search);
+
+    /// <summary>What has happened in the tenant, or of 0 the node, after the cursor; from the oldest that is kept on when it is null.</summary>
+    EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit);
 
     /// <summary>A recording of the tenant as a WAV file that can be read from any place, also while it grows; null when there is none.</summary>
     Stream? OpenRecording(int tenant, Guid recording);

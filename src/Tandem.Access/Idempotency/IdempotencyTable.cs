@@ -3,8 +3,9 @@ namespace Tandem.Access.Idempotency;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Tandem.Access.Contract;
-using Tandem.Access.Logins;
+using Tandem.Access.Limits;
 using Tandem.Access.Secrets;
+using Tandem.Access.Times;
 
 /// <summary>
 /// Requests that must be done once however often they are sent. Each is remembered durably before it is done, and answered alike for a

@@ -1,7 +1,7 @@
 namespace Tandem.Access.Idempotency;
 
 using Tandem.Access.Contract;
-using Tandem.Access.Logins;
+using Tandem.Access.Limits;
 using Tandem.Access.Secrets;
 
 /// <summary>What is to be done with a request that came with an idempotency key: one of these.</summary>

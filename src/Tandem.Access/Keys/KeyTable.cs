@@ -2,8 +2,10 @@ namespace Tandem.Access.Keys;
 
 using System.Collections.Concurrent;
 using Tandem.Access.Contract;
+using Tandem.Access.Limits;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
+using Tandem.Access.Times;
 
 /// <summary>All keys of this server: finds whom one stands for, makes, rotates and revokes them. Read by any thread; changed one at a time.</summary>
 public sealed class KeyTable

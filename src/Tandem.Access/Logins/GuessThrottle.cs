@@ -1,5 +1,7 @@
 namespace Tandem.Access.Logins;
 
+using Tandem.Access.Limits;
+
 /// <summary>
 /// Slows down who guesses passwords: a few wrong ones are free, then each costs a wait that doubles, for the source at that account and for
 /// the source at all accounts. Guesses under way count as wrong until they turn out right, so that many at once gain nothing. No account
@@ -137,13 +139,4 @@ public enum GuessEnd
 
     /// <summary>Nobody looked at it.</summary>
     NotJudged,
-}
-
-/// <summary>Too much was asked.</summary>
-/// <param name="Rule">The limit's name, for the answer.</param>
-/// <param name="RetryAfter">When it makes sense to ask again.</param>
-public readonly record struct Throttled(string Rule, TimeSpan RetryAfter)
-{
-    /// <summary>The same in whole seconds, at least one, as HTTP's Retry-After has it.</summary>
-    public int Seconds => Math.Max(1, (int)Math.Ceiling(RetryAfter.TotalSeconds));
 }

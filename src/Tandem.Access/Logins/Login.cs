@@ -1,6 +1,8 @@
 namespace Tandem.Access.Logins;
 
+using Tandem.Access.Audit;
 using Tandem.Access.Keys;
+using Tandem.Access.Limits;
 using Tandem.Access.Passwords;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
@@ -24,40 +26,60 @@ public abstract record LoginResult
 }
 
 /// <summary>Gives tokens for passwords and keys.</summary>
-public sealed class Login(KeyTable keys, TokenTable tokens, PasswordChecks passwords, GuessThrottle throttle)
+public sealed class Login(KeyTable keys, TokenTable tokens, PasswordChecks passwords, GuessThrottle throttle, AuditTrail audit)
 {
     private const string TooManyTokens = "tokens";
     private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WhenFull = TimeSpan.FromMinutes(1);
 
-    /// <param name="source">From where, by network address.</param>
+    /// <param name="from">From where.</param>
     /// <param name="tenant">Whose user.</param>
     /// <param name="login">As it was sent.</param>
     /// <param name="user">Who has that login; null when nobody.</param>
     /// <param name="password">As it was sent.</param>
-    public async Task<LoginResult> ByPasswordAsync(string source, int tenant, string login, UserRow? user, string password)
+    public async Task<LoginResult> ByPasswordAsync(Origin from, int tenant, string login, UserRow? user, string password)
     {
-        (LoginResult? not, PasswordVerdict verdict) = await JudgeAsync(source, $"{tenant}/{login}", user, password);
-        return not ?? await LetInAsync(tenant, user!, default, verdict.Upgraded);
+        (LoginResult? not, PasswordVerdict verdict) = await JudgeAsync(from.Source, $"{tenant}/{login}", user, password);
+        return Tell(from, tenant, login, user, not ?? await LetInAsync(tenant, user!, default, verdict.Upgraded));
     }
 
     /// <summary>Whether somebody who is in already knows the password, under the same limits.</summary>
-    public async Task<LoginResult> ConfirmAsync(string source, int tenant, string login, UserRow? user, string password)
+    public async Task<LoginResult> ConfirmAsync(Origin from, int tenant, string login, UserRow? user, string password)
     {
-        (LoginResult? not, _) = await JudgeAsync(source, $"{tenant}/{login}", user, password);
-        return not ?? new LoginResult.Confirmed();
+        (LoginResult? not, _) = await JudgeAsync(from.Source, $"{tenant}/{login}", user, password);
+        return Tell(from, tenant, login, user, not ?? new LoginResult.Confirmed());
     }
 
     /// <summary>For a key that acts as that user. Keys cannot be guessed, so only the source's wrong ones count.</summary>
-    public async Task<LoginResult> ByKeyAsync(string source, string face, int tenant, UserRow? user, string key)
+    public async Task<LoginResult> ByKeyAsync(Origin from, int tenant, string login, UserRow? user, string key)
     {
-        if (throttle.Enter(source, "") is { } throttled)
+        if (throttle.Enter(from.Source, "") is { } throttled)
         {
-            return new LoginResult.Refused(throttled);
+            return Tell(from, tenant, login, user, new LoginResult.Refused(throttled));
         }
-        bool right = SecretHash.TryOf(key, out SecretHash hash) && user is not null && Fits(keys.Find(face, hash), tenant, user);
-        throttle.Leave(source, "", right ? GuessEnd.Right : GuessEnd.Wrong);
-        return right ? await LetInAsync(tenant, user!, hash, null) : new LoginResult.Wrong();
+        bool right = SecretHash.TryOf(key, out SecretHash hash) && user is not null && Fits(keys.Find(from.Face, hash), tenant, user);
+        throttle.Leave(from.Source, "", right ? GuessEnd.Right : GuessEnd.Wrong);
+        return Tell(from, tenant, login, user, right ? await LetInAsync(tenant, user!, hash, null) : new LoginResult.Wrong());
+    }
+
+    private LoginResult Tell(Origin from, int tenant, string login, UserRow? user, LoginResult result)
+    {
+        switch (result)
+        {
+            case LoginResult.LetIn letIn:
+                audit.SignedIn(from, tenant, letIn.User, letIn.Token.Row.Id);
+                break;
+            case LoginResult.Wrong:
+                audit.SignInRefused(from, tenant, login, user is null ? "unknown" : "wrong_secret");
+                break;
+            case LoginResult.Refused { Throttled.Rule: GuessThrottle.AccountRule or GuessThrottle.SourceRule }:
+                audit.SignInRefused(from, tenant, login, "throttled");
+                break;
+            case LoginResult.Refused:
+                audit.SignInRefused(from, tenant, login, "overloaded");
+                break;
+        }
+        return result;
     }
 
     private async Task<(LoginResult? Not, PasswordVerdict Verdict)> JudgeAsync(

@@ -1,6 +1,7 @@
 namespace Tandem.Access.Passwords;
 
 using System.Collections.Concurrent;
+using Tandem.Access.Limits;
 using Tandem.Foundation;
 
 /// <summary>

@@ -3,7 +3,9 @@ namespace Tandem.Access.Tokens;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Tandem.Access.Contract;
+using Tandem.Access.Limits;
 using Tandem.Access.Secrets;
+using Tandem.Access.Times;
 
 /// <summary>
 /// Tokens that work. Each user has a bounded number: with one more, his own oldest ends, so that nobody signs others out. Past the

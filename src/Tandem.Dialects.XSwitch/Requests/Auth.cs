@@ -5,6 +5,8 @@ using Microsoft.Extensions.Primitives;
 using Tandem.Access;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
+using Tandem.Access.Tenants;
+using Tandem.Http.Reading;
 
 /// <summary>Who asks: a user of a tenant, let in by a token or key.</summary>
 /// <param name="Secret">Of what let him in.</param>
@@ -41,6 +43,25 @@ internal sealed class Auth(FrontDoor door)
         // A stale cookie must not hide a good header.
         return Known(cookie) ?? Known(headers[Header]) ?? Known(FromBearer(headers.Authorization));
     }
+
+    /// <summary>Tells the log of somebody who is not let in.</summary>
+    /// <param name="caller">Null when he is not known.</param>
+    /// <param name="operation">What he asked for.</param>
+    public void Tell(HttpContext http, Caller? caller, string operation)
+    {
+        Origin from = new(Face, ClientSource.Of(http), ClientSource.AddressOf(http));
+        if (caller is not null)
+        {
+            door.Audit.Forbidden(caller.Principal, from, operation, "this needs an administrator");
+        }
+        else if (BroughtOne(http.Request))
+        {
+            door.Audit.Unknown(from);
+        }
+    }
+
+    private static bool BroughtOne(HttpRequest request) =>
+        request.Headers.ContainsKey(Header) || request.Headers.Authorization.Count > 0 || request.Cookies.ContainsKey(Cookie);
 
     private Caller? Known(string? token)
     {

@@ -1,7 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Requests;
 
 using System.Text.Json;
-using Tandem.Access.Logins;
+using Tandem.Access.Limits;
 using Tandem.Core.Contract.Commands;
 using Tandem.Dialects.XSwitch.Wire;
 

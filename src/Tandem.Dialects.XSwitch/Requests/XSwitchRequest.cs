@@ -3,7 +3,8 @@ namespace Tandem.Dialects.XSwitch.Requests;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Tandem.Access.Logins;
+using Tandem.Access.Limits;
+using Tandem.Access.Principals;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
@@ -52,5 +53,12 @@ internal sealed class XSwitchRequest(HttpContext http, Auth auth, Caller? caller
             ? (await hash, default)
             : (null, Errors.TooMany(new Throttled(rule, TimeSpan.FromSeconds(1))));
 
-    public Task<Outcome> AskAsync(Command command) => Caller.Door.AskAsync(Caller.Principal, command, http.RequestAborted);
+    /// <summary>Likewise, with what the log has of it.</summary>
+    public Origin From => new(Auth.Face, Source, ClientSource.AddressOf(http));
+
+    public Task<Outcome> AskAsync(Command command) => AskAsync(command, http.RequestAborted);
+
+    /// <param name="cancel">Who stops waiting does not take the command back.</param>
+    public Task<Outcome> AskAsync(Command command, CancellationToken cancel) =>
+        Caller.Door.AskAsync(Caller.Principal, ClientSource.AddressOf(http), command, cancel);
 }

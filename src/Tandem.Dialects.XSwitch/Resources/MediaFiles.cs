@@ -4,7 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Tandem.Access;
+using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.XSwitch.Requests;
@@ -108,7 +108,7 @@ internal static class MediaFiles
                 return refused;
             }
             // Not given up when the client goes away: files whose rows may be there must not be deleted.
-            Outcome outcome = await request.Caller.Door.AskAsync(request.Caller.Principal, new AddMedia(drafts), CancellationToken.None);
+            Outcome outcome = await request.AskAsync(new AddMedia(drafts), CancellationToken.None);
             if (outcome is not { IsOk: true, Value: List<MediaRow> rows })
             {
                 return Errors.Of(outcome);

@@ -1,5 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Resources;
 
+using Tandem.Access.Limits;
 using Tandem.Access.Logins;
 using Tandem.Access.Principals;
 using Tandem.Core.Contract.Commands;
@@ -56,7 +57,7 @@ internal static class Passwords
         Login login = request.Auth.Door.Login;
         Principal caller = request.Caller.Principal;
         UserRow? user = request.Views.Users[id];
-        return await login.ConfirmAsync(request.Source, caller.Tenant, user?.Login ?? "", user, old) switch
+        return await login.ConfirmAsync(request.From, caller.Tenant, user?.Login ?? "", user, old) switch
         {
             LoginResult.Confirmed => null,
             LoginResult.Refused refused => Errors.TooMany(refused.Throttled),

@@ -2,7 +2,11 @@ namespace Tandem.Dialects.XSwitch.Resources;
 
 using System.Text.Json;
 using Tandem.Access;
+using Tandem.Access.Limits;
 using Tandem.Access.Logins;
+using Tandem.Access.Principals;
+using Tandem.Access.Tenants;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.XSwitch.Requests;
 using Tandem.Dialects.XSwitch.Wire;
@@ -32,8 +36,8 @@ internal static class Sessions
         UserRow? user = tenant.Door.Views.Users.All().FirstOrDefault(row => row.Login == name);
         Login logins = request.Auth.Door.Login;
         LoginResult result = key is null
-            ? await logins.ByPasswordAsync(request.Source, tenant.Id, name, user, password ?? "")
-            : await logins.ByKeyAsync(request.Source, Auth.Face, tenant.Id, user, key);
+            ? await logins.ByPasswordAsync(request.From, tenant.Id, name, user, password ?? "")
+            : await logins.ByKeyAsync(request.From, tenant.Id, name, user, key);
         switch (result)
         {
             case LoginResult.LetIn letIn:
@@ -49,7 +53,13 @@ internal static class Sessions
     public static async ValueTask<Answer> Delete(XSwitchRequest request)
     {
         // A key is no token and goes on.
-        await request.Auth.Door.Tokens.EndAsync([request.Caller.Secret]);
+        Principal by = request.Caller.Principal;
+        if (by.Credential.Kind == CredentialKind.Token)
+        {
+            await request.Auth.Door.Tokens.EndAsync([request.Caller.Secret]);
+            AuditSignedOut over = new(by.UserId, by.Credential.Id, AuditSignedOut.BySelf);
+            await request.Caller.Door.LogAsync(by.Actor.From(request.From.Address), over);
+        }
         Utf8JsonWriter json = request.Json;
         json.WriteStartObject();
         json.WriteNumber("code"u8, 200);

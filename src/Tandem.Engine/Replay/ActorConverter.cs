@@ -10,5 +10,5 @@ internal sealed class ActorConverter : JsonConverter<Actor>
     public override Actor Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Actor.Of(reader.GetString() ?? throw new JsonException("nobody caused it"));
 
-    public override void Write(Utf8JsonWriter writer, Actor value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+    public override void Write(Utf8JsonWriter writer, Actor value, JsonSerializerOptions options) => writer.WriteStringValue(value.Kept);
 }

@@ -9,6 +9,13 @@ public static class ClientSource
 {
     private const int PrefixBytes = 8;
 
+    /// <summary>The peer's address, as the log has it.</summary>
+    public static string AddressOf(HttpContext http)
+    {
+        IPAddress? address = http.Connection.RemoteIpAddress;
+        return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "";
+    }
+
     /// <summary>The peer's address; of IPv6 the first 64 bits, since one peer has all below them.</summary>
     public static string Of(HttpContext http)
     {

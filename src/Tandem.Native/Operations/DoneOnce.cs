@@ -3,6 +3,7 @@ namespace Tandem.Native.Operations;
 using Microsoft.AspNetCore.Http;
 using Tandem.Access.Contract;
 using Tandem.Access.Idempotency;
+using Tandem.Access.Limits;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
 using Tandem.Http.Reading;

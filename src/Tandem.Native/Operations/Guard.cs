@@ -5,15 +5,13 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Tandem.Access;
 using Tandem.Access.Principals;
+using Tandem.Http.Reading;
 using Tandem.Native.Problems;
 using Tandem.Native.Requests;
 
 /// <summary>Stands before every operation: finds who asks, whether he may, and turns failures into problems.</summary>
 internal sealed partial class Guard(FrontDoor door, ILogger log)
 {
-    /// <summary>How keys of this API are marked.</summary>
-    public const string Face = "native";
-
     private const string KeyHeader = "X-API-Key";
     private const string Bearer = "Bearer ";
 
@@ -25,7 +23,7 @@ internal sealed partial class Guard(FrontDoor door, ILogger log)
 
     /// <summary>A refusal that only those get who are known.</summary>
     public RequestDelegate Refuse(Refusal refusal) =>
-        http => Find(http.Request) is null ? Unknown.ExecuteAsync(http) : refusal.ExecuteAsync(http);
+        http => Find(http.Request) is null ? RefuseUnknownAsync(http) : refusal.ExecuteAsync(http);
 
     private static readonly Refusal Unknown = new(
         ProblemTable.Unauthenticated,
@@ -42,17 +40,17 @@ internal sealed partial class Guard(FrontDoor door, ILogger log)
     {
         if (Find(http.Request) is not { } principal || door.Tenants.ById(principal.Tenant) is not { } tenant)
         {
-            return Unknown.ExecuteAsync(http);
+            return RefuseUnknownAsync(http);
         }
         if (!principal.May(operation.Needs))
         {
             string missing = string.Join(" and ", ScopeTable.Names(operation.Needs & ~principal.Scopes));
-            return new Refusal(ProblemTable.Forbidden, $"this needs the scope {missing}").ExecuteAsync(http);
+            return ForbidAsync(operation, http, principal, $"this needs the scope {missing}");
         }
         if (!principal.IsAtLeast(operation.Least))
         {
             string role = operation.Least.ToString().ToLowerInvariant();
-            return new Refusal(ProblemTable.Forbidden, $"this needs the role {role}").ExecuteAsync(http);
+            return ForbidAsync(operation, http, principal, $"this needs the role {role}");
         }
         http.Features.Set(new Asker(http, door, principal, tenant));
         return operation.Rings && DoneOnce.Asked(http.Request)
@@ -60,14 +58,33 @@ internal sealed partial class Guard(FrontDoor door, ILogger log)
             : RunAsync(operation, http, () => next(http));
     }
 
-    private Principal? Find(HttpRequest request)
+    private Principal? Find(HttpRequest request) => door.Principals.Find(Face.Native, SecretOf(request));
+
+    private static ReadOnlySpan<char> SecretOf(HttpRequest request)
     {
         string header = request.Headers.Authorization.ToString();
         ReadOnlySpan<char> secret = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             ? header.AsSpan(Bearer.Length)
             : request.Headers[KeyHeader].ToString();
-        return door.Principals.Find(Face, secret.Trim());
+        return secret.Trim();
     }
+
+    private Task RefuseUnknownAsync(HttpContext http)
+    {
+        if (!SecretOf(http.Request).IsEmpty)
+        {
+            door.Audit.Unknown(OriginOf(http));
+        }
+        return Unknown.ExecuteAsync(http);
+    }
+
+    private Task ForbidAsync(Operation operation, HttpContext http, Principal by, string why)
+    {
+        door.Audit.Forbidden(by, OriginOf(http), $"{operation.Method} {operation.Path}", why);
+        return new Refusal(ProblemTable.Forbidden, why).ExecuteAsync(http);
+    }
+
+    private static Origin OriginOf(HttpContext http) => new(Face.Native, ClientSource.Of(http), ClientSource.AddressOf(http));
 
     private async Task RunOnceAsync(Operation operation, HttpContext http, Principal by, RequestDelegate next)
     {

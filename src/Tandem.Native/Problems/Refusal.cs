@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Tandem.Access.Logins;
+using Tandem.Access.Limits;
 using Tandem.Core.Contract.Commands;
 using Tandem.Http.Writing;
 

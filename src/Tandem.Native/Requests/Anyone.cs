@@ -2,6 +2,7 @@ namespace Tandem.Native.Requests;
 
 using Microsoft.AspNetCore.Http;
 using Tandem.Access;
+using Tandem.Access.Principals;
 using Tandem.Http.Reading;
 
 /// <summary>A request from somebody who need not be known.</summary>
@@ -11,8 +12,7 @@ internal sealed class Anyone(HttpContext http, FrontDoor door)
 
     public FrontDoor Door => door;
 
-    /// <summary>From where, as limits count it.</summary>
-    public string Source => ClientSource.Of(http);
+    public Origin From => new(Face.Native, ClientSource.Of(http), ClientSource.AddressOf(http));
 
     public static ValueTask<Anyone?> BindAsync(HttpContext http) => ValueTask.FromResult(http.Features.Get<Anyone>());
 }

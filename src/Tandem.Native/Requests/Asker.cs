@@ -3,7 +3,9 @@ namespace Tandem.Native.Requests;
 using Microsoft.AspNetCore.Http;
 using Tandem.Access;
 using Tandem.Access.Principals;
+using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Views;
 using Tandem.Http.Reading;
 
@@ -26,7 +28,16 @@ internal sealed class Asker(HttpContext http, FrontDoor door, Principal principa
     /// <summary>From where, as limits count it.</summary>
     public string Source => ClientSource.Of(http);
 
-    public Task<Outcome> AskAsync(Command command) => tenant.Door.AskAsync(principal, command, http.RequestAborted);
+    public Origin From => new(Face.Native, Source, ClientSource.AddressOf(http));
+
+    public Task<Outcome> AskAsync(Command command) => AskAsync(command, http.RequestAborted);
+
+    /// <param name="cancel">Who stops waiting does not take the command back.</param>
+    public Task<Outcome> AskAsync(Command command, CancellationToken cancel) =>
+        tenant.Door.AskAsync(principal, ClientSource.AddressOf(http), command, cancel);
+
+    /// <summary>Tells the tenant's log what he did at the door.</summary>
+    public Task LogAsync(EventData happened) => tenant.Door.LogAsync(principal.Actor.From(ClientSource.AddressOf(http)), happened);
 
     /// <summary>How ASP.NET finds it for an operation: the guard left it with the request.</summary>
     public static ValueTask<Asker?> BindAsync(HttpContext http) => ValueTask.FromResult(http.Features.Get<Asker>());

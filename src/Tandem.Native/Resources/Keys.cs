@@ -2,11 +2,12 @@ namespace Tandem.Native.Resources;
 
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Tandem.Access;
 using Tandem.Access.Contract;
 using Tandem.Access.Keys;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
+using Tandem.Access.Times;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Native.Answers;
 using Tandem.Native.Models;
@@ -55,7 +56,7 @@ internal static class Keys
         KeyRow row = new(
             SecretHash.Of(secret),
             asker.Tenant.Id,
-            Guard.Face,
+            Face.Native,
             body.Name,
             "",
             [],
@@ -68,6 +69,10 @@ internal static class Keys
             RevokedMicros: 0
         );
         KeyOutcome outcome = await asker.Door.Keys.AddAsync(row);
+        if (outcome == KeyOutcome.Done)
+        {
+            await asker.LogAsync(new AuditKeyMade(row.Id, row.Name, RoleNames.Of(role), [.. ScopeTable.Names(scopes)]));
+        }
         return outcome == KeyOutcome.Done
             ? new Made<MadeKey>($"/keys/{row.Id}", new MadeKey(KeyModel.Of(row), secret))
             : Refused(outcome, row.Id);
@@ -85,16 +90,24 @@ internal static class Keys
         SecretHash hash = SecretHash.Of(secret);
         long ends = Micros.Of(asker.Door.Clock.GetUtcNow() + TimeSpan.FromSeconds(body?.GraceSeconds ?? 0));
         KeyOutcome outcome = await asker.Door.Keys.RotateAsync(asker.Tenant.Id, id, (hash, []), ends);
-        return outcome == KeyOutcome.Done && asker.Door.Keys.ById(asker.Tenant.Id, KeyRow.IdOf(hash)) is { } row
-            ? new Made<MadeKey>($"/keys/{row.Id}", new MadeKey(KeyModel.Of(row), secret))
-            : Refused(outcome, id);
+        if (outcome != KeyOutcome.Done || asker.Door.Keys.ById(asker.Tenant.Id, KeyRow.IdOf(hash)) is not { } row)
+        {
+            return Refused(outcome, id);
+        }
+        await asker.LogAsync(new AuditKeyRotated(row.Id, row.Name, id));
+        return new Made<MadeKey>($"/keys/{row.Id}", new MadeKey(KeyModel.Of(row), secret));
     }
 
     /// <summary>Revokes a key, for ever; tokens it was given end with it.</summary>
     internal static async Task<Results<Done, Refusal>> RevokeAsync(string id, Asker asker)
     {
         KeyOutcome outcome = await asker.Door.Keys.RevokeAsync(asker.Tenant.Id, id);
-        return outcome == KeyOutcome.Done ? Done.Instance : Refused(outcome, id);
+        if (outcome != KeyOutcome.Done)
+        {
+            return Refused(outcome, id);
+        }
+        await asker.LogAsync(new AuditKeyDeleted(id, asker.Door.Keys.ById(asker.Tenant.Id, id)?.Name ?? ""));
+        return Done.Instance;
     }
 
     // A key that acts as a user may no more than he; one that acts for an agent alone has to say which.

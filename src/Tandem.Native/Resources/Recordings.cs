@@ -2,8 +2,9 @@ namespace Tandem.Native.Resources;
 
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Tandem.Access.Logins;
+using Tandem.Access.Limits;
 using Tandem.Access.Principals;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Native.Operations;
 using Tandem.Native.Problems;
 using Tandem.Native.Requests;
@@ -29,8 +30,11 @@ internal static class Recordings
         {
             return Refusal.TooMany(busy);
         }
-        return file is null
-            ? Refusal.NotFound($"no recording {id}")
-            : TypedResults.Stream(file, Wave, $"{id}.wav", enableRangeProcessing: true);
+        if (file is null)
+        {
+            return Refusal.NotFound($"no recording {id}");
+        }
+        await asker.LogAsync(new AuditRecordingRead(id, Face.Native, asker.From.Address));
+        return TypedResults.Stream(file, Wave, $"{id}.wav", enableRangeProcessing: true);
     }
 }

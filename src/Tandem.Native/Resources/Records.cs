@@ -3,7 +3,7 @@ namespace Tandem.Native.Resources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tandem.Access.Contract;
-using Tandem.Access.Logins;
+using Tandem.Access.Limits;
 using Tandem.Access.Principals;
 using Tandem.Core.Contract.Rows;
 using Tandem.Native.Answers;

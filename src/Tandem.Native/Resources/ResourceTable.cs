@@ -22,6 +22,7 @@ internal static class ResourceTable
         new("Calls", CallVerbs.Operations),
         new("Records", Records.Operations),
         new("Recordings", Recordings.Operations),
+        new("Audit", Audit.Operations),
     ];
 }
 

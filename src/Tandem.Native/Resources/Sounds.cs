@@ -3,9 +3,9 @@ namespace Tandem.Native.Resources;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Tandem.Access;
-using Tandem.Access.Logins;
+using Tandem.Access.Limits;
 using Tandem.Access.Principals;
+using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Native.Answers;
@@ -65,7 +65,7 @@ internal static class Sounds
         }
         MediaDraft draft = new(name, stored.Path, name, stored.Bytes, stored.DurationMillis);
         // Not given up when the client is: the file is there and must be known or deleted.
-        Outcome outcome = await asker.Tenant.Door.AskAsync(asker.Principal, new AddMedia([draft]), CancellationToken.None);
+        Outcome outcome = await asker.AskAsync(new AddMedia([draft]), CancellationToken.None);
         if (outcome is { IsOk: true, Value: IReadOnlyList<MediaRow> and [MediaRow row] })
         {
             return new Made<SoundModel>($"/sounds/{row.Id}", SoundModel.Of(row), row.UpdatedMicros);
@@ -95,7 +95,7 @@ internal static class Sounds
             return Staleness.Refusal;
         }
         RemoveMedia remove = new(id) { Seen = seen };
-        Outcome outcome = await asker.Tenant.Door.AskAsync(asker.Principal, remove, CancellationToken.None);
+        Outcome outcome = await asker.AskAsync(remove, CancellationToken.None);
         if (outcome is not { IsOk: true, Value: MediaRow row })
         {
             return Refusal.Of(outcome);

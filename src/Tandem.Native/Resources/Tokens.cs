@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tandem.Access;
 using Tandem.Access.Contract;
+using Tandem.Access.Limits;
 using Tandem.Access.Logins;
 using Tandem.Access.Principals;
+using Tandem.Access.Tenants;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Native.Answers;
 using Tandem.Native.Models;
@@ -29,7 +32,7 @@ internal static class Tokens
     {
         (TenantEntry tenant, string login) = asker.Door.Tenants.OfLogin(body.Login, asker.Http.Request.Host.Host);
         UserRow? user = tenant.Door.Views.Users.All().FirstOrDefault(row => row.Login == login);
-        LoginResult result = await asker.Door.Login.ByPasswordAsync(asker.Source, tenant.Id, login, user, body.Password);
+        LoginResult result = await asker.Door.Login.ByPasswordAsync(asker.From, tenant.Id, login, user, body.Password);
         switch (result)
         {
             case LoginResult.LetIn letIn:
@@ -67,7 +70,10 @@ internal static class Tokens
         {
             return Refusal.NotFound($"no token {id}");
         }
-        return await asker.Door.Tokens.EndAsync([row.Hash])
+        bool isKept = await asker.Door.Tokens.EndAsync([row.Hash]);
+        string why = row.UserId == asker.Principal.UserId ? AuditSignedOut.BySelf : AuditSignedOut.ByOther;
+        await asker.LogAsync(new AuditSignedOut(row.UserId, row.Id, why));
+        return isKept
             ? Done.Instance
             : new Refusal(ProblemTable.NotSaved, "ended for now, but the database cannot be written: try again") { RetryAfterSeconds = 1 };
     }

@@ -2,6 +2,7 @@ namespace Tandem.Native.Resources;
 
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tandem.Access.Limits;
 using Tandem.Access.Logins;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
@@ -148,7 +149,7 @@ internal static class Users
         }
         UserRow? user = asker.Views.Users[id];
         string login = user?.Login ?? "";
-        return await asker.Door.Login.ConfirmAsync(asker.Source, asker.Tenant.Id, login, user, body.Current ?? "") switch
+        return await asker.Door.Login.ConfirmAsync(asker.From, asker.Tenant.Id, login, user, body.Current ?? "") switch
         {
             LoginResult.Confirmed => null,
             LoginResult.Refused refused => Refusal.TooMany(refused.Throttled),

@@ -1,9 +1,9 @@
 namespace Tandem.Server.Hosting;
 
-using Tandem.Access;
 using Tandem.Access.Contract;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
+using Tandem.Access.Times;
 using Tandem.Store.Files;
 
 /// <summary>The keys that stand in a tenant's credentials file. Those of the default tenant's are the operator's.</summary>

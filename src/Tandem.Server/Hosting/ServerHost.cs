@@ -2,6 +2,8 @@ namespace Tandem.Server.Hosting;
 
 using System.Security.Cryptography;
 using Tandem.Access;
+using Tandem.Access.Limits;
+using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
 using Tandem.Engine;
@@ -54,7 +56,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             recorder = Recorder();
             SayWhatFilesAllow();
             node = new NetNode(Config());
-            door = new FrontDoor(Doors(), Store, new StoredArchive(Store), new AccessLimits(), TimeProvider.System);
+            door = new FrontDoor(Doors(), Store, new StoredArchive(Store), Store, new AccessLimits(), TimeProvider.System);
         }
         catch
         {

@@ -1,6 +1,7 @@
 namespace Tandem.Server.Hosting;
 
 using Tandem.Access.Contract;
+using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
 using Tandem.Store;
 using Tandem.Store.Contract;
@@ -17,6 +18,9 @@ internal sealed class StoredArchive(CentreStore store) : IArchive
                 }
             )
         );
+
+    public EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit) =>
+        Ask(() => store.Events.Read(tenant, after ?? store.Events.Oldest(tenant), filter, limit));
 
     public Stream? OpenRecording(int tenant, Guid recording) =>
         Ask(() => store.Records.TenantOfRecording(recording) == tenant ? store.Files.TryOpen(recording) : null);

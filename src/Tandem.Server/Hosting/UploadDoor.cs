@@ -1,6 +1,6 @@
 namespace Tandem.Server.Hosting;
 
-using Tandem.Access;
+using Tandem.Access.Tenants;
 using Tandem.Store.Files.Sounds;
 
 /// <summary>Lets dialects keep sounds without knowing the store.</summary>

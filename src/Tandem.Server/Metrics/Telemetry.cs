@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using Tandem.Access;
+using Tandem.Access.Tenants;
 using Tandem.Server.Hosting;
 
 /// <summary>Figures and traces by OpenTelemetry: Prometheus asks at <c>/metrics</c>, a collector is sent both where <c>--otlp</c> names one.</summary>

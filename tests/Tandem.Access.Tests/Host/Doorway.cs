@@ -1,12 +1,19 @@
 namespace Tandem.Access.Tests.Host;
 
+using Tandem.Access.Audit;
 using Tandem.Access.Contract;
 using Tandem.Access.Keys;
+using Tandem.Access.Limits;
 using Tandem.Access.Logins;
 using Tandem.Access.Passwords;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
+using Tandem.Access.Tenants;
+using Tandem.Access.Times;
 using Tandem.Access.Tokens;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.TestKit.Access;
 
@@ -30,7 +37,9 @@ internal sealed class Doorway : IDisposable
         Tokens = new TokenTable(Store, Limits, Clock);
         Passwords = new PasswordChecks(Limits, Rounds);
         Throttle = new GuessThrottle(Limits, Clock);
-        Login = new Login(Keys, Tokens, Passwords, Throttle);
+        TenantDoor tenant = new(null!, Hear, null!);
+        Audit = new AuditTrail(new TenantDirectory([new TenantEntry(1, "default", "tandem.local", tenant)]), Node, Limits, Clock);
+        Login = new Login(Keys, Tokens, Passwords, Throttle, Audit);
         Principals = new PrincipalFinder(
             Keys,
             Tokens,
@@ -55,6 +64,13 @@ internal sealed class Doorway : IDisposable
     public PasswordChecks Passwords { get; }
 
     public GuessThrottle Throttle { get; }
+
+    public AuditTrail Audit { get; }
+
+    /// <summary>What the log of tenant 1 was told.</summary>
+    public List<(Actor By, EventData Happened)> Told { get; } = [];
+
+    public ToldLog Node { get; } = new();
 
     public Login Login { get; }
 
@@ -83,7 +99,7 @@ internal sealed class Doorway : IDisposable
     }
 
     public Task<LoginResult> LogInAsync(UserRow? user, string password, string login = "nobody", string source = Source) =>
-        Login.ByPasswordAsync(source, 1, user?.Login ?? login, user, password);
+        Login.ByPasswordAsync(new Origin(Face, source, source), 1, user?.Login ?? login, user, password);
 
     public async Task<IssuedToken> TokenAsync(UserRow user, string password) =>
         Assert.IsType<LoginResult.LetIn>(await LogInAsync(user, password)).Token;
@@ -107,5 +123,18 @@ internal sealed class Doorway : IDisposable
             0
         );
 
-    public void Dispose() => Passwords.Dispose();
+    public void Dispose()
+    {
+        Audit.Dispose();
+        Passwords.Dispose();
+    }
+
+    private Task<Outcome> Hear(Command command, Actor by)
+    {
+        if (command is LogEvent log)
+        {
+            Told.Add((by, log.Happened));
+        }
+        return Task.FromResult(Outcome.Ok);
+    }
 }

@@ -2,7 +2,9 @@ namespace Tandem.Access.Tests.Idempotency;
 
 using Tandem.Access.Contract;
 using Tandem.Access.Idempotency;
+using Tandem.Access.Limits;
 using Tandem.Access.Secrets;
+using Tandem.Access.Times;
 using Tandem.TestKit.Access;
 
 public class IdempotencyTableTests

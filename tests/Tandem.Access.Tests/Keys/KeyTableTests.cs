@@ -2,9 +2,11 @@ namespace Tandem.Access.Tests.Keys;
 
 using Tandem.Access.Contract;
 using Tandem.Access.Keys;
+using Tandem.Access.Limits;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
 using Tandem.Access.Tests.Host;
+using Tandem.Access.Times;
 
 public sealed class KeyTableTests : IDisposable
 {

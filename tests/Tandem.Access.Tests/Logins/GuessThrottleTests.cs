@@ -1,5 +1,6 @@
 namespace Tandem.Access.Tests.Logins;
 
+using Tandem.Access.Limits;
 using Tandem.Access.Logins;
 using Tandem.Access.Tests.Host;
 using Tandem.TestKit.Access;

@@ -1,6 +1,7 @@
 namespace Tandem.Access.Tests.Logins;
 
 using Tandem.Access.Contract;
+using Tandem.Access.Limits;
 using Tandem.Access.Logins;
 using Tandem.Access.Passwords;
 using Tandem.Access.Principals;
@@ -154,5 +155,6 @@ public sealed class LoginTests : IDisposable
         Assert.IsType<LoginResult.Wrong>(await ByKey(null, "another's"));
     }
 
-    private Task<LoginResult> ByKey(UserRow? user, string key) => doorway.Login.ByKeyAsync(Doorway.Source, Doorway.Face, 1, user, key);
+    private Task<LoginResult> ByKey(UserRow? user, string key) =>
+        doorway.Login.ByKeyAsync(new Origin(Doorway.Face, Doorway.Source, Doorway.Source), 1, "somebody", user, key);
 }

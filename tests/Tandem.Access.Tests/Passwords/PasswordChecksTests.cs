@@ -1,5 +1,6 @@
 namespace Tandem.Access.Tests.Passwords;
 
+using Tandem.Access.Limits;
 using Tandem.Access.Passwords;
 
 public class PasswordChecksTests

@@ -1,5 +1,6 @@
 namespace Tandem.Access.Tests.Tokens;
 
+using Tandem.Access.Limits;
 using Tandem.Access.Logins;
 using Tandem.Access.Tests.Host;
 using Tandem.Access.Tokens;

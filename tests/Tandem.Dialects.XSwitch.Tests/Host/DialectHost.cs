@@ -13,8 +13,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tandem.Access;
 using Tandem.Access.Contract;
+using Tandem.Access.Limits;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
+using Tandem.Access.Tenants;
 using Tandem.Dialects.XSwitch;
 using Tandem.Http.Connections;
 using Tandem.TestKit.Access;
@@ -51,7 +53,15 @@ internal sealed class DialectHost : IAsyncDisposable
         TestCentre centre = new();
         ManualClock clock = new();
         TenantDirectory tenants = new([new TenantEntry(1, "default", "test.local", centre.Door)]);
-        FrontDoor door = new(tenants, new MemoryAccessStore(), new NoArchive(), new AccessLimits(), clock, TestCentre.PasswordRounds);
+        FrontDoor door = new(
+            tenants,
+            new MemoryAccessStore(),
+            new NoArchive(),
+            new ToldLog(),
+            new AccessLimits(),
+            clock,
+            TestCentre.PasswordRounds
+        );
         await door.Keys.AddAsync(Key(AdminToken));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

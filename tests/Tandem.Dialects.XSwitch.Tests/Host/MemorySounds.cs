@@ -1,6 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Tests.Host;
 
-using Tandem.Access;
+using Tandem.Access.Tenants;
 
 /// <summary>Uploads in memory; what begins with RIFF is a sound.</summary>
 internal sealed class MemorySounds : ISoundUploads

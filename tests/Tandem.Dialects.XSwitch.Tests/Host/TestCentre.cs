@@ -1,7 +1,7 @@
 namespace Tandem.Dialects.XSwitch.Tests.Host;
 
-using Tandem.Access;
 using Tandem.Access.Passwords;
+using Tandem.Access.Tenants;
 using Tandem.Core;
 using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;

@@ -1,6 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Tests.Host;
 
-using Tandem.Access;
+using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Views;
 

@@ -1,12 +1,15 @@
 namespace Tandem.TestKit.Access;
 
 using Tandem.Access.Contract;
+using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
 
 /// <summary>Nothing was kept.</summary>
 public sealed class NoArchive : IArchive
 {
     public IReadOnlyList<LegRecord> Records(RecordSearch search) => [];
+
+    public EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit) => new([], after ?? default, null, IsEnd: true);
 
     public Stream? OpenRecording(int tenant, Guid recording) => null;
 }

@@ -5,14 +5,29 @@ using System.Globalization;
 /// <summary>Who caused something, as short text: <c>user:37</c>, <c>key:NAME</c>, <c>phone:1001</c>, <c>trunk:NAME</c>, <c>flow:NAME</c>, <c>system</c>.</summary>
 public readonly record struct Actor
 {
+    // In neither a name nor an address.
+    private const char Between = '\n';
+
     private readonly string? text;
 
-    private Actor(string text) => this.text = text;
+    private readonly string? address;
+
+    private Actor(string text, string? address = null)
+    {
+        this.text = text;
+        this.address = address;
+    }
 
     /// <summary>The server by itself: a clock ran down, a configured limit was reached.</summary>
     public static readonly Actor System = new("system");
 
     public string Text => text ?? "system";
+
+    /// <summary>The network address he asked from; empty where that is not known.</summary>
+    public string Address => address ?? "";
+
+    /// <summary>As it is kept: the text, and after it the address if there is one.</summary>
+    public string Kept => address is null ? Text : Text + Between + address;
 
     public static Actor User(int id) => new(string.Create(CultureInfo.InvariantCulture, $"user:{id}"));
 
@@ -25,8 +40,17 @@ public readonly record struct Actor
 
     public static Actor Flow(string name) => new($"flow:{name}");
 
-    /// <summary>From its text, as it was stored.</summary>
-    public static Actor Of(string text) => text == "system" ? System : new Actor(text);
+    /// <summary>The same, with where he asked from.</summary>
+    public Actor From(string address) => new(Text, address.Length == 0 ? null : address);
+
+    /// <summary>From how it was kept, or its text alone.</summary>
+    public static Actor Of(string kept)
+    {
+        int end = kept.LastIndexOf(Between);
+        return kept == "system" ? System
+            : end < 0 ? new Actor(kept)
+            : new Actor(kept[..end], kept[(end + 1)..]);
+    }
 
     public override string ToString() => Text;
 }

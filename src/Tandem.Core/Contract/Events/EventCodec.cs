@@ -29,7 +29,7 @@ public static class EventCodec
         Write(ref writer, happened.Call);
         Write(ref writer, happened.Leg);
         writer.Write(happened.Sequence);
-        writer.Write(happened.By.Text);
+        writer.Write(happened.By.Kept);
         kind.Write(ref writer, happened.Data, Packed.Serializer);
         writer.Flush();
     }

@@ -26,6 +26,7 @@ public static class EventJson
     private static readonly JsonEncodedText Sequence = JsonEncodedText.Encode("seq");
     private static readonly JsonEncodedText Version = JsonEncodedText.Encode("version");
     private static readonly JsonEncodedText By = JsonEncodedText.Encode("by");
+    private static readonly JsonEncodedText From = JsonEncodedText.Encode("from");
     private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
 
     /// <summary>For writers of events: text stays as it is, whatever language.</summary>
@@ -51,6 +52,10 @@ public static class EventJson
         }
         writer.WriteNumber(Version, happened.Version);
         writer.WriteString(By, happened.By.Text);
+        if (happened.By.Address.Length > 0)
+        {
+            writer.WriteString(From, happened.By.Address);
+        }
         writer.WritePropertyName(Data);
         JsonSerializer.Serialize(writer, happened.Data, happened.Data.GetType(), Format);
         writer.WriteEndObject();

@@ -1,4 +1,4 @@
-namespace Tandem.Access;
+namespace Tandem.Access.Tenants;
 
 using System.Collections.Frozen;
 

@@ -1,4 +1,4 @@
-namespace Tandem.Access;
+namespace Tandem.Access.Limits;
 
 /// <summary>Every limit on who gets in, with its default.</summary>
 public sealed record AccessLimits
@@ -52,11 +52,17 @@ public sealed record AccessLimits
     /// <summary>Bytes of an answer's body that are kept to be given again; of a longer one only that it was given.</summary>
     public int IdempotentAnswer { get; init; } = 16 * 1024;
 
+    /// <summary>Refusals that are alike are told the log once in this time, with how many they were.</summary>
+    public TimeSpan AuditWindow { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Different refusals told in that time; past it they are told without names.</summary>
+    public int AuditRepeats { get; init; } = 200;
+
     /// <summary>Reads of records and recordings at once.</summary>
-    public int ArchiveReads { get; init; } = 4;
+    public int ReadsAtOnce { get; init; } = 4;
 
     /// <summary>Reads that wait for them; more are refused with the rule <c>archive</c>.</summary>
-    public int ArchiveReadsWaiting { get; init; } = 64;
+    public int ReadsWaiting { get; init; } = 64;
 
     /// <summary>How long who logs in waits for his token to be durable; after it he gets it anyway, and a crash may cost it.</summary>
     public TimeSpan CommitPatience { get; init; } = TimeSpan.FromMilliseconds(500);

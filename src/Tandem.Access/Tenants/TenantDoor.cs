@@ -1,4 +1,4 @@
-namespace Tandem.Access;
+namespace Tandem.Access.Tenants;
 
 using System.Diagnostics;
 using Tandem.Access.Principals;
@@ -24,9 +24,10 @@ public sealed class TenantDoor(TenantViews views, Func<Command, Actor, Task<Outc
     public ISoundUploads Sounds => sounds;
 
     /// <summary>Asks for somebody, within what he may; who stops waiting does not take the command back.</summary>
-    public Task<Outcome> AskAsync(Principal by, Command command, CancellationToken cancel) =>
+    /// <param name="address">From where he asks, for the log.</param>
+    public Task<Outcome> AskAsync(Principal by, string address, Command command, CancellationToken cancel) =>
         CommandRights.Admit(by, command, views, out Outcome refusal) is { } admitted
-            ? AskAsync(admitted, by.Actor, cancel)
+            ? AskAsync(admitted, by.Actor.From(address), cancel)
             : Task.FromResult(refusal);
 
     /// <summary>For the server itself.</summary>

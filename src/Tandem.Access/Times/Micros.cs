@@ -1,4 +1,4 @@
-namespace Tandem.Access;
+namespace Tandem.Access.Times;
 
 /// <summary>Times as they are kept: microseconds of Unix time.</summary>
 public static class Micros
@@ -12,5 +12,5 @@ public static class Micros
 
 internal static class ClockExtensions
 {
-    public static long Micros(this TimeProvider clock) => Access.Micros.Of(clock.GetUtcNow());
+    public static long Micros(this TimeProvider clock) => Times.Micros.Of(clock.GetUtcNow());
 }

@@ -1,4 +1,4 @@
-namespace Tandem.Access;
+namespace Tandem.Access.Tenants;
 
 /// <summary>Where uploaded sounds are kept.</summary>
 public interface ISoundUploads
