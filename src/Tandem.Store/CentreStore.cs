@@ -15,6 +15,7 @@ using Tandem.Store.Files.Sounds;
 using Tandem.Store.Reading;
 using Tandem.Store.Recovery;
 using Tandem.Store.Sqlite;
+using Tandem.Store.Tenants;
 using Tandem.Store.Writing;
 
 /// <summary>Everything a server keeps: configuration, call records, registrations, recordings, sounds.</summary>
@@ -27,6 +28,8 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
     private readonly DataFolder folder;
     private readonly IDatabaseConnection connection;
     private readonly StoreLogs logs;
+    private readonly StoredTenants tenants;
+    private readonly RemovedTenants removed;
     private bool started;
 
     /// <summary>Opens, migrates and recovers; throws <see cref="StoreException"/>. Nothing is written until <see cref="Start"/>.</summary>
@@ -44,18 +47,21 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
         Files = new RecordingFiles(folder.Recordings);
         sounds = new SoundFiles(folder.Sounds, prompts);
         Uploads = new SoundUploads(folder.Sounds);
+        removed = new RemovedTenants(Files);
         connection = OpenAtStart.Writer(database, folder);
         try
         {
             DialogsLeft = DialogRecovery.Take(connection);
             logs = new StoreLogs(database, connection, Files, this.sink.Failed);
+            removed.Load(connection);
         }
         catch (Exception e)
         {
             connection.Dispose();
             throw e is DatabaseException trouble ? OpenAtStart.Explain(trouble, folder) : e;
         }
-        loop = logs.MakeLoop(database, connection, retention ?? EventRetention.Default, this.sink);
+        loop = new StoreLoop(database, connection, logs, retention ?? EventRetention.Default, removed, this.sink);
+        tenants = new StoredTenants(logs, Uploads);
         recordings = new RecordingWriter(Files, this.sink);
         Records = new RecordReader(database);
     }
@@ -88,35 +94,39 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
 
     public int OpenRecordings => recordings.Count;
 
-    public IReadOnlyList<TenantRow> Tenants() => Ask(database => database.Tenants.All());
+    public IReadOnlyList<TenantRow> Tenants() => started ? Records.Tenants() : Ask(database => database.Tenants.All());
 
-    /// <summary>Throws <see cref="StoreException"/> when name or domain is taken.</summary>
-    public TenantRow AddTenant(string name, string domain)
-    {
-        try
+    /// <summary>Until <see cref="Start"/>. Throws <see cref="StoreException"/> when name or domain is taken.</summary>
+    public TenantRow AddTenant(string name, string domain) => Ask(database => tenants.Add(database, name, domain));
+
+    /// <summary>While the store runs. Throws <see cref="StoreException"/> when name or domain is taken or nothing can be written.</summary>
+    public Task<TenantRow> AddTenantAsync(string name, string domain) => DoAsync(database => tenants.Add(database, name, domain));
+
+    /// <summary>Gives a tenant another domain, or disables or enables it; null leaves as it is. Throws <see cref="StoreException"/>.</summary>
+    public Task<TenantRow> ChangeTenantAsync(int id, string? domain = null, bool? disabled = null) =>
+        DoAsync(database => tenants.Change(database, id, domain, disabled));
+
+    /// <summary>
+    /// A tenant that no loop serves any more is gone at once; its rows, recordings and sounds are deleted soon after. Throws
+    /// <see cref="StoreException"/>.
+    /// </summary>
+    public Task<TenantRow> RemoveTenantAsync(int id) =>
+        DoAsync(database =>
         {
-            TenantRow added = Ask(database => database.Tenants.Add(name, domain));
-            logs.Open(added.Id);
-            return added;
-        }
-        catch (RowRefusedException)
-        {
-            throw new StoreException(
-                $"a tenant {name}, or one with the domain {domain}, exists already",
-                $"租户 {name} 或使用域 {domain} 的租户已存在"
-            );
-        }
-    }
+            TenantRow gone = tenants.Remove(database, id);
+            removed.Add(id);
+            return gone;
+        });
+
+    /// <summary>What a loop needs to serve a tenant, while the store runs. Throws <see cref="StoreException"/>.</summary>
+    public Task<TenantStart> StartTenantAsync(int id, IReadOnlyList<TrunkRow> trunks) =>
+        DoAsync(database => tenants.Start(database, id, trunks));
 
     /// <summary>Id of the tenant's last event; until <see cref="Start"/>.</summary>
     public long LastEvent(int tenant) => logs.Last(tenant);
 
-    public ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks)
-    {
-        ConfigurationRows rows = Ask(database => database.Configuration.Load(tenant, trunks));
-        Uploads.Sweep(tenant, (rows.Media ?? []).Select(media => media.Path));
-        return rows;
-    }
+    public ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks) =>
+        Ask(database => tenants.Start(database, tenant, trunks).Configuration);
 
     public IReadOnlyList<StoredBinding> Bindings(int tenant) => Ask(database => database.Bindings.All(tenant));
 
@@ -174,6 +184,20 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
     {
         bool found = sounds.TryLoad(load.Tenant, load.Path, out Media.Playback.Sound? sound, out string reason);
         sink.SoundLoaded(load.Tenant, load.Path, found ? sound : null, reason);
+    }
+
+    private async Task<T> DoAsync<T>(Func<IDatabaseConnection, T> work)
+    {
+        Errand<T> errand = new(work);
+        loop.Post(errand);
+        try
+        {
+            return await errand.Done;
+        }
+        catch (DatabaseException e)
+        {
+            throw OpenAtStart.Explain(e, folder);
+        }
     }
 
     // The connection is the writing thread's from the start on.

@@ -11,6 +11,7 @@ using Tandem.Store.EventLog;
 using Tandem.Store.Files;
 using Tandem.Store.Sqlite;
 using Tandem.Store.Sqlite.Sql;
+using Tandem.Store.Tenants;
 using Tandem.Store.Writing;
 using static Tandem.Store.Tests.Samples;
 
@@ -130,7 +131,7 @@ public sealed class JournalTests
         FaultyDatabase database = new(new SqliteDatabase(rig.Folder.Database, new SecretBox(rig.Folder.Key())));
         IDatabaseConnection connection = database.OpenWriter();
         StoreLogs logs = new(database, connection, rig.Store.Files, sink.Failed);
-        StoreLoop loop = logs.MakeLoop(database, connection, EventRetention.Default, sink);
+        StoreLoop loop = new(database, connection, logs, EventRetention.Default, new RemovedTenants(rig.Store.Files), sink);
         LogScript log = new(loop.Post, StoreRig.Tenant, logs.Last(StoreRig.Tenant));
         database.Break(trouble);
         for (int i = 0; i < legs; i++)

@@ -1,7 +1,7 @@
 namespace Tandem.Store.Tests;
 
 using Tandem.Core.Contract.Events.Kinds;
-using Tandem.Store.EventLog;
+using Tandem.Store;
 using Tandem.Store.Files;
 using Tandem.Store.Sqlite.Sql;
 

@@ -2,8 +2,8 @@ namespace Tandem.Server.CommandLine;
 
 using System.CommandLine;
 using Tandem.Server.Words;
+using Tandem.Store;
 using Tandem.Store.Contract;
-using Tandem.Store.EventLog;
 using Tandem.Store.Files;
 
 /// <summary><c>tandem rebuild --data DIR</c>: makes all that follows from the log again; the server must be stopped.</summary>

@@ -199,7 +199,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Store.AddTenant(DefaultTenant, DefaultDomain);
         }
         List<ServedTenant> served = [];
-        foreach (TenantRow row in Store.Tenants())
+        foreach (TenantRow row in Store.Tenants().Where(row => !row.Disabled))
         {
             string file = served.Count == 0 ? folder.Credentials : Path.Combine(folder.Path, $"credentials-{row.Name}.json");
             Credentials credentials = CredentialShape.Keep(file, "", "", row.Domain);

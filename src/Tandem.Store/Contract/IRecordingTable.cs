@@ -20,6 +20,12 @@ public interface IRecordingTable
     /// <summary>All there are, by id.</summary>
     IEnumerable<Guid> All();
 
+    /// <summary>A tenant's oldest, at most so many.</summary>
+    IReadOnlyList<Guid> Oldest(int tenant, int most);
+
+    /// <summary>Deletes their rows. None is no error.</summary>
+    void Remove(IReadOnlyList<Guid> recordings);
+
     /// <summary>Whose it is; 0 when there is none.</summary>
     int TenantOf(Guid recording);
 }

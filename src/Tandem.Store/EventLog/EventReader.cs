@@ -14,9 +14,9 @@ public sealed class EventReader
 
     private readonly IDatabase database;
     private readonly EventTail tail;
-    private readonly Func<int, LiveCalls> liveCalls;
+    private readonly Func<int, LiveCalls?> liveCalls;
 
-    internal EventReader(IDatabase database, EventTail tail, long epoch, Func<int, LiveCalls> liveCalls)
+    internal EventReader(IDatabase database, EventTail tail, long epoch, Func<int, LiveCalls?> liveCalls)
     {
         this.database = database;
         this.tail = tail;
@@ -140,7 +140,7 @@ public sealed class EventReader
 
     private IEnumerable<EventBlock> OfCall(IDatabaseConnection connection, int tenant, Guid call, long after)
     {
-        IReadOnlyList<long> blocks = liveCalls(tenant).BlocksOf(call);
+        IReadOnlyList<long> blocks = liveCalls(tenant)?.BlocksOf(call) ?? [];
         blocks = blocks.Count > 0 ? blocks : connection.Events.BlocksOf(tenant, call);
         foreach (long first in blocks)
         {

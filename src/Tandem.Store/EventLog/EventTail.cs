@@ -42,6 +42,22 @@ internal sealed class EventTail
         }
     }
 
+    /// <summary>The tenant is no more: whoever waits for something of it is woken.</summary>
+    public void Remove(int tenant)
+    {
+        TaskCompletionSource? changed = null;
+        lock (gate)
+        {
+            if (tenants.TryGetValue(tenant, out TenantTail? tail))
+            {
+                changed = tail.Changed;
+                tail.Changed = null;
+                tail.Last = 0;
+            }
+        }
+        changed?.TrySetResult();
+    }
+
     /// <summary>Id of the last durable event.</summary>
     public long Last(int tenant)
     {

@@ -14,9 +14,8 @@ using Tandem.Store.Contract;
 /// </summary>
 /// <param name="connection">No one else writes.</param>
 /// <param name="buffers">The writing thread's.</param>
-/// <param name="nowMicros">Unix time.</param>
 /// <param name="millisOf">How much of a recording there is.</param>
-internal sealed class LogOpening(IDatabaseConnection connection, Buffers buffers, long nowMicros, Func<Guid, long> millisOf)
+internal sealed class LogOpening(IDatabaseConnection connection, Buffers buffers, Func<Guid, long> millisOf)
 {
     private readonly List<Event> read = [];
     private readonly List<RowChange> rows = [];
@@ -44,7 +43,7 @@ internal sealed class LogOpening(IDatabaseConnection connection, Buffers buffers
         log.Calls.Load(memory.Calls);
         Replay(log);
         log.Segment.Begin(segment.WallMicros, segment.Bytes);
-        Close(log);
+        Close(log, connection.Heartbeat.Last(), static _ => { });
         return log;
     }
 
@@ -54,7 +53,7 @@ internal sealed class LogOpening(IDatabaseConnection connection, Buffers buffers
         TenantFolds folds = new();
         folds.Adopt(connection.SignIns.All(tenant));
         connection.Begin();
-        connection.Events.Begin(tenant, 1, nowMicros, Packed.Of(new SegmentMemory { Folds = folds.Save() }));
+        connection.Events.Begin(tenant, 1, WallClock.Micros, Packed.Of(new SegmentMemory { Folds = folds.Save() }));
         connection.Commit();
     }
 
@@ -77,9 +76,13 @@ internal sealed class LogOpening(IDatabaseConnection connection, Buffers buffers
         log.RestoreLast(at);
     }
 
-    private void Close(TenantLog log)
+    /// <summary>Whatever is open in the log ends, in the log as well.</summary>
+    /// <param name="log">Everything that came to it is durable.</param>
+    /// <param name="atMicros">The last sign of life: Unix microseconds.</param>
+    /// <param name="durable">Is told of the block.</param>
+    public void Close(TenantLog log, long atMicros, Action<EventBlock> durable)
     {
-        IReadOnlyList<Event> closing = CrashClosing.Close(log.Folds, connection.Heartbeat.Last(), millisOf);
+        IReadOnlyList<Event> closing = CrashClosing.Close(log.Folds, atMicros, millisOf);
         if (closing.Count == 0)
         {
             return;
@@ -103,8 +106,9 @@ internal sealed class LogOpening(IDatabaseConnection connection, Buffers buffers
             piece.Rows.ForEach(change => FoldRows.Write(log.Tenant, change, connection));
             builder.Add(piece);
         }
-        builder.Write(connection.Events);
+        EventBlock block = builder.Write(connection.Events);
         connection.Commit();
         builder.Done();
+        durable(block);
     }
 }

@@ -1,34 +1,32 @@
 namespace Tandem.Store.EventLog;
 
+using System.Collections.Concurrent;
 using Tandem.Core.Contract.Events;
 using Tandem.Store.Contract;
 using Tandem.Store.Files.Recordings;
 using Tandem.Store.Recovery;
-using Tandem.Store.Writing;
 
 /// <summary>The logs of a store, brought back at its start; from then on the writing thread has them.</summary>
 internal sealed class StoreLogs
 {
-    private readonly Dictionary<int, TenantLog> logs = [];
-    private readonly LogOpening opening;
+    private readonly ConcurrentDictionary<int, TenantLog> logs = new();
+    private readonly RecordingFiles files;
 
     public StoreLogs(IDatabase database, IDatabaseConnection connection, RecordingFiles files, Action<string, Exception> failed)
     {
+        this.files = files;
         if (connection.Events.Tenants().Count == 0)
         {
             // A folder of before the log: what was open there is closed in its tables.
             (ClosedLegs, ClosedRecordings) = CrashRecovery.Run(connection, files);
         }
-        opening = new LogOpening(connection, Buffers, WallClock.Micros, recording => WavFile.Repair(files.PathOf(recording)));
-        Open(NodeLog.Node);
+        Open(NodeLog.Node, connection);
         foreach (TenantRow tenant in connection.Tenants.All())
         {
-            Open(tenant.Id);
+            Open(tenant.Id, connection);
         }
-        ClosedLegs += opening.ClosedLegs;
-        ClosedRecordings += opening.ClosedRecordings;
         Node = new NodeLog(logs, Buffers, failed);
-        Reader = new EventReader(database, Tail, connection.Events.Epoch(), tenant => logs[tenant].Calls);
+        Reader = new EventReader(database, Tail, connection.Events.Epoch(), tenant => logs.GetValueOrDefault(tenant)?.Calls);
     }
 
     public Buffers Buffers { get; } = new();
@@ -42,22 +40,44 @@ internal sealed class StoreLogs
     public EventReader Reader { get; }
 
     /// <summary>Legs of before that were open when the server died.</summary>
-    public int ClosedLegs { get; }
+    public int ClosedLegs { get; private set; }
 
-    public int ClosedRecordings { get; }
+    public int ClosedRecordings { get; private set; }
 
-    /// <summary>What writes them from now on.</summary>
-    public StoreLoop MakeLoop(IDatabase database, IDatabaseConnection connection, EventRetention retention, IStoreSink sink) =>
-        new(database, connection, Node, new LogKeeper(Node, Needs, retention), new CommitBlocks(Node, Buffers, Tail), sink);
-
-    /// <summary>A tenant that was just added.</summary>
-    public void Open(int tenant)
+    /// <summary>At the start, or on the writing thread for a tenant that was just added. One that is open stays as it is.</summary>
+    public void Open(int tenant, IDatabaseConnection connection)
     {
+        if (logs.ContainsKey(tenant))
+        {
+            return;
+        }
+        LogOpening opening = Opening(connection);
         TenantLog log = opening.Open(tenant);
-        logs.Add(tenant, log);
+        ClosedLegs += opening.ClosedLegs;
+        ClosedRecordings += opening.ClosedRecordings;
         Tail.Begin(tenant, log.Last);
+        logs[tenant] = log;
     }
 
-    /// <summary>Id of the last event; before the writing thread starts.</summary>
+    /// <summary>The tenant is served no more: what is open in its log ends now, as at the end of a server.</summary>
+    public void Stop(int tenant, IDatabaseConnection connection)
+    {
+        if (logs.TryGetValue(tenant, out TenantLog? log))
+        {
+            Opening(connection).Close(log, WallClock.Micros, Tail.Publish);
+        }
+    }
+
+    /// <summary>The tenant is removed: nothing is written for it any more.</summary>
+    public void Forget(int tenant)
+    {
+        logs.TryRemove(tenant, out _);
+        Tail.Remove(tenant);
+    }
+
+    /// <summary>Id of the last event. Before the writing thread starts, or on it.</summary>
     public long Last(int tenant) => logs[tenant].Last;
+
+    private LogOpening Opening(IDatabaseConnection connection) =>
+        new(connection, Buffers, recording => WavFile.Repair(files.PathOf(recording)));
 }

@@ -111,6 +111,25 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
         }
     }
 
+    /// <summary>Does what somebody waits for, in transactions of its own; false when the database failed.</summary>
+    public bool TryDo(Errand errand)
+    {
+        try
+        {
+            current ??= database.OpenWriter();
+            errand.Do(current);
+            Succeed();
+            return true;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            errand.Fail(e);
+            // Whatever it was, what became of the connection nobody knows.
+            Fail(e);
+            return false;
+        }
+    }
+
     public void Dispose() => Drop();
 
     // Nearly always all is well; false when an order is refused, and then nothing is written.

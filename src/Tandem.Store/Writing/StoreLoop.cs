@@ -5,6 +5,7 @@ using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Store.Contract;
 using Tandem.Store.EventLog;
+using Tandem.Store.Tenants;
 
 /// <summary>
 /// The one writer. Takes whatever is queued, folds the events in it and commits it as one group. While the database cannot be written, events wait
@@ -13,6 +14,7 @@ using Tandem.Store.EventLog;
 internal sealed class StoreLoop : IStorePort, IDisposable
 {
     private const string Unwritable = "the database cannot be written; see the server's log";
+    private const string UnwritableInChinese = "数据库无法写入，请查看服务器日志";
 
     /// <summary>How long events alone may wait for company; a configuration commit, which somebody waits for, goes at once.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
@@ -33,6 +35,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     private readonly IStoreSink sink;
     private readonly NodeLog log;
     private readonly LogKeeper keeper;
+    private readonly RemovedTenants removed;
     private readonly GroupWriter writer;
     private readonly JournalGauge gauge;
     private readonly AutoResetEvent wake = new(false);
@@ -42,6 +45,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     private readonly List<StoreOrder> group = [];
     private readonly Handoff<StoreOrder> posted = new();
     private readonly List<StoreOrder> taken = [];
+    private readonly Queue<Errand> errands = new();
     private long lastHeartbeat;
     private long stopAsked;
     private volatile bool stopping;
@@ -49,16 +53,17 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     public StoreLoop(
         IDatabase database,
         IDatabaseConnection connection,
-        NodeLog log,
-        LogKeeper keeper,
-        CommitBlocks blocks,
+        StoreLogs logs,
+        EventRetention retention,
+        RemovedTenants removed,
         IStoreSink sink
     )
     {
         this.sink = sink;
-        this.log = log;
-        this.keeper = keeper;
-        writer = new GroupWriter(database, connection, blocks, sink);
+        this.removed = removed;
+        log = logs.Node;
+        keeper = new LogKeeper(log, logs.Needs, retention);
+        writer = new GroupWriter(database, connection, new CommitBlocks(log, logs.Buffers, logs.Tail), sink);
         gauge = new JournalGauge(sink.JournalLevel);
         thread = new Thread(Run) { Name = "store", IsBackground = true };
     }
@@ -75,7 +80,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     {
         gauge.Posted(OrderSize.CountOf(order), OrderSize.Of(order));
         posted.Post(order);
-        if (order is CommitConfiguration or CommitAccess)
+        if (order is CommitConfiguration or CommitAccess or Errand)
         {
             hurry.Set();
         }
@@ -121,6 +126,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
                 );
                 return;
             }
+            DoErrands();
             KeepLog();
             Beat();
         } while (!stopping || Waiting > 0);
@@ -146,7 +152,14 @@ internal sealed class StoreLoop : IStorePort, IDisposable
         {
             lost += OrderSize.CountOf(order);
             less += OrderSize.Of(order);
-            log.Take(order, group);
+            if (order is Errand errand)
+            {
+                errands.Enqueue(errand);
+            }
+            else
+            {
+                log.Take(order, group);
+            }
         }
         taken.Clear();
         log.Seal();
@@ -227,6 +240,22 @@ internal sealed class StoreLoop : IStorePort, IDisposable
             unkept.Done.TrySetResult(false);
         }
         group.RemoveAll(order => order is CommitAccess);
+        while (errands.TryDequeue(out Errand? errand))
+        {
+            errand.Fail(new StoreException(Unwritable, UnwritableInChinese));
+        }
+    }
+
+    private void DoErrands()
+    {
+        while (errands.TryDequeue(out Errand? errand))
+        {
+            writer.TryDo(errand);
+        }
+        if (removed.IsDue && !stopping && writer.TryRun(removed.Step))
+        {
+            wake.Set();
+        }
     }
 
     // So that recovery knows about when the process died. With nobody there is nothing to know, and the disk may rest.

@@ -26,6 +26,19 @@ public sealed class RecordingFiles(string folder)
         }
     }
 
+    /// <summary>None is no error.</summary>
+    public void Delete(Guid recording)
+    {
+        try
+        {
+            File.Delete(PathOf(recording));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Its whole day is gone.
+        }
+    }
+
     // The time of a version 7 UUID (RFC 9562 §5.7): 48 bits of milliseconds. An id of another make has no day.
     private static string Day(Guid recording)
     {

@@ -15,6 +15,7 @@ internal static class Schema
         LogTables.Sql,
         DialogBlocks.Sql,
         IdempotentRequests.Sql,
+        TenantStates.Sql,
     ];
 
     public static int Version => Steps.Length;

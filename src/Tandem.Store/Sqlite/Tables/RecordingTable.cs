@@ -13,6 +13,8 @@ internal sealed class RecordingTable(SqliteLink link) : IRecordingTable
 
     private readonly Statement close = link.Prepare("UPDATE recordings SET duration_ms=$p1, failure=$p2, open=0 WHERE id=$p0");
 
+    private readonly Statement remove = link.Prepare("DELETE FROM recordings WHERE id=$p0");
+
     public void Put(int tenant, RecordingRow recording, long lastEvent) =>
         put.Run(
             Ids.Bytes(recording.Recording),
@@ -31,6 +33,20 @@ internal sealed class RecordingTable(SqliteLink link) : IRecordingTable
     public IReadOnlyList<Guid> AllOpen() => [.. link.Query<byte[]>("SELECT id FROM recordings WHERE open=1 ORDER BY id").Select(Ids.Read)];
 
     public IEnumerable<Guid> All() => link.Stream("SELECT id FROM recordings ORDER BY id", row => Ids.Read(row.GetFieldValue<byte[]>(0)));
+
+    public IReadOnlyList<Guid> Oldest(int tenant, int most) =>
+        [
+            .. link.Query<byte[]>("SELECT id FROM recordings WHERE tenant=@tenant ORDER BY start_at, id LIMIT @most", new { tenant, most })
+                .Select(Ids.Read),
+        ];
+
+    public void Remove(IReadOnlyList<Guid> recordings)
+    {
+        foreach (Guid recording in recordings)
+        {
+            remove.Run(Ids.Bytes(recording));
+        }
+    }
 
     public int TenantOf(Guid recording) =>
         link.Query<int>("SELECT tenant FROM recordings WHERE id=@id", new { id = Ids.Bytes(recording) }).FirstOrDefault();

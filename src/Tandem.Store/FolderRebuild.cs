@@ -1,6 +1,7 @@
-namespace Tandem.Store.EventLog;
+namespace Tandem.Store;
 
 using Tandem.Store.Contract;
+using Tandem.Store.EventLog;
 using Tandem.Store.Files;
 using Tandem.Store.Sqlite;
 

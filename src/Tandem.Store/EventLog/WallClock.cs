@@ -1,4 +1,4 @@
-namespace Tandem.Store.Writing;
+namespace Tandem.Store.EventLog;
 
 /// <summary>The wall clock as rows have it.</summary>
 internal static class WallClock
