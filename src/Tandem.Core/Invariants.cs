@@ -131,7 +131,7 @@ internal sealed class Invariants(CentreContext centre, CallTable calls, AgentTab
             {
                 return $"call {call.Id}: no live leg";
             }
-            if (call.Flow is TalkFlow talk && talk.Check() is { } broken)
+            if (call.Flow is TalkFlow talk && talk.Conversation.Check() is { } broken)
             {
                 return $"call {call.Id}: {broken}";
             }

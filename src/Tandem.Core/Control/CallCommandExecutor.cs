@@ -32,15 +32,15 @@ internal sealed class CallCommandExecutor(FlowServices services)
         }
         return command switch
         {
-            HoldCall => talk.Hold(actor),
-            UnholdCall => talk.Unhold(actor),
-            CancelConsult => talk.CancelConsult(),
+            HoldCall => talk.Verbs.Hold(actor),
+            UnholdCall => talk.Verbs.Unhold(),
+            CancelConsult => talk.Verbs.CancelConsult(),
             TransferCall transfer => Transfer(talk, actor, services.Numbers.Find(transfer.Number)),
-            ThreeWayCall three => CallIn(three.Target, to => talk.ThreeWay(actor, to)),
-            ConsultCall consult => CallIn(consult.Target, to => talk.Consult(actor, to)),
-            MonitorCall monitor => services.Rights.RefuseEntry(monitor.ByUser, actor, false) ?? CallIn(monitor.Target, talk.Monitor),
+            ThreeWayCall three => CallIn(three.Target, to => talk.Verbs.ThreeWay(actor, to)),
+            ConsultCall consult => CallIn(consult.Target, to => talk.Verbs.Consult(actor, to)),
+            MonitorCall monitor => services.Rights.RefuseEntry(monitor.ByUser, actor, false) ?? CallIn(monitor.Target, talk.Verbs.Monitor),
             InterceptCall intercept => services.Rights.RefuseEntry(intercept.ByUser, actor, true)
-                ?? CallIn(intercept.Target, to => talk.Intercept(actor, to)),
+                ?? CallIn(intercept.Target, to => talk.Verbs.Intercept(actor, to)),
             _ => new Outcome(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
         };
     }
@@ -67,7 +67,7 @@ internal sealed class CallCommandExecutor(FlowServices services)
             refused = new Outcome(OutcomeCode.NotFound, $"no agent named {login}");
             return false;
         }
-        if (talk.ActorFor(leg, agent) is not { } found)
+        if (talk.Conversation.ActorFor(leg, agent) is not { } found)
         {
             refused = new Outcome(OutcomeCode.NotFound, login == null ? "nobody talks in this call" : $"agent {login} is not in this call");
             return false;
@@ -110,7 +110,7 @@ internal sealed class CallCommandExecutor(FlowServices services)
     private string NumberOf(string login) => services.Agents.Named(login) is { } agent ? agent.Line?.Number ?? agent.Row.Extension : "";
 
     private static Outcome Transfer(TalkFlow talk, CallLeg actor, Dialled dialled) =>
-        dialled.To is { } to ? talk.Transfer(actor, to, false) : Nowhere(dialled.Why);
+        dialled.To is { } to ? talk.Verbs.Transfer(actor, to, false) : Nowhere(dialled.Why);
 
     private static Outcome Nowhere(string why) => new(OutcomeCode.NotFound, why);
 }

@@ -26,7 +26,7 @@ internal enum AttemptKind : byte
 }
 
 /// <summary>A party that is being called into a conversation: it has a leg, a deadline and one result.</summary>
-internal sealed class Attempt(TalkFlow flow, AttemptKind kind, CallLeg leg, string target, CallLeg? by) : ITimed
+internal sealed class Attempt(CallingIn owner, AttemptKind kind, CallLeg leg, string target, CallLeg? by) : ITimed
 {
     public AttemptKind Kind { get; set; } = kind;
 
@@ -48,7 +48,7 @@ internal sealed class Attempt(TalkFlow flow, AttemptKind kind, CallLeg leg, stri
     public void Due(int timer)
     {
         Limit = default;
-        flow.TimedOut(this);
+        owner.TimedOut(this);
     }
 
     public string NameOf(int timer) => "ring time";

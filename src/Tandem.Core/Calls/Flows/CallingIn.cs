@@ -1,0 +1,139 @@
+namespace Tandem.Core.Calls.Flows;
+
+using Tandem.Core.Legs;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
+
+/// <summary>Calling somebody into a conversation, and what becomes of it. One logic for verbs, REFER and Replaces.</summary>
+internal sealed class CallingIn(FlowServices services, TalkFlow flow, Conversation talk)
+{
+    /// <summary>487 Request Terminated.</summary>
+    private const int NotWanted = 487;
+
+    /// <summary>Rings somebody who is to come in.</summary>
+    public Attempt Try(AttemptKind kind, Party to, CallLeg? by)
+    {
+        CallLeg near = talk.Parties[0];
+        string inside = near.Line is { } line ? services.Numbers.CallerOf(line) : near.Number;
+        string outside = by?.Line is { } from ? services.Numbers.CallerOf(from) : inside;
+        CallLeg leg = to.Ring(talk.Call, near, new CallerNumbers(inside, outside), kind == AttemptKind.Monitor);
+        Attempt attempt = new(this, kind, leg, to.Number, by);
+        talk.Attempts.Add(attempt);
+        if (kind == AttemptKind.Intercept)
+        {
+            services.Centre.Happened(by!, new Kinds.InterceptStarted(to.Number));
+        }
+        else if (kind == AttemptKind.Recall)
+        {
+            services.Centre.Happened(near, new Kinds.TransferStarted("recall", to.Number));
+        }
+        services.Centre.Arm(ref attempt.Limit, services.Centre.Limits.AttemptTimeout, attempt);
+        return attempt;
+    }
+
+    /// <summary>Somebody who was called in is there.</summary>
+    public void Succeeded(Attempt attempt)
+    {
+        Forget(attempt);
+        switch (attempt.Kind)
+        {
+            case AttemptKind.Monitor:
+                talk.Listen(attempt.Leg);
+                break;
+            case AttemptKind.Consult:
+                talk.Consulted = attempt.Leg;
+                break;
+            case AttemptKind.Intercept:
+                services.Centre.Happened(attempt.Leg, new Kinds.InterceptSucceeded(attempt.By!.Id));
+                Keep(attempt.By);
+                flow.Come(attempt.Leg);
+                break;
+            default:
+                if (attempt.Kind != AttemptKind.ThreeWay)
+                {
+                    talk.Tell(attempt.By ?? attempt.Leg, new Kinds.TransferSucceeded(attempt.Target, attempt.Leg.Id));
+                }
+                if (attempt is { Kind: AttemptKind.Transfer, By: { } by } && talk.Parties.Contains(by))
+                {
+                    flow.TellReferrer(by, 200);
+                    flow.Dismiss(by, "transferred");
+                }
+                flow.Come(attempt.Leg);
+                break;
+        }
+        flow.Settle();
+    }
+
+    /// <summary>Somebody who was called in cannot be had.</summary>
+    public void Failed(Attempt attempt, int code)
+    {
+        Forget(attempt);
+        talk.TellFailed(attempt, code);
+        if (attempt is { Kind: AttemptKind.Transfer, By: { } by } && talk.Parties.Contains(by))
+        {
+            flow.TellReferrer(by, code);
+        }
+        if (talk.Parties.Count == 1 && attempt.KeepsCall && !talk.IsWaitedFor)
+        {
+            FallBack(attempt);
+            return;
+        }
+        flow.Settle();
+    }
+
+    // A transfer failed when who transferred was gone: back to the queue, else to him, else the end; never silence.
+    private void FallBack(Attempt attempt)
+    {
+        CallLeg alone = talk.Parties[0];
+        if (talk.Member is { } member && member.Leg == alone && services.Queues.IsOpen(member.Queue) && services.Queues.HasRoom(member.Queue))
+        {
+            flow.Release();
+            new QueueFlow(services, member.Queue).Again(member);
+            return;
+        }
+        if (
+            attempt is { Kind: AttemptKind.Transfer, By.Line: { Reachable: true } line }
+            && services.Numbers.Extension(line.Number) is { } to
+        )
+        {
+            Try(AttemptKind.Recall, to, null);
+        }
+        flow.Settle();
+    }
+
+    /// <summary>All but this one and who listens are hung up.</summary>
+    private void Keep(CallLeg customer)
+    {
+        if (talk.EndConsultation("cancelled") is { } third)
+        {
+            services.Legs.End(third, 0, "intercepted");
+        }
+        foreach (CallLeg leg in talk.Parties.ToArray())
+        {
+            if (leg != customer)
+            {
+                flow.Dismiss(leg, "intercepted");
+            }
+        }
+    }
+
+    /// <summary>It rang too long.</summary>
+    public void TimedOut(Attempt attempt) => services.Legs.End(attempt.Leg, 408, "not answered");
+
+    private void Forget(Attempt attempt)
+    {
+        talk.Attempts.Remove(attempt);
+        services.Centre.Timers.Cancel(ref attempt.Limit);
+    }
+
+    /// <summary>Nobody needs who is being called any more.</summary>
+    public void GiveUpAll()
+    {
+        while (talk.Attempts.Count > 0)
+        {
+            Attempt attempt = talk.Attempts[^1];
+            Forget(attempt);
+            talk.TellFailed(attempt, NotWanted);
+            services.Legs.End(attempt.Leg, NotWanted, "call over");
+        }
+    }
+}
