@@ -111,7 +111,7 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
             call.Dialled,
             call.QueueId,
             queues.ById(call.QueueId)?.Name ?? "",
-            0,
+            call.Place,
             call.StartMicros,
             legs,
             call.Picked

@@ -12,6 +12,26 @@ using Kinds = Tandem.Core.Contract.Events.Kinds;
 public class OfferTests
 {
     [Fact]
+    public void Readers_see_everybodys_place_in_line()
+    {
+        Centre centre = new("longest-idle-agent", 0);
+        Guid[] callers = [centre.Arrive(), centre.Arrive(), centre.Arrive()];
+        Assert.Equal([1, 2, 3], Places());
+        centre.End(callers[0]);
+        Assert.Equal([1, 2], Places());
+        centre.End(callers[2]);
+        Assert.Equal([1], Places());
+        centre.End(callers[1]);
+        Assert.Empty(Places());
+
+        int[] Places()
+        {
+            WaitingPlaces places = new(centre.Unit.Views.Calls.All());
+            return [.. centre.Unit.Views.Calls.All().Select(places.PositionOf)];
+        }
+    }
+
+    [Fact]
     public void A_refusal_goes_to_the_next_agent_and_never_ends_the_caller()
     {
         Centre centre = new("longest-idle-agent", 2);

@@ -24,6 +24,23 @@ public class ParameterTests
         Assert.Equal(2, centre.Orders.OfType<AnnounceToLeg>().Count());
     }
 
+    [Theory]
+    [InlineData("welcome.wav", "music.wav")]
+    [InlineData("jingle.wav", "jingle.wav")]
+    public void The_music_follows_the_greeting(string greeting, string music)
+    {
+        Centre centre = With(0);
+        centre.Ask(new UpdateQueue(1, new QueueChange(null, null, null, null, music, greeting, null)));
+        Guid caller = centre.Arrive();
+        PlayToLeg greets = centre.Orders.OfType<PlayToLeg>().Last();
+        Assert.Equal((greeting, false), (greets.Sound, greets.Loop));
+        centre.Orders.Clear();
+        centre.Tell(new LegPlayed(caller, greets.Play - 1, true));
+        Assert.Empty(centre.Orders);
+        centre.Tell(new LegPlayed(caller, greets.Play, true));
+        Assert.Equal([(music, true)], centre.Orders.OfType<PlayToLeg>().Select(play => (play.Sound, play.Loop)));
+    }
+
     [Fact]
     public void Announce_position_says_the_place_of_each()
     {

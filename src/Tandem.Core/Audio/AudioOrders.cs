@@ -12,6 +12,7 @@ using Kinds = Tandem.Core.Contract.Events.Kinds;
 internal sealed class AudioOrders(CentreContext centre, Keys keys)
 {
     private const string RingbackPath = "ringback:";
+    private long lastPlay;
 
     public void Join(CallLeg leg, CallLeg other)
     {
@@ -38,19 +39,30 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
         }
     }
 
-    /// <summary>A sound instead of anybody; over and over, or once.</summary>
-    public void Play(CallLeg leg, string path, bool loop)
+    /// <summary>A sound instead of anybody; over and over, or once, which <see cref="CallFlow.Played"/> tells the end of.</summary>
+    /// <returns>The number of the order; that of the sound under way where it goes on.</returns>
+    public long Play(CallLeg leg, string path, bool loop)
     {
         path = keys.SoundOf(path);
-        LegAudio wanted = new(AudioKind.Sound, Path: path);
-        if (MayHear(leg) && (leg.Audio != wanted || !loop))
+        bool plays = leg.Audio is { Kind: AudioKind.Sound, Path: { } now } && now == path;
+        if (MayHear(leg) && !(plays && loop))
         {
             if (leg.Audio.Kind is AudioKind.Bridge or AudioKind.Room)
             {
                 Quiet(leg);
             }
-            leg.Audio = wanted;
-            centre.Order(new PlayToLeg(leg.Id, path, loop));
+            leg.Audio = new LegAudio(AudioKind.Sound, Path: path, Play: ++lastPlay);
+            centre.Order(new PlayToLeg(leg.Id, path, loop, lastPlay));
+        }
+        return leg.Audio.Play;
+    }
+
+    /// <summary>A sound has come to its end: the leg hears nothing now, if nothing else was ordered since.</summary>
+    public static void Played(CallLeg leg, long play)
+    {
+        if (leg.Audio.Play == play)
+        {
+            leg.Audio = default;
         }
     }
 

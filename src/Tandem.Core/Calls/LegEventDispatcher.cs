@@ -1,5 +1,6 @@
 namespace Tandem.Core.Calls;
 
+using Tandem.Core.Audio;
 using Tandem.Core.Calls.Flows;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
@@ -69,7 +70,8 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
                 leg.Call.Flow.Digit(leg, digit.Digit);
                 break;
             case LegPlayed played:
-                leg.Call.Flow.Played(leg, played.Sound, played.Finished);
+                AudioOrders.Played(leg, played.Play);
+                leg.Call.Flow.Played(leg, played.Play, played.Finished);
                 break;
             case LegSilent silent:
                 leg.Silent = silent.Silent;

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Distribution;
 
+using Tandem.Core.Contract.Views;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 using Tandem.Foundation;
@@ -13,6 +14,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
     {
         Queue queue = member.Queue;
         member.Node = Insert(queue.Members, member);
+        member.Call.Place = new WaitingPlace(member.Rank.Since.Ticks, member.Rank.Sequence);
         Pend(member);
         ArmLimits(member);
         member.Entered = centre.Now.Mono;
@@ -33,6 +35,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
         Unpend(member);
         queue.Members.Remove(node);
         member.Node = null;
+        member.Call.Place = null;
         member.IsJoining = false;
         centre.Timers.Cancel(ref member.Limit);
         centre.Timers.Cancel(ref member.NoAgentLimit);

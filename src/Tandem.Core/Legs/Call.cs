@@ -29,6 +29,9 @@ internal sealed class Call(Guid id, int slot, Now began) : IEventScope, IPublish
     /// <summary>The queue it waits in or waited in last; 0 for none.</summary>
     public int QueueId { get; set; }
 
+    /// <summary>Its place in that queue's line while it waits.</summary>
+    public WaitingPlace? Place { get; set; }
+
     /// <summary>Why the last pick of an agent for it fell as it did.</summary>
     public PickExplanation? Picked { get; set; }
 

@@ -36,5 +36,9 @@ internal abstract class CallFlow
     /// <summary>A key was pressed on the leg's phone.</summary>
     public virtual void Digit(CallLeg leg, char digit) { }
 
-    public virtual void Played(CallLeg leg, string sound, bool finished) { }
+    /// <summary>What the leg was to be played once is over.</summary>
+    /// <param name="leg">Whose.</param>
+    /// <param name="play">The number it was ordered by: <see cref="LegAudio.Play"/>.</param>
+    /// <param name="finished">To its end.</param>
+    public virtual void Played(CallLeg leg, long play, bool finished) { }
 }

@@ -15,4 +15,5 @@ internal enum AudioKind : byte
 }
 
 /// <summary>What a leg was last ordered to hear.</summary>
-internal readonly record struct LegAudio(AudioKind Kind, CallLeg? With = null, string Path = "", bool Speaks = false);
+/// <param name="Play">The number of the order that plays the sound.</param>
+internal readonly record struct LegAudio(AudioKind Kind, CallLeg? With = null, string Path = "", bool Speaks = false, long Play = 0);

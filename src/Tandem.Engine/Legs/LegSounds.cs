@@ -3,10 +3,11 @@ namespace Tandem.Engine.Legs;
 /// <summary>What a leg is played, and what is being fetched for it.</summary>
 internal sealed class LegSounds
 {
-    /// <summary>The Play under way, 0 when none, and what it plays.</summary>
+    /// <summary>The Play under way, 0 when none.</summary>
     public long PlayId { get; set; }
 
-    public string Path { get; set; } = "";
+    /// <summary>The call centre's number for what was ordered last.</summary>
+    public long Ordered { get; set; }
 
     public bool Loop { get; set; }
 

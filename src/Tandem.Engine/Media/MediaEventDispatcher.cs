@@ -50,7 +50,7 @@ internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMe
                 break;
             case Played played when played.Id == leg.Sounds.PlayId:
                 leg.Sounds.PlayId = 0;
-                turn.Tell(leg.Tenant, new LegPlayed(leg.Id, leg.Sounds.Path, played.Outcome == PlayOutcome.Finished));
+                turn.Tell(leg.Tenant, new LegPlayed(leg.Id, leg.Sounds.Ordered, played.Outcome == PlayOutcome.Finished));
                 break;
             case Digit digit:
                 turn.Tell(leg.Tenant, new LegDigit(leg.Id, digit.Value));

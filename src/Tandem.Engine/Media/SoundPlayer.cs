@@ -16,10 +16,10 @@ internal sealed class SoundPlayer(WorkerOrders worker, EngineOutbox outbox, Soun
     private readonly HashSet<(int Tenant, string Path)> loading = [];
 
     /// <summary>Plays a sound, or fetches it first; a loop that cannot be had is replaced by the built-in music.</summary>
-    public void Play(Leg leg, string path, bool loop)
+    public void Play(Leg leg, string path, bool loop, long play)
     {
         leg.Sounds.Awaited = "";
-        leg.Sounds.Path = path;
+        leg.Sounds.Ordered = play;
         leg.Sounds.Loop = loop;
         if (sounds.TryGet(leg.Tenant.Id, path, out long sound))
         {
@@ -92,7 +92,7 @@ internal sealed class SoundPlayer(WorkerOrders worker, EngineOutbox outbox, Soun
             }
             else
             {
-                turn.Tell(leg.Tenant, new LegPlayed(leg.Id, path, false));
+                turn.Tell(leg.Tenant, new LegPlayed(leg.Id, leg.Sounds.Ordered, false));
             }
         }
         if (leg.Sounds.AwaitedAnnouncement == path)

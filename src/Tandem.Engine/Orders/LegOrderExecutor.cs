@@ -68,7 +68,7 @@ internal sealed class LegOrderExecutor(
                 media.Part(leg);
                 break;
             case PlayToLeg play when leg.Plan is not null:
-                sounds.Play(leg, play.Sound, play.Loop);
+                sounds.Play(leg, play.Sound, play.Loop, play.Play);
                 break;
             case AnnounceToLeg announce when leg.Plan is not null:
                 sounds.Announce(leg, announce.Sound);

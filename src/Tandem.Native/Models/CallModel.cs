@@ -17,6 +17,9 @@ internal sealed record CallModel
     /// <summary>Name of the queue it waits in; empty when in none.</summary>
     public required string Queue { get; init; }
 
+    /// <summary>Its place in that queue, 1 for who is next; null while it does not wait.</summary>
+    public required int? Position { get; init; }
+
     public required string Start { get; init; }
 
     public required IReadOnlyList<LegModel> Legs { get; init; }
@@ -24,7 +27,7 @@ internal sealed record CallModel
     /// <summary>Why it was last offered to whom it was; null before the first offer and outside queues.</summary>
     public required OfferModel? Candidates { get; init; }
 
-    public static CallModel Of(CallView view) =>
+    public static CallModel Of(CallView view, WaitingPlaces places) =>
         new()
         {
             Call = view.Call,
@@ -32,6 +35,7 @@ internal sealed record CallModel
             CallerNumber = view.CallerNumber,
             Dialled = view.Dialled,
             Queue = view.Queue,
+            Position = view.Place is null ? null : places.PositionOf(view),
             Start = Moments.Text(view.StartMicros),
             Legs = [.. view.Legs.Select(LegModel.Of)],
             Candidates = view.Candidates is { } why ? OfferModel.Of(why) : null,

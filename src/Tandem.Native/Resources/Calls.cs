@@ -29,8 +29,9 @@ internal static class Calls
         IEnumerable<CallView> calls = asker.Views.Calls.All();
         calls = queue is null ? calls : calls.Where(call => call.Queue == queue);
         calls = state is null ? calls : calls.Where(call => call.State == state);
+        WaitingPlaces places = new(asker.Views.Calls.All());
         return new Found<CallList>(
-            new CallList([.. calls.OrderBy(call => call.StartMicros).ThenBy(call => call.Call).Select(CallModel.Of)])
+            new CallList([.. calls.OrderBy(call => call.StartMicros).ThenBy(call => call.Call).Select(call => CallModel.Of(call, places))])
         );
     }
 
@@ -38,7 +39,7 @@ internal static class Calls
     /// <param name="id">The call's id, or one of its legs'.</param>
     internal static Results<Found<CallModel>, Refusal> Get(Guid id, Asker asker) =>
         asker.Views.Calls.All().FirstOrDefault(call => call.Call == id || call.Legs.Any(leg => leg.Leg == id)) is { } call
-            ? new Found<CallModel>(CallModel.Of(call))
+            ? new Found<CallModel>(CallModel.Of(call, new WaitingPlaces(asker.Views.Calls.All())))
             : NoCall(id);
 
     /// <summary>Every agent that is looked at for a call that waits, and why it is not offered to him.</summary>

@@ -84,7 +84,12 @@ internal sealed class CallingIn(FlowServices services, TalkFlow flow, Conversati
     private void FallBack(Attempt attempt)
     {
         CallLeg alone = talk.Parties[0];
-        if (talk.Member is { } member && member.Leg == alone && services.Queues.IsOpen(member.Queue) && services.Queues.HasRoom(member.Queue))
+        if (
+            talk.Member is { } member
+            && member.Leg == alone
+            && services.Queues.IsOpen(member.Queue)
+            && services.Queues.HasRoom(member.Queue)
+        )
         {
             flow.Release();
             new QueueFlow(services, member.Queue).Again(member);

@@ -14,6 +14,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
 {
     private CallLeg caller = null!;
     private Member? member;
+    private long greeting;
 
     public override string State =>
         caller.IsEnding || !caller.IsLive ? "ending"
@@ -75,10 +76,10 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
         }
     }
 
-    public override void Played(CallLeg leg, string sound, bool finished)
+    public override void Played(CallLeg leg, long play, bool finished)
     {
         // The music goes on after a greeting.
-        if (leg == caller && member is { IsWaiting: true, IsJoining: false } && sound == caller.Audio.Path)
+        if (leg == caller && member is { IsWaiting: true, IsJoining: false } && play == greeting)
         {
             services.Audio.Play(caller, queue.Row.HoldSound, true);
         }
@@ -169,7 +170,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
         Join(rank, now);
         if (queue.Row.Greeting.Length > 0)
         {
-            services.Audio.Play(caller, queue.Row.Greeting, false);
+            greeting = services.Audio.Play(caller, queue.Row.Greeting, false);
             services.Centre.Happened(caller, new Kinds.AnnouncementPlayed(queue.Row.Greeting));
         }
     }

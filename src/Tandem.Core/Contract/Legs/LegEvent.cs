@@ -91,7 +91,10 @@ public sealed record LegHeld(Guid Leg, bool Held) : LegEvent(Leg);
 /// <param name="Replaces">The phone's own leg in the other call (attended transfer), else empty.</param>
 public sealed record LegReferred(Guid Leg, string Number, Guid Replaces) : LegEvent(Leg);
 
-public sealed record LegPlayed(Guid Leg, string Sound, bool Finished) : LegEvent(Leg);
+/// <summary>A sound that was to be played once is over.</summary>
+/// <param name="Play">The number it was ordered by.</param>
+/// <param name="Finished">Played to its end; false when there was nothing to play, or something else came in its place.</param>
+public sealed record LegPlayed(Guid Leg, long Play, bool Finished) : LegEvent(Leg);
 
 /// <summary>5 s without inbound RTP (true), or it came back (false). Never ends a call by itself.</summary>
 public sealed record LegSilent(Guid Leg, bool Silent) : LegEvent(Leg);

@@ -62,9 +62,10 @@ public sealed record TalkLeg(Guid Leg) : LegOrder(Leg);
 /// <param name="Reason">Why it is refused; null for the code's own words.</param>
 public sealed record TellReferrer(Guid Leg, int SipCode, string? Reason = null) : LegOrder(Leg);
 
-/// <summary>Plays a sound to an answered leg until something else is ordered or it ends.</summary>
+/// <summary>Plays a sound to an answered leg until something else is ordered or it ends: <see cref="LegPlayed"/> follows for one that ends by itself.</summary>
 /// <param name="Sound">Media path (empty: the built-in hold music; <c>ringback:</c> the built-in ringing tone).</param>
-public sealed record PlayToLeg(Guid Leg, string Sound, bool Loop) : LegOrder(Leg);
+/// <param name="Play">The number that <see cref="LegPlayed"/> has again; unique within the tenant.</param>
+public sealed record PlayToLeg(Guid Leg, string Sound, bool Loop, long Play) : LegOrder(Leg);
 
 /// <summary>Plays a sound once over what the leg is played, or instead of what it hears; that goes on afterwards.</summary>
 public sealed record AnnounceToLeg(Guid Leg, string Sound) : LegOrder(Leg);

@@ -60,6 +60,7 @@ public sealed record AgentView(
 );
 
 /// <param name="State">routing, waiting, offering, ringing, talking, ending.</param>
+/// <param name="Place">Orders it among those who wait in its queue (<see cref="WaitingPlaces"/> counts them); null while it does not wait.</param>
 /// <param name="Candidates">Why the last pick fell as it did: counts per reason code and the first 16 candidates.</param>
 public sealed record CallView(
     Guid Call,
@@ -68,7 +69,7 @@ public sealed record CallView(
     string Dialled,
     int QueueId,
     string Queue,
-    int Position,
+    WaitingPlace? Place,
     long StartMicros,
     IReadOnlyList<LegView> Legs,
     PickExplanation? Candidates
