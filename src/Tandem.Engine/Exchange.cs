@@ -61,7 +61,9 @@ public sealed class Exchange
         BindingKeeper bindings = new(sip, tenants, outbox, turn);
         IncomingCalls incoming = new(tenants, legs, factory, gate, bindings, dialogs, config.Limits, ids.Fork(), turn);
         OutgoingCalls outgoing = new(sip, legs, factory, endings, gate, turn);
-        SipEventDispatcher calls = new(incoming, outgoing, new SdpAgreement(media, endings, turn), endings, media, dialogs, keeper, turn);
+        EarlyMedia early = new(media, turn);
+        SdpAgreement agreement = new(media, early, endings, turn);
+        SipEventDispatcher calls = new(incoming, outgoing, agreement, early, endings, media, dialogs, keeper, turn);
         CentreEntrance entrance = new(tenants, sip.Registrar, broken, outbox, turn);
         LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder);
         rounds = new TurnRounds(outbox, calls, bindings, entrance, executor, broken, clock, gate, turn);

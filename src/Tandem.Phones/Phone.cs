@@ -34,6 +34,7 @@ public sealed partial class Phone : ISipDirectory
     private readonly Sound voice;
     private readonly DeadlineHeap<(Alarm Alarm, PhoneLine? Line)> alarms = new();
     private readonly List<PhoneLine> lines = [];
+    private readonly PhoneAnswering answering;
     private readonly string registration;
     private DeadlineHandle register;
     private long lastLine;
@@ -44,9 +45,15 @@ public sealed partial class Phone : ISipDirectory
         Config = config;
         Temper = config.Temper;
         this.ids = ids;
+        answering = new PhoneAnswering(config);
         registration = ids.NextToken(20);
         voice = Sound.Tone(config.ToneHz, 1_000, config.ToneHz == 0 ? 0 : 0.4);
-        SipConfig stack = new() { Listeners = [new SipListener(SipTransport.Udp, config.Local)], UserAgent = "Tandem scripted phone" };
+        SipConfig stack = new()
+        {
+            Listeners = [new SipListener(SipTransport.Udp, config.Local)],
+            UserAgent = "Tandem scripted phone",
+            Reliable = config.Style.Reliable ? ReliableProvisionals.WhenSupported : ReliableProvisionals.WhenRequired,
+        };
         sip = new SipStack(stack, ids.Fork(), Outbox.Sip, this);
     }
 
@@ -85,8 +92,9 @@ public sealed partial class Phone : ISipDirectory
     /// <summary>Calls to take the place of another phone's call (INVITE with Replaces, RFC 3891).</summary>
     public long Call(string number, string? replaces, Now now)
     {
-        SdpSession sdp = new(ids.NextUInt64() >> 2, RtpOf(lastLine + 1), new SdpPolicy());
-        PhoneLine line = Add(null, sdp);
+        SdpSession sdp = NewSdp();
+        PhoneLine line = new(++lastLine, null, sdp, RtpOf(lastLine), Config, voice, (uint)ids.NextUInt64());
+        lines.Add(line);
         line.Session = sip.Invite(
             new InviteRequest
             {
@@ -94,7 +102,7 @@ public sealed partial class Phone : ISipDirectory
                 FromUser = Config.User,
                 FromDomain = Config.Domain,
                 ToUri = $"sip:{number}@{Config.Domain}",
-                Sdp = sdp.Offer(Config.Codec),
+                Sdp = Config.Style.OffersLate ? null : sdp.Offer(Config.Codec),
                 Credential = Config.Password.Length > 0 ? new OutboundCredential(Config.User, Config.Password) : null,
                 Headers = replaces == null ? [] : [new ExtraHeader("Replaces", replaces)],
                 Owner = line,
@@ -120,7 +128,7 @@ public sealed partial class Phone : ISipDirectory
     {
         if (Find(id) is { IsUp: true, Session: { } session } line)
         {
-            Media.MediaDirection direction = hold ? Media.MediaDirection.SendOnly : Media.MediaDirection.SendRecv;
+            Media.MediaDirection direction = hold ? Config.Style.HoldsBy : Media.MediaDirection.SendRecv;
             session.OfferSdp(line.Sdp.Offer(null, direction), now);
             Pump(now);
         }
@@ -191,7 +199,14 @@ public sealed partial class Phone : ISipDirectory
         }
         switch (of)
         {
-            case Progressed { Code: > 100 }:
+            case Progressed { Sdp: { } sdp }:
+                Agree(line, sdp);
+                break;
+            case Progressed:
+                break;
+            case Answered { NeedsAnswer: true, Sdp: { } sdp }:
+                AnswerChange(line, sdp, now);
+                Up(line, now);
                 break;
             case Answered { Sdp: { } sdp }:
                 Agree(line, sdp);
@@ -207,7 +222,7 @@ public sealed partial class Phone : ISipDirectory
                 Agree(line, sdp);
                 break;
             case NotifyReceived { Event: "talk" }:
-                Decide(line, now);
+                PhoneAnswering.Decide(line, Temper, now);
                 break;
             case NotifyReceived notify:
                 Outbox.Events.Add(new PhoneReferred(line.Id, notify.Body));
@@ -220,35 +235,22 @@ public sealed partial class Phone : ISipDirectory
 
     private void Arrived(InviteReceived invite, Now now)
     {
-        InviteUsage session = invite.Usage;
-        int refusal = Temper switch
+        PhoneLine line = new(lastLine + 1, invite.Usage, NewSdp(), RtpOf(lastLine + 1), Config, voice, (uint)ids.NextUInt64());
+        if (!answering.Take(line, invite, Temper, lines.Count >= Config.Lines, now))
         {
-            PhoneTemper.Busy => 486,
-            PhoneTemper.Fails => 503,
-            _ => lines.Count >= Config.Lines ? 486 : 0,
-        };
-        SdpSession sdp = new(ids.NextUInt64() >> 2, RtpOf(lastLine + 1), new SdpPolicy());
-        byte[] answer = [];
-        Media.LegPlan? plan = null;
-        if (refusal == 0 && (invite.Sdp is not { } offer || !sdp.TryAnswer(offer, Config.Codec, out answer, out plan, out _)))
-        {
-            refusal = 488;
-        }
-        if (refusal != 0)
-        {
-            session.Reject(refusal, null, null, now);
             return;
         }
-        PhoneLine line = Add(session, sdp);
-        line.Plan = plan;
-        line.Answer = answer;
-        session.Owner = line;
-        session.Ring(null, now);
+        lastLine++;
+        lines.Add(line);
         string caller = System.Text.Encoding.UTF8.GetString(invite.Request.From.Uri.User);
         Outbox.Events.Add(new PhoneRinging(line.Id, caller));
+        if (line.IsHeardEarly && Config.VoiceEveryMs > 0)
+        {
+            alarms.Rearm(ref line.Speak, now.Mono, (Alarm.Speak, line));
+        }
         if (Temper != PhoneTemper.NeverAnswers)
         {
-            alarms.Rearm(ref line.Decide, now.Mono + Config.RingFor, (Alarm.Decide, line));
+            alarms.Rearm(ref line.Decide, now.Mono + (line.IsHeardEarly ? Config.PlayFor : Config.RingFor), (Alarm.Decide, line));
         }
     }
 
@@ -262,7 +264,7 @@ public sealed partial class Phone : ISipDirectory
                 break;
             case Alarm.Decide:
                 line!.Decide = default;
-                Decide(line, now);
+                PhoneAnswering.Decide(line, Temper, now);
                 break;
             case Alarm.Speak:
                 line!.Speak = default;
@@ -272,22 +274,6 @@ public sealed partial class Phone : ISipDirectory
                 line!.Finish = default;
                 HangUp(line.Id, now);
                 break;
-        }
-    }
-
-    private void Decide(PhoneLine line, Now now)
-    {
-        if (line.Session is not { } session)
-        {
-            return;
-        }
-        if (Temper == PhoneTemper.Declines)
-        {
-            session.Reject(603, null, null, now);
-        }
-        else if (line.Answer is { } answer)
-        {
-            session.Accept(answer, now);
         }
     }
 
@@ -316,7 +302,7 @@ public sealed partial class Phone : ISipDirectory
 
     private void Speak(PhoneLine line, Now now)
     {
-        if (line is { IsUp: true, Plan: { CanSend: true } plan })
+        if (line is { Plan: { CanSend: true } plan } && (line.IsUp || line.IsHeardEarly))
         {
             Outbox.Rtp.Add(new PhonePacket(line.Rtp, plan.Remote, line.NextVoice(Config.VoiceEveryMs)));
         }
@@ -359,12 +345,7 @@ public sealed partial class Phone : ISipDirectory
         line.IsUp = false;
     }
 
-    private PhoneLine Add(InviteUsage? session, SdpSession sdp)
-    {
-        PhoneLine line = new(++lastLine, session, sdp, RtpOf(lastLine), Config, voice, (uint)ids.NextUInt64());
-        lines.Add(line);
-        return line;
-    }
+    private SdpSession NewSdp() => new(ids.NextUInt64() >> 2, RtpOf(lastLine + 1), new SdpPolicy());
 
     private PhoneLine? Find(long id)
     {

@@ -43,8 +43,16 @@ public sealed record PhoneConfig
     /// <summary>Ringing before it does what its temper says.</summary>
     public TimeSpan RingFor { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long it lets hear something before it does what its temper says (<see cref="PhoneTemper.Announces"/>).</summary>
+    public TimeSpan PlayFor { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>It hangs up by itself this long after a call is up; zero never.</summary>
     public TimeSpan TalkFor { get; init; }
+
+    /// <summary>Where it sends callers (302) whose call it does not want, the first first.</summary>
+    public IReadOnlyList<string> ForwardsTo { get; init; } = [];
+
+    public PhoneStyle Style { get; init; } = new();
 
     public int ExpiresSeconds { get; init; } = 300;
 }
@@ -68,4 +76,26 @@ public enum PhoneTemper
 
     /// <summary>503 at once.</summary>
     Fails,
+
+    /// <summary>Lets hear its voice before (183 with SDP), and then has no such number (404).</summary>
+    Announces,
+
+    /// <summary>Lets hear its voice before (183 with SDP), then answers.</summary>
+    PlaysBefore,
+
+    /// <summary>302 at once, to <see cref="PhoneConfig.ForwardsTo"/>.</summary>
+    Forwards,
+
+    /// <summary>407 at once.</summary>
+    Challenges,
 }
+
+/// <summary>How a phone speaks SIP: offers and answers come in many styles.</summary>
+/// <param name="Reliable">Its provisional answers want a PRACK where we can (RFC 3262).</param>
+/// <param name="OffersLate">Its INVITE has no offer: it answers ours in the ACK.</param>
+/// <param name="HoldsBy">The direction it offers when it puts others on hold.</param>
+public sealed record PhoneStyle(
+    bool Reliable = false,
+    bool OffersLate = false,
+    Media.MediaDirection HoldsBy = Media.MediaDirection.SendOnly
+);

@@ -47,6 +47,9 @@ public sealed class PhoneLine
 
     public bool IsUp { get; internal set; }
 
+    /// <summary>Speaks before it answers.</summary>
+    public bool IsHeardEarly { get; internal set; }
+
     public long PacketsIn { get; private set; }
 
     public long PacketsOut { get; private set; }
@@ -70,7 +73,7 @@ public sealed class PhoneLine
     /// <remarks>May be read by any thread.</remarks>
     public IReadOnlyList<int> Mixture => mixture;
 
-    /// <summary>Half seconds in which at least one tone was there.</summary>
+    /// <summary>Half seconds in which at least one tone was there, since it is up.</summary>
     public int ToneWindows { get; private set; }
 
     private int Clearest()
@@ -92,7 +95,7 @@ public sealed class PhoneLine
             }
         }
         mixture = [.. present];
-        ToneWindows += present.Count > 0 ? 1 : 0;
+        ToneWindows += IsUp && present.Count > 0 ? 1 : 0;
         return heard;
     }
 

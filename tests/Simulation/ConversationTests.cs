@@ -81,6 +81,21 @@ public class ConversationTests
             // Whoever calls from outside passes nobody on: he would dial at the tenant's cost.
             "queue; refer X P; 2; X=A; A=X; P=gone; bye X",
             "queue; refer X C; 2; X=A; A=X; C=gone; bye X",
+            // Sound before the answer: an announcement, a caller's tune.
+            "announces P; dial P; A=P; 3; A=gone",
+            "plays P; dial P; A=P; 3; A=P; P=A; bye A; P=gone",
+            "plays P; dial P; A=P; bye A; P=gone",
+            "announces C; call A C; A=C; 3; A=gone",
+            "plays C; call A C; A=C; 3; A=C; C=A; bye C; A=gone",
+            "plays C; call A C; A=C; bye A; C=gone",
+            "plays A; direct; X=A; 3; X=A; A=X; bye X",
+            "plays A; queue; X=~; 3; X=A; A=X; bye X",
+            "queue; plays P; transfer P; X=P; 3; X=P; P=X; bye X",
+            "queue; announces P; transfer P; X=P; 4; X=A; A=X; bye X",
+            "queue; plays P; refer A P; A=X; X=A; 3; X=P; A=gone; bye X",
+            "queue; plays P; consult P; A=P; X=~; 3; A=P; P=A; bye P; X=A; bye X",
+            "queue; announces P; consult P; A=P; X=~; 3; X=A; A=X; bye X",
+            "queue; plays P; consult P; A=P; bye A; X=P; 3; X=P; bye X",
             // A phone that answers when it is told to.
             "silent A; queue; X=~; answer A; 1; X=A; A=X; bye X",
         ];
@@ -131,9 +146,16 @@ public class ConversationTests
 
     private sealed class Play
     {
-        private readonly HashSet<char> silent = [];
-        private readonly HashSet<char> busy = [];
-        private readonly HashSet<char> declining = [];
+        private static readonly Dictionary<string, PhoneTemper> Tempers = new()
+        {
+            ["silent"] = PhoneTemper.NeverAnswers,
+            ["busy"] = PhoneTemper.Busy,
+            ["declines"] = PhoneTemper.Declines,
+            ["announces"] = PhoneTemper.Announces,
+            ["plays"] = PhoneTemper.PlaysBefore,
+        };
+
+        private readonly Dictionary<char, PhoneTemper> tempers = [];
         private Studio? studio;
 
         public Studio Studio => studio ??= new Studio(Tempered);
@@ -166,20 +188,22 @@ public class ConversationTests
         private PhoneConfig Tempered(char name, PhoneConfig config) =>
             config with
             {
-                Temper =
-                    busy.Contains(name) ? PhoneTemper.Busy
-                    : declining.Contains(name) ? PhoneTemper.Declines
-                    : silent.Contains(name) ? PhoneTemper.NeverAnswers
-                    : PhoneTemper.Answers,
+                Temper = tempers.GetValueOrDefault(name, PhoneTemper.Answers),
             };
 
         private void Verb(string verb, string first, string second)
         {
             char who = first.Length > 0 ? first[0] : ' ';
+            if (Tempers.TryGetValue(verb, out PhoneTemper temper))
+            {
+                Temper(temper, who);
+                return;
+            }
             switch (verb)
             {
-                case "silent" or "busy" or "declines":
-                    Temper(verb, who);
+                case "dial":
+                    Assert.True(Studio.Ask(new Dial(Studio.NumberOf('A'), null, NumberIn(first))).IsOk);
+                    Studio.Run(1);
                     break;
                 case "queue":
                     Studio.Do('X', (phone, now) => phone.Call(Studio.Queue, now));
@@ -226,25 +250,15 @@ public class ConversationTests
 
         private static string NumberIn(string word) => word.Length == 1 ? Studio.NumberOf(word[0]) : word;
 
-        private void Temper(string temper, char who)
+        // Who hears something before the answer hears a voice that no record counts.
+        private void Temper(PhoneTemper temper, char who)
         {
-            (
-                temper switch
-                {
-                    "silent" => silent,
-                    "busy" => busy,
-                    _ => declining,
-                }
-            ).Add(who);
-            studio?.Temper(
-                who,
-                temper switch
-                {
-                    "silent" => PhoneTemper.NeverAnswers,
-                    "busy" => PhoneTemper.Busy,
-                    _ => PhoneTemper.Declines,
-                }
-            );
+            tempers[who] = temper;
+            studio?.Temper(who, temper);
+            if (temper is PhoneTemper.Announces or PhoneTemper.PlaysBefore)
+            {
+                Listeners.UnionWith("XA");
+            }
         }
 
         private Command CommandOf(string verb, string word, char who)

@@ -27,6 +27,23 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
         centre.Order(new JoinLegs(leg.Id, other.Id));
     }
 
+    /// <summary>While somebody is rung for it: what his side lets hear before the answer, else our ringing tone.</summary>
+    public void AwaitAnswer(CallLeg leg, CallLeg rung)
+    {
+        if (!rung.HasEarlyMedia)
+        {
+            PlayRingback(leg);
+        }
+        else if (MayHear(leg) && MayHear(rung) && leg.Audio.With != rung)
+        {
+            Leave(leg);
+            Leave(rung);
+            leg.Audio = new LegAudio(AudioKind.Early, rung);
+            rung.Audio = new LegAudio(AudioKind.Early, leg);
+            centre.Order(new JoinLegs(leg.Id, rung.Id));
+        }
+    }
+
     /// <summary>Into the room of the leg's call.</summary>
     public void Mix(CallLeg leg, bool speaks)
     {
@@ -47,7 +64,7 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
         bool plays = leg.Audio is { Kind: AudioKind.Sound, Path: { } now } && now == path;
         if (MayHear(leg) && !(plays && loop))
         {
-            if (leg.Audio.Kind is AudioKind.Bridge or AudioKind.Room)
+            if (IsWithOthers(leg))
             {
                 Quiet(leg);
             }
@@ -86,7 +103,7 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
         {
             return;
         }
-        if (leg.Audio.Kind is AudioKind.Bridge or AudioKind.Room)
+        if (IsWithOthers(leg))
         {
             centre.Order(new PartLeg(leg.Id));
         }
@@ -127,7 +144,7 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
 
     private void Leave(CallLeg leg)
     {
-        if (leg.Audio is { Kind: AudioKind.Bridge, With: { } other } && other.Audio.With == leg)
+        if (leg.Audio.With is { } other && other.Audio.With == leg)
         {
             if (leg.IsLive && leg.JoinedTo == other)
             {
@@ -161,6 +178,8 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
             leg.TalkingSince = null;
         }
     }
+
+    private static bool IsWithOthers(CallLeg leg) => leg.Audio.Kind is AudioKind.Bridge or AudioKind.Early or AudioKind.Room;
 
     private static bool MayHear(CallLeg leg) => leg is { IsLive: true, IsEnding: false };
 }

@@ -46,6 +46,9 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
             case LegRinging:
                 Ringing(leg);
                 break;
+            case LegEarlyMedia early:
+                EarlyMedia(leg, early.Heard);
+                break;
             case LegAnswered:
                 Answered(leg);
                 break;
@@ -73,7 +76,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
                 AudioOrders.Played(leg, played.Play);
                 leg.Call.Flow.Played(leg, played.Play, played.Finished);
                 break;
-            case LegSilent silent:
+            case LegSilent silent when silent.Silent != leg.Silent:
                 leg.Silent = silent.Silent;
                 services.Centre.Happened(leg, new Kinds.LegSilent(silent.Silent));
                 services.Centre.Unpublished.Mark(leg.Call);
@@ -149,6 +152,23 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         }
     }
 
+    private void EarlyMedia(CallLeg leg, bool heard)
+    {
+        if (leg.Stage >= LegStage.Answered)
+        {
+            return;
+        }
+        if (leg.Stage == LegStage.Calling)
+        {
+            leg.Stage = LegStage.Ringing;
+            services.Centre.Happened(leg, new Kinds.LegRinging());
+        }
+        leg.HasEarlyMedia = heard;
+        services.Centre.Happened(leg, new Kinds.LegEarlyMedia(heard));
+        services.Legs.Changed(leg);
+        leg.Call.Flow.EarlyMedia(leg);
+    }
+
     private void Answered(CallLeg leg)
     {
         if (leg.Stage < LegStage.Answered)
@@ -163,9 +183,9 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
 
     private void Joined(CallLeg leg, CallLeg other)
     {
-        if (leg.Audio.With != other)
+        if (leg.Audio is not { Kind: AudioKind.Bridge, With: { } with } || with != other)
         {
-            // Parted again before the worker had joined them.
+            // Parted again before the worker had joined them, or joined for early media only.
             return;
         }
         services.Audio.Joined(leg, other);

@@ -10,6 +10,9 @@ internal abstract class CallFlow
 
     public abstract void Ringing(CallLeg leg);
 
+    /// <summary>There is sound of the leg before its answer, or no more: see <see cref="CallLeg.HasEarlyMedia"/>. It rings as well.</summary>
+    public virtual void EarlyMedia(CallLeg leg) { }
+
     public abstract void Answered(CallLeg leg);
 
     public abstract void Joined(CallLeg leg, CallLeg other);

@@ -56,6 +56,9 @@ internal sealed class CallLeg(Guid id, Call call, string party)
     /// <summary>When it was answered; only good once it is.</summary>
     public Instant AnsweredAt { get; set; }
 
+    /// <summary>Its far end sends sound before the answer.</summary>
+    public bool HasEarlyMedia { get; set; }
+
     /// <summary>What it was last ordered to hear.</summary>
     public LegAudio Audio { get; set; }
 

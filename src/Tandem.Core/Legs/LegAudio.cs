@@ -7,6 +7,9 @@ internal enum AudioKind : byte
     /// <summary>With one other leg.</summary>
     Bridge,
 
+    /// <summary>With one other leg that has not answered yet, for what its side lets hear: no conversation.</summary>
+    Early,
+
     /// <summary>In the call's room, with several.</summary>
     Room,
 

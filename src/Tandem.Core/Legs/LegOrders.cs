@@ -87,6 +87,18 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         }
     }
 
+    /// <summary>Its phone is to hear something before the answer.</summary>
+    public void Progress(CallLeg leg)
+    {
+        if (leg is { IsLive: true, IsEnding: false, IsIncoming: true, Stage: < LegStage.Answered, HasEarlyMedia: false })
+        {
+            leg.Stage = LegStage.Ringing;
+            leg.HasEarlyMedia = true;
+            centre.Order(new ProgressLeg(leg.Id));
+            Changed(leg);
+        }
+    }
+
     public void Answer(CallLeg leg)
     {
         if (leg is { IsLive: true, IsEnding: false })

@@ -14,6 +14,9 @@ internal interface ILegSignalling
     /// <summary>Incoming: the far end of the call rings.</summary>
     void Ring();
 
+    /// <summary>Incoming: lets the caller hear something before the answer, which will be this SDP.</summary>
+    void Progress(byte[] sdp);
+
     /// <summary>Incoming: answers with this SDP.</summary>
     void Answer(byte[] sdp);
 

@@ -58,6 +58,9 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
 
     public bool RingingTold { get; set; }
 
+    /// <summary>Its media is open though nobody has answered.</summary>
+    public bool HasEarlyMedia { get; set; }
+
     public bool Held { get; set; }
 
     public bool Probing { get; set; }

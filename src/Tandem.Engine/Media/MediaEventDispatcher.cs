@@ -55,7 +55,7 @@ internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMe
             case Digit digit:
                 turn.Tell(leg.Tenant, new LegDigit(leg.Id, digit.Value));
                 break;
-            case Silent:
+            case Silent when leg.IsAnswered:
                 turn.Tell(leg.Tenant, new LegSilent(leg.Id, true));
                 break;
             case Heard:

@@ -36,6 +36,9 @@ internal sealed class LegOrderExecutor(
             case RingLeg:
                 leg.Signalling?.Ring();
                 break;
+            case ProgressLeg when leg is { State: LegState.Arrived, Signalling: { } signalling }:
+                Progress(leg, signalling);
+                break;
             case AnswerLeg when leg is { State: LegState.Arrived, Signalling: { } signalling }:
                 Answer(leg, signalling);
                 break;
@@ -83,6 +86,21 @@ internal sealed class LegOrderExecutor(
                 recorder.Stop(leg);
                 break;
         }
+    }
+
+    private void Progress(Leg leg, ILegSignalling signalling)
+    {
+        if (leg is not { Plan: { } plan, PreparedAnswer: { } answer })
+        {
+            signalling.Ring();
+            return;
+        }
+        if (!leg.HasEarlyMedia)
+        {
+            leg.HasEarlyMedia = true;
+            media.Open(leg, plan);
+        }
+        signalling.Progress(answer);
     }
 
     private void Answer(Leg leg, ILegSignalling signalling)

@@ -9,7 +9,7 @@ using Tandem.Media;
 using Tandem.Sip.Usages.Invite;
 
 /// <summary>What the SDP of answers and new offers means to a leg: media opened or changed, or the leg ended where nothing fits.</summary>
-internal sealed class SdpAgreement(LegMedia media, LegEndings endings, Turn turn)
+internal sealed class SdpAgreement(LegMedia media, EarlyMedia early, LegEndings endings, Turn turn)
 {
     /// <summary>A contact answered our INVITE: the others stop ringing. One that answers too late is hung up.</summary>
     public void Answered(SipLeg sipLeg, Answered answered)
@@ -52,11 +52,11 @@ internal sealed class SdpAgreement(LegMedia media, LegEndings endings, Turn turn
 
     /// <summary>
     /// An answer to our offer, wherever it came: the media follow it, and a peer that holds or resumes this way has said so. False when there is
-    /// nothing in it that we can use: then a leg that never had media is over, one that has them goes on as it was.
+    /// nothing in it that we can use: then a leg that was not answered yet, or never had media, is over; one that has them goes on as it was.
     /// </summary>
     public bool Agreed(Leg leg, byte[] answer)
     {
-        bool isFirst = leg.Plan is null;
+        bool isFirst = leg.Plan is null || leg.State == LegState.Calling;
         if (leg.Sdp.TryAccept(answer, out LegPlan plan, out _))
         {
             media.Open(leg, plan);
@@ -72,8 +72,10 @@ internal sealed class SdpAgreement(LegMedia media, LegEndings endings, Turn turn
     }
 
     /// <summary>The peer wants a change.</summary>
-    public void Reoffered(Leg leg, InviteUsage usage, SdpOffered offered)
+    public void Reoffered(SipLeg sipLeg, SdpOffered offered)
     {
+        Leg leg = sipLeg.Leg;
+        InviteUsage usage = offered.Usage;
         if (offered.Sdp is not { } offer)
         {
             usage.AnswerSdp(leg.Sdp.Offer(), turn.Now);
@@ -85,14 +87,30 @@ internal sealed class SdpAgreement(LegMedia media, LegEndings endings, Turn turn
             return;
         }
         usage.AnswerSdp(answer, turn.Now);
-        if (!leg.IsAnswered)
+        switch (leg.State)
         {
-            leg.PreparedAnswer = leg.State == LegState.Arrived ? answer : null;
-            leg.Plan = plan;
-            return;
+            case LegState.Calling:
+                early.Open(sipLeg, usage, plan);
+                break;
+            case LegState.Arrived:
+                Prepare(leg, answer, plan);
+                break;
+            default:
+                media.Open(leg, plan);
+                TellHeld(leg);
+                break;
         }
-        media.Open(leg, plan);
-        TellHeld(leg);
+    }
+
+    // Not answered yet: what our answer will be has changed, and what is heard already with it.
+    private void Prepare(Leg leg, byte[] answer, LegPlan plan)
+    {
+        leg.PreparedAnswer = answer;
+        leg.Plan = plan;
+        if (leg.HasEarlyMedia)
+        {
+            media.Open(leg, plan);
+        }
     }
 
     private void TellHeld(Leg leg)

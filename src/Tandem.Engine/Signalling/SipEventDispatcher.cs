@@ -12,6 +12,7 @@ internal sealed class SipEventDispatcher(
     IncomingCalls incoming,
     OutgoingCalls outgoing,
     SdpAgreement agreement,
+    EarlyMedia early,
     LegEndings endings,
     LegMedia media,
     DialogLegs dialogs,
@@ -36,9 +37,8 @@ internal sealed class SipEventDispatcher(
         Leg leg = sipLeg.Leg;
         switch (happened)
         {
-            case Progressed { Code: > 100 } when leg.State == LegState.Calling && !leg.RingingTold:
-                leg.RingingTold = true;
-                turn.Tell(leg.Tenant, new LegRinging(leg.Id));
+            case Progressed { Code: > 100 } progressed when leg.State == LegState.Calling:
+                early.Progressed(sipLeg, progressed);
                 break;
             case Answered answered:
                 agreement.Answered(sipLeg, answered);
@@ -49,7 +49,7 @@ internal sealed class SipEventDispatcher(
                 KeepDialog(leg, happened.Usage);
                 break;
             case SdpOffered offered:
-                agreement.Reoffered(leg, happened.Usage, offered);
+                agreement.Reoffered(sipLeg, offered);
                 break;
             case SdpAnswered agreed:
                 agreement.Agreed(leg, agreed.Sdp);
@@ -104,6 +104,8 @@ internal sealed class SipEventDispatcher(
         {
             ForkFailure most = sipLeg.Failure!;
             endings.Over(leg, most.Cause, most.SipCode, most.Reason);
+            return;
         }
+        early.Lost(sipLeg, ended.Usage);
     }
 }

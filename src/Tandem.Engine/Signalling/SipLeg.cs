@@ -19,6 +19,9 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
     /// <summary>The incoming one, or the fork that answered; null until then.</summary>
     public InviteUsage? Usage { get; private set; }
 
+    /// <summary>The fork whose sound is heard before the answer: the one that spoke last.</summary>
+    public InviteUsage? Speaking { get; set; }
+
     /// <summary>The failure of the forks so far that says most, told when the last one failed.</summary>
     public ForkFailure? Failure { get; private set; }
 
@@ -33,7 +36,7 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
     public bool MediaBySdp { get; set; }
 
     public MediaPeer Peer =>
-        Usage is not { Peer: var peer } ? default
+        (Usage ?? Speaking) is not { Peer: var peer } ? default
         : MediaBySdp ? new MediaPeer(peer.Host, PeerTrust.SdpOnly)
         : new MediaPeer(peer.Host, peer.IsKnown ? PeerTrust.Known : PeerTrust.Hidden);
 
@@ -74,6 +77,8 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
     }
 
     public void Ring() => Usage?.Ring(null, turn.Now);
+
+    public void Progress(byte[] sdp) => Usage?.Progress(sdp, turn.Now);
 
     public void Answer(byte[] sdp) => Usage?.Accept(sdp, turn.Now);
 

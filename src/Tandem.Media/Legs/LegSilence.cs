@@ -13,7 +13,7 @@ internal sealed class LegSilence(MediaContext context, LegPort port, Now start)
     public void Begin(Now now)
     {
         lastHeard = now.Mono;
-        told = false;
+        TellHeard();
     }
 
     public void Heard(bool first, Now now)
@@ -23,11 +23,7 @@ internal sealed class LegSilence(MediaContext context, LegPort port, Now start)
         {
             context.Output.Emit(new FirstPacket(port));
         }
-        if (told)
-        {
-            told = false;
-            context.Output.Emit(new Heard(port));
-        }
+        TellHeard();
     }
 
     /// <summary>Once a second.</summary>
@@ -43,6 +39,15 @@ internal sealed class LegSilence(MediaContext context, LegPort port, Now start)
         {
             lastAsked = now.Mono;
             context.Output.Emit(new LongSilent(port));
+        }
+    }
+
+    private void TellHeard()
+    {
+        if (told)
+        {
+            told = false;
+            context.Output.Emit(new Heard(port));
         }
     }
 }

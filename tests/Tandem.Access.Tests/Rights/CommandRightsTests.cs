@@ -158,7 +158,7 @@ public class CommandRightsTests
             "2",
             0,
             "",
-            0,
+            null,
             0,
             [.. legs.Select(leg => new LegView(leg.Leg, "", "", "answered", leg.Agent, Guid.Empty, false, null))],
             null

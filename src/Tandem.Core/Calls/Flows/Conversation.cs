@@ -48,6 +48,10 @@ internal sealed class Conversation(FlowServices services, Member? member)
     /// <summary>Somebody is being called in for whom a single party waits, so it is not alone.</summary>
     public bool IsWaitedFor => Attempts.Exists(each => each.KeepsCall);
 
+    /// <summary>The one that a single party waits for: rather one that lets hear something already.</summary>
+    public CallLeg? Awaited =>
+        (Attempts.Find(each => each.KeepsCall && each.Leg.HasEarlyMedia) ?? Attempts.Find(each => each.KeepsCall))?.Leg;
+
     public int Size => Parties.Count + Listeners.Count + Attempts.Count;
 
     public Attempt? AttemptOn(CallLeg leg) => Attempts.Find(each => each.Leg == leg);

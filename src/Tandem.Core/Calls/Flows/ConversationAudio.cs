@@ -59,13 +59,25 @@ internal sealed class ConversationAudio(FlowServices services, Conversation talk
 
     private void Wait(CallLeg leg)
     {
-        if (talk.IsWaitedFor)
+        if (talk.Awaited is { } rung)
         {
-            services.Audio.PlayRingback(leg);
+            services.Audio.AwaitAnswer(leg, rung);
         }
         else
         {
             services.Audio.Play(leg, talk.Member?.Queue.Row.HoldSound ?? "", true);
+        }
+    }
+
+    private void Await(CallLeg consulting)
+    {
+        if (talk.AttemptTo(AttemptKind.Consult) is { } attempt)
+        {
+            services.Audio.AwaitAnswer(consulting, attempt.Leg);
+        }
+        else
+        {
+            services.Audio.PlayRingback(consulting);
         }
     }
 
@@ -77,7 +89,7 @@ internal sealed class ConversationAudio(FlowServices services, Conversation talk
         }
         if (talk.Consulted is not { } consulted)
         {
-            services.Audio.PlayRingback(consulting);
+            Await(consulting);
         }
         else if (consulting.Held || consulted.Held)
         {

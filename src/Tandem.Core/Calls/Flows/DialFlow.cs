@@ -27,6 +27,14 @@ internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow
 
     public override void Ringing(CallLeg leg) { }
 
+    public override void EarlyMedia(CallLeg leg)
+    {
+        if (leg == far)
+        {
+            services.Audio.AwaitAnswer(agentLeg, leg);
+        }
+    }
+
     public override void Answered(CallLeg leg)
     {
         services.Centre.Timers.Cancel(ref limit);
@@ -37,8 +45,8 @@ internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow
         else if (to is Party party)
         {
             party.Routed(agentLeg);
-            services.Audio.PlayRingback(agentLeg);
             far = party.Ring(agentLeg.Call, agentLeg, new CallerNumbers(agentLeg.Call.CallerNumber));
+            services.Audio.AwaitAnswer(agentLeg, far);
             Wait();
         }
         else
@@ -52,7 +60,7 @@ internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow
     public override void Ended(CallLeg leg, LegEndCause cause, int sipCode)
     {
         services.Centre.Timers.Cancel(ref limit);
-        services.Legs.EndOthers(leg, 0, "other party gone");
+        services.Legs.EndOthers(leg, leg == far ? Causes.CodeFor(cause, sipCode) : 0, Causes.ReasonFor(cause));
     }
 
     public IEventScope? Scope => agentLeg.Call;

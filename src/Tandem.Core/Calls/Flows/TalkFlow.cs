@@ -71,6 +71,14 @@ internal sealed class TalkFlow : CallFlow
         }
     }
 
+    public override void EarlyMedia(CallLeg leg)
+    {
+        if (talk.AttemptOn(leg) != null)
+        {
+            Arrange();
+        }
+    }
+
     public override void Joined(CallLeg leg, CallLeg other) { }
 
     public override void HoldChanged(CallLeg leg) => Arrange();

@@ -34,6 +34,15 @@ internal sealed class TwoPartyFlow(FlowServices services) : CallFlow, ITimed
         }
     }
 
+    public override void EarlyMedia(CallLeg leg)
+    {
+        if (leg == called)
+        {
+            services.Legs.Progress(caller);
+            services.Audio.AwaitAnswer(caller, called);
+        }
+    }
+
     public override void Answered(CallLeg leg)
     {
         if (leg == called)
@@ -57,7 +66,7 @@ internal sealed class TwoPartyFlow(FlowServices services) : CallFlow, ITimed
     public override void Ended(CallLeg leg, LegEndCause cause, int sipCode)
     {
         services.Centre.Timers.Cancel(ref limit);
-        services.Legs.EndOthers(leg, leg == called ? Causes.CodeFor(cause, sipCode) : 0, "other party gone");
+        services.Legs.EndOthers(leg, leg == called ? Causes.CodeFor(cause, sipCode) : 0, Causes.ReasonFor(cause));
     }
 
     public IEventScope? Scope => caller.Call;

@@ -28,6 +28,12 @@ public sealed record CallArrived(
 
 public sealed record LegRinging(Guid Leg) : LegEvent(Leg);
 
+/// <summary>
+/// The far end of an originated leg sends sound before it answers, and its media is open (true); or it is called elsewhere now and there is nothing to
+/// hear of it yet (false). The first one stands for <see cref="LegRinging"/> too.
+/// </summary>
+public sealed record LegEarlyMedia(Guid Leg, bool Heard) : LegEvent(Leg);
+
 /// <summary>The far end answered an originated leg, or the caller's ACK confirmed ours; media is open.</summary>
 public sealed record LegAnswered(Guid Leg) : LegEvent(Leg);
 

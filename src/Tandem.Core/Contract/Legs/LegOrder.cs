@@ -33,6 +33,12 @@ public sealed record OriginateLeg(
 /// <summary>Tells an incoming leg that the far end rings (180).</summary>
 public sealed record RingLeg(Guid Leg) : LegOrder(Leg);
 
+/// <summary>
+/// Opens the media of an incoming leg before it is answered (183 with our SDP), so that it can be joined or played something; 180 where its phone has
+/// offered none.
+/// </summary>
+public sealed record ProgressLeg(Guid Leg) : LegOrder(Leg);
+
 /// <summary>Answers an incoming leg (200 with our SDP).</summary>
 public sealed record AnswerLeg(Guid Leg) : LegOrder(Leg);
 
@@ -40,7 +46,10 @@ public sealed record AnswerLeg(Guid Leg) : LegOrder(Leg);
 /// <param name="SipCode">The final answer when the leg is incoming and not answered yet, else ignored.</param>
 public sealed record EndLeg(Guid Leg, int SipCode, string Reason) : LegOrder(Leg);
 
-/// <summary>Joins the media of two answered legs. Followed by one <see cref="LegsJoined"/> or by a <see cref="LegEnded"/>.</summary>
+/// <summary>
+/// Joins the media of two legs, both answered or with early media. Followed by one <see cref="LegsJoined"/> or by a <see cref="LegEnded"/>, unless one
+/// of them has no media.
+/// </summary>
 public sealed record JoinLegs(Guid Leg, Guid Other) : LegOrder(Leg);
 
 /// <summary>

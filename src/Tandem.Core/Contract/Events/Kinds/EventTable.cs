@@ -12,6 +12,7 @@ public static class EventTable
         Row<CallEnded>(3, "call.ended"),
         Row<LegMade>(10, "leg.made"),
         Row<LegRinging>(11, "leg.ringing"),
+        Row<LegEarlyMedia>(12, "leg.early_media"),
         Row<LegAnswered>(13, "leg.answered"),
         Row<LegBridged>(14, "leg.bridged"),
         Row<LegParted>(15, "leg.parted"),
