@@ -62,6 +62,9 @@ public sealed partial class Phone : ISipDirectory
     /// <summary>What it does with calls that come in from now on.</summary>
     public PhoneTemper Temper { get; set; }
 
+    /// <summary>Where it sends callers (302) whose calls it does not want, the first first.</summary>
+    public IReadOnlyList<string> ForwardsTo { get; set; } = [];
+
     public PhoneOutbox Outbox { get; } = new();
 
     /// <summary>Calls that are not over.</summary>
@@ -236,7 +239,7 @@ public sealed partial class Phone : ISipDirectory
     private void Arrived(InviteReceived invite, Now now)
     {
         PhoneLine line = new(lastLine + 1, invite.Usage, NewSdp(), RtpOf(lastLine + 1), Config, voice, (uint)ids.NextUInt64());
-        if (!answering.Take(line, invite, Temper, lines.Count >= Config.Lines, now))
+        if (!answering.Take(line, invite, Temper, ForwardsTo, lines.Count >= Config.Lines, now))
         {
             return;
         }

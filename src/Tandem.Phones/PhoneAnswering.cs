@@ -11,12 +11,17 @@ internal sealed class PhoneAnswering(PhoneConfig config)
     private static readonly ExtraHeader Challenge = new("Proxy-Authenticate", "Digest realm=\"elsewhere\", nonce=\"n\", algorithm=MD5");
 
     /// <summary>Lets the call ring, with something to hear where the temper is so; false when it is turned away at once.</summary>
-    public bool Take(PhoneLine line, InviteReceived invite, PhoneTemper temper, bool isFull, Now now)
+    public bool Take(PhoneLine line, InviteReceived invite, PhoneTemper temper, IReadOnlyList<string> forwardsTo, bool isFull, Now now)
     {
         InviteUsage session = invite.Usage;
-        if (temper is PhoneTemper.Forwards or PhoneTemper.Challenges)
+        if (temper == PhoneTemper.Challenges)
         {
-            SendAway(session, temper, now);
+            session.Reject(407, null, [Challenge], now);
+            return false;
+        }
+        if (temper == PhoneTemper.Forwards)
+        {
+            session.Reject(302, null, [.. forwardsTo.Select(ContactOf)], now);
             return false;
         }
         if (RefusalOf(temper, isFull) is int refusal and not 0)
@@ -76,14 +81,5 @@ internal sealed class PhoneAnswering(PhoneConfig config)
             _ => isFull ? 486 : 0,
         };
 
-    private void SendAway(InviteUsage session, PhoneTemper temper, Now now)
-    {
-        if (temper == PhoneTemper.Challenges)
-        {
-            session.Reject(407, null, [Challenge], now);
-            return;
-        }
-        ExtraHeader[] contacts = [.. config.ForwardsTo.Select(number => new ExtraHeader("Contact", $"<sip:{number}@{config.Domain}>"))];
-        session.Reject(302, null, contacts, now);
-    }
+    private ExtraHeader ContactOf(string number) => new("Contact", $"<sip:{number}@{config.Domain}>");
 }

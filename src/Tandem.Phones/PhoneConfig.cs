@@ -49,9 +49,6 @@ public sealed record PhoneConfig
     /// <summary>It hangs up by itself this long after a call is up; zero never.</summary>
     public TimeSpan TalkFor { get; init; }
 
-    /// <summary>Where it sends callers (302) whose call it does not want, the first first.</summary>
-    public IReadOnlyList<string> ForwardsTo { get; init; } = [];
-
     public PhoneStyle Style { get; init; } = new();
 
     public int ExpiresSeconds { get; init; } = 300;
@@ -83,7 +80,7 @@ public enum PhoneTemper
     /// <summary>Lets hear its voice before (183 with SDP), then answers.</summary>
     PlaysBefore,
 
-    /// <summary>302 at once, to <see cref="PhoneConfig.ForwardsTo"/>.</summary>
+    /// <summary>302 at once, to <see cref="Phone.ForwardsTo"/>.</summary>
     Forwards,
 
     /// <summary>407 at once.</summary>

@@ -96,6 +96,23 @@ public class ConversationTests
             "queue; plays P; consult P; A=P; X=~; 3; A=P; P=A; bye P; X=A; bye X",
             "queue; announces P; consult P; A=P; X=~; 3; X=A; A=X; bye X",
             "queue; plays P; consult P; A=P; bye A; X=P; 3; X=P; bye X",
+            // Sent elsewhere: by a desk phone to a colleague, outside, in turn, in a circle; never what a queue offers.
+            "forwards C D; call A C; 1; A=D; D=A; C=gone; bye A; D=gone",
+            "forwards C P; call A C; 1; A=P; P=A; bye P; A=gone",
+            "forwards C nowhere D; call A C; 1; A=D; bye D; A=gone",
+            "forwards C D P; busy D; call A C; 1; A=P; bye A",
+            "forwards C D; forwards D C; call A C; 1; A=gone",
+            "forwards C A; call A C; 1; A=gone",
+            "forwards C D; plays D; call A C; 1; A=D; 3; A=D; D=A; bye A",
+            "forwards A C; direct; 1; X=C; C=X; bye X",
+            "forwards A C; queue; 1; X=~; C=gone; bye X",
+            "queue; forwards C D; transfer C; 1; X=D; D=X; bye X",
+            "queue; forwards C D; refer A C; 1; X=D; A=gone; bye X",
+            "queue; forwards C D; consult C; 1; A=D; X=~; bye D; X=A; bye X",
+            "queue; forwards C D; three C; 1; X=AD; bye X",
+            "forwards P 10086; dial P; 1; A=gone",
+            "challenges P; dial P; 1; A=X; bye A",
+            "challenges C; call A C; 1; A=gone",
             // A phone that answers when it is told to.
             "silent A; queue; X=~; answer A; 1; X=A; A=X; bye X",
         ];
@@ -153,6 +170,7 @@ public class ConversationTests
             ["declines"] = PhoneTemper.Declines,
             ["announces"] = PhoneTemper.Announces,
             ["plays"] = PhoneTemper.PlaysBefore,
+            ["challenges"] = PhoneTemper.Challenges,
         };
 
         private readonly Dictionary<char, PhoneTemper> tempers = [];
@@ -181,7 +199,7 @@ public class ConversationTests
             }
             Turns++;
             string[] words = step.Split(' ');
-            Verb(words[0], words.Length > 1 ? words[1] : "", words.Length > 2 ? words[2] : "");
+            Verb(step, words[0], words.Length > 1 ? words[1] : "", words.Length > 2 ? words[2] : "");
             Studio.Run(0.3);
         }
 
@@ -191,7 +209,7 @@ public class ConversationTests
                 Temper = tempers.GetValueOrDefault(name, PhoneTemper.Answers),
             };
 
-        private void Verb(string verb, string first, string second)
+        private void Verb(string step, string verb, string first, string second)
         {
             char who = first.Length > 0 ? first[0] : ' ';
             if (Tempers.TryGetValue(verb, out PhoneTemper temper))
@@ -201,6 +219,9 @@ public class ConversationTests
             }
             switch (verb)
             {
+                case "forwards":
+                    Studio.Forward(who, [.. step.Split(' ').Skip(2).Select(NumberIn)]);
+                    break;
                 case "dial":
                     Assert.True(Studio.Ask(new Dial(Studio.NumberOf('A'), null, NumberIn(first))).IsOk);
                     Studio.Run(1);

@@ -203,6 +203,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
     {
         Call call = leg.Call;
         leg.Stage = LegStage.Ended;
+        leg.Redirects = ended.Redirects;
         services.Audio.Ended(leg);
         string cause = Causes.Word(call.IsBroken ? LegEndCause.InternalError : ended.Cause);
         call.EndCause = call.EndCause.Length == 0 ? cause : call.EndCause;

@@ -40,7 +40,7 @@ public sealed record CentreLimits
     /// <summary>Parties, listeners and those being called, in one conversation.</summary>
     public int PartiesPerCall { get; init; } = 16;
 
-    /// <summary>How often queues may send one call on before it is hung up: two full queues may name each other.</summary>
+    /// <summary>How often queues may send one call on before it stays where it is: two of them may name each other.</summary>
     public int ForwardsPerCall { get; init; } = 8;
 
     /// <summary>Numbers of callers remembered as phones are shown them.</summary>
@@ -48,4 +48,10 @@ public sealed record CentreLimits
 
     /// <summary>Candidates kept with a call's explanation.</summary>
     public int ExplainedCandidates { get; init; } = 16;
+
+    /// <summary>How often a call that is sent elsewhere (3xx) may be sent on from there.</summary>
+    public int RedirectHops { get; init; } = 5;
+
+    /// <summary>Places tried for a call that is sent elsewhere, all together.</summary>
+    public int RedirectTries { get; init; } = 10;
 }

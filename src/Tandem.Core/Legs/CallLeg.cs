@@ -1,6 +1,7 @@
 namespace Tandem.Core.Legs;
 
 using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Views;
 using Tandem.Foundation;
 
@@ -55,6 +56,15 @@ internal sealed class CallLeg(Guid id, Call call, string party)
 
     /// <summary>When it was answered; only good once it is.</summary>
     public Instant AnsweredAt { get; set; }
+
+    /// <summary>Where its far end, which did not take the call, sends it instead.</summary>
+    public IReadOnlyList<RedirectTarget> Redirects { get; set; } = [];
+
+    /// <summary>How the call came to this leg, where it was sent elsewhere before; null else.</summary>
+    public RedirectTrail? Trail { get; set; }
+
+    /// <summary>Which step of that it is.</summary>
+    public RedirectTrail.Step Step { get; set; }
 
     /// <summary>Its far end sends sound before the answer.</summary>
     public bool HasEarlyMedia { get; set; }

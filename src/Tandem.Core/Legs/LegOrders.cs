@@ -67,12 +67,12 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         return leg;
     }
 
-    /// <summary>A leg to a number outside.</summary>
-    public CallLeg CallTrunk(Call call, CallLeg? near, TrunkRow trunk, string number, string callerNumber)
+    /// <summary>A leg to a number outside, at that machine of the trunk's carrier if one is named.</summary>
+    public CallLeg CallTrunk(Call call, CallLeg? near, TrunkRow trunk, string number, string callerNumber, string at = "")
     {
         CallLeg leg = new(centre.NewId(), call, $"trunk:{trunk.Name}") { Number = number };
         Open(leg, near, callerNumber, "");
-        Originate(leg, LegTargetKind.Trunk, number, trunk.Name, callerNumber, near?.Id, false);
+        Originate(leg, LegTargetKind.Trunk, number, trunk.Name, callerNumber, near?.Id, false, at: at);
         return leg;
     }
 
@@ -224,13 +224,17 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         string callerNumber,
         Guid? near,
         bool autoAnswer,
-        string? callerName = null
+        string? callerName = null,
+        string at = ""
     )
     {
         // A trunk has its own way of writing numbers.
         string shown = kind == LegTargetKind.Extension ? numbers.Shown(callerNumber) : callerNumber;
         centre.Order(
             new OriginateLeg(leg.Id, leg.Call.Id, kind, target, trunk, shown, callerName ?? leg.Call.CallerName, near, autoAnswer)
+            {
+                At = at,
+            }
         );
     }
 }

@@ -21,13 +21,13 @@ internal sealed class LegEndings(LegTable legs, LegMedia media, DialogKeeper dia
     }
 
     /// <summary>Media closed, port given back, the call centre told exactly once.</summary>
-    public void Over(Leg leg, LegEndCause cause, int sipCode, string reason)
+    public void Over(Leg leg, LegEndCause cause, int sipCode, string reason, IReadOnlyList<RedirectTarget>? redirects = null)
     {
         leg.State = LegState.Over;
         leg.Signalling = null;
         dialogs.Forget(leg);
         media.Close(leg);
         legs.Remove(leg);
-        turn.Tell(leg.Tenant, new LegEnded(leg.Id, cause, sipCode, reason));
+        turn.Tell(leg.Tenant, new LegEnded(leg.Id, cause, sipCode, reason) { Redirects = redirects ?? [] });
     }
 }

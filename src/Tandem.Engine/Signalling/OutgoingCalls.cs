@@ -87,7 +87,9 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
         sipLeg.TrunksTried++;
         sipLeg.MediaBySdp = trunk.MediaBySdp;
         string number = NumberForms.National(order.Target, sipLeg.Leg.Tenant.Region);
-        string target = $"sip:{WrittenNumber.Escaped(number)}@{trunk.Address}";
+        // A machine that a redirect named is the carrier's of the first trunk; the others have their own.
+        bool isNamed = order.At.Length > 0 && sipLeg.TrunksTried == 1;
+        string target = $"sip:{WrittenNumber.Escaped(number)}@{(isNamed ? order.At : trunk.Address)}";
         OutboundCredential? credential = trunk.User.Length == 0 ? null : new OutboundCredential(trunk.User, trunk.Password);
         string caller = NumberForms.National(order.CallerNumber, sipLeg.Leg.Tenant.Region);
         Call(sipLeg, order with { CallerNumber = caller }, offer, target, null, target, credential);

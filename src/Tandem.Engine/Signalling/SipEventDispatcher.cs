@@ -99,11 +99,14 @@ internal sealed class SipEventDispatcher(
         }
         int code = EndCauses.ToldCode(ended.Cause, ended.Code);
         ForkFailure failure = new(EndCauses.OfUnanswered(ended.Cause, ended.Code), code, ended.Reason);
+        sipLeg.Redirects.AddRange(RedirectTargets.Of(ended, leg));
         bool isLast = sipLeg.Failed(ended.Usage, failure) && sipLeg.Forks == 0 && leg.State == LegState.Calling;
         if (isLast && !(EndCauses.IsOfTheWay(ended.Cause, ended.Code) && outgoing.TryNextTrunk(sipLeg)))
         {
             ForkFailure most = sipLeg.Failure!;
-            endings.Over(leg, most.Cause, most.SipCode, most.Reason);
+            // What a person has refused at one phone is not rung at where another phone of his sends it.
+            IReadOnlyList<RedirectTarget> redirects = most.Cause == LegEndCause.Rejected ? [] : sipLeg.Redirects;
+            endings.Over(leg, most.Cause, most.SipCode, most.Reason, redirects);
             return;
         }
         early.Lost(sipLeg, ended.Usage);

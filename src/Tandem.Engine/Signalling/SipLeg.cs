@@ -25,6 +25,9 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
     /// <summary>The failure of the forks so far that says most, told when the last one failed.</summary>
     public ForkFailure? Failure { get; private set; }
 
+    /// <summary>Where those of them that were redirected are to be found, best first.</summary>
+    public List<RedirectTarget> Redirects { get; } = [];
+
     public int Forks => forks.Count;
 
     /// <summary>The order it was called by, and how many trunks it has tried; null for an incoming leg.</summary>

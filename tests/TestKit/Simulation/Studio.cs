@@ -73,6 +73,13 @@ public sealed class Studio
     /// <summary>From the next call on.</summary>
     public void Temper(char name, PhoneTemper temper) => phones[name].Phone.Temper = temper;
 
+    /// <summary>Sends its callers there from now on, the first first.</summary>
+    public void Forward(char name, params string[] numbers)
+    {
+        Temper(name, PhoneTemper.Forwards);
+        phones[name].Phone.ForwardsTo = numbers;
+    }
+
     public void Do(char name, Action<Phone, Now> what) => phones[name].Do(what);
 
     /// <summary>Its power goes: nothing comes from it or reaches it any more.</summary>

@@ -30,7 +30,8 @@ internal sealed class Attempt(CallingIn owner, AttemptKind kind, CallLeg leg, st
 {
     public AttemptKind Kind { get; set; } = kind;
 
-    public CallLeg Leg { get; } = leg;
+    /// <summary>Changes when whoever is rung sends the call elsewhere.</summary>
+    public CallLeg Leg { get; set; } = leg;
 
     /// <summary>The number that was called.</summary>
     public string Target { get; } = target;

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Calls.Flows;
 
+using Tandem.Core.Contract.Legs;
 using Tandem.Core.Legs;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
 
@@ -63,8 +64,21 @@ internal sealed class CallingIn(FlowServices services, TalkFlow flow, Conversati
         flow.Settle();
     }
 
-    /// <summary>Somebody who was called in cannot be had.</summary>
-    public void Failed(Attempt attempt, int code)
+    /// <summary>The leg of somebody who was called in has ended without an answer: he is rung elsewhere, or cannot be had.</summary>
+    public void Ended(Attempt attempt, LegEndCause cause, int sipCode)
+    {
+        CallLeg? near = attempt.Kind == AttemptKind.Consult ? talk.Consulting : talk.Parties.FirstOrDefault();
+        bool mayFollow = near != null && attempt.Kind is not (AttemptKind.Monitor or AttemptKind.Intercept);
+        if (mayFollow && services.Redirects.Follow(attempt.Leg, near!, attempt.By?.Line, cause, sipCode) is { } next)
+        {
+            attempt.Leg = next;
+            flow.Arrange();
+            return;
+        }
+        Failed(attempt, Causes.CodeFor(cause, sipCode));
+    }
+
+    private void Failed(Attempt attempt, int code)
     {
         Forget(attempt);
         talk.TellFailed(attempt, code);

@@ -59,6 +59,12 @@ internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow
 
     public override void Ended(CallLeg leg, LegEndCause cause, int sipCode)
     {
+        if (leg == far && services.Redirects.Follow(leg, agentLeg, agentLeg.Line, cause, sipCode) is { } next)
+        {
+            far = next;
+            services.Audio.AwaitAnswer(agentLeg, next);
+            return;
+        }
         services.Centre.Timers.Cancel(ref limit);
         services.Legs.EndOthers(leg, leg == far ? Causes.CodeFor(cause, sipCode) : 0, Causes.ReasonFor(cause));
     }

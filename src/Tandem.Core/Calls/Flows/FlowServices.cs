@@ -41,5 +41,7 @@ internal sealed class FlowServices
 
     public DialRights Rights => field ??= new DialRights(Keys, Agents);
 
+    public Redirects Redirects => field ??= new Redirects(this);
+
     public NumberPlan Numbers => field ??= new NumberPlan(this);
 }

@@ -16,6 +16,9 @@ internal sealed class OutsideParty(FlowServices services, string number, TrunkRo
 
     public override CallAuthority Reach { get; } = NumberReach.Of(number, services.TenantNumbers.Region);
 
+    /// <summary>The machine of the trunk's carrier to call; empty for its usual one.</summary>
+    public string At { get; set; } = "";
+
     public override CallLeg Ring(Call call, CallLeg near, CallerNumbers shown, bool autoAnswer = false) =>
-        services.Legs.CallTrunk(call, near, trunk, Number, shown.Outside);
+        services.Legs.CallTrunk(call, near, trunk, Number, shown.Outside, At);
 }

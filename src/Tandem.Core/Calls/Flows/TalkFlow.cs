@@ -87,7 +87,7 @@ internal sealed class TalkFlow : CallFlow
     {
         if (talk.AttemptOn(leg) is { } attempt)
         {
-            calling.Failed(attempt, Causes.CodeFor(cause, sipCode));
+            calling.Ended(attempt, cause, sipCode);
         }
         else if (leg == talk.Consulted)
         {

@@ -39,7 +39,7 @@ internal sealed class TwoPartyFlow(FlowServices services) : CallFlow, ITimed
         if (leg == called)
         {
             services.Legs.Progress(caller);
-            services.Audio.AwaitAnswer(caller, called);
+            Await();
         }
     }
 
@@ -65,8 +65,23 @@ internal sealed class TwoPartyFlow(FlowServices services) : CallFlow, ITimed
 
     public override void Ended(CallLeg leg, LegEndCause cause, int sipCode)
     {
+        if (leg == called && services.Redirects.Follow(leg, caller, caller.Line, cause, sipCode) is { } next)
+        {
+            called = next;
+            Await();
+            return;
+        }
         services.Centre.Timers.Cancel(ref limit);
         services.Legs.EndOthers(leg, leg == called ? Causes.CodeFor(cause, sipCode) : 0, Causes.ReasonFor(cause));
+    }
+
+    // Who hears something already is not left in silence when that is over.
+    private void Await()
+    {
+        if (caller.HasEarlyMedia)
+        {
+            services.Audio.AwaitAnswer(caller, called);
+        }
     }
 
     public IEventScope? Scope => caller.Call;

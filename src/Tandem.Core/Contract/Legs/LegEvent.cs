@@ -84,7 +84,16 @@ public enum LegEndCause
 
 /// <summary>The leg is over. Exactly one per leg, nothing after it.</summary>
 /// <param name="SipCode">The final SIP status where there was one, else 0.</param>
-public sealed record LegEnded(Guid Leg, LegEndCause Cause, int SipCode, string Reason) : LegEvent(Leg);
+public sealed record LegEnded(Guid Leg, LegEndCause Cause, int SipCode, string Reason) : LegEvent(Leg)
+{
+    /// <summary>Where its far end sends the call instead (3xx), best first.</summary>
+    public IReadOnlyList<RedirectTarget> Redirects { get; init; } = [];
+}
+
+/// <summary>Where a 3xx sends a call.</summary>
+/// <param name="Number">The user part of the Contact, which is all that counts of it.</param>
+/// <param name="At">Host and port where a trunk names a machine of its carrier's; else empty.</param>
+public sealed record RedirectTarget(string Number, string At);
 
 public sealed record LegDigit(Guid Leg, char Digit) : LegEvent(Leg);
 

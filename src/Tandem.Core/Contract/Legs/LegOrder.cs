@@ -28,7 +28,11 @@ public sealed record OriginateLeg(
     string CallerName,
     Guid? Near,
     bool AutoAnswer
-) : LegOrder(Leg);
+) : LegOrder(Leg)
+{
+    /// <summary>The machine of the trunk's carrier to call (<see cref="RedirectTarget.At"/>); empty for its usual one.</summary>
+    public string At { get; init; } = "";
+}
 
 /// <summary>Tells an incoming leg that the far end rings (180).</summary>
 public sealed record RingLeg(Guid Leg) : LegOrder(Leg);

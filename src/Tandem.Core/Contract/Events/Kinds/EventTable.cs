@@ -25,6 +25,7 @@ public static class EventTable
         Row<LegEnded>(22, "leg.ended"),
         Row<LegPrompted>(23, "leg.prompted"),
         Row<LegStanding>(24, "leg.standing"),
+        Row<LegRedirected>(25, "leg.redirected"),
         Row<QueueEntered>(30, "queue.entered"),
         Row<QueueLeft>(31, "queue.left"),
         Row<QueuePositionAnnounced>(32, "queue.position_announced"),
