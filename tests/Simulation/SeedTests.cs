@@ -21,6 +21,8 @@ public class SeedTests
         Stopwatch watch = Stopwatch.StartNew();
         List<string> broken = [];
         int bridged = 0;
+        int early = 0;
+        int redirected = 0;
         Parallel.For(
             1,
             count + 1,
@@ -32,6 +34,8 @@ public class SeedTests
                 lock (broken)
                 {
                     bridged += scenario.Bridged;
+                    early += scenario.HeardEarly;
+                    redirected += scenario.Redirected;
                     if (wrong != null)
                     {
                         broken.Add(wrong);
@@ -43,6 +47,8 @@ public class SeedTests
         string report = string.Join("\n", broken.Take(10));
         Assert.True(broken.Count == 0, $"{broken.Count} of {count} seeds, replay one with TANDEM_SEED=N:\n{report}");
         Assert.True(bridged > count * 15, $"only {bridged} bridges in {count} seeds after {watch.Elapsed}");
+        bool wasVaried = early > count && redirected > count / 4;
+        Assert.True(wasVaried, $"only {early} times something was heard early, {redirected} redirects in {count} seeds");
     }
 
     [Fact]

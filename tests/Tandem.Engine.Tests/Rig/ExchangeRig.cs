@@ -100,13 +100,16 @@ internal sealed class ExchangeRig
             Carrier(1)
         );
 
+    /// <summary>A description of somebody who speaks PCMU and is heard from there.</summary>
+    public static string SdpAt(string host) => Sdp.Replace("10.0.0.9", host, StringComparison.Ordinal);
+
     /// <summary>A far end answers an INVITE of ours.</summary>
-    public void Answer(string invite, string status, NetAddress from, string headers = "")
+    public void Answer(string invite, string status, NetAddress from, string headers = "", string? sdp = null, string tag = "far")
     {
         string Line(string name) => invite.Split("\r\n").First(line => line.StartsWith(name, StringComparison.Ordinal));
-        string body = status.StartsWith('2') ? Sdp : "";
+        string body = sdp ?? (status.StartsWith('2') ? Sdp : "");
         Give(
-            $"SIP/2.0 {status}\r\n{Line("Via:")}\r\n{Line("From:")}\r\n{Line("To:")};tag=far\r\n{Line("Call-ID:")}\r\n{Line("CSeq:")}\r\n"
+            $"SIP/2.0 {status}\r\n{Line("Via:")}\r\n{Line("From:")}\r\n{Line("To:")};tag={tag}\r\n{Line("Call-ID:")}\r\n{Line("CSeq:")}\r\n"
                 + $"Contact: <sip:far@{from}>\r\n{headers}Content-Type: application/sdp\r\nContent-Length: {body.Length}\r\n\r\n{body}",
             from
         );

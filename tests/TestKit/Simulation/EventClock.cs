@@ -29,6 +29,9 @@ public sealed class EventClock
         }
     }
 
+    /// <summary>The clock on the wall is set; nothing else moves.</summary>
+    public void Jump(TimeSpan by) => Now = new Now(Now.Mono, Now.WallMicros + by.Ticks / TimeSpan.TicksPerMicrosecond);
+
     /// <summary>Runs the earliest thing planned, at its time.</summary>
     public bool RunNext()
     {

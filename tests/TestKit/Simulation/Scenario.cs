@@ -42,6 +42,7 @@ public sealed partial class Scenario
     private readonly Dictionary<Guid, int> wins = [];
     private readonly HashSet<string> limited = [];
     private readonly Meddler meddler;
+    private Prng? recordingFaults;
     private int commandsAnswered;
     private int commandsAsked;
 
@@ -82,6 +83,12 @@ public sealed partial class Scenario
     /// <summary>Calls that an agent of a queue has won.</summary>
     public int Bridged => wins.Count;
 
+    /// <summary>Legs of which something was heard before the answer.</summary>
+    public int HeardEarly { get; private set; }
+
+    /// <summary>Calls that went on elsewhere.</summary>
+    public int Redirected { get; private set; }
+
     /// <summary>Verbs asked of conversations.</summary>
     public int Meddled => meddler.Asked;
 
@@ -91,6 +98,7 @@ public sealed partial class Scenario
         BuildPhones();
         PlanAgents();
         PlanCalls();
+        PlanTroubles();
         RunUntil(clock.Now.Mono + Busy);
         network.FaultsOn = false;
         store.FaultsOn = false;
@@ -153,6 +161,15 @@ public sealed partial class Scenario
         {
             case LegBridged bridge when network.FaultsOn:
                 meddler.Bridged(happened.Leg, bridge.Other);
+                break;
+            case LegEarlyMedia { Heard: true }:
+                HeardEarly++;
+                break;
+            case LegRedirected { Refused.Length: 0 }:
+                Redirected++;
+                break;
+            case RecordingStarted started:
+                FailRecording(started);
                 break;
             case QueueEntered when wins.ContainsKey(happened.Call):
                 wins[happened.Call] = 0;
@@ -217,6 +234,8 @@ public sealed partial class Scenario
                 RingFor = TimeSpan.FromMilliseconds(prng.Between(0, 6_000)),
                 TalkFor = prng.Chance(500) ? TimeSpan.FromSeconds(prng.Between(3, 40)) : TimeSpan.Zero,
                 ExpiresSeconds = prng.Between(60, 300),
+                PlayFor = TimeSpan.FromMilliseconds(prng.Between(500, 5_000)),
+                Style = DrawStyle(prng) with { OffersLate = false },
             };
             agentPhones.Add(Add(config));
         }
@@ -232,6 +251,8 @@ public sealed partial class Scenario
                 Rtp = host.WithPort(40_000),
                 Lines = 8,
                 VoiceEveryMs = 1_000,
+                PlayFor = TimeSpan.FromMilliseconds(prng.Between(500, 5_000)),
+                Style = DrawStyle(prng),
             };
             callers.Add(Add(config));
         }
@@ -239,7 +260,7 @@ public sealed partial class Scenario
 
     private PhoneTemper DrawTemper()
     {
-        int drawn = prng.Below(20);
+        int drawn = prng.Below(24);
         return drawn switch
         {
             0 => PhoneTemper.NeverAnswers,
@@ -247,6 +268,10 @@ public sealed partial class Scenario
             3 => PhoneTemper.Busy,
             4 => PhoneTemper.AnswersAndDrops,
             5 => PhoneTemper.Fails,
+            6 => PhoneTemper.PlaysBefore,
+            7 => PhoneTemper.Announces,
+            8 => PhoneTemper.Forwards,
+            9 => PhoneTemper.Challenges,
             _ => PhoneTemper.Answers,
         };
     }

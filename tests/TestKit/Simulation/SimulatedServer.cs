@@ -110,6 +110,9 @@ public sealed class SimulatedServer
         Turn(new CommandAsked(1, new CommandRequest(id, command)));
     }
 
+    /// <summary>Something that comes from the rim.</summary>
+    public void Tell(EngineInput input) => Turn(input);
+
     private Worker HolderOf(int pair) => workers[holders.GetValueOrDefault(pair, pair / PairsPerWorker)];
 
     private void OnSip(NetAddress from, byte[] bytes) => Turn(new Datagram(new Flow(SipTransport.Udp, Address, from), bytes));

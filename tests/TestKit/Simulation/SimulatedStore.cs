@@ -31,6 +31,9 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
     /// <summary>The first thing that was wrong; null when nothing was.</summary>
     public string? Broken => wrong ?? Log.Broken;
 
+    /// <summary>Nothing is durable before this moment.</summary>
+    public Instant PausedUntil { get; set; }
+
     public bool FaultsOn { get; set; } = true;
 
     /// <summary>The log, and what is made of it.</summary>
@@ -66,15 +69,18 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
         bool fails = FaultsOn && prng.Chance(faults.CommitFailurePerMille);
         if (ticket > 0 && !fails)
         {
-            clock.AfterMs(CommitMs, () => BindingsKept?.Invoke(ticket));
+            clock.After(Delay, () => BindingsKept?.Invoke(ticket));
         }
     }
+
+    private TimeSpan Delay =>
+        TimeSpan.FromMilliseconds(CommitMs) + (PausedUntil > clock.Now.Mono ? PausedUntil - clock.Now.Mono : TimeSpan.Zero);
 
     private void Commit(CommitConfiguration commit)
     {
         bool fails = FaultsOn && prng.Chance(faults.CommitFailurePerMille);
-        clock.AfterMs(
-            CommitMs,
+        clock.After(
+            Delay,
             () =>
             {
                 if (fails)

@@ -13,6 +13,9 @@ internal sealed class QuarterRows
     private readonly SortedDictionary<long, long> agents = [];
     private readonly List<long> old = [];
 
+    /// <summary>Rows that are not kept any more and were counted on since the last flush.</summary>
+    private readonly List<RowChange> closed = [];
+
     /// <summary>Of the queue the call waits or waited in, for the quarter it entered.</summary>
     public QueueQuarter Of(OpenStatistics state, QueueCall call, long id)
     {
@@ -53,23 +56,31 @@ internal sealed class QuarterRows
 
     public void Flush(OpenStatistics state, List<RowChange> into)
     {
+        into.AddRange(closed);
+        closed.Clear();
         foreach ((long key, long id) in queues)
         {
-            QueueQuarter row = state.Queues[key];
-            into.Add(new PutQueueQuarter(id, row.QueueId, row.Quarter, row.Part, Packed.Of(row)));
+            into.Add(Put(state.Queues[key], id));
         }
         foreach ((long key, long id) in agents)
         {
-            AgentQuarter row = state.AgentQuarters[key];
-            into.Add(new PutAgentQuarter(id, row.AgentId, row.Quarter, row.Part, Packed.Of(row)));
+            into.Add(Put(state.AgentQuarters[key], id));
         }
         queues.Clear();
         agents.Clear();
-        Forget(state.Queues, state.Quarter - Kept);
-        Forget(state.AgentQuarters, state.Quarter - Kept);
     }
 
-    private void Forget<T>(SortedDictionary<long, T> rows, int before)
+    /// <summary>
+    /// Another quarter runs: rows that are too old are kept no longer. By the event that says so and not by the flush after it, or the same events
+    /// would make other rows when they are read in other portions and the clock was set back.
+    /// </summary>
+    public void Forget(OpenStatistics state)
+    {
+        Forget(state.Queues, queues, state.Quarter - Kept, Put);
+        Forget(state.AgentQuarters, agents, state.Quarter - Kept, Put);
+    }
+
+    private void Forget<T>(SortedDictionary<long, T> rows, SortedDictionary<long, long> changed, int before, Func<T, long, RowChange> put)
     {
         foreach (long key in rows.Keys)
         {
@@ -81,10 +92,18 @@ internal sealed class QuarterRows
         }
         foreach (long key in old)
         {
+            if (changed.Remove(key, out long id))
+            {
+                closed.Add(put(rows[key], id));
+            }
             rows.Remove(key);
         }
         old.Clear();
     }
+
+    private static PutQueueQuarter Put(QueueQuarter row, long id) => new(id, row.QueueId, row.Quarter, row.Part, Packed.Of(row));
+
+    private static PutAgentQuarter Put(AgentQuarter row, long id) => new(id, row.AgentId, row.Quarter, row.Part, Packed.Of(row));
 
     // In order of quarters, then ids.
     private static long KeyOf(int quarter, int id) => ((long)quarter << 32) | (uint)id;

@@ -197,6 +197,10 @@ internal sealed class Statistics : Fold<OpenStatistics>
     private void MoveTo(Event happened)
     {
         int quarter = (int)(happened.WallMicros / Quarters.Micros);
+        if (quarter == State.Quarter)
+        {
+            return;
+        }
         if (State.Quarter == 0 || (State.Agents.Count == 0 && State.Talks.Running.Count == 0))
         {
             State.Quarter = quarter;
@@ -213,6 +217,7 @@ internal sealed class Statistics : Fold<OpenStatistics>
             CutAt(happened.ServerMicros, happened.Id);
             State.Quarter = quarter;
         }
+        rows.Forget(State);
     }
 
     private void CutAt(long at, long id)
