@@ -111,7 +111,6 @@ public class ConversationTests
             "queue; forwards C D; consult C; 1; A=D; X=~; bye D; X=A; bye X",
             "queue; forwards C D; three C; 1; X=AD; bye X",
             "forwards P 10086; dial P; 1; A=gone",
-            "challenges P; dial P; 1; A=X; bye A",
             "challenges C; call A C; 1; A=gone",
             // A phone that answers when it is told to.
             "silent A; queue; X=~; answer A; 1; X=A; A=X; bye X",

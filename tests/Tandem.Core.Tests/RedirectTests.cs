@@ -9,8 +9,8 @@ using Kinds = Tandem.Core.Contract.Events.Kinds;
 /// <summary>Where calls go that a phone or a trunk sends elsewhere (3xx): how far, by whose rights, and never in a circle.</summary>
 public class RedirectTests
 {
-    private const string Local = "13800009876";
-    private const string Abroad = "0090055512345";
+    private const string Local = "+8613800009876";
+    private const string Abroad = "+90055512345";
 
     [Theory]
     [InlineData(CallAuthority.Inside, Local, false)]
@@ -67,7 +67,7 @@ public class RedirectTests
         Centre centre = new("longest-idle-agent", 2);
         CentreLimits limits = new();
         Guid caller = Call(centre, "2001", "2002");
-        string[] numbers = [.. Enumerable.Range(0, limits.RedirectTries + 5).Select(i => $"1380000{i:0000}")];
+        string[] numbers = [.. Enumerable.Range(0, limits.RedirectTries + 5).Select(i => $"+861380000{i:0000}")];
         SendAway(centre, centre.LegTo("2002"), numbers);
         for (int i = 0; i < limits.RedirectTries; i++)
         {
@@ -84,7 +84,7 @@ public class RedirectTests
     {
         Centre centre = new("longest-idle-agent", 2);
         Guid caller = Call(centre, "2001", "2002");
-        SendAway(centre, centre.LegTo("2002"), Local, "13800000001");
+        SendAway(centre, centre.LegTo("2002"), Local, "+8613800000001");
         centre.Tell(new LegEnded(centre.LegTo(Local), LegEndCause.Rejected, 603, "Decline"));
         Assert.Contains(new EndLeg(caller, 603, "rejected"), centre.Orders);
     }
@@ -97,11 +97,11 @@ public class RedirectTests
         Guid leg = centre.LegTo("2002");
         for (int hop = 1; hop <= new CentreLimits().RedirectHops; hop++)
         {
-            SendAway(centre, leg, $"138000000{hop:00}");
-            leg = centre.LegTo($"138000000{hop:00}");
+            SendAway(centre, leg, $"+86138000000{hop:00}");
+            leg = centre.LegTo($"+86138000000{hop:00}");
         }
-        SendAway(centre, leg, "13800000099");
-        Assert.DoesNotContain(centre.Orders.OfType<OriginateLeg>(), order => order.Target == "13800000099");
+        SendAway(centre, leg, "+8613800000099");
+        Assert.DoesNotContain(centre.Orders.OfType<OriginateLeg>(), order => order.Target == "+8613800000099");
         Assert.Contains(centre.Orders, order => order is EndLeg end && end.Leg == caller);
     }
 
