@@ -15,30 +15,7 @@ public class TlsTests
     public void Openssl_verifies_the_certificate_and_gets_its_answer()
     {
         string folder = Directory.CreateTempSubdirectory("tandem-tls-").FullName;
-        string certificate = Path.Combine(folder, "cert.pem");
-        string key = Path.Combine(folder, "key.pem");
-        using (
-            Tool make = new(
-                "openssl",
-                folder,
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-keyout",
-                key,
-                "-out",
-                certificate,
-                "-days",
-                "2",
-                "-subj",
-                "/CN=localhost"
-            )
-        )
-        {
-            Assert.Equal(0, make.Finish(Limit));
-        }
+        (string certificate, string key) = Certificate.Make(folder);
         int port = RunningServer.FreePort();
         using RunningServer server = new("--sip", $"tls:127.0.0.1:{port}", "--tls-cert", certificate, "--tls-key", key);
         ProcessStartInfo start = new("openssl")

@@ -20,9 +20,7 @@ internal static class RedirectTargets
     {
         foreach (RedirectContact contact in ended.Contacts)
         {
-            if (
-                SipUri.TryParse(Encoding.UTF8.GetBytes(contact.Uri), out SipUri uri) && uri.NumberText is { Length: > 0 } number
-            )
+            if (SipUri.TryParse(Encoding.UTF8.GetBytes(contact.Uri), out SipUri uri) && uri.NumberText is { Length: > 0 } number)
             {
                 yield return new RedirectTarget(number, leg.IsPhone ? "" : MachineOf(uri, ended, leg));
             }

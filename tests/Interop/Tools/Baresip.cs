@@ -19,11 +19,19 @@ public sealed class Baresip : IDisposable
 
     private readonly string folder;
     private readonly string domain;
+    private readonly string way;
     private readonly int control = RunningServer.FreePort();
     private readonly Tool tool;
 
-    public Baresip(RunningServer server, string extension, int hertz, string codecs = "pcmu,pcma")
+    /// <param name="server">Where it registers.</param>
+    /// <param name="extension">As whom.</param>
+    /// <param name="hertz">The tone it speaks.</param>
+    /// <param name="codecs">In the order it offers them.</param>
+    /// <param name="transport">udp, tcp or tls.</param>
+    /// <param name="port">The server's for that; 0 for its usual one.</param>
+    public Baresip(RunningServer server, string extension, int hertz, string codecs = "pcmu,pcma", string transport = "udp", int port = 0)
     {
+        way = $"127.0.0.1:{(port == 0 ? server.SipPort : port)};transport={transport}";
         domain = server.Domain;
         folder = Directory.CreateDirectory(Path.Combine(server.Folder, $"baresip-{extension}")).FullName;
         string voice = Path.Combine(folder, "voice.wav");
@@ -32,7 +40,7 @@ public sealed class Baresip : IDisposable
         {
             Assert.Equal(0, sox.Finish(Limit));
         }
-        Configure(server, extension, voice, codecs);
+        Configure(extension, voice, codecs, transport);
         tool = new Tool("baresip", server.Folder, "-f", folder);
     }
 
@@ -67,6 +75,14 @@ public sealed class Baresip : IDisposable
     /// <summary>By its own BYE.</summary>
     public void HangUp() => Command("hangup", "");
 
+    /// <summary>Puts the other side on hold.</summary>
+    public void Hold() => Command("hold", "");
+
+    public void Resume() => Command("resume", "");
+
+    /// <summary>Passes its call on by REFER.</summary>
+    public void Transfer(string number) => Command("transfer", $"sip:{number}@{domain}");
+
     public void Dispose() => tool.Dispose();
 
     // JSON in netstrings, as its module ctrl_tcp takes it.
@@ -97,7 +113,7 @@ public sealed class Baresip : IDisposable
         return samples;
     }
 
-    private void Configure(RunningServer server, string extension, string voice, string codecs)
+    private void Configure(string extension, string voice, string codecs, string transport)
     {
         // SIP over TLS gets the port after that of SIP.
         string modules = Directory.Exists("/usr/lib/baresip/modules")
@@ -128,7 +144,7 @@ public sealed class Baresip : IDisposable
         );
         File.WriteAllText(
             Path.Combine(folder, "accounts"),
-            $"<sip:{extension}@{server.Domain};transport=udp>;outbound=\"sip:127.0.0.1:{server.SipPort};transport=udp\";"
+            $"<sip:{extension}@{domain};transport={transport}>;outbound=\"sip:{way}\";"
                 + $"auth_pass={RunningServer.SecretOf(extension)};answermode=auto;audio_codecs={codecs};regint=60\n"
         );
     }
