@@ -12,18 +12,22 @@ using Tandem.Store.Contract;
 /// <summary>Dialogs as JSON: bytes of the wire as base64, addresses as text.</summary>
 internal static class DialogCodec
 {
+    // Used over and over: a block is written for every commit.
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? scratch;
+
     public static byte[] Write(IReadOnlyList<SaveDialog> orders)
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer))
+        (ArrayBufferWriter<byte> buffer, Utf8JsonWriter json) = scratch ??= Scratch();
+        buffer.ResetWrittenCount();
+        json.Reset();
+        json.WriteStartArray();
+        foreach (SaveDialog order in orders)
         {
-            json.WriteStartArray();
-            foreach (SaveDialog order in orders)
-            {
-                Write(json, order);
-            }
-            json.WriteEndArray();
+            Write(json, order);
         }
+        json.WriteEndArray();
+        json.Flush();
         return buffer.WrittenSpan.ToArray();
     }
 
@@ -39,6 +43,12 @@ internal static class DialogCodec
         {
             throw new DatabaseException(DatabaseTrouble.Corrupt, $"a block of dialogs cannot be read: {e.Message}", e);
         }
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Scratch()
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        return (buffer, new Utf8JsonWriter(buffer));
     }
 
     private static void Write(Utf8JsonWriter json, SaveDialog order)

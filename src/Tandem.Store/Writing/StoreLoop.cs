@@ -180,19 +180,18 @@ internal sealed class StoreLoop : IStorePort, IDisposable
         {
             if (TryWriteSome())
             {
+                // What came meanwhile gathers before it is taken: many small commits cost far more than a few large ones.
                 retry = FirstRetry;
+                continue;
             }
-            else
+            FailCommits();
+            if (stopping && Stopwatch.GetElapsedTime(stopAsked) > StopPatience)
             {
-                FailCommits();
-                if (stopping && Stopwatch.GetElapsedTime(stopAsked) > StopPatience)
-                {
-                    return false;
-                }
-                // A configuration commit that comes meanwhile is worth a try at once.
-                hurry.WaitOne(stopping ? FirstRetry : retry);
-                retry = retry * 2 < LongestRetry ? retry * 2 : LongestRetry;
+                return false;
             }
+            // A configuration commit that comes meanwhile is worth a try at once.
+            hurry.WaitOne(stopping ? FirstRetry : retry);
+            retry = retry * 2 < LongestRetry ? retry * 2 : LongestRetry;
             WaitWhilePaused();
             Take();
         }
