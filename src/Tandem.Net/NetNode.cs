@@ -253,7 +253,13 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     void ILoopHost.OnFailure(string where, Exception failure) => failures.Add(where, failure);
 
-    void IMediaWorkerHost.OnMedia(int worker, MediaEvent happened) => loop.Post(new MediaHappened(worker, happened));
+    void IMediaWorkerHost.OnMedia(int worker, MediaEvent happened)
+    {
+        if (MediaHappened.IsWanted(happened))
+        {
+            loop.Post(new MediaHappened(worker, happened));
+        }
+    }
 
     void IMediaWorkerHost.OnPortsBound(PortPair[] pairs) => loop.Post(new PortsBound(pairs, range.Left));
 
