@@ -71,6 +71,14 @@ public sealed class FrontDoor : IDisposable
 
     public PrincipalFinder Principals { get; }
 
+    /// <summary>A tenant is gone: so is all that let its people in.</summary>
+    public void Forget(int tenant)
+    {
+        Keys.Forget(tenant);
+        Tokens.Forget(tenant);
+        Idempotency.Forget(tenant);
+    }
+
     /// <summary>Keeps a password's hash at today's cost, unless the password was changed meanwhile.</summary>
     public static async Task UpgradeAsync(TenantDoor door, LoginResult.LetIn letIn)
     {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
 using Tandem.Access;
+using Tandem.Access.Tenants;
 using Tandem.Native.Description;
 using Tandem.Native.Models;
 using Tandem.Native.Operations;
@@ -35,9 +36,9 @@ public static class NativeApi
         );
     }
 
-    public static void MapNative(this IEndpointRouteBuilder routes, FrontDoor door, ILoggerFactory logs)
+    public static void MapNative(this IEndpointRouteBuilder routes, FrontDoor door, INode node, ILoggerFactory logs)
     {
-        OperationEndpoints endpoints = new(routes, new Guard(door, logs.CreateLogger("tandem.native")), Document);
+        OperationEndpoints endpoints = new(routes, new Guard(door, node, logs.CreateLogger("tandem.native")), Document);
         foreach (ResourceRow resource in ResourceTable.Rows)
         {
             foreach (Operation operation in resource.Operations)

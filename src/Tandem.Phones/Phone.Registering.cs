@@ -3,19 +3,26 @@ namespace Tandem.Phones;
 using System.Globalization;
 using Tandem.Foundation;
 using Tandem.Sip.Auth;
+using Tandem.Sip.Flows;
 using Tandem.Sip.Messages;
+using Tandem.Sip.Settings;
 using Tandem.Sip.Usages.Requests;
 
 /// <summary>The phone's registration, kept up until it leaves.</summary>
 public sealed partial class Phone
 {
+    private string HostCalled => Config.NamesDomain ? Config.Domain : Config.Server.ToString();
+
+    private Flow? Proxy => Config.NamesDomain ? new Flow(SipTransport.Udp, Config.Local, Config.Server) : null;
+
     private void SendRegister(int expires, Now now)
     {
         sip.Request(
             new OutboundRequest
             {
                 Method = "REGISTER",
-                Target = $"sip:{Config.Server}",
+                Target = $"sip:{HostCalled}",
+                Flow = Proxy,
                 FromUser = Config.User,
                 FromDomain = Config.Domain,
                 ToUri = $"sip:{Config.User}@{Config.Domain}",

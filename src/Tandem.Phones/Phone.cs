@@ -101,7 +101,8 @@ public sealed partial class Phone : ISipDirectory
         line.Session = sip.Invite(
             new InviteRequest
             {
-                Target = $"sip:{number}@{Config.Server}",
+                Target = $"sip:{number}@{HostCalled}",
+                Flow = Proxy,
                 FromUser = Config.User,
                 FromDomain = Config.Domain,
                 ToUri = $"sip:{number}@{Config.Domain}",

@@ -17,6 +17,9 @@ public sealed record PhoneConfig
 
     public required NetAddress Server { get; init; }
 
+    /// <summary>The server is its outbound proxy: its requests name its domain, and so its tenant; else they name the server's address.</summary>
+    public bool NamesDomain { get; init; }
+
     /// <summary>Where it listens for SIP.</summary>
     public required NetAddress Local { get; init; }
 

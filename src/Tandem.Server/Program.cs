@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tandem.Server.CommandLine;
+using Tandem.Server.CommandLine.Tenants;
 using Tandem.Server.Words;
 
 Texts.Choose(args);

@@ -99,6 +99,13 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
     /// <summary>Until <see cref="Start"/>. Throws <see cref="StoreException"/> when name or domain is taken.</summary>
     public TenantRow AddTenant(string name, string domain) => Ask(database => tenants.Add(database, name, domain));
 
+    /// <summary>Likewise: another domain, or disabled or not; null leaves as it is.</summary>
+    public TenantRow ChangeTenant(int id, string? domain = null, bool? disabled = null) =>
+        Ask(database => tenants.Change(database, id, domain, disabled));
+
+    /// <summary>Likewise: it is gone, and what is kept of it is deleted once the store has started.</summary>
+    public TenantRow RemoveTenant(int id) => Ask(database => tenants.Remove(database, id));
+
     /// <summary>While the store runs. Throws <see cref="StoreException"/> when name or domain is taken or nothing can be written.</summary>
     public Task<TenantRow> AddTenantAsync(string name, string domain) => DoAsync(database => tenants.Add(database, name, domain));
 

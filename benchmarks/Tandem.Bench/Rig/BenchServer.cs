@@ -118,7 +118,11 @@ internal sealed class BenchServer : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, double>> MetricsAsync(CancellationToken cancel)
     {
         Dictionary<string, double> figures = [];
-        foreach (string line in (await http.GetStringAsync("/metrics", cancel)).Split('\n'))
+        using HttpRequestMessage request = new(HttpMethod.Get, "/metrics");
+        request.Headers.Add("Authorization", $"Bearer {Credential("native", "apiKey")}");
+        using HttpResponseMessage answer = await http.SendAsync(request, cancel);
+        answer.EnsureSuccessStatusCode();
+        foreach (string line in (await answer.Content.ReadAsStringAsync(cancel)).Split('\n'))
         {
             int space = line.LastIndexOf(' ');
             if (space > 0 && line[0] != '#')

@@ -120,6 +120,18 @@ public sealed class IdempotencyTable
         await store.CommitAsync(new RemoveIdempotent(id));
     }
 
+    /// <summary>Of a tenant that is gone, with what is kept of it.</summary>
+    public void Forget(int tenant)
+    {
+        lock (gate)
+        {
+            foreach (Entry entry in inOrder.Where(entry => entry.Row.Tenant == tenant).ToArray())
+            {
+                Drop(entry);
+            }
+        }
+    }
+
     private IdempotencyVerdict? Known(in SecretHash id, in SecretHash request)
     {
         Sweep(clock.Micros());

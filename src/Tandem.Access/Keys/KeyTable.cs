@@ -131,6 +131,15 @@ public sealed class KeyTable
         }
     }
 
+    /// <summary>Of a tenant that is gone, with what is kept of it.</summary>
+    public void Forget(int tenant)
+    {
+        foreach (KeyRow row in Of(tenant))
+        {
+            keys.TryRemove(row.Hash, out _);
+        }
+    }
+
     private int Working(int tenant)
     {
         long now = clock.Micros();

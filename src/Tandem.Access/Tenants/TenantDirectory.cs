@@ -10,16 +10,17 @@ public sealed record TenantEntry(int Id, string Name, string Domain, TenantDoor 
 public sealed class TenantDirectory
 {
     private readonly Lock changing = new();
+    private readonly int first;
     private volatile Tables tables;
 
     /// <param name="tenants">The first is the default one.</param>
     public TenantDirectory(IReadOnlyList<TenantEntry> tenants)
     {
-        Default = tenants[0];
+        first = tenants[0].Id;
         tables = Tables.Of(tenants);
     }
 
-    public TenantEntry Default { get; }
+    public TenantEntry Default => tables.ById[first];
 
     public TenantEntry? ById(int id) => tables.ById.GetValueOrDefault(id);
 
@@ -49,7 +50,7 @@ public sealed class TenantDirectory
     {
         lock (changing)
         {
-            tables = id == Default.Id ? tables : Tables.Of([.. tables.All.Where(each => each.Id != id)]);
+            tables = id == first ? tables : Tables.Of([.. tables.All.Where(each => each.Id != id)]);
         }
     }
 

@@ -110,6 +110,18 @@ public sealed class TokenTable
         return ended.Count == 0 || await store.CommitAsync(new RemoveTokens(ended));
     }
 
+    /// <summary>Of a tenant that is gone, with what is kept of it.</summary>
+    public void Forget(int tenant)
+    {
+        lock (gate)
+        {
+            foreach (TokenEntry entry in inOrder.Where(entry => entry.Row.Tenant == tenant).ToArray())
+            {
+                Drop(entry);
+            }
+        }
+    }
+
     private void Sweep(long now, List<SecretHash> ended)
     {
         while (inOrder.First is { } first && first.Value.Row.EndsMicros <= now)

@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Tandem.Access;
 using Tandem.Access.Principals;
+using Tandem.Access.Tenants;
 using Tandem.Http.Reading;
 using Tandem.Native.Problems;
 using Tandem.Native.Requests;
 
 /// <summary>Stands before every operation: finds who asks, whether he may, and turns failures into problems.</summary>
-internal sealed partial class Guard(FrontDoor door, ILogger log)
+internal sealed partial class Guard(FrontDoor door, INode node, ILogger log)
 {
     private const string KeyHeader = "X-API-Key";
     private const string Bearer = "Bearer ";
@@ -52,7 +53,7 @@ internal sealed partial class Guard(FrontDoor door, ILogger log)
             string role = operation.Least.ToString().ToLowerInvariant();
             return ForbidAsync(operation, http, principal, $"this needs the role {role}");
         }
-        http.Features.Set(new Asker(http, door, principal, tenant));
+        http.Features.Set(new Asker(http, door, node, principal, tenant));
         return operation.Rings && DoneOnce.Asked(http.Request)
             ? RunAsync(operation, http, () => RunOnceAsync(operation, http, principal, next))
             : RunAsync(operation, http, () => next(http));

@@ -5,17 +5,21 @@ using Tandem.Access;
 using Tandem.Access.Principals;
 using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Views;
 using Tandem.Http.Reading;
 
 /// <summary>Who asks, for which tenant, and the request it came with. Handed to every operation that lets nobody in unknown.</summary>
-internal sealed class Asker(HttpContext http, FrontDoor door, Principal principal, TenantEntry tenant)
+internal sealed class Asker(HttpContext http, FrontDoor door, INode node, Principal principal, TenantEntry tenant)
 {
     public HttpContext Http => http;
 
     /// <summary>Keys, tokens, passwords and the other tenants.</summary>
     public FrontDoor Door => door;
+
+    /// <summary>The server, for its operator.</summary>
+    public INode Node => node;
 
     public Principal Principal => principal;
 
@@ -30,6 +34,9 @@ internal sealed class Asker(HttpContext http, FrontDoor door, Principal principa
 
     public Origin From => new(Face.Native, Source, ClientSource.AddressOf(http));
 
+    /// <summary>How the log names him.</summary>
+    public Actor Actor => principal.Actor.From(ClientSource.AddressOf(http));
+
     public Task<Outcome> AskAsync(Command command) => AskAsync(command, http.RequestAborted);
 
     /// <param name="cancel">Who stops waiting does not take the command back.</param>
@@ -37,7 +44,7 @@ internal sealed class Asker(HttpContext http, FrontDoor door, Principal principa
         tenant.Door.AskAsync(principal, ClientSource.AddressOf(http), command, cancel);
 
     /// <summary>Tells the tenant's log what he did at the door.</summary>
-    public Task LogAsync(EventData happened) => tenant.Door.LogAsync(principal.Actor.From(ClientSource.AddressOf(http)), happened);
+    public Task LogAsync(EventData happened) => tenant.Door.LogAsync(Actor, happened);
 
     /// <summary>How ASP.NET finds it for an operation: the guard left it with the request.</summary>
     public static ValueTask<Asker?> BindAsync(HttpContext http) => ValueTask.FromResult(http.Features.Get<Asker>());

@@ -23,6 +23,8 @@ internal static class ResourceTable
         new("Records", Records.Operations),
         new("Recordings", Recordings.Operations),
         new("Audit", Audit.Operations),
+        new("Tenants", Tenants.Operations),
+        new("Node", Node.Operations),
     ];
 }
 

@@ -1,16 +1,24 @@
 namespace Tandem.Server.Api;
 
+using Tandem.Access;
+using Tandem.Foundation;
 using Tandem.Http.Writing;
 using Tandem.Server.Hosting;
 
 /// <summary>What the operator and his tools ask for, and what everybody gets who asks for nothing that is there.</summary>
 internal static class OperatorEndpoints
 {
-    public static void MapOperator(this IEndpointRouteBuilder routes, ServerHost host)
+    public static void MapOperator(
+        this IEndpointRouteBuilder routes,
+        ServerHost host,
+        FrontDoor door,
+        IReadOnlyList<NetBlock> metricsAllowed
+    )
     {
         OperatorPages pages = new(host);
+        OperatorGuard guard = new(door, metricsAllowed);
         routes.MapGet("/healthz", pages.HealthAsync);
-        routes.MapPrometheusScrapingEndpoint("/metrics");
+        routes.MapPrometheusScrapingEndpoint("/metrics").Add(endpoint => endpoint.RequestDelegate = guard.Wrap(endpoint.RequestDelegate!));
         routes.Map(
             "/{**rest}",
             http => Problem.WriteAsync(http.Response, 404, "nothing here: /api is XSwitch's dialect, /v1 the native API")

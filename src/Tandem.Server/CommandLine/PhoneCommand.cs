@@ -84,6 +84,7 @@ internal static class PhoneCommand
                             User = result.GetValue(user)!,
                             Password = result.GetValue(password)!,
                             Domain = realm,
+                            NamesDomain = true,
                             Server = address,
                             Local = default,
                             Rtp = default,

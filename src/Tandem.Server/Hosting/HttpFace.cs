@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Tandem.Access;
+using Tandem.Access.Tenants;
 using Tandem.Dialects.XSwitch;
 using Tandem.Foundation;
 using Tandem.Http;
@@ -21,7 +22,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
     private WebApplication? app;
 
     /// <summary>Listens; returns the first address as a URL.</summary>
-    public async Task<string> StartAsync(FrontDoor door)
+    public async Task<string> StartAsync(FrontDoor door, INode node)
     {
         // Empty: no configuration files watched in whatever folder we were started in.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -47,7 +48,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         app = builder.Build();
         gate.Watch(app);
         app.UseCors();
-        Map(app, door);
+        Map(app, door, node);
         try
         {
             await app.StartAsync();
@@ -83,11 +84,11 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         listener.UseRawTargets();
     }
 
-    private void Map(WebApplication routes, FrontDoor door)
+    private void Map(WebApplication routes, FrontDoor door, INode node)
     {
         routes.MapXSwitch(door, logs);
-        routes.MapNative(door, logs);
+        routes.MapNative(door, node, logs);
         routes.MapEvents(host, door);
-        routes.MapOperator(host);
+        routes.MapOperator(host, door, options.MetricsAllowed);
     }
 }

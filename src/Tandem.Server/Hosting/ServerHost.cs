@@ -24,12 +24,8 @@ using Tandem.Store.FlightRecording;
 /// <summary>One running server: data folder, store, node and HTTP, put together.</summary>
 internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 {
-    private const string DefaultTenant = "default";
-
     /// <summary>A phone is told that it is registered once that is on the disk, or after this long regardless.</summary>
     private static readonly TimeSpan HoldNewRegistrations = TimeSpan.FromMilliseconds(200);
-
-    private const string DefaultDomain = "tandem.local";
 
     private readonly ServeOptions options;
     private readonly DataFolder folder;
@@ -52,11 +48,11 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
                 log.LogWarning("no spoken prompts: callers hear tones instead (see docs/operations.md)");
             }
             Store = new CentreStore(folder, this, prompts);
-            Tenants = Prepare();
+            Served = new ServedTenants(Store, new TenantStarts(Store, folder, options));
             recorder = Recorder();
             SayWhatFilesAllow();
             node = new NetNode(Config());
-            door = new FrontDoor(Doors(), Store, new StoredArchive(Store), Store, new AccessLimits(), TimeProvider.System);
+            door = new FrontDoor(Served.Doors(node), Store, new StoredArchive(Store), Store, new AccessLimits(), TimeProvider.System);
         }
         catch
         {
@@ -70,7 +66,9 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 
     public CentreStore Store { get; }
 
-    public IReadOnlyList<ServedTenant> Tenants { get; }
+    public ServedTenants Served { get; }
+
+    public IReadOnlyList<ServedTenant> Tenants => Served.All;
 
     public Credentials Credentials => Tenants[0].Credentials;
 
@@ -96,15 +94,9 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             log.LogWarning("{Dialogs} phones hold dead lines: they are told to hang up", Store.DialogsLeft.Length);
             node.EndOrphans(Store.DialogsLeft);
         }
-        foreach (ServedTenant tenant in Tenants)
-        {
-            await door.Keys.AdoptAsync(tenant.Row.Id, FileKeys.Of(tenant, tenant == Tenants[0], door.Clock.GetUtcNow()));
-        }
-        string address = await http.StartAsync(door);
-        foreach (ServedTenant tenant in Tenants)
-        {
-            tenant.Credentials = CredentialShape.Keep(tenant.CredentialsFile, address, SipAddress(), tenant.Row.Domain);
-        }
+        await Served.BeginAsync(door);
+        string address = await http.StartAsync(door, new OperatedNode(this, options, door.Clock.GetUtcNow()));
+        Served.Advertise(address, SipAddress());
     }
 
     /// <summary>No new calls; waits for live ones until the limit, then hangs up what is left.</summary>
@@ -127,6 +119,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await http.DisposeAsync();
+        Served.Dispose();
         door.Dispose();
         node.Dispose();
         recorder?.Dispose();
@@ -191,36 +184,6 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 
     void IStoreSink.Recovered(string where) => log.LogInformation("{Where} works again", where);
 
-    // The default tenant is made at the first start; an administrator is in every one.
-    private List<ServedTenant> Prepare()
-    {
-        if (Store.Tenants().Count == 0)
-        {
-            Store.AddTenant(DefaultTenant, DefaultDomain);
-        }
-        List<ServedTenant> served = [];
-        foreach (TenantRow row in Store.Tenants().Where(row => !row.Disabled))
-        {
-            string file = served.Count == 0 ? folder.Credentials : Path.Combine(folder.Path, $"credentials-{row.Name}.json");
-            Credentials credentials = CredentialShape.Keep(file, "", "", row.Domain);
-            ConfigurationRows configuration = Administrators.Ensure(
-                Store.Load(row.Id, served.Count == 0 ? options.Trunks : []),
-                credentials,
-                folder.Key(),
-                folder.MadeMicros
-            );
-            served.Add(new ServedTenant(row, file, credentials, served.Count == 0 ? WithNumbers(configuration) : configuration));
-        }
-        return served;
-    }
-
-    // What the command line says of a number counts, whatever is kept of it.
-    private ConfigurationRows WithNumbers(ConfigurationRows kept) =>
-        kept with
-        {
-            Routes = [.. kept.Routes.Where(row => options.Numbers.All(given => given.Number != row.Number)), .. options.Numbers],
-        };
-
     private FlightRecorder? Recorder() =>
         options.FlightRecorder.Length == 0
             ? null
@@ -262,44 +225,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
                     Proxies = options.TrustedProxies,
                 },
                 Limits = new ExchangeLimits { CallsPerSecond = options.CallsPerSecond },
-                Tenants =
-                [
-                    .. Tenants.Select(tenant => new TenantConfig(
-                        tenant.Row.Id,
-                        tenant.Row.Name,
-                        tenant.Row.Domain,
-                        tenant.Configuration,
-                        Store.Bindings(tenant.Row.Id),
-                        Store.LastEvent(tenant.Row.Id)
-                    )),
-                ],
+                Tenants = [.. Tenants.Select(tenant => tenant.Start)],
             },
         };
-
-    private TenantDirectory Doors() =>
-        new([
-            .. Tenants.Select(tenant => new TenantEntry(
-                tenant.Row.Id,
-                tenant.Row.Name,
-                tenant.Row.Domain,
-                new TenantDoor(
-                    node.Views(tenant.Row.Id)!,
-                    (command, by) => node.AskAsync(tenant.Row.Id, command, by),
-                    new UploadDoor(Store.Uploads)
-                )
-            )),
-        ]);
-}
-
-/// <summary>A tenant as this server runs it.</summary>
-internal sealed class ServedTenant(TenantRow row, string file, Credentials credentials, ConfigurationRows configuration)
-{
-    public TenantRow Row => row;
-
-    public string CredentialsFile => file;
-
-    public Credentials Credentials { get; set; } = credentials;
-
-    /// <summary>As it was at the start.</summary>
-    public ConfigurationRows Configuration => configuration;
 }

@@ -42,6 +42,16 @@ internal static class ServeOptionTable
             Repeats = true,
         },
         new(
+            "--metrics-allow",
+            "ADDRESS[/BITS]",
+            "From where /metrics may be read without the operator's key; may repeat (default: nowhere)",
+            "允许免密钥读取 /metrics 的来源地址，可重复（默认无）",
+            (options, given) => options with { MetricsAllowed = [.. given.Values.Select(text => OptionValues.Block(text, given.Origin))] }
+        )
+        {
+            Repeats = true,
+        },
+        new(
             "--sip",
             "[udp:|tcp:|tls:]HOST:PORT",
             "Where SIP is served; without prefix UDP and TCP; may repeat (default: 127.0.0.1:5060)",

@@ -21,6 +21,9 @@ internal sealed record ServeOptions
     /// <summary>Origins whose pages may use the APIs from a browser.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
+    /// <summary>From where <c>/metrics</c> is read without a key.</summary>
+    public IReadOnlyList<NetBlock> MetricsAllowed { get; init; } = [];
+
     public IReadOnlyList<(SipTransport Transport, NetAddress Local)> Sip { get; init; } =
     [(SipTransport.Udp, Loopback.WithPort(5060)), (SipTransport.Tcp, Loopback.WithPort(5060))];
 

@@ -258,7 +258,10 @@ public sealed class RunningServer : IDisposable
 
     public double Metric(string name)
     {
-        string text = Http.GetStringAsync("/metrics").GetAwaiter().GetResult();
+        using HttpRequestMessage request = new(HttpMethod.Get, "/metrics");
+        request.Headers.Add("X-API-Key", Credentials.GetProperty("native").GetProperty("apiKey").GetString());
+        using HttpResponseMessage answer = Http.Send(request);
+        string text = answer.Content.ReadAsStringAsync().GetAwaiter().GetResult();
         string line = text.Split('\n').First(each => each.StartsWith(name + "{", StringComparison.Ordinal));
         return double.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -38,6 +38,7 @@ public sealed class LivePhone : IDisposable
                 User = user,
                 Password = password,
                 Domain = domain ?? server.Domain,
+                NamesDomain = true,
                 Server = server.Sip,
                 Local = Loopback,
                 Rtp = Loopback,

@@ -1,0 +1,16 @@
+namespace Tandem.Native.Resources;
+
+using Tandem.Access.Principals;
+using Tandem.Native.Answers;
+using Tandem.Native.Models;
+using Tandem.Native.Operations;
+using Tandem.Native.Requests;
+
+/// <summary><c>/v1/node</c>, for the operator.</summary>
+internal static class Node
+{
+    public static readonly IReadOnlyList<Operation> Operations = [new("GET", "/node", Scopes.ReadNode, Get)];
+
+    /// <summary>The server: its version, addresses, settings, and how it does.</summary>
+    internal static Found<NodeModel> Get(Asker asker) => new(NodeModel.Of(asker.Node.State()));
+}

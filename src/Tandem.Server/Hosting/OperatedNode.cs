@@ -1,0 +1,39 @@
+namespace Tandem.Server.Hosting;
+
+using System.Text.RegularExpressions;
+using Tandem.Access.Tenants;
+using Tandem.Core.Contract.Events;
+using Tandem.Server.Options;
+
+/// <summary>The server as its operator sees it through the API.</summary>
+internal sealed partial class OperatedNode(ServerHost host, ServeOptions options, DateTimeOffset started) : INode
+{
+    public NodeState State() =>
+        new(
+            typeof(OperatedNode).Assembly.GetName().Version?.ToString(3) ?? "",
+            started,
+            host.Credentials.Http,
+            [.. host.Node.Listeners.Select(each => $"{each.Transport}:{each.Local}".ToLowerInvariant())],
+            [
+                .. options
+                    .AsGiven.OrderBy(each => each.Key, StringComparer.Ordinal)
+                    .Select(each => KeyValuePair.Create(each.Key.TrimStart('-'), Secret().Replace(each.Value, "$1***"))),
+            ],
+            host.Node.Counts.Calls,
+            host.Node.Counts.Legs,
+            host.Store.Waiting,
+            host.Store.Trouble
+        );
+
+    public IReadOnlyList<TenantState> Tenants() => host.Served.States();
+
+    public Task<NewTenant> AddTenantAsync(string name, string domain, Actor by) => host.Served.AddAsync(name, domain, by);
+
+    public Task<TenantState> ChangeTenantAsync(int id, string? domain, bool? disabled, Actor by) =>
+        host.Served.ChangeAsync(id, domain, disabled, by);
+
+    public Task RemoveTenantAsync(int id, Actor by) => host.Served.RemoveAsync(id, by);
+
+    [GeneratedRegex("(password=)[^;,]*")]
+    private static partial Regex Secret();
+}
