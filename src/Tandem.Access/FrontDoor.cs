@@ -37,6 +37,7 @@ public sealed class FrontDoor : IDisposable
         Tokens = new TokenTable(store, limits, clock);
         Idempotency = new IdempotencyTable(store, limits, clock);
         Archive = new ArchiveReads(archive, limits);
+        Rates = new RequestRates(limits.RequestsPerSecond);
         Passwords = new PasswordChecks(limits, rounds);
         Throttle = new GuessThrottle(limits, clock);
         Audit = new AuditTrail(tenants, node, limits, clock);
@@ -67,6 +68,8 @@ public sealed class FrontDoor : IDisposable
 
     public Login Login { get; }
 
+    public RequestRates Rates { get; }
+
     public AuditTrail Audit { get; }
 
     public PrincipalFinder Principals { get; }
@@ -92,6 +95,7 @@ public sealed class FrontDoor : IDisposable
     public void Dispose()
     {
         Audit.Dispose();
+        Rates.Dispose();
         Passwords.Dispose();
         Archive.Dispose();
     }

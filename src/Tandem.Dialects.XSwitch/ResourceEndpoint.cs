@@ -42,6 +42,10 @@ internal sealed partial class ResourceEndpoint(Resource resource, Auth auth, ILo
     private async ValueTask<Answer> AnswerAsync(HttpContext http, Utf8JsonWriter json)
     {
         Caller? caller = auth.Find(http.Request);
+        if (caller is not null && auth.Door.Rates.Refuse(caller.Principal) is { } tooFast)
+        {
+            return Errors.TooMany(tooFast);
+        }
         bool allowed = resource.Need switch
         {
             Need.Anyone => true,

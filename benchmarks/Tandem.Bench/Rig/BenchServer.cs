@@ -69,6 +69,8 @@ internal sealed class BenchServer : IAsyncDisposable
             "load=127.0.0.1:5060",
             "--drain-seconds",
             "1",
+            "--requests-per-second",
+            "0",
             .. more,
         ];
         TextWriter log = TextWriter.Synchronized(new StreamWriter(data + ".log", append: true) { AutoFlush = true });

@@ -37,6 +37,9 @@ public sealed record AccessLimits
 
     public TimeSpan TokenLife { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>Requests of one key or token a second; more are refused with the rule <c>requests</c>. 0: no limit.</summary>
+    public int RequestsPerSecond { get; init; } = 2_000;
+
     /// <summary>Keys of one tenant that work.</summary>
     public int KeysPerTenant { get; init; } = 200;
 

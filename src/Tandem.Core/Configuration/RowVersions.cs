@@ -21,6 +21,8 @@ internal static class RowVersions
             UpdateUser { UserId: int id } => state.Agents.ById(id)?.Row.UpdatedMicros,
             DeleteUser { UserId: int id } => state.Agents.ById(id)?.Row.UpdatedMicros,
             ChangePassword { UserId: int id } => state.Agents.ById(id)?.Row.UpdatedMicros,
+            BindAgents { Agents: [{ UserId: int id }] } bind => state.Keys.Tier(bind.QueueId, id)?.UpdatedMicros,
+            UnbindAgents { UserIds: [int id] } unbind => state.Keys.Tier(unbind.QueueId, id)?.UpdatedMicros,
             QueueCommand { QueueId: int id } => state.Queues.ById(id)?.Row.UpdatedMicros,
             RenameMedia { MediaId: int id } => state.Keys.Media(id)?.UpdatedMicros,
             RemoveMedia { MediaId: int id } => state.Keys.Media(id)?.UpdatedMicros,

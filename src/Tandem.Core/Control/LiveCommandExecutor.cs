@@ -10,7 +10,8 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
     private readonly CallCommandExecutor control = new(services);
 
     public Outcome Handle(LiveCommand command) =>
-        command switch
+        Stale(command)
+        ?? command switch
         {
             SignIn signIn => signIns.SignIn(signIn),
             SignOut signOut => Standby(signOut.Agent, signIns.SignOut(signOut)),
@@ -23,6 +24,11 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
             LogEvent log => Log(log),
             _ => new Outcome(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
         };
+
+    private Outcome? Stale(LiveCommand command) =>
+        command is AgentCommand { Seen: { } seen } told && services.Agents.Named(told.Agent) is { } agent && agent.SinceMicros != seen
+            ? new Outcome(OutcomeCode.Stale, "the agent's status was changed meanwhile: read it again")
+            : null;
 
     // Who takes calls on a standby leg is called when ready, and hung up when not.
     private Outcome Standby(string login, Outcome outcome)

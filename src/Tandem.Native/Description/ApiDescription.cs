@@ -107,8 +107,7 @@ internal static class ApiDescription
                 )
             );
         }
-        bool changesRow = operation.Method is "PATCH" or "PUT" or "DELETE" && operation.Handle.Method.Name != "SetPasswordAsync";
-        if (changesRow && operation.Needs.HasFlag(Scopes.WriteConfiguration))
+        if (operation.TakesVersion)
         {
             described.Parameters.Add(
                 Header("If-Match", "The ETag of the row this is built on; refused with 412 when it was changed meanwhile.")
@@ -177,7 +176,7 @@ internal static class ApiDescription
             404 or 400 => operation.Path.Contains('{') || writes || operation.Path is "/records",
             405 => false,
             413 or 415 => writes && operation.Method != "DELETE",
-            412 => writes && operation.Needs.HasFlag(Scopes.WriteConfiguration),
+            412 => operation.TakesVersion,
             409 or 503 => writes,
             _ => true,
         };

@@ -22,6 +22,8 @@ internal sealed record NumberModel
             Queue = row.Target == RouteTarget.Queue ? row.Destination : null,
             Extension = row.Target == RouteTarget.Extension ? row.Destination : null,
         };
+
+    public static long VersionOf(RouteRow row) => ContentVersion.Of(row.Number, $"{row.Target}", row.Destination);
 }
 
 /// <summary>Numbers in the order in which they were routed first.</summary>

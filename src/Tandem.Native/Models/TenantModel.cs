@@ -1,8 +1,6 @@
 namespace Tandem.Native.Models;
 
 using System.ComponentModel.DataAnnotations;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Tandem.Access.Tenants;
 using Tandem.Native.Requests;
@@ -15,12 +13,7 @@ internal sealed record TenantModel(int Id, string Name, string Domain, bool Disa
 {
     public static TenantModel Of(TenantState state) => new(state.Id, state.Name, state.Domain, state.Disabled);
 
-    /// <summary>Of what can change of it, which is little: the version is made of that itself.</summary>
-    public static long VersionOf(TenantState state)
-    {
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{state.Id} {state.Domain} {state.Disabled}"));
-        return BitConverter.ToInt64(hash) & long.MaxValue;
-    }
+    public static long VersionOf(TenantState state) => ContentVersion.Of($"{state.Id}", state.Domain, $"{state.Disabled}");
 }
 
 /// <summary>Tenants in order of id.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Tandem.Access;
+using Tandem.Access.Limits;
 using Tandem.Access.Principals;
 using Tandem.Access.Tenants;
 using Tandem.Http.Reading;
@@ -42,6 +43,10 @@ internal sealed partial class Guard(FrontDoor door, INode node, ILogger log)
         if (Find(http.Request) is not { } principal || door.Tenants.ById(principal.Tenant) is not { } tenant)
         {
             return RefuseUnknownAsync(http);
+        }
+        if (door.Rates.Refuse(principal) is { } tooFast)
+        {
+            return Refusal.TooMany(tooFast).ExecuteAsync(http);
         }
         if (!principal.May(operation.Needs))
         {

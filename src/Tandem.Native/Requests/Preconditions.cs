@@ -3,6 +3,7 @@ namespace Tandem.Native.Requests;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Tandem.Native.Problems;
 
 /// <summary>
 /// Versions of rows as HTTP has them (RFC 9110 §8.8.3, §13.1): the ETag of a row is the time of its last change, which rises with every one.
@@ -28,6 +29,11 @@ internal static class Preconditions
         version = number;
         return known;
     }
+
+    /// <summary>The refusal when <c>If-Match</c> names another version than there is; null when it may go on.</summary>
+    /// <param name="there">Null where there is no such row: none is what the client has seen.</param>
+    public static Refusal? Refuse(HttpRequest request, long? there, out long? seen) =>
+        TryIfMatch(request, out seen) && (seen is null || seen == there) ? null : Staleness.Refusal;
 
     /// <summary>Whether the client has this version already.</summary>
     public static bool Has(HttpRequest request, string tag)

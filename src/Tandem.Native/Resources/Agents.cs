@@ -37,9 +37,8 @@ internal static class Agents
             : new Found<AgentList>(new AgentList([.. page.Select(row => AgentModel.Of(row, views.Agents[row.Id]))], next));
     }
 
-    /// <summary>One agent.</summary>
-    internal static Results<Found<AgentModel>, Refusal> Get(int id, Asker asker) =>
-        Model(asker, id) is { } model ? new Found<AgentModel>(model) : NoAgent(id);
+    /// <summary>One agent. His ETag is that of his status.</summary>
+    internal static Results<Found<AgentModel>, Refusal> Get(int id, Asker asker) => Find(asker, id) is { } found ? found : NoAgent(id);
 
     /// <summary>Signs an agent in on an extension: on break until he is ready.</summary>
     internal static Task<Results<Found<AgentModel>, Refusal>> SignInAsync(int id, Asker asker, AgentSignIn? body = null) =>
@@ -57,18 +56,27 @@ internal static class Agents
     internal static Task<Results<Found<AgentModel>, Refusal>> BreakAsync(int id, Asker asker, AgentBreak? body = null) =>
         TellAsync(id, asker, agent => new GoBreak(agent, body?.Queue, body?.Reason));
 
-    private static async Task<Results<Found<AgentModel>, Refusal>> TellAsync(int id, Asker asker, Func<string, Command> command)
+    private static async Task<Results<Found<AgentModel>, Refusal>> TellAsync(int id, Asker asker, Func<string, AgentCommand> command)
     {
+        if (!Preconditions.TryIfMatch(asker.Http.Request, out long? seen))
+        {
+            return Staleness.Refusal;
+        }
         if (asker.Views.Users[id] is not { } user)
         {
             return NoAgent(id);
         }
-        Outcome outcome = await asker.AskAsync(command(user.Login));
-        return outcome.IsOk && Model(asker, id) is { } model ? new Found<AgentModel>(model) : Refusal.Of(outcome);
+        Outcome outcome = await asker.AskAsync(command(user.Login) with { Seen = seen });
+        return outcome.IsOk && Find(asker, id) is { } found ? found : Refusal.Of(outcome);
     }
 
-    private static AgentModel? Model(Asker asker, int id) =>
-        asker.Views.Users[id] is { } user ? AgentModel.Of(user, asker.Views.Agents[id]) : null;
+    private static Found<AgentModel>? Find(Asker asker, int id)
+    {
+        AgentView? view = asker.Views.Agents[id];
+        return asker.Views.Users[id] is { } user
+            ? new Found<AgentModel>(AgentModel.Of(user, view), view?.SinceMicros ?? 0, isLive: true)
+            : null;
+    }
 
     private static Refusal NoAgent(int id) => Refusal.NotFound($"no agent {id}");
 }

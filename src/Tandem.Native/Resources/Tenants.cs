@@ -92,9 +92,8 @@ internal static class Tenants
 
     private static Refusal? Stale(int id, Asker asker)
     {
-        bool known = Preconditions.TryIfMatch(asker.Http.Request, out long? seen);
-        bool fits = seen is null || (Find(asker, id) is { } tenant && TenantModel.VersionOf(tenant) == seen);
-        return known && fits ? null : Staleness.Refusal;
+        long? there = Find(asker, id) is { } tenant ? TenantModel.VersionOf(tenant) : null;
+        return Preconditions.Refuse(asker.Http.Request, there, out _);
     }
 
     private static Refusal NoTenant(int id) => Refusal.NotFound($"no tenant {id}");

@@ -128,6 +128,10 @@ internal static class Users
     /// <summary>Sets a user's password: an administrator anybody's, others their own, knowing the one before.</summary>
     internal static async Task<Results<Done, Refusal>> SetPasswordAsync(int id, NewPassword body, Asker asker)
     {
+        if (!Preconditions.TryIfMatch(asker.Http.Request, out long? seen))
+        {
+            return Staleness.Refusal;
+        }
         if (!asker.Principal.May(Scopes.WriteConfiguration) && await RefuseAsync(id, body, asker) is { } refusal)
         {
             return refusal;
@@ -137,7 +141,7 @@ internal static class Users
         {
             return busy;
         }
-        Outcome outcome = await asker.AskAsync(new ChangePassword(id, hash));
+        Outcome outcome = await asker.AskAsync(new ChangePassword(id, hash) { Seen = seen });
         return outcome.IsOk ? Done.Instance : Refusal.Of(outcome);
     }
 

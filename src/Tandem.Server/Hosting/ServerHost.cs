@@ -52,7 +52,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             recorder = Recorder();
             SayWhatFilesAllow();
             node = new NetNode(Config());
-            door = new FrontDoor(Served.Doors(node), Store, new StoredArchive(Store), Store, new AccessLimits(), TimeProvider.System);
+            door = new FrontDoor(Served.Doors(node), Store, new StoredArchive(Store), Store, Limits(), TimeProvider.System);
         }
         catch
         {
@@ -183,6 +183,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     }
 
     void IStoreSink.Recovered(string where) => log.LogInformation("{Where} works again", where);
+
+    private AccessLimits Limits() => new() { RequestsPerSecond = options.RequestsPerSecond };
 
     private FlightRecorder? Recorder() =>
         options.FlightRecorder.Length == 0

@@ -136,6 +136,13 @@ internal static class ServeOptionTable
             (options, given) => options with { CallsPerSecond = OptionValues.Number(given, 0, Millions) }
         ),
         new(
+            "--requests-per-second",
+            "NUMBER",
+            "HTTP requests of one key or token a second; more get 429 (default 2000; 0: no limit)",
+            "每个密钥或令牌每秒的 HTTP 请求数，超出者答 429（默认 2000；0：不限）",
+            (options, given) => options with { RequestsPerSecond = OptionValues.Number(given, 0, Millions) }
+        ),
+        new(
             "--sip-digest",
             "md5|sha-256|both",
             "How phones prove themselves: md5 (default), sha-256, or both for phones that read more than one challenge",

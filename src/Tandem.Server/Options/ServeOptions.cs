@@ -51,6 +51,9 @@ internal sealed record ServeOptions
 
     public int CallsPerSecond { get; init; }
 
+    /// <summary>HTTP requests of one key or token; 0 for no limit.</summary>
+    public int RequestsPerSecond { get; init; } = 2_000;
+
     public DigestChallenge Digest { get; init; }
 
     /// <summary>Folder in which what goes into the exchange is kept for a replay; empty: nothing is.</summary>

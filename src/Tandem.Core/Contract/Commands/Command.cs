@@ -18,16 +18,24 @@ public abstract record ConfigurationCommand : Command
 /// <summary>Changes live state: applied and answered in the same turn.</summary>
 public abstract record LiveCommand : Command;
 
+/// <summary>Changes an agent's state.</summary>
+/// <param name="Agent">Login, or <c>group.login</c>.</param>
+public abstract record AgentCommand(string Agent) : LiveCommand
+{
+    /// <summary>Since when he has the status the asker saw (<see cref="Views.AgentView.SinceMicros"/>); if he has another by now, the command is refused as stale. Null: whatever it is.</summary>
+    public long? Seen { get; init; }
+}
+
 /// <summary>Agent (login, optionally <c>group.login</c>) signs in on an extension: signed in means On Break until ready.</summary>
 /// <param name="Queue">Queue name; null means every queue the agent is bound to.</param>
-public sealed record SignIn(string Agent, string? Extension, string? Queue) : LiveCommand;
+public sealed record SignIn(string Agent, string? Extension, string? Queue) : AgentCommand(Agent);
 
-public sealed record SignOut(string Agent, string? Queue) : LiveCommand;
+public sealed record SignOut(string Agent, string? Queue) : AgentCommand(Agent);
 
 /// <param name="OnDemand">For one call, then idle until ready again; null: as the agent's own status has it.</param>
-public sealed record GoReady(string Agent, string? Queue, bool? OnDemand = null) : LiveCommand;
+public sealed record GoReady(string Agent, string? Queue, bool? OnDemand = null) : AgentCommand(Agent);
 
-public sealed record GoBreak(string Agent, string? Queue, string? Reason) : LiveCommand;
+public sealed record GoBreak(string Agent, string? Queue, string? Reason) : AgentCommand(Agent);
 
 /// <summary>Rings the agent's phone, then the number; answers the call's and the agent leg's ids (<see cref="DialStarted"/>).</summary>
 public sealed record Dial(string Agent, string? Extension, string Number) : LiveCommand;
