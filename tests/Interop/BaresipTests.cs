@@ -53,7 +53,12 @@ public class BaresipTests
         Await.Until(() => over && server.Records().All(SippTests.IsClosed), Limit, () => "the call did not end");
 
         Await.Until(() => server.Metric("tandem_recordings") == 0, Limit, () => "the recording does not end");
-        Guid recording = server.Records().Select(Recording).First(id => id != Guid.Empty);
+        Guid recording = Guid.Empty;
+        Await.Until(
+            () => (recording = server.Records().Select(Recording).FirstOrDefault(id => id != Guid.Empty)) != Guid.Empty,
+            Limit,
+            () => "no record tells of a recording"
+        );
         byte[] wav = Wav(server, recording);
         (double left, double right) = (Share(wav, 0, CallerHertz), Share(wav, 1, BaresipHertz));
         Assert.True(left > 0.5, $"the left side of the recording is not the caller ({left:0.00})");

@@ -1,5 +1,7 @@
 namespace Tandem.Core.Announcements;
 
+using System.Globalization;
+
 /// <summary>What callers are told, as sounds in order: one path for all of it (<see cref="SoundPath"/>).</summary>
 internal static class Spoken
 {
@@ -19,10 +21,30 @@ internal static class Spoken
     /// <summary>The number of the agent who answers, digit by digit; what cannot be spoken is left out.</summary>
     public static string AgentNumber(string number, SpokenLanguage language)
     {
-        List<string> words = ["agent-number"];
-        foreach (char each in number.ToLowerInvariant())
+        return Say(language, ["agent-number", .. Signs(number, language), "serves-you"]);
+    }
+
+    /// <summary>A number in words; what is none, sign by sign.</summary>
+    public static string Number(string text, SpokenLanguage language) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= NumberWords.Largest
+            ? Say(language, NumberWords.Of(number, language))
+            : Digits(text, language);
+
+    /// <summary>Sign by sign.</summary>
+    public static string Digits(string text, SpokenLanguage language) => Say(language, Signs(text, language));
+
+    /// <summary>A text, which a synthesiser speaks: <c>tts:zh/</c> and the text, percent-encoded so that it can stand among other sounds.</summary>
+    public static string Text(string text, SpokenLanguage language) =>
+        text.Length == 0 ? "" : $"tts:{Folder(language)}/{Uri.EscapeDataString(text)}";
+
+    private static string Folder(SpokenLanguage language) => language == SpokenLanguage.English ? "en" : "zh";
+
+    private static List<string> Signs(string text, SpokenLanguage language)
+    {
+        List<string> words = [];
+        foreach (char each in text.ToLowerInvariant())
         {
-            if (words.Count > MaxSigns)
+            if (words.Count >= MaxSigns)
             {
                 break;
             }
@@ -36,13 +58,12 @@ internal static class Spoken
                 words.Add(each.ToString());
             }
         }
-        words.Add("serves-you");
-        return Say(language, words);
+        return words;
     }
 
     private static string Say(SpokenLanguage language, IEnumerable<string> words)
     {
-        string folder = language == SpokenLanguage.English ? "en" : "zh";
+        string folder = Folder(language);
         return SoundPath.Of([.. words.Select(word => $"say:{folder}/{word}")]);
     }
 }

@@ -1,0 +1,129 @@
+namespace Tandem.Core.Ivr.Documents;
+
+using System.Text.Json;
+using Tandem.Core.Ivr.Nodes;
+
+/// <summary>A flow that was read, or all that is wrong with it.</summary>
+/// <param name="Flow">Null when there are faults.</param>
+/// <param name="Faults">In the order of the document, routes last.</param>
+public sealed record FlowReading(FlowDocument? Flow, IReadOnlyList<FlowFault> Faults);
+
+/// <summary>
+/// Reads the document of a flow: JSON, <c>{"name", "language", "timeZone", "variables", "lists", "hours", "calendar", "nodes": [{"id", "type",
+/// "exits": {"next": "…"}, …}]}</c>. docs/flows.md has all of it.
+/// </summary>
+public static class FlowReader
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+
+    /// <param name="json">UTF-8.</param>
+    /// <param name="around">What the flow may name; null: whatever it names is there.</param>
+    public static FlowReading Read(ReadOnlyMemory<byte> json, IFlowSurroundings? around)
+    {
+        FaultList faults = new();
+        if (json.Length > FlowLimits.DocumentBytes)
+        {
+            faults.Add("", FaultCodes.Parameter, $"the document is larger than {FlowLimits.DocumentBytes} bytes");
+            return new FlowReading(null, faults.All);
+        }
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json, Strict);
+            FlowDocument? flow = Read(new JsonFields(document.RootElement, "", FaultCodes.Parameter, faults), faults, around);
+            return new FlowReading(faults.All.Count == 0 ? flow : null, faults.All);
+        }
+        catch (JsonException e)
+        {
+            faults.Add("", FaultCodes.Parameter, $"this is no JSON: {e.Message}");
+            return new FlowReading(null, faults.All);
+        }
+    }
+
+    private static FlowDocument? Read(JsonFields fields, FaultList faults, IFlowSurroundings? around)
+    {
+        if (!fields.IsObject)
+        {
+            fields.Fault("", "a flow is a JSON object");
+            return null;
+        }
+        string name = fields.Text("name", "", FlowLimits.NameLength);
+        if (name.Length == 0)
+        {
+            fields.Fault("name", "is missing");
+        }
+        fields.Text("description", "", FlowLimits.TemplateLength);
+        fields.Raw("layout");
+        FlowSettings settings = SettingsReader.Read(fields);
+        List<(FlowNode Node, string Place)> nodes = [];
+        foreach (JsonFields each in fields.List("nodes", FlowLimits.Nodes, true))
+        {
+            if (ReadNode(each, around) is { } node)
+            {
+                nodes.Add((node, each.Place));
+            }
+        }
+        fields.Done();
+        FlowRoutes.Check(nodes, faults);
+        return new FlowDocument(name, [.. nodes.Select(each => each.Node)], settings);
+    }
+
+    private static FlowNode? ReadNode(JsonFields fields, IFlowSurroundings? around)
+    {
+        if (!fields.IsObject)
+        {
+            fields.Fault("", "a node is a JSON object");
+            return null;
+        }
+        string id = fields.Text("id", "", FlowLimits.NameLength);
+        string type = fields.Text("type", "", FlowLimits.NameLength);
+        if (FlowNodeTable.Find(type) is not { } kind)
+        {
+            fields.Fault("type", $"is one of {string.Join(", ", FlowNodeTable.All.Select(row => row.Name))}, not \"{type}\"");
+            return null;
+        }
+        fields.Code = kind.FaultCode;
+        if (id.Length == 0)
+        {
+            fields.Fault("id", "is missing");
+        }
+        fields.Text("label", "", FlowLimits.TemplateLength);
+        FlowNode node = kind.Read(new NodeReader(fields, around));
+        node.Id = id;
+        node.Kind = kind;
+        node.Limit = fields.Number("limit", 0, 0, FlowLimits.StepsOfACall);
+        ReadExits(fields, node);
+        fields.Done();
+        return node;
+    }
+
+    private static void ReadExits(JsonFields fields, FlowNode node)
+    {
+        JsonFields exits = fields.Inside("exits", false);
+        exits.Code = FaultCodes.Routing;
+        foreach (string exit in exits.Names)
+        {
+            string to = exits.Text(exit, "", FlowLimits.NameLength);
+            bool isKnown = node.Kind.Exits.Any(row => row.Name == exit) || exit == "limit" && node.Limit > 0 || node.TakesExit(exit);
+            if (!isKnown || node.Exits.Count >= FlowLimits.Exits)
+            {
+                string known = string.Join(", ", node.Kind.Exits.Select(row => row.Name));
+                exits.Fault(exit, $"is no exit of {node.Kind.Name}{(known.Length > 0 ? $"; it has {known}" : "")}");
+            }
+            else
+            {
+                node.Exits[exit] = to;
+            }
+        }
+        foreach (FlowExit row in node.Kind.Exits)
+        {
+            if (row.IsRequired && !node.Exits.ContainsKey(row.Name))
+            {
+                exits.Fault(row.Name, "leads nowhere");
+            }
+        }
+        if (node.Limit > 0 && !node.Exits.ContainsKey("limit"))
+        {
+            exits.Fault("limit", "leads nowhere, and the node has a limit");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+namespace Tandem.Core.Ivr.Documents;
+
+using System.Text.Json;
+
+/// <summary>The fields of one object in a document, each asked for once; what nobody asked for is a fault.</summary>
+internal sealed class JsonFields
+{
+    private readonly JsonElement element;
+    private readonly FaultList faults;
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+
+    public JsonFields(JsonElement element, string place, int code, FaultList faults)
+    {
+        this.element = element;
+        this.faults = faults;
+        Place = place;
+        Code = code;
+    }
+
+    /// <summary>A JSON pointer.</summary>
+    public string Place { get; }
+
+    /// <summary>Of faults in here.</summary>
+    public int Code { get; set; }
+
+    public bool IsObject => element.ValueKind == JsonValueKind.Object;
+
+    /// <summary>In the order of the document.</summary>
+    public IEnumerable<string> Names => IsObject ? element.EnumerateObject().Select(each => each.Name) : [];
+
+    public bool IsText(out string text)
+    {
+        text = element.ValueKind == JsonValueKind.String ? element.GetString()! : "";
+        return element.ValueKind == JsonValueKind.String;
+    }
+
+    public bool Has(string name) => IsObject && element.TryGetProperty(name, out _);
+
+    public void Fault(string name, string text) => faults.Add(PlaceOf(name), Code, name.Length == 0 ? text : $"{name} {text}");
+
+    public bool HasFaultAt(string name) => faults.IsAt(PlaceOf(name));
+
+    /// <summary>Null where it is absent or null.</summary>
+    public JsonElement? Raw(string name)
+    {
+        asked.Add(name);
+        return IsObject && element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    public string Text(string name, string otherwise, int most)
+    {
+        if (Raw(name) is not { } value)
+        {
+            return otherwise;
+        }
+        string? text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            _ => null,
+        };
+        if (text == null || text.Length > most)
+        {
+            Fault(name, text == null ? "is a text" : $"is longer than {most} characters");
+            return otherwise;
+        }
+        return text;
+    }
+
+    public bool Flag(string name, bool otherwise)
+    {
+        if (Raw(name) is not { } value)
+        {
+            return otherwise;
+        }
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+        Fault(name, "is true or false");
+        return otherwise;
+    }
+
+    public int Number(string name, int otherwise, int least, int most)
+    {
+        if (Raw(name) is not { } value)
+        {
+            return otherwise;
+        }
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= least && number <= most)
+        {
+            return number;
+        }
+        Fault(name, $"is a whole number from {least} to {most}");
+        return otherwise;
+    }
+
+    /// <summary>An object inside; an empty one where there is none.</summary>
+    public JsonFields Inside(string name, bool isRequired)
+    {
+        JsonElement? value = Raw(name);
+        if (value is not { ValueKind: JsonValueKind.Object } && (isRequired || value != null))
+        {
+            Fault(name, value == null ? "is missing" : "is an object");
+        }
+        return new JsonFields(value is { ValueKind: JsonValueKind.Object } found ? found : default, PlaceOf(name), Code, faults);
+    }
+
+    /// <summary>What is in an array, one after the other; a single one may stand without it.</summary>
+    public IEnumerable<JsonFields> List(string name, int most, bool isRequired)
+    {
+        if (Raw(name) is not { } value)
+        {
+            if (isRequired)
+            {
+                Fault(name, "is missing");
+            }
+            yield break;
+        }
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            yield return new JsonFields(value, PlaceOf(name), Code, faults);
+            yield break;
+        }
+        if (value.GetArrayLength() > most)
+        {
+            Fault(name, $"has more than {most} entries");
+            yield break;
+        }
+        int at = 0;
+        foreach (JsonElement each in value.EnumerateArray())
+        {
+            yield return new JsonFields(each, $"{PlaceOf(name)}/{at++}", Code, faults);
+        }
+    }
+
+    /// <summary>Nothing more is asked for: the rest is not known.</summary>
+    public void Done()
+    {
+        foreach (string name in Names)
+        {
+            if (!asked.Contains(name))
+            {
+                Fault(name, $"is not known here; known: {string.Join(", ", asked.Order(StringComparer.Ordinal))}");
+            }
+        }
+    }
+
+    // RFC 6901 §3.
+    private string PlaceOf(string name) =>
+        name.Length == 0
+            ? Place
+            : $"{Place}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+}

@@ -1,0 +1,305 @@
+namespace Tandem.Core.Ivr.Nodes;
+
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Tandem.Core.Ivr.Documents;
+using Tandem.Core.Ivr.Expressions;
+
+/// <summary>Reads the fields of one node: what is wrong becomes a fault with its place, and a value that does no harm.</summary>
+internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
+{
+    private const RegexOptions Patterns = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    public string Text(string name, string otherwise, int most = FlowLimits.TemplateLength) => fields.Text(name, otherwise, most);
+
+    public bool Flag(string name, bool otherwise) => fields.Flag(name, otherwise);
+
+    public int Number(string name, int otherwise, int least, int most) => fields.Number(name, otherwise, least, most);
+
+    public TimeSpan Seconds(string name, int otherwise, int most) => TimeSpan.FromSeconds(fields.Number(name, otherwise, 1, most));
+
+    /// <summary>One of a few words; the first where nothing is said.</summary>
+    public TValue Choice<TValue>(string name, params ReadOnlySpan<(string Word, TValue Value)> choices)
+    {
+        string word = fields.Text(name, choices[0].Word, FlowLimits.NameLength);
+        List<string> words = [];
+        foreach ((string each, TValue value) in choices)
+        {
+            if (each == word)
+            {
+                return value;
+            }
+            words.Add(each);
+        }
+        fields.Fault(name, $"is one of {string.Join(", ", words)}, not \"{word}\"");
+        return choices[0].Value;
+    }
+
+    public string Variable(string name, string otherwise)
+    {
+        string variable = fields.Text(name, otherwise, FlowLimits.NameLength);
+        if (!VariableName.IsOne(variable))
+        {
+            fields.Fault(name, $"\"{variable}\" is no name of a variable: letters, digits, _ and . after a letter");
+        }
+        return variable;
+    }
+
+    /// <summary>Keys of a phone.</summary>
+    public string Keys(string name, string otherwise)
+    {
+        string keys = fields.Text(name, otherwise, FlowLimits.NameLength);
+        foreach (char key in keys)
+        {
+            if (!"0123456789*#ABCD".Contains(key, StringComparison.Ordinal))
+            {
+                fields.Fault(name, $"{key} is no key of a phone");
+            }
+        }
+        return keys;
+    }
+
+    /// <summary>A regular expression for the whole of what was pressed; it runs in time that grows with the text only.</summary>
+    public Regex? Pattern(string name)
+    {
+        string pattern = fields.Text(name, "", FlowLimits.NameLength);
+        if (pattern.Length == 0)
+        {
+            return null;
+        }
+        try
+        {
+            return new Regex($"^(?:{pattern})$", Patterns);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            fields.Fault(name, $"is no regular expression that can be used: {e.Message}");
+            return null;
+        }
+    }
+
+    public Template Template(string name, string otherwise) => TemplateOf(name, fields.Text(name, otherwise, FlowLimits.TemplateLength));
+
+    public IReadOnlyList<Prompt> Prompts(string name, bool isRequired = false)
+    {
+        List<Prompt> prompts = [];
+        foreach (JsonFields each in fields.List(name, FlowLimits.Prompts, isRequired))
+        {
+            if (ReadPrompt(each) is { } prompt)
+            {
+                prompts.Add(prompt);
+            }
+        }
+        return prompts;
+    }
+
+    public FlowExpression? Expression(JsonFields from, string name)
+    {
+        FlowExpression? expression = FlowExpression.Read(from.Text(name, "", FlowLimits.TemplateLength), out string fault);
+        if (expression == null)
+        {
+            from.Fault(name, fault);
+        }
+        return expression;
+    }
+
+    public IReadOnlyList<ConditionCase> Cases(string name)
+    {
+        List<ConditionCase> cases = [];
+        foreach (JsonFields each in fields.List(name, FlowLimits.Exits, true))
+        {
+            FlowExpression? when = Expression(each, "when");
+            string exit = each.Text("exit", "", FlowLimits.NameLength);
+            each.Done();
+            if (exit.Length == 0)
+            {
+                each.Fault("exit", "is missing");
+            }
+            else if (when != null)
+            {
+                cases.Add(new ConditionCase(when, exit));
+            }
+        }
+        return cases;
+    }
+
+    public IReadOnlyList<(string Name, FlowExpression Value)> Assignments(string name)
+    {
+        List<(string, FlowExpression)> values = [];
+        JsonFields inside = fields.Inside(name, true);
+        foreach (string variable in inside.Names)
+        {
+            FlowExpression? value = Expression(inside, variable);
+            if (!VariableName.IsOne(variable))
+            {
+                inside.Fault(variable, "is no name of a variable");
+            }
+            else if (value != null)
+            {
+                values.Add((variable, value));
+            }
+        }
+        return values;
+    }
+
+    /// <summary>The name of a queue; where it is known already, the queue must be there.</summary>
+    public Template Queue(string name) => Named(name, "queue", around == null ? null : around.HasQueue);
+
+    public Template Destination(string name, TransferTo to) =>
+        Named(
+            name,
+            to.ToString().ToLowerInvariant(),
+            around == null ? null
+                : to == TransferTo.Flow ? around.HasFlow
+                : to == TransferTo.Agent ? null
+                : around.HasDestination
+        );
+
+    public Template Url(string name)
+    {
+        Template url = Required(name);
+        if (!fields.HasFaultAt(name))
+        {
+            string written = url.Written;
+            int host = written.IndexOf("://", StringComparison.Ordinal);
+            bool isHttp =
+                written.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+                || written.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+            string authority = isHttp ? written[(host + 3)..].Split('/', '?', '#')[0] : "";
+            if (
+                authority.Length == 0
+                || authority.Contains("{{", StringComparison.Ordinal)
+                || authority.Contains('@', StringComparison.Ordinal)
+            )
+            {
+                fields.Fault(name, "is an http or https address whose host is written out, without a user or password in it");
+            }
+        }
+        return url;
+    }
+
+    public IReadOnlyList<(string Name, Template Value)> Headers(string name)
+    {
+        List<(string, Template)> headers = [];
+        JsonFields inside = fields.Inside(name, false);
+        foreach (string header in inside.Names)
+        {
+            string written = inside.Text(header, "", FlowLimits.TemplateLength);
+            bool isToken = header.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_');
+            if (!isToken || written.AsSpan().IndexOfAny('\r', '\n') >= 0)
+            {
+                inside.Fault(header, "is no header");
+            }
+            else if (Expressions.Template.Read(written, out string fault) is { } value)
+            {
+                headers.Add((header, value));
+            }
+            else
+            {
+                inside.Fault(header, fault);
+            }
+        }
+        return headers;
+    }
+
+    /// <summary>A body: a text, or JSON whose texts may have names in them.</summary>
+    public Template? Body(string name) =>
+        fields.Raw(name) is not { } body
+            ? null
+            : TemplateOf(name, body.ValueKind == JsonValueKind.String ? body.GetString()! : body.GetRawText());
+
+    public IReadOnlyList<(string Name, string Path)> Paths(string name)
+    {
+        List<(string, string)> paths = [];
+        JsonFields inside = fields.Inside(name, false);
+        foreach (string variable in inside.Names)
+        {
+            string path = inside.Text(variable, "", FlowLimits.TemplateLength);
+            if (!VariableName.IsOne(variable) || !JsonPointer.IsPath(path))
+            {
+                inside.Fault(variable, "maps a variable to a path like $.customer.name or $.items[0]");
+            }
+            else
+            {
+                paths.Add((variable, path));
+            }
+        }
+        return paths;
+    }
+
+    private Prompt? ReadPrompt(JsonFields from)
+    {
+        if (from.IsText(out string plain))
+        {
+            return PromptOf(from, "", PromptKind.Sound, plain);
+        }
+        foreach ((string word, PromptKind kind) in PromptWords)
+        {
+            if (from.Has(word))
+            {
+                string written = from.Text(word, "", FlowLimits.TemplateLength);
+                from.Done();
+                return PromptOf(from, word, kind, written);
+            }
+        }
+        from.Fault("", "is a sound's name or has one of sound, text, number, digits, tone");
+        return null;
+    }
+
+    private Prompt? PromptOf(JsonFields from, string place, PromptKind kind, string written)
+    {
+        if (Expressions.Template.Read(written, out string fault) is not { } template)
+        {
+            from.Fault(place, fault);
+            return null;
+        }
+        if (written.Length == 0)
+        {
+            from.Fault(place, "is empty");
+        }
+        else if (kind == PromptKind.Sound && template.IsPlain && around?.HasSound(written) == false)
+        {
+            from.Fault(place, $"there is no sound {written}");
+        }
+        return new Prompt(kind, template);
+    }
+
+    private static readonly (string, PromptKind)[] PromptWords =
+    [
+        ("sound", PromptKind.Sound),
+        ("text", PromptKind.Text),
+        ("number", PromptKind.Number),
+        ("digits", PromptKind.Digits),
+        ("tone", PromptKind.Tone),
+    ];
+
+    private Template Named(string name, string what, Func<string, bool>? exists)
+    {
+        Template template = Required(name);
+        if (exists != null && template.IsPlain && template.Written.Length > 0 && !exists(template.Written))
+        {
+            fields.Fault(name, $"there is no {what} {template.Written}");
+        }
+        return template;
+    }
+
+    private Template Required(string name)
+    {
+        Template template = Template(name, "");
+        if (template.Written.Length == 0)
+        {
+            fields.Fault(name, "is missing");
+        }
+        return template;
+    }
+
+    private Template TemplateOf(string name, string written)
+    {
+        if (Expressions.Template.Read(written, out string fault) is { } template)
+        {
+            return template;
+        }
+        fields.Fault(name, fault);
+        return Expressions.Template.Read("", out _)!;
+    }
+}

@@ -1,0 +1,34 @@
+namespace Tandem.Core.Ivr.Walking;
+
+using Tandem.Core.Ivr.Nodes;
+
+/// <summary>What a node wants of the world; ends in exactly one <see cref="FlowResult"/>, or with the call.</summary>
+internal abstract record FlowAsk;
+
+/// <summary>Wait for an agent. Words: answered (he has left again), timeout, full, no-agent, key.</summary>
+/// <param name="Queue">By name.</param>
+/// <param name="Priority">Seconds the caller is put ahead of those who came when he did.</param>
+/// <param name="ExitKey">A key that leaves the line; empty for none.</param>
+internal sealed record QueueAsk(string Queue, int Priority, string ExitKey) : FlowAsk;
+
+/// <summary>Ring somebody. Good when he talked and has left again; else the word says why not.</summary>
+internal sealed record TransferAsk(TransferTo To, string Target, TimeSpan Ring) : FlowAsk;
+
+/// <summary>An HTTP request. Good when there was an answer, whatever its status.</summary>
+internal sealed record WebAsk(string Method, string Url, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body, TimeSpan Timeout)
+    : FlowAsk;
+
+/// <summary>Record the caller until told to stop.</summary>
+/// <param name="Box">Whose message it is: an extension, a name; empty for nobody's.</param>
+internal sealed record RecordAsk(string Box) : FlowAsk;
+
+/// <summary>Listen and recognise.</summary>
+internal sealed record SpeechAsk(TimeSpan Longest, TimeSpan Silence) : FlowAsk;
+
+/// <summary>What became of a <see cref="FlowAsk"/>.</summary>
+/// <param name="IsGood">It was done.</param>
+/// <param name="Word">How it ended, in a word.</param>
+/// <param name="Status">HTTP status, or seconds recorded.</param>
+/// <param name="Body">The answer, or the words that were understood.</param>
+/// <param name="Confidence">How surely (0–1).</param>
+internal sealed record FlowResult(bool IsGood, string Word, int Status = 0, string Body = "", double Confidence = 0);
