@@ -12,6 +12,7 @@ RootCommand root = new(Texts.Say("Tandem, a self-hosted call-centre server", "Ta
     PhoneCommand.Make(),
     RecordsCommand.Make(),
     ReplayCommand.Make(),
+    FlowCommand.Make(),
     TenantCommand.Make(),
     BackupCommand.Make(),
     BackupCommand.MakeRestore(),
