@@ -76,7 +76,7 @@ public sealed class FlowTrial : IFlowHost
         if (answer is { } result)
         {
             answer = null;
-            Say("answer", result.Status != 0 && result.Word is "answered" or "http" ? $"{result.Word} {result.Status}" : result.Word);
+            Say("answer", result.Status != 0 ? $"{result.Word} {result.Status}" : result.Word);
             walk.Done(result);
             return true;
         }
@@ -98,7 +98,7 @@ public sealed class FlowTrial : IFlowHost
         {
             due = null;
             millis = Math.Max(at, millis);
-            Say("wait", "the time is up");
+            Say("wait", "");
             walk.Due();
             return true;
         }
@@ -145,11 +145,10 @@ public sealed class FlowTrial : IFlowHost
             isRecording = true;
             return;
         }
-        TrialAnswer given = input.Answers.TryGetValue(walk.At!.Id, out TrialAnswer? own)
-            ? own
-            : new TrialAnswer(ask is WebAsk or SpeechAsk ? "http" : "answered");
-        bool isGood = given.Word is "answered" or "http" or "heard";
-        answer = new FlowResult(isGood, given.Word, given.Status, given.Body, isGood ? 1 : 0);
+        TrialAnswer given = input.Answers.GetValueOrDefault(walk.At!.Id) ?? new TrialAnswer(ask is SpeechAsk ? "heard" : "answered");
+        bool isGood = given.Word is "answered" or "heard";
+        int status = ask is WebAsk && isGood && given.Status == 0 ? 200 : given.Status;
+        answer = new FlowResult(isGood, given.Word, status, given.Body, isGood ? 1 : 0);
     }
 
     void IFlowHost.StopRecording()

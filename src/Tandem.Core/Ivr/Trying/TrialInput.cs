@@ -28,9 +28,9 @@ public sealed record TrialInput
 
 /// <summary>What a node that asks the world is answered in a trial.</summary>
 /// <param name="Word">As in the log: answered, timeout, full, no-agent, key; busy, no-answer …; failed.</param>
-/// <param name="Status">HTTP status, or seconds recorded.</param>
+/// <param name="Status">HTTP status (0: 200), or seconds recorded.</param>
 /// <param name="Body">The HTTP answer, or the words said.</param>
-public sealed record TrialAnswer(string Word, int Status = 200, string Body = "");
+public sealed record TrialAnswer(string Word, int Status = 0, string Body = "");
 
 /// <summary>One step of a trial.</summary>
 /// <param name="Millis">Since the call came in.</param>
