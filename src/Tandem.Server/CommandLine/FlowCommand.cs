@@ -3,8 +3,10 @@ namespace Tandem.Server.CommandLine;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Tandem.Core.Ivr;
 using Tandem.Core.Ivr.Documents;
 using Tandem.Core.Ivr.Trying;
+using Tandem.Core.Ivr.Walking;
 using Tandem.Server.Words;
 
 /// <summary><c>tandem flow check|try FILE</c>: reads a flow's document, and walks it in virtual time.</summary>

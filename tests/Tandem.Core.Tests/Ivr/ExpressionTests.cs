@@ -1,8 +1,10 @@
 namespace Tandem.Core.Tests.Ivr;
 
 using System.Text;
+using Tandem.Core.Ivr;
 using Tandem.Core.Ivr.Documents;
 using Tandem.Core.Ivr.Expressions;
+using Tandem.Core.Ivr.Walking;
 
 /// <summary>Expressions are small, and nothing long or foreign can be in them.</summary>
 public sealed class ExpressionTests

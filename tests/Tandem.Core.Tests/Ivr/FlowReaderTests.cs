@@ -1,7 +1,9 @@
 namespace Tandem.Core.Tests.Ivr;
 
 using System.Text;
+using Tandem.Core.Ivr;
 using Tandem.Core.Ivr.Documents;
+using Tandem.Core.Ivr.Walking;
 
 /// <summary>Every fault of a document is told with its place and the number of its kind.</summary>
 public sealed class FlowReaderTests

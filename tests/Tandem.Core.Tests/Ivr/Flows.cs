@@ -1,8 +1,10 @@
 namespace Tandem.Core.Tests.Ivr;
 
 using System.Text;
+using Tandem.Core.Ivr;
 using Tandem.Core.Ivr.Documents;
 using Tandem.Core.Ivr.Trying;
+using Tandem.Core.Ivr.Walking;
 
 /// <summary>Flows for tests, from nodes written as JSON.</summary>
 internal static class Flows

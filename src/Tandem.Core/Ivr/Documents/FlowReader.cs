@@ -1,7 +1,10 @@
 namespace Tandem.Core.Ivr.Documents;
 
 using System.Text.Json;
+using Tandem.Core.Ivr.Expressions;
 using Tandem.Core.Ivr.Nodes;
+using Tandem.Core.Ivr.Reading;
+using Tandem.Core.Ivr.Walking;
 
 /// <summary>A flow that was read, or all that is wrong with it.</summary>
 /// <param name="Flow">Null when there are faults.</param>
@@ -64,7 +67,8 @@ public static class FlowReader
         }
         fields.Done();
         FlowRoutes.Check(nodes, faults);
-        return new FlowDocument(name, [.. nodes.Select(each => each.Node)], settings);
+        FlowNode? start = nodes.Find(each => each.Node is StartNode).Node;
+        return start == null ? null : new FlowDocument(name, start, [.. nodes.Select(each => each.Node)], settings);
     }
 
     private static FlowNode? ReadNode(JsonFields fields, IFlowSurroundings? around)

@@ -1,6 +1,8 @@
 namespace Tandem.Core.Ivr.Documents;
 
 using Tandem.Core.Ivr.Nodes;
+using Tandem.Core.Ivr.Reading;
+using Tandem.Core.Ivr.Walking;
 
 /// <summary>Whether the exits of a flow lead somewhere: from a start to an end, to every node, and never in a circle by itself.</summary>
 internal static class FlowRoutes

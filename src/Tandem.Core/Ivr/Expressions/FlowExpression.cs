@@ -2,7 +2,6 @@ namespace Tandem.Core.Ivr.Expressions;
 
 using System.Globalization;
 using NCalc;
-using Tandem.Core.Ivr.Documents;
 
 /// <summary>
 /// An expression over the variables of a call, in the language of the NCalc library: <c>key == '1' &amp;&amp; waiting('sales') &lt; 5</c>. Only what

@@ -1,7 +1,5 @@
 namespace Tandem.Core.Ivr.Expressions;
 
-using Tandem.Core.Ivr.Documents;
-
 /// <summary>What the names of an expression or a text stand for, in one call.</summary>
 internal sealed class FlowScope(FlowSettings settings, IFlowFacts facts)
 {

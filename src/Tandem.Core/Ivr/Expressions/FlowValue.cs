@@ -1,7 +1,6 @@
 namespace Tandem.Core.Ivr.Expressions;
 
 using System.Globalization;
-using Tandem.Core.Ivr.Documents;
 
 /// <summary>What a variable holds: a text, a number or a truth.</summary>
 internal readonly record struct FlowValue

@@ -1,7 +1,6 @@
 namespace Tandem.Core.Ivr.Expressions;
 
 using System.Text;
-using Tandem.Core.Ivr.Documents;
 
 /// <summary>A text with <c>{{names}}</c> in it, each of which becomes what the variable holds. Nothing else is in it: no code, no calls.</summary>
 internal sealed class Template

@@ -1,7 +1,5 @@
 namespace Tandem.Core.Ivr.Expressions;
 
-using Tandem.Core.Ivr.Documents;
-
 /// <summary>Letters, digits, <c>_</c> and <c>.</c>, beginning with a letter or <c>_</c>; of any script.</summary>
 internal static class VariableName
 {

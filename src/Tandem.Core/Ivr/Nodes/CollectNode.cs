@@ -2,6 +2,7 @@ namespace Tandem.Core.Ivr.Nodes;
 
 using System.Text.RegularExpressions;
 using Tandem.Core.Ivr.Expressions;
+using Tandem.Core.Ivr.Reading;
 using Tandem.Core.Ivr.Walking;
 
 /// <summary>

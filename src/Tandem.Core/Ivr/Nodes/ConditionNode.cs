@@ -30,6 +30,3 @@ internal sealed class ConditionNode(IReadOnlyList<ConditionCase> cases) : FlowNo
         walk.Leave("else");
     }
 }
-
-/// <summary>One branch.</summary>
-internal sealed record ConditionCase(FlowExpression When, string Exit);

@@ -1,5 +1,7 @@
 namespace Tandem.Core.Ivr.Nodes;
 
+using Tandem.Core.Ivr.Walking;
+
 /// <summary>Every kind of node: one file and one row each.</summary>
 internal static class FlowNodeTable
 {

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Ivr.Nodes;
 
+using Tandem.Core.Ivr.Expressions;
 using Tandem.Core.Ivr.Walking;
 
 /// <summary>Plays prompts in a row; a key ends them where barge-in is on.</summary>

@@ -1,6 +1,7 @@
 namespace Tandem.Core.Ivr.Nodes;
 
 using Tandem.Core.Ivr.Expressions;
+using Tandem.Core.Ivr.Reading;
 using Tandem.Core.Ivr.Walking;
 
 /// <summary>Asks for words and has them recognised; what was understood and how surely goes into variables.</summary>

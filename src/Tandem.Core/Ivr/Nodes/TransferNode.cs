@@ -1,6 +1,7 @@
 namespace Tandem.Core.Ivr.Nodes;
 
 using Tandem.Core.Ivr.Expressions;
+using Tandem.Core.Ivr.Reading;
 using Tandem.Core.Ivr.Walking;
 
 /// <summary>To an extension, a number, an agent or another flow; comes back by <c>failed</c>, with the reason in <c>transfer.result</c>.</summary>
@@ -50,15 +51,4 @@ internal sealed class TransferNode(TransferTo to, Template target, TimeSpan ring
         );
         return new TransferNode(to, reader.Destination("target", to), reader.Seconds("ring", 30, 300));
     }
-}
-
-internal enum TransferTo : byte
-{
-    Extension,
-    Number,
-
-    /// <summary>By login; on whatever extension he is signed in.</summary>
-    Agent,
-
-    Flow,
 }

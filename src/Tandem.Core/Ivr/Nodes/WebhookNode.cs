@@ -3,6 +3,7 @@ namespace Tandem.Core.Ivr.Nodes;
 using System.Text;
 using System.Text.Json;
 using Tandem.Core.Ivr.Expressions;
+using Tandem.Core.Ivr.Reading;
 using Tandem.Core.Ivr.Walking;
 
 /// <summary>

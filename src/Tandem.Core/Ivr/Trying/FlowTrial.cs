@@ -1,8 +1,6 @@
 namespace Tandem.Core.Ivr.Trying;
 
-using Tandem.Core.Ivr.Documents;
 using Tandem.Core.Ivr.Expressions;
-using Tandem.Core.Ivr.Nodes;
 using Tandem.Core.Ivr.Walking;
 
 /// <summary>Walks a flow in virtual time, with a caller who presses the keys he is given: the same nodes that real calls go through.</summary>

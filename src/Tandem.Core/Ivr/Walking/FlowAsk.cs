@@ -1,6 +1,6 @@
 namespace Tandem.Core.Ivr.Walking;
 
-using Tandem.Core.Ivr.Nodes;
+using Tandem.Core.Ivr.Reading;
 
 /// <summary>What a node wants of the world; ends in exactly one <see cref="FlowResult"/>, or with the call.</summary>
 internal abstract record FlowAsk;

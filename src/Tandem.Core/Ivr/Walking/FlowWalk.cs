@@ -1,9 +1,7 @@
 namespace Tandem.Core.Ivr.Walking;
 
 using Tandem.Core.Announcements;
-using Tandem.Core.Ivr.Documents;
 using Tandem.Core.Ivr.Expressions;
-using Tandem.Core.Ivr.Nodes;
 
 /// <summary>
 /// One call on its way through a flow: the node it is in, what its variables hold, the way it has come. Every call either ends or waits for
@@ -198,12 +196,12 @@ internal sealed class FlowWalk(IFlowHost host)
         {
             return;
         }
-        stepsInTurn = 0;
         if (isWalking)
         {
             what(node);
             return;
         }
+        stepsInTurn = 0;
         isWalking = true;
         what(node);
         isWalking = false;

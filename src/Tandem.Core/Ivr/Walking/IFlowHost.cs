@@ -1,8 +1,6 @@
 namespace Tandem.Core.Ivr.Walking;
 
-using Tandem.Core.Ivr.Documents;
 using Tandem.Core.Ivr.Expressions;
-using Tandem.Core.Ivr.Nodes;
 
 /// <summary>The call a flow is walked for: a real one, or one that is tried out.</summary>
 internal interface IFlowHost : IFlowFacts

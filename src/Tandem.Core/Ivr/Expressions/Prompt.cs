@@ -1,7 +1,6 @@
-namespace Tandem.Core.Ivr.Nodes;
+namespace Tandem.Core.Ivr.Expressions;
 
 using Tandem.Core.Announcements;
-using Tandem.Core.Ivr.Expressions;
 
 internal enum PromptKind : byte
 {

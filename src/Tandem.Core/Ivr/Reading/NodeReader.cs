@@ -1,8 +1,7 @@
-namespace Tandem.Core.Ivr.Nodes;
+namespace Tandem.Core.Ivr.Reading;
 
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Tandem.Core.Ivr.Documents;
 using Tandem.Core.Ivr.Expressions;
 
 /// <summary>Reads the fields of one node: what is wrong becomes a fault with its place, and a value that does no harm.</summary>

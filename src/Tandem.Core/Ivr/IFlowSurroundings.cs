@@ -1,4 +1,4 @@
-namespace Tandem.Core.Ivr.Documents;
+namespace Tandem.Core.Ivr;
 
 /// <summary>What a flow names and does not bring along: a flow that names what is not there is refused.</summary>
 public interface IFlowSurroundings

@@ -1,7 +1,6 @@
-namespace Tandem.Core.Ivr.Nodes;
+namespace Tandem.Core.Ivr.Expressions;
 
 using System.Text.Json;
-using Tandem.Core.Ivr.Expressions;
 
 /// <summary>Parts of a JSON answer by path: <c>$.customer.name</c>, <c>$.items[0].id</c>. A part that is not there is empty.</summary>
 internal static class JsonPointer

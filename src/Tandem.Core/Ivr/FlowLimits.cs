@@ -1,4 +1,4 @@
-namespace Tandem.Core.Ivr.Documents;
+namespace Tandem.Core.Ivr;
 
 /// <summary>How large a flow and what it makes may grow. Past these a document is refused; a value is cut.</summary>
 public static class FlowLimits

@@ -1,6 +1,4 @@
-namespace Tandem.Core.Ivr.Nodes;
-
-using Tandem.Core.Ivr.Walking;
+namespace Tandem.Core.Ivr.Walking;
 
 /// <summary>
 /// One node of a flow: what it was told in the document, and what it does with a call that is in it. It holds nothing of any call: that is in the

@@ -1,4 +1,4 @@
-namespace Tandem.Core.Ivr.Documents;
+namespace Tandem.Core.Ivr.Reading;
 
 /// <summary>The faults of a document as far as they are told; each place is told once.</summary>
 internal sealed class FaultList

@@ -1,6 +1,7 @@
-namespace Tandem.Core.Ivr.Nodes;
+namespace Tandem.Core.Ivr.Walking;
 
-using Tandem.Core.Ivr.Documents;
+using Tandem.Core.Ivr.Nodes;
+using Tandem.Core.Ivr.Reading;
 
 /// <summary>A kind of node: a row of <see cref="FlowNodeTable"/>.</summary>
 /// <param name="Name">As documents write it.</param>

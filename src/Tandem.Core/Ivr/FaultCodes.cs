@@ -1,4 +1,4 @@
-namespace Tandem.Core.Ivr.Documents;
+namespace Tandem.Core.Ivr;
 
 /// <summary>
 /// What kind of fault it is, by numbers. Those of the kinds of nodes stand in their table; they are the numbers that the Udesk document prints, so

@@ -1,4 +1,4 @@
-namespace Tandem.Core.Ivr.Documents;
+namespace Tandem.Core.Ivr;
 
 /// <summary>Something wrong in the document of a flow.</summary>
 /// <param name="Place">Where: a JSON pointer into the document (RFC 6901), empty for the whole of it.</param>

@@ -1,4 +1,4 @@
-namespace Tandem.Core.Ivr.Documents;
+namespace Tandem.Core.Ivr.Reading;
 
 using System.Text.Json;
 using NodaTime;
