@@ -64,6 +64,12 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
         }
     }
 
+    /// <summary>The number that the leg asks for, as its far end is told it.</summary>
+    public static string NumberOf(SipLeg sipLeg) =>
+        sipLeg.Order is not { } order ? ""
+        : order.TargetKind == LegTargetKind.Extension ? order.Target
+        : NumberForms.National(order.Target, sipLeg.Leg.Tenant.Region);
+
     /// <summary>The next trunk of the tenant, when the one tried is silent, refuses its service or wants credentials we do not have; false when there is none.</summary>
     public bool TryNextTrunk(SipLeg sipLeg)
     {
@@ -86,7 +92,7 @@ internal sealed class OutgoingCalls(SipStack sip, LegTable legs, LegFactory fact
     {
         sipLeg.TrunksTried++;
         sipLeg.MediaBySdp = trunk.MediaBySdp;
-        string number = NumberForms.National(order.Target, sipLeg.Leg.Tenant.Region);
+        string number = NumberOf(sipLeg);
         // A machine that a redirect named is the carrier's of the first trunk; the others have their own.
         bool isNamed = order.At.Length > 0 && sipLeg.TrunksTried == 1;
         string target = $"sip:{WrittenNumber.Escaped(number)}@{(isNamed ? order.At : trunk.Address)}";

@@ -16,25 +16,32 @@ internal static class RedirectTargets
 {
     private const int UsualPort = 5060;
 
-    public static IEnumerable<RedirectTarget> Of(Ended ended, Leg leg)
+    /// <summary>Best q first; of equals those that keep the number and name another machine, then as they came.</summary>
+    /// <param name="ended">The 3xx.</param>
+    /// <param name="leg">Whose.</param>
+    /// <param name="asked">The number that was asked for.</param>
+    public static IEnumerable<RedirectTarget> Of(Ended ended, Leg leg, string asked)
     {
+        List<(RedirectTarget Target, int Q)> targets = [];
         foreach (RedirectContact contact in ended.Contacts)
         {
             if (SipUri.TryParse(Encoding.UTF8.GetBytes(contact.Uri), out SipUri uri) && uri.NumberText is { Length: > 0 } number)
             {
-                yield return new RedirectTarget(number, leg.IsPhone ? "" : MachineOf(uri, ended, leg));
+                targets.Add((new RedirectTarget(number, leg.IsPhone ? "" : MachineOf(uri, ended, leg)), contact.Q));
             }
         }
+        return targets.OrderByDescending(each => each.Q).ThenBy(each => each.Target.Number != asked).Select(each => each.Target);
     }
 
+    // The machine that sends the call away is where its trunk's calls go anyway.
     private static string MachineOf(in SipUri uri, Ended ended, Leg leg)
     {
         string host = Encoding.UTF8.GetString(uri.Host);
-        if (!NetAddress.TryParse($"{host}:{(uri.Port == 0 ? UsualPort : uri.Port)}", out NetAddress at))
+        NetAddress here = ended.Usage.Flow.Remote;
+        if (!NetAddress.TryParse($"{host}:{(uri.Port == 0 ? UsualPort : uri.Port)}", out NetAddress at) || at == here)
         {
             return "";
         }
-        bool isTheirs = ended.Usage.Flow.Remote.SameHost(at) || leg.Tenant.Trunks.Any(trunk => trunk.Address.SameHost(at));
-        return isTheirs ? at.ToString() : "";
+        return at.SameHost(here) || leg.Tenant.Trunks.Any(trunk => trunk.Address.SameHost(at)) ? at.ToString() : "";
     }
 }

@@ -99,7 +99,7 @@ internal sealed class SipEventDispatcher(
         }
         int code = EndCauses.ToldCode(ended.Cause, ended.Code);
         ForkFailure failure = new(EndCauses.OfUnanswered(ended.Cause, ended.Code), code, ended.Reason);
-        sipLeg.Redirects.AddRange(RedirectTargets.Of(ended, leg));
+        sipLeg.Redirects.AddRange(RedirectTargets.Of(ended, leg, OutgoingCalls.NumberOf(sipLeg)));
         bool isLast = sipLeg.Failed(ended.Usage, failure) && sipLeg.Forks == 0 && leg.State == LegState.Calling;
         if (isLast && !(EndCauses.IsOfTheWay(ended.Cause, ended.Code) && outgoing.TryNextTrunk(sipLeg)))
         {

@@ -107,10 +107,11 @@ internal sealed class ExchangeRig
     public void Answer(string invite, string status, NetAddress from, string headers = "", string? sdp = null, string tag = "far")
     {
         string Line(string name) => invite.Split("\r\n").First(line => line.StartsWith(name, StringComparison.Ordinal));
+        string contact = headers.Contains("Contact:", StringComparison.Ordinal) ? "" : $"Contact: <sip:far@{from}>\r\n";
         string body = sdp ?? (status.StartsWith('2') ? Sdp : "");
         Give(
             $"SIP/2.0 {status}\r\n{Line("Via:")}\r\n{Line("From:")}\r\n{Line("To:")};tag={tag}\r\n{Line("Call-ID:")}\r\n{Line("CSeq:")}\r\n"
-                + $"Contact: <sip:far@{from}>\r\n{headers}Content-Type: application/sdp\r\nContent-Length: {body.Length}\r\n\r\n{body}",
+                + $"{contact}{headers}Content-Type: application/sdp\r\nContent-Length: {body.Length}\r\n\r\n{body}",
             from
         );
     }
