@@ -27,6 +27,10 @@ public sealed class LoopMeters
         0.05,
         0.1,
     ];
+
+    /// <summary>How old the reading of the thread's CPU time may be that a turn is measured from: reading it is a system call.</summary>
+    private static readonly long ReadingTicks = Stopwatch.Frequency / 1_000;
+
     private static readonly long[] BoundTicks = [.. Bounds.Select(bound => (long)(bound * Stopwatch.Frequency))];
 
     private readonly long[] buckets = new long[BoundTicks.Length + 1];
@@ -35,6 +39,7 @@ public sealed class LoopMeters
     private long busy;
     private long failures;
     private long lastCpuNanos;
+    private long readAt;
     private int lastCollections;
     private TimeSpan lastPauses;
 
@@ -67,7 +72,9 @@ public sealed class LoopMeters
         long took = Stopwatch.GetTimestamp() - start;
         Volatile.Write(ref turns, turns + 1);
         Volatile.Write(ref busy, busy + took);
-        long work = Math.Min(took, WorkTicks());
+        // A turn that is short by the clock has little work in it, whatever the thread's CPU time says.
+        bool isShort = took <= BoundTicks[0] && start - readAt < ReadingTicks;
+        long work = isShort ? took : Math.Min(took, WorkTicks(start + took));
         int bucket = 0;
         while (bucket < BoundTicks.Length && work > BoundTicks[bucket])
         {
@@ -81,9 +88,11 @@ public sealed class LoopMeters
         }
     }
 
-    // Since the turn before. Whoever collects uses CPU too, so both together may be more than there was: the caller bounds it.
-    private long WorkTicks()
+    // Since the reading before, at most a millisecond and a turn ago. Whoever collects uses CPU too, so both together may be more than there was: the
+    // caller bounds it.
+    private long WorkTicks(long now)
     {
+        readAt = now;
         long cpu = Libc.ThreadCpuNanos();
         long nanos = cpu - lastCpuNanos;
         lastCpuNanos = cpu;
