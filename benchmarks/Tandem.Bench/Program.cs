@@ -1,8 +1,13 @@
 using Tandem.Bench;
+using Tandem.Bench.Hostile;
 using Tandem.Bench.Report;
 using Tandem.Bench.Rig;
 using Tandem.Bench.Rows;
 
+if (args.Length > 0 && args[0] == Attacker.Word)
+{
+    return await Attacker.RunAsync(args[1..]);
+}
 BenchOptions options;
 try
 {

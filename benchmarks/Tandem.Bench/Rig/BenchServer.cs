@@ -8,7 +8,8 @@ using System.Text.Json;
 internal sealed class BenchServer : IAsyncDisposable
 {
     // Below the ports the system gives out itself; far more than are needed, for others may have taken some.
-    private const string RtpPorts = "10000-32767";
+    public const int RtpLow = 10_000;
+    public const int RtpHigh = 32_767;
 
     /// <summary>A label that every figure has.</summary>
     private const string Scope = "otel_scope_name=\"tandem\"";
@@ -64,7 +65,7 @@ internal sealed class BenchServer : IAsyncDisposable
             "--sip",
             $"udp:{sip}",
             "--rtp",
-            RtpPorts,
+            $"{RtpLow}-{RtpHigh}",
             "--trunk",
             "load=127.0.0.1:5060",
             "--drain-seconds",
@@ -105,6 +106,9 @@ internal sealed class BenchServer : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
         return JsonElement.Parse(await answer.Content.ReadAsStringAsync(cancel)).GetProperty("records");
     }
+
+    /// <summary>Somebody who watches the default tenant's events.</summary>
+    public EventWatcher Watcher() => new(http, Credential("native", "apiKey"));
 
     /// <summary>Bytes of a recording.</summary>
     public async Task<byte[]> RecordingAsync(string id, CancellationToken cancel)

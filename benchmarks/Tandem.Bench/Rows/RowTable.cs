@@ -14,6 +14,8 @@ internal static class RowTable
         new PeerRow(),
         new RushRow(),
         new OverloadRow(),
+        new HostileRow(),
+        new WatchRow(),
         new StandingRow(),
         new MediaRow(),
         new RecordedRow(),
