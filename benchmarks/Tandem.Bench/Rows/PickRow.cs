@@ -1,6 +1,5 @@
 namespace Tandem.Bench.Rows;
 
-using System.Diagnostics;
 using Tandem.Core;
 using Tandem.Core.Contract;
 using Tandem.Core.Contract.Legs;
@@ -48,23 +47,18 @@ internal sealed class PickRow : IRow
         {
             Call();
         }
-        List<double> micros = [];
+        StepTimes times = new();
         for (int i = 0; i < warm + picks; i++)
         {
-            double took = PickAfterEndOf(talking[i]);
-            if (i >= warm)
-            {
-                micros.Add(took);
-            }
+            PickAfterEndOf(talking[i], i >= warm ? times : new StepTimes());
         }
-        micros.Sort();
-        findings.Details["micros"] = new
-        {
-            p50 = micros[micros.Count / 2],
-            p99 = micros[micros.Count * 99 / 100],
-            max = micros[^1],
-        };
-        findings.Add("pick", micros.Average(), $"p99 {micros[micros.Count * 99 / 100]:0.0} µs");
+        double[] percents = [50, 90, 99, 99.9, 100];
+        findings.Details["micros"] = percents.ToDictionary(percent => $"p{percent}", times.Percentile);
+        findings.Add(
+            "pick",
+            times.Percentile(99),
+            $"p50 {times.Percentile(50):0.0} µs; {times.Collections} steps with a collection left out"
+        );
         return Task.CompletedTask;
     }
 
@@ -123,15 +117,16 @@ internal sealed class PickRow : IRow
         talking.Add((caller, agent));
     }
 
-    private double PickAfterEndOf((Guid Caller, Guid Agent) pair)
+    private void PickAfterEndOf((Guid Caller, Guid Agent) pair, StepTimes times)
     {
         lastOffer = default;
         Tell(new LegEnded(pair.Caller, LegEndCause.RemoteHangUp, 0, ""));
-        long start = Stopwatch.GetTimestamp();
-        centre.Handle(new LegEnded(pair.Agent, LegEndCause.LocalHangUp, 0, ""), now);
-        double took = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+        times.Measure(() => centre.Handle(new LegEnded(pair.Agent, LegEndCause.LocalHangUp, 0, ""), now));
         Drain();
-        return lastOffer != default ? took : throw new InvalidOperationException("no offer followed an agent's becoming free");
+        if (lastOffer == default)
+        {
+            throw new InvalidOperationException("no offer followed an agent's becoming free");
+        }
     }
 
     private void Tell(LegEvent happened)

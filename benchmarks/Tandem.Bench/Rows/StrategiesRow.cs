@@ -1,6 +1,5 @@
 namespace Tandem.Bench.Rows;
 
-using System.Diagnostics;
 using Tandem.Core;
 using Tandem.Core.Contract;
 using Tandem.Core.Contract.Legs;
@@ -73,50 +72,42 @@ internal sealed class StrategiesRow : IRow
                 Answer(caller, talking[i % Queues]);
             }
         }
-        List<double> micros = [];
+        StepTimes times = new();
         for (int i = 0; i < picks + WarmPicks && i < Agents; i++)
         {
             int queue = i % Queues;
             (Guid caller, Guid agent) = talking[queue].Dequeue();
             Tell(new LegEnded(caller, LegEndCause.RemoteHangUp, 0, ""));
             offers.Clear();
-            long start = Stopwatch.GetTimestamp();
-            centre.Handle(new LegEnded(agent, LegEndCause.LocalHangUp, 0, ""), now);
-            double took = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-            Drain();
-            if (i >= WarmPicks)
-            {
-                micros.Add(took);
-            }
+            Step(i >= WarmPicks ? times : new StepTimes(), new LegEnded(agent, LegEndCause.LocalHangUp, 0, ""));
             Call(queue);
         }
-        micros.Sort();
-        return perQueue == 0 ? 0 : micros[micros.Count * 99 / 100];
+        return perQueue == 0 ? 0 : times.Percentile(99);
     }
 
     private double RingAll()
     {
         Build("ring-all");
-        List<double> micros = [];
+        StepTimes times = new();
         for (int i = 0; i < Queues * Rounds; i++)
         {
             Guid leg = ids.NextGuid(now);
             Tell(new CallArrived(leg, ids.NextGuid(now), LegOrigin.Trunk, "load", "70000000", "", $"q{i % Queues}", "id"));
             offers.Clear();
-            long start = Stopwatch.GetTimestamp();
-            centre.Handle(new LegAnswered(leg), now);
-            double took = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-            Drain();
-            if (i >= Queues)
-            {
-                micros.Add(took / Math.Max(1, offers.Count));
-            }
+            Step(i >= Queues ? times : new StepTimes(), new LegAnswered(leg));
             Guid[] rung = [.. offers];
             Tell(new LegEnded(leg, LegEndCause.RemoteHangUp, 0, ""));
             Array.ForEach(rung, agent => Tell(new LegEnded(agent, LegEndCause.LocalHangUp, 0, "")));
         }
-        micros.Sort();
-        return micros[micros.Count * 99 / 100];
+        return times.Percentile(99);
+    }
+
+    private void Step(StepTimes times, LegEvent happened) => times.Measure(() => centre.Handle(happened, now), parts: () => CountOffers());
+
+    private int CountOffers()
+    {
+        Drain();
+        return Math.Max(1, offers.Count);
     }
 
     private void Build(string strategy)
