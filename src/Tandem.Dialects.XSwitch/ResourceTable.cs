@@ -5,8 +5,7 @@ using Tandem.Dialects.XSwitch.Resources;
 using Tandem.Dialects.XSwitch.Wire;
 
 /// <summary>
-/// Every resource of the dialect, one row each: what is there, then what the documents have and we have not yet. The
-/// page docs/dialects/xswitch.md has the same rows with the test of each.
+/// Every resource of the dialect, one row each. The page docs/dialects/xswitch.md has the same rows with the test of each.
 /// </summary>
 internal static class ResourceTable
 {
@@ -189,10 +188,21 @@ internal static class ResourceTable
             "Goes back to the caller",
             Takes: TakenFields.Call
         ),
-        NotYet("POST", "xcc/sessions/auth"),
-        NotYet("POST", "xcc/sessions/getExtnToken"),
+        new(
+            "POST",
+            "xcc/sessions/auth",
+            Need.Anyone,
+            PhoneBarSessions.Create,
+            "A token for a developer key, and where phones register",
+            Takes: TakenFields.DeveloperKey
+        ),
+        new(
+            "POST",
+            "xcc/sessions/getExtnToken",
+            Need.SignedIn,
+            PhoneBarSessions.OfExtension,
+            "A token for the user of an extension: an administrator for any, others for their own",
+            Takes: TakenFields.Extension
+        ),
     ];
-
-    private static Resource NotYet(string method, string path) =>
-        new(method, path, Need.SignedIn, _ => Errors.NotYet($"{method} /api/{path}"), "Not there yet: 501");
 }

@@ -33,9 +33,10 @@ public static class XSwitchEndpoints
         );
 
     /// <summary>The dialect below <c>/api</c>, and its description at <c>/openapi/xswitch.json</c>.</summary>
-    public static void MapXSwitch(this IEndpointRouteBuilder routes, FrontDoor door, ILoggerFactory logs)
+    /// <param name="sipPort">Where phones register.</param>
+    public static void MapXSwitch(this IEndpointRouteBuilder routes, FrontDoor door, int sipPort, ILoggerFactory logs)
     {
-        Auth auth = new(door);
+        Auth auth = new(door, sipPort);
         ILogger log = logs.CreateLogger("tandem.xswitch");
         foreach (IGrouping<string, Resource> path in ResourceTable.Rows.GroupBy(row => row.Path))
         {

@@ -59,5 +59,5 @@ public class HandingOnTests
         return known.Id;
     }
 
-    private static string Transfer(string to) => $$"""{"action":"transfer","data":"{{to}}"}""";
+    private static string Transfer(string to) => $"transfer:{to}";
 }

@@ -10,7 +10,7 @@ using Kinds = Tandem.Core.Contract.Events.Kinds;
 /// <summary>Each parameter of a queue has its effect.</summary>
 public class ParameterTests
 {
-    private const string Transfer = """{"action":"transfer","data":"2001"}""";
+    private const string Transfer = "transfer:2001";
 
     [Fact]
     public void Announce_sound_plays_at_its_frequency_over_the_music()

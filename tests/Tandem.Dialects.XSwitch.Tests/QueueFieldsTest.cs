@@ -82,6 +82,8 @@ public sealed class QueueFieldsTest : DialectTest
     [InlineData("tier-rules-apply", "1", "true")]
     [InlineData("tier-rules-apply", "\"off\"", "false")]
     [InlineData("announce-sound", "\" a.wav \"", "a.wav")]
+    [InlineData("announce-sound", "41", "41")]
+    [InlineData("announce-sound", "1234", "1234")]
     [InlineData("capacity", "\" 12 \"", "12")]
     public async Task Values_are_read_in_all_their_spellings_and_kept_in_one(string key, string value, string kept)
     {
@@ -90,6 +92,43 @@ public sealed class QueueFieldsTest : DialectTest
         await SetAsync(queue, $$"""{"k":"{{key}}","v":{{value}}}""");
 
         Assert.Equal(kept, (await ParameterAsync(queue, key)).GetProperty("v").GetString());
+    }
+
+    /// <summary>The call centre has words of its own, which are nobody's here.</summary>
+    [Fact]
+    public async Task Built_in_sounds_have_the_documents_ids_everywhere()
+    {
+        Reply made = await Host.PostAsync("/api/queues", """{"name":"sales","moh_sound":41,"greeting":{"media_id":"204"}}""");
+        int queue = IdOf(made.Json.GetProperty("data"));
+
+        JsonElement shown = (await Host.GetAsync($"/api/queues/{queue}")).Json;
+
+        Assert.Equal(
+            ("41", "RINGTONE"),
+            (
+                shown.GetProperty("moh_sound").GetProperty("media_id").GetString(),
+                shown.GetProperty("moh_sound").GetProperty("media_type").GetString()
+            )
+        );
+        Assert.Equal("204", shown.GetProperty("greeting").GetProperty("media_id").GetString());
+        Assert.Equal("ringback", (await Host.GetAsync("/api/media_files/41")).Json.GetProperty("name").GetString());
+        Assert.Equal(404, (await Host.GetAsync("/api/media_files/1")).Status);
+        Assert.Equal(
+            ["41", "204"],
+            (await Host.GetAsync("/api/media_files"))
+                .Json.GetProperty("data")
+                .EnumerateArray()
+                .Select(row => row.GetProperty("id").GetString())
+                .Take(2)
+        );
+        Assert.Equal("transfer:1009", await KeptAsync(queue, """{"action":"transfer","data":"1009"}"""));
+        Assert.Equal("hangup", await KeptAsync(queue, """{"action":"hangup"}"""));
+
+        async Task<string> KeptAsync(int id, string action)
+        {
+            await SetAsync(id, $$"""{"k":"wait-timeout-action","v":{{action}}}""");
+            return Host.Centre.Door.Views.Queues[id]!.Parameters.Single(each => each.Key == "wait-timeout-action").Value;
+        }
     }
 
     [Fact]

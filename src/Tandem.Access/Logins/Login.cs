@@ -62,6 +62,11 @@ public sealed class Login(KeyTable keys, TokenTable tokens, PasswordChecks passw
         return Tell(from, tenant, login, user, right ? await LetInAsync(tenant, user!, hash, null) : new LoginResult.Wrong());
     }
 
+    /// <summary>For somebody who is in and may let that user in.</summary>
+    /// <param name="key">The key he is in by, with which the token ends; default when by a token.</param>
+    public async Task<LoginResult> ForUserAsync(Origin from, int tenant, UserRow user, SecretHash key) =>
+        Tell(from, tenant, user.Login, user, await LetInAsync(tenant, user, key, null));
+
     private LoginResult Tell(Origin from, int tenant, string login, UserRow? user, LoginResult result)
     {
         switch (result)

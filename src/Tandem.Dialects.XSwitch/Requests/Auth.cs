@@ -18,30 +18,38 @@ internal sealed record Caller(Principal Principal, TenantEntry Tenant, SecretHas
 
     public int UserId => Principal.UserId;
 
+    /// <summary>The key he is in by; default when by a token.</summary>
+    public SecretHash Key => Principal.Credential.Kind == CredentialKind.Key ? Secret : default;
+
     public bool Administrator => Principal.IsAtLeast(Role.Administrator);
 }
 
 /// <summary>
-/// Finds who asks by the credential that came along: the cookie, the <c>X-XTRA-AUTH-ID</c> header, a bearer token, in this order. A
+/// Finds who asks by the credential that came along: the cookie, the <c>X-XTRA-AUTH-ID</c> header, a bearer token, a header <c>token</c>, in this order. A
 /// token is one that <c>/api/sessions</c> gave (24 hours) or a permanent developer key.
 /// </summary>
-internal sealed class Auth(FrontDoor door)
+/// <param name="sipPort">Where phones register.</param>
+internal sealed class Auth(FrontDoor door, int sipPort)
 {
     /// <summary>How keys of this dialect are marked.</summary>
     public const string Face = "xswitch";
 
     private const string Cookie = "freeswitch_xtra_session_id";
     private const string Header = "X-XTRA-AUTH-ID";
+    private const string PlainHeader = "token";
     private const string Bearer = "Bearer ";
 
     public FrontDoor Door => door;
+
+    /// <summary>Where phones register.</summary>
+    public int SipPort => sipPort;
 
     public Caller? Find(HttpRequest request)
     {
         IHeaderDictionary headers = request.Headers;
         string? cookie = headers.Cookie.Count > 0 ? request.Cookies[Cookie] : null;
         // A stale cookie must not hide a good header.
-        return Known(cookie) ?? Known(headers[Header]) ?? Known(FromBearer(headers.Authorization));
+        return Known(cookie) ?? Known(headers[Header]) ?? Known(FromBearer(headers.Authorization)) ?? Known(headers[PlainHeader]);
     }
 
     /// <summary>Tells the log of somebody who is not let in.</summary>
@@ -61,7 +69,10 @@ internal sealed class Auth(FrontDoor door)
     }
 
     private static bool BroughtOne(HttpRequest request) =>
-        request.Headers.ContainsKey(Header) || request.Headers.Authorization.Count > 0 || request.Cookies.ContainsKey(Cookie);
+        request.Headers.ContainsKey(Header)
+        || request.Headers.ContainsKey(PlainHeader)
+        || request.Headers.Authorization.Count > 0
+        || request.Cookies.ContainsKey(Cookie);
 
     private Caller? Known(string? token)
     {

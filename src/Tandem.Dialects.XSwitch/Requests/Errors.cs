@@ -48,8 +48,6 @@ internal static class Errors
 
     public static Answer MethodNotAllowed(string allowed) => Same(405, $"method not allowed here, only {allowed}");
 
-    public static Answer NotYet(string what) => Same(501, $"{what} is not there yet");
-
     /// <summary>A command's failure, under the HTTP status that says it.</summary>
     public static Answer Of(Outcome outcome)
     {

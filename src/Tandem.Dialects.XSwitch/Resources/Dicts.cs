@@ -21,33 +21,30 @@ internal static class Dicts
     public static ValueTask<Answer> List(XSwitchRequest request) =>
         request.Name("realm") switch
         {
-            CallCentre => All(request.Json, CallCentre, QueueParameters.OfCallCentres, FirstCallCentre, CallCentreMade),
-            Fifo => All(request.Json, Fifo, QueueParameters.OfFifos, FirstFifo, FifoMade),
+            CallCentre => All(request.Json, CallCentre, DictionaryWords.OfCallCentres, FirstCallCentre, CallCentreMade),
+            Fifo => All(request.Json, Fifo, DictionaryWords.OfFifos, FirstFifo, FifoMade),
             _ => Errors.NotFound($"no such realm; there are {CallCentre} and {Fifo}"),
         };
 
-    private static Answer All(Utf8JsonWriter json, string realm, IReadOnlyList<KnownParameter> rows, int first, string made)
+    private static Answer All(Utf8JsonWriter json, string realm, IReadOnlyList<string> keys, int first, string made)
     {
         json.WriteStartArray();
         int id = first;
-        foreach (KnownParameter row in rows)
+        foreach (string key in keys)
         {
-            if (row.Listed)
-            {
-                Write(json, realm, row, id++, made);
-            }
+            Write(json, realm, key, id++, made);
         }
         json.WriteEndArray();
         return Answer.Written;
     }
 
-    private static void Write(Utf8JsonWriter json, string realm, KnownParameter row, int id, string made)
+    private static void Write(Utf8JsonWriter json, string realm, string key, int id, string made)
     {
         json.WriteStartObject();
         json.WriteText("id"u8, id);
         json.WriteString("realm"u8, realm);
-        json.WriteString("k"u8, row.Label);
-        json.WriteString("v"u8, row.Key);
+        json.WriteString("k"u8, DictionaryWords.LabelOf(key));
+        json.WriteString("v"u8, key);
         json.WriteString("d"u8, ""u8);
         json.WriteString("o"u8, "0"u8);
         json.WriteString("created_at"u8, made);

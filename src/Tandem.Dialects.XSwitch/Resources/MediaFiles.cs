@@ -41,7 +41,7 @@ internal static class MediaFiles
 
     public static ValueTask<Answer> Get(XSwitchRequest request)
     {
-        if (request.Id("id") is not { } id || request.Views.Media[id] is not { } row)
+        if (IdOf(request) is not { } id || request.Views.Media[id] is not { } row)
         {
             return Errors.NotFound("no such media file");
         }
@@ -51,7 +51,7 @@ internal static class MediaFiles
 
     public static async ValueTask<Answer> Rename(XSwitchRequest request)
     {
-        if (request.Id("id") is not { } id)
+        if (IdOf(request) is not { } id)
         {
             return Errors.NotFound("no such media file");
         }
@@ -61,12 +61,12 @@ internal static class MediaFiles
             return Errors.Invalid(problem);
         }
         Outcome outcome = await request.AskAsync(new RenameMedia(id, name));
-        return Envelope.Of(request, outcome, id);
+        return Envelope.Of(request, outcome, MediaIds.Shown(id));
     }
 
     public static async ValueTask<Answer> Delete(XSwitchRequest request)
     {
-        if (request.Id("id") is not { } id)
+        if (IdOf(request) is not { } id)
         {
             return Errors.NotFound("no such media file");
         }
@@ -76,8 +76,10 @@ internal static class MediaFiles
             return Errors.Of(outcome);
         }
         request.Caller.Door.Sounds.Delete(row.Path);
-        return Envelope.Of(request, id);
+        return Envelope.Of(request, MediaIds.Shown(id));
     }
+
+    private static int? IdOf(XSwitchRequest request) => request.Id("id") is { } shown ? MediaIds.Own(shown) : null;
 
     /// <summary>Multipart; all of its files are kept or none. Answers the new rows.</summary>
     public static async ValueTask<Answer> Upload(XSwitchRequest request)
@@ -186,7 +188,7 @@ internal static class MediaFiles
     {
         bool isFile = row.Type == "UPLOAD";
         json.WriteStartObject();
-        json.WriteText("id"u8, row.Id);
+        json.WriteText("id"u8, MediaIds.Shown(row.Id));
         json.WriteString("name"u8, row.Name);
         json.WriteString("description"u8, ""u8);
         json.WriteString("type"u8, row.Type);

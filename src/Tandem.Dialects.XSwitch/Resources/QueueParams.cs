@@ -114,7 +114,7 @@ internal static class QueueParams
         json.WriteNumber("ref_id"u8, queue.Id);
         json.WriteString("realm"u8, Realm(queue));
         json.WriteString("k"u8, parameter.Key);
-        json.WriteString("v"u8, parameter.Value);
+        json.WriteString("v"u8, ParameterText.Shown(parameter));
         json.WriteFlag("disabled"u8, parameter.Disabled);
         json.WriteMoment("created_at"u8, parameter.CreatedMicros);
         json.WriteMoment("updated_at"u8, parameter.UpdatedMicros);

@@ -11,6 +11,7 @@ using Tandem.Http.Reading;
 internal static class ParameterText
 {
     private const string ActionSuffix = "-action";
+    private const string Announcement = "announce-sound";
     private const string ActionForms = """must be {"action":"hangup"} or {"action":"transfer","data":"NUMBER"}""";
 
     private static readonly Dictionary<string, KnownParameter> Known = QueueParameters
@@ -32,9 +33,30 @@ internal static class ParameterText
             return ReadAction(fields, name);
         }
         string? text = fields.Text(name, XSwitchLimits.Description);
+        if (key == Announcement)
+        {
+            return text is null ? null : MediaIds.Own(text);
+        }
         bool isFlag = Known.GetValueOrDefault(key) is { Shape: ParameterShape.Flag };
         return isFlag && text is not null && TruthWords.Read(text) is { } truth ? (truth ? "true" : "false") : text;
     }
+
+    /// <summary>A parameter's value as the documents have it.</summary>
+    public static string Shown(QueueParameter parameter)
+    {
+        if (parameter.Key == Announcement)
+        {
+            return MediaIds.Shown(parameter.Value);
+        }
+        return parameter.Value.Length > 0 && parameter.Key.EndsWith(ActionSuffix, StringComparison.Ordinal)
+            ? ShownAction(parameter.Value)
+            : parameter.Value;
+    }
+
+    private static string ShownAction(string value) =>
+        value.StartsWith(QueueParameters.Transfer, StringComparison.Ordinal)
+            ? $$"""{"action":"transfer","data":{{JsonSerializer.Serialize(value[QueueParameters.Transfer.Length..])}}}"""
+            : """{"action":"hangup"}""";
 
     // Nothing at all is the default again: hang up.
     private static string ReadAction(Fields fields, string name)
@@ -56,9 +78,9 @@ internal static class ParameterText
         switch (what)
         {
             case "hangup":
-                return """{"action":"hangup"}""";
+                return QueueParameters.HangUp;
             case "transfer" when number.Length > 0:
-                return $$"""{"action":"transfer","data":{{JsonSerializer.Serialize(number)}}}""";
+                return QueueParameters.Transfer + number;
             default:
                 fields.Wrong(name, ActionForms);
                 return "";

@@ -56,7 +56,7 @@ internal static class QueueWire
         {
             if (!parameter.Disabled)
             {
-                json.WriteString(parameter.Key, parameter.Value);
+                json.WriteString(parameter.Key, ParameterText.Shown(parameter));
             }
         }
     }

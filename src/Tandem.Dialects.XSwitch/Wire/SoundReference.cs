@@ -29,7 +29,7 @@ internal static class SoundReference
         {
             return FromObject(fields.Object(name));
         }
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? ById + text : text;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? MediaRow.PathOf(MediaIds.Own(id)) : text;
     }
 
     /// <summary>Writes the object the documents show, or the empty text.</summary>
@@ -51,7 +51,7 @@ internal static class SoundReference
         }
         else
         {
-            json.WriteText("media_id"u8, media.Id);
+            json.WriteText("media_id"u8, MediaIds.Shown(media.Id));
         }
         json.WriteString("media_type"u8, media?.Type ?? TypeOf(path));
         json.WriteEndObject();
@@ -61,7 +61,7 @@ internal static class SoundReference
     {
         string path = sound.Text("media_path", XSwitchLimits.Description) ?? "";
         string id = sound.Text("media_id", XSwitchLimits.Name) ?? "";
-        return path.Length > 0 || id.Length == 0 ? path : ById + id;
+        return path.Length > 0 || id.Length == 0 ? path : ById + MediaIds.Own(id);
     }
 
     private static string TypeOf(string path) =>

@@ -10,6 +10,10 @@ internal static class TakenFields
         new("dev_key", "A developer key"),
     ];
 
+    public static readonly TakenField[] DeveloperKey = [new("dev_key", "A developer key", IsRequired: true)];
+
+    public static readonly TakenField[] Extension = [new("extn", "Its number", IsRequired: true)];
+
     public static readonly TakenField[] User =
     [
         new("login", "Of an agent his work number", IsRequired: true),

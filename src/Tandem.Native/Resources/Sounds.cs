@@ -33,8 +33,7 @@ internal static class Sounds
     /// <summary>Sounds in order of id; the first ones are built in.</summary>
     internal static Results<Found<SoundList>, Refusal> List(Asker asker, [AsParameters] Paging paging)
     {
-        IEnumerable<MediaRow> rows = MediaRow.BuiltIn.OrderBy(row => row.Id).Concat(asker.Views.Media.All());
-        return Paging.TryTake(paging, rows, row => row.Id, out List<MediaRow> page, out string? next) is { } refusal
+        return Paging.TryTake(paging, asker.Views.Media.All(), row => row.Id, out List<MediaRow> page, out string? next) is { } refusal
             ? refusal
             : new Found<SoundList>(new SoundList([.. page.Select(SoundModel.Of)], next));
     }
@@ -42,7 +41,7 @@ internal static class Sounds
     /// <summary>One sound.</summary>
     internal static Results<Found<SoundModel>, Refusal> Get(int id, Asker asker)
     {
-        MediaRow? row = asker.Views.Media[id] ?? MediaRow.BuiltIn.FirstOrDefault(each => each.Id == id);
+        MediaRow? row = asker.Views.Media[id];
         return row is null ? NoSound(id) : new Found<SoundModel>(SoundModel.Of(row), row.UpdatedMicros);
     }
 

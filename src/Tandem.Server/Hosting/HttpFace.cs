@@ -21,6 +21,9 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
 {
     private WebApplication? app;
 
+    /// <summary>All that is served, once it has started.</summary>
+    public IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)app!).DataSources.SelectMany(source => source.Endpoints);
+
     /// <summary>Listens; returns the first address as a URL.</summary>
     public async Task<string> StartAsync(FrontDoor door, INode node)
     {
@@ -86,7 +89,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
 
     private void Map(WebApplication routes, FrontDoor door, INode node)
     {
-        routes.MapXSwitch(door, logs);
+        routes.MapXSwitch(door, host.Node.Listeners[0].Local.Port, logs);
         routes.MapNative(door, node, logs);
         routes.MapEvents(host, door);
         routes.MapOperator(host, door, options.MetricsAllowed);

@@ -74,6 +74,9 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 
     public NetNode Node => node;
 
+    /// <summary>All that is served over HTTP.</summary>
+    public IEnumerable<Endpoint> Endpoints => http.Endpoints;
+
     public string CredentialsFile => folder.Credentials;
 
     /// <summary>Everything up, in the order in which things need each other.</summary>

@@ -39,6 +39,8 @@ internal sealed class DialectHost : IAsyncDisposable
         client = new HttpClient { BaseAddress = new Uri(address) };
     }
 
+    public const int SipPort = 5060;
+
     public TestCentre Centre { get; }
 
     public FrontDoor Door { get; }
@@ -68,7 +70,7 @@ internal sealed class DialectHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener => listener.UseRawTargets()));
         builder.Services.AddXSwitch();
         WebApplication app = builder.Build();
-        app.MapXSwitch(door, NullLoggerFactory.Instance);
+        app.MapXSwitch(door, SipPort, NullLoggerFactory.Instance);
         await app.StartAsync();
         return new DialectHost(app, centre, door, clock);
     }

@@ -53,6 +53,26 @@ public sealed class UpgradeTests : IDisposable
         Assert.Equal([UserRole.Agent, UserRole.Administrator, UserRole.Agent], users.Select(user => user.Role));
     }
 
+    [Theory]
+    [InlineData("wait-timeout-action", """{"action":"transfer","data":"1009"}""", "transfer:1009")]
+    [InlineData("wait-timeout-action", """{"action":"transfer","data":1009}""", "transfer:1009")]
+    [InlineData("overflow-capacity-action", """{"action":"hangup"}""", "hangup")]
+    [InlineData("overflow-capacity-action", "whatever", "hangup")]
+    [InlineData("announce-sound", "41", "1")]
+    [InlineData("announce-sound", "204", "2")]
+    [InlineData("announce-sound", "welcome.wav", "welcome.wav")]
+    public void What_queues_do_with_callers_and_play_is_kept_in_our_own_words(string key, string before, string after)
+    {
+        string set =
+            $"UPDATE queues SET body=json_set(body, '$.Parameters[0].Key', '{key}', '$.Parameters[0].Value', '{before}', '$.HoldSound', 'media:41', '$.Greeting', 'media:204')";
+        using StoreRig rig = Open("version-3", set);
+
+        QueueRow queue = rig.Store.Load(1, []).Queues[1];
+
+        Assert.Equal((key, after), (queue.Parameters[0].Key, queue.Parameters[0].Value));
+        Assert.Equal(("media:1", "media:2", "先到先得", 10), (queue.HoldSound, queue.Greeting, queue.Description, queue.Parameters.Count));
+    }
+
     [Fact]
     public void All_records_are_there_and_the_caller_who_waited_has_one_that_ends()
     {

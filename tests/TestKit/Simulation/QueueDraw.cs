@@ -44,8 +44,8 @@ internal static class QueueDraw
         }
         if (prng.Chance(300))
         {
-            Add(parameters, "wait-timeout-action", """{"action":"transfer","data":"2001"}""");
-            Add(parameters, "overflow-capacity-action", """{"action":"transfer","data":"support"}""");
+            Add(parameters, "wait-timeout-action", "transfer:2001");
+            Add(parameters, "overflow-capacity-action", "transfer:support");
         }
         return new QueueRow(id, name, fifo ? "fifo" : "callcenter", strategy, "", "", "", prng.Chance(500), parameters, 0, 0);
     }

@@ -22,11 +22,14 @@ public sealed record MediaRow(
 
     private const string Prefix = "media:";
 
-    /// <summary>What is there without being uploaded, under the ids of XSwitch's documents.</summary>
+    public const int Ringback = 1;
+    public const int Welcome = 2;
+
+    /// <summary>What is there without being uploaded.</summary>
     public static readonly IReadOnlyList<MediaRow> BuiltIn =
     [
-        new(41, "ringback", "RINGTONE", "tone_stream://%(400,200,383,417);%(400,2000,383,417)", "", 0, 0, 0, 0),
-        new(204, "welcome", "SYSTEM", "phrase:welcome@xui", "", 0, 0, 0, 0),
+        new(Ringback, "ringback", "RINGTONE", "tone_stream://%(400,200,383,417);%(400,2000,383,417)", "", 0, 0, 0, 0),
+        new(Welcome, "welcome", "SYSTEM", "phrase:welcome@xui", "", 0, 0, 0, 0),
     ];
 
     /// <summary>How queues name a media file by its id.</summary>

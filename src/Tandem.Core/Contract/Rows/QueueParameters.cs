@@ -13,15 +13,16 @@ public enum ParameterShape
 
     /// <summary>true or false.</summary>
     Flag,
+
+    /// <summary>What becomes of a caller: <c>hangup</c>, or <c>transfer:</c> and a number.</summary>
+    WayOut,
     Text,
 }
 
 /// <summary>One parameter a queue may have.</summary>
-/// <param name="Label">As XSwitch's dictionary labels it.</param>
-/// <param name="Listed">Shown in that dictionary: a synonym of the engine's is not.</param>
-public sealed record KnownParameter(string Key, string Label, ParameterShape Shape, bool Listed = true);
+public sealed record KnownParameter(string Key, ParameterShape Shape);
 
-/// <summary>The parameters of both kinds of queue, in the order of XSwitch's documents; what they do is in <see cref="QueueSettings"/>.</summary>
+/// <summary>The parameters of both kinds of queue, synonyms of the engine's after the others; what they do is in <see cref="QueueSettings"/>.</summary>
 public static class QueueParameters
 {
     /// <summary>30 days: no wait, rest or ring is longer.</summary>
@@ -33,48 +34,55 @@ public static class QueueParameters
     /// <summary>Characters of a value.</summary>
     public const int LongestText = 4_096;
 
+    /// <summary>An action: the caller is hung up. So he is with nothing at all.</summary>
+    public const string HangUp = "hangup";
+
+    /// <summary>An action, before the number the caller is put through to.</summary>
+    public const string Transfer = "transfer:";
+
+    private const int LongestNumber = 64;
     private const string FifoKind = "fifo";
 
     public static readonly IReadOnlyList<KnownParameter> OfCallCentres =
     [
-        new("announce-sound", "Announce Sound", ParameterShape.Text),
-        new("announce-frequency", "Announce Frequency", ParameterShape.Seconds),
-        new("announce-agent-answer", "Announce Agent Answer", ParameterShape.Text),
-        new("announce-position", "Announce Position", ParameterShape.Text),
-        new("retain-agent", "Retain Agent", ParameterShape.Number),
-        new("wait-timeout", "Wait Timeout", ParameterShape.Seconds),
-        new("wait-timeout-without-agent", "Wait Timeout Without Agent", ParameterShape.Seconds),
-        new("wait-timeout-without-agent-time-reached", "Wait Timeout Without Agent Time Reached", ParameterShape.Seconds),
-        new("overflow-capacity-action", "Overflow Capacity Action", ParameterShape.Text),
-        new("wait-timeout-without-agent-action", "Wait Timeout Without Agent Action", ParameterShape.Text),
-        new("wait-timeout-action", "Wait Timeout Action", ParameterShape.Text),
-        new("tier-rules-apply", "Tier Rules Apply", ParameterShape.Flag),
-        new("tier-rule-wait-second", "Tier Rule Wait Second", ParameterShape.Seconds),
-        new("tier-rule-wait-multiply-level", "Tier Rule Wait Multiply Level", ParameterShape.Flag),
-        new("tier-rule-no-agent-no-wait", "Tier Rule No Agent No Wait", ParameterShape.Flag),
-        new("abandoned-resume-allowed", "Abandoned Resume Allowed", ParameterShape.Flag),
-        new("discard-abandoned-after", "Discard Abandoned After", ParameterShape.Seconds),
-        new("time-base-score", "Time Base Score", ParameterShape.Text),
-        new("capacity", "Capacity", ParameterShape.Number),
-        new("agent-timeout", "Agent Timeout", ParameterShape.Seconds),
-        new("max-wait-time", "Max Wait Time", ParameterShape.Seconds, false),
-        new("max-wait-time-with-no-agent", "Max Wait Time With No Agent", ParameterShape.Seconds, false),
-        new("max-wait-time-with-no-agent-time-reached", "Max Wait Time With No Agent Time Reached", ParameterShape.Seconds, false),
-        new("ring-progressively-delay", "Ring Progressively Delay", ParameterShape.Seconds, false),
-        new("service-level-seconds", "Service Level Seconds", ParameterShape.Seconds, false),
+        new("announce-sound", ParameterShape.Text),
+        new("announce-frequency", ParameterShape.Seconds),
+        new("announce-agent-answer", ParameterShape.Text),
+        new("announce-position", ParameterShape.Text),
+        new("retain-agent", ParameterShape.Number),
+        new("wait-timeout", ParameterShape.Seconds),
+        new("wait-timeout-without-agent", ParameterShape.Seconds),
+        new("wait-timeout-without-agent-time-reached", ParameterShape.Seconds),
+        new("overflow-capacity-action", ParameterShape.WayOut),
+        new("wait-timeout-without-agent-action", ParameterShape.WayOut),
+        new("wait-timeout-action", ParameterShape.WayOut),
+        new("tier-rules-apply", ParameterShape.Flag),
+        new("tier-rule-wait-second", ParameterShape.Seconds),
+        new("tier-rule-wait-multiply-level", ParameterShape.Flag),
+        new("tier-rule-no-agent-no-wait", ParameterShape.Flag),
+        new("abandoned-resume-allowed", ParameterShape.Flag),
+        new("discard-abandoned-after", ParameterShape.Seconds),
+        new("time-base-score", ParameterShape.Text),
+        new("capacity", ParameterShape.Number),
+        new("agent-timeout", ParameterShape.Seconds),
+        new("max-wait-time", ParameterShape.Seconds),
+        new("max-wait-time-with-no-agent", ParameterShape.Seconds),
+        new("max-wait-time-with-no-agent-time-reached", ParameterShape.Seconds),
+        new("ring-progressively-delay", ParameterShape.Seconds),
+        new("service-level-seconds", ParameterShape.Seconds),
     ];
 
     public static readonly IReadOnlyList<KnownParameter> OfFifos =
     [
-        new("importance", "Importance", ParameterShape.Number),
-        new("outbound_per_cycle", "Outbound Per Cycle", ParameterShape.Number),
-        new("outbound_per_cycle_min", "Outbound Per Cycle Min", ParameterShape.Number),
-        new("outbound_priority", "Outbound Priority", ParameterShape.Number),
-        new("outbound_name", "Outbound Name", ParameterShape.Text),
-        new("retry_delay", "Retry Delay", ParameterShape.Seconds),
-        new("outbound_ring_timeout", "Outbound Ring Timeout", ParameterShape.Seconds),
-        new("outbound_default_lag", "Outbound Default Lag", ParameterShape.Seconds),
-        new("service-level-seconds", "Service Level Seconds", ParameterShape.Seconds, false),
+        new("importance", ParameterShape.Number),
+        new("outbound_per_cycle", ParameterShape.Number),
+        new("outbound_per_cycle_min", ParameterShape.Number),
+        new("outbound_priority", ParameterShape.Number),
+        new("outbound_name", ParameterShape.Text),
+        new("retry_delay", ParameterShape.Seconds),
+        new("outbound_ring_timeout", ParameterShape.Seconds),
+        new("outbound_default_lag", ParameterShape.Seconds),
+        new("service-level-seconds", ParameterShape.Seconds),
     ];
 
     /// <summary>What is wrong with a parameter of a queue of that kind; null when nothing is.</summary>
@@ -89,10 +97,16 @@ public static class QueueParameters
         {
             ParameterShape.Number => WholeNumber(key, value, MostOfAnything),
             ParameterShape.Seconds => WholeNumber(key, value, LongestSeconds),
+            ParameterShape.WayOut => IsAction(value) ? null : $"{key} must be {HangUp} or {Transfer}NUMBER",
             ParameterShape.Flag => value is "true" or "false" or "1" or "0" ? null : $"{key} must be true or false",
             _ => value.Length <= LongestText ? null : $"{key} must not be longer than {LongestText} characters",
         };
     }
+
+    private static bool IsAction(string value) =>
+        value.Length == 0
+        || value == HangUp
+        || (value.StartsWith(Transfer, StringComparison.Ordinal) && value.Length - Transfer.Length is > 0 and <= LongestNumber);
 
     private static string? WholeNumber(string key, string value, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= most

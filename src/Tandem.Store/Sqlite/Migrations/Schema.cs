@@ -16,6 +16,7 @@ internal static class Schema
         DialogBlocks.Sql,
         IdempotentRequests.Sql,
         TenantStates.Sql,
+        OwnWords.Sql,
     ];
 
     public static int Version => Steps.Length;
