@@ -64,6 +64,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
         tenants = new StoredTenants(logs, Uploads);
         recordings = new RecordingWriter(Files, this.sink);
         Records = new RecordReader(database);
+        Webhooks = new WebhookReader(database, change => CommitAsync(done => new CommitWebhooks(change, done)));
     }
 
     /// <summary>Legs of before that were open when the server died.</summary>
@@ -83,6 +84,9 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
     public RecordingFiles Files { get; }
 
     public RecordReader Records { get; }
+
+    /// <summary>Subscriptions and what is owed to them.</summary>
+    public WebhookReader Webhooks { get; }
 
     public SoundUploads Uploads { get; }
 
@@ -162,10 +166,12 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
 
     public IReadOnlyList<IdempotentRow> Idempotent(long nowMicros) => Ask(database => database.Access.Idempotent(nowMicros));
 
-    public Task<bool> CommitAsync(AccessChange change)
+    public Task<bool> CommitAsync(AccessChange change) => CommitAsync(done => new CommitAccess(change, done));
+
+    private Task<bool> CommitAsync(Func<TaskCompletionSource<bool>, AwaitedCommit> order)
     {
         TaskCompletionSource<bool> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        loop.Post(new CommitAccess(change, done));
+        loop.Post(order(done));
         return done.Task;
     }
 

@@ -67,6 +67,8 @@ internal sealed class FaultyDatabase(IDatabase inner) : IDatabase
 
         public IAccessTables Access => inner.Access;
 
+        public IWebhookTables Webhooks => inner.Webhooks;
+
         public IHeartbeatTable Heartbeat => inner.Heartbeat;
 
         public IEventTable Events => inner.Events;

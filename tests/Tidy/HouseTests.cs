@@ -30,12 +30,24 @@ public partial class HouseTests
         ["Tandem.Phones"] = ["Tandem.Sip", "Tandem.Media", "Tandem.Foundation"],
         ["Tandem.Engine"] = ["Tandem.Sip", "Tandem.Media", "Tandem.Core", "Tandem.Foundation"],
         ["Tandem.Net"] = ["Tandem.Engine", "Tandem.Phones"],
-        ["Tandem.Store"] = ["Tandem.Access", "Tandem.Engine"],
+        ["Tandem.Store"] = ["Tandem.Access", "Tandem.Engine", "Tandem.Webhooks"],
         ["Tandem.Access"] = ["Tandem.Core"],
         ["Tandem.Http"] = [],
-        ["Tandem.Native"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http"],
+        ["Tandem.Outbound"] = ["Tandem.Foundation"],
+        ["Tandem.Webhooks"] = ["Tandem.Core", "Tandem.Outbound"],
+        ["Tandem.Native"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http", "Tandem.Webhooks"],
         ["Tandem.Dialects.XSwitch"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http"],
-        ["Tandem.Server"] = ["Tandem.Native", "Tandem.Net", "Tandem.Store", "Tandem.Http", "Tandem.Dialects.XSwitch", "Tandem.Phones"],
+        ["Tandem.Server"] =
+        [
+            "Tandem.Native",
+            "Tandem.Net",
+            "Tandem.Store",
+            "Tandem.Http",
+            "Tandem.Dialects.XSwitch",
+            "Tandem.Phones",
+            "Tandem.Outbound",
+            "Tandem.Webhooks",
+        ],
     };
 
     [Fact]

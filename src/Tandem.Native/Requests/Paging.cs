@@ -24,15 +24,9 @@ internal readonly record struct Paging
     {
         page = [];
         next = null;
-        long after = long.MinValue;
-        int limit = paging.Limit ?? DefaultLimit;
-        if (limit is < 1 or > MostLimit)
+        if (TryRead(paging, out int limit, out long after) is { } refusal)
         {
-            return Refusal.Invalid("limit", $"must be 1 to {MostLimit}");
-        }
-        if (paging.Cursor is { Length: > 0 } cursor && !TryRead(cursor, out after))
-        {
-            return Refusal.Invalid("cursor", "is none of ours: take next of the page before");
+            return refusal;
         }
         foreach (T row in rows)
         {
@@ -49,6 +43,17 @@ internal readonly record struct Paging
             page.Add(row);
         }
         return null;
+    }
+
+    /// <summary>For lists that are asked for page by page: how many, and after which number; that is the least there is on the first page.</summary>
+    public static Refusal? TryRead(Paging paging, out int limit, out long after)
+    {
+        after = long.MinValue;
+        limit = paging.Limit ?? DefaultLimit;
+        return limit is < 1 or > MostLimit ? Refusal.Invalid("limit", $"must be 1 to {MostLimit}")
+            : paging.Cursor is { Length: > 0 } cursor && !TryRead(cursor, out after)
+                ? Refusal.Invalid("cursor", "is none of ours: take next of the page before")
+            : null;
     }
 
     /// <summary>A cursor that leads on after that number.</summary>

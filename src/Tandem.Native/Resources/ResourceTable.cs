@@ -25,6 +25,8 @@ internal static class ResourceTable
         new("Audit", Audit.Operations),
         new("Tenants", Tenants.Operations),
         new("Node", Node.Operations),
+        new("Subscriptions", Subscriptions.Operations),
+        new("Subscriptions", Deliveries.Operations),
     ];
 }
 

@@ -45,6 +45,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(logs);
         builder.Services.AddNative();
+        builder.Services.AddSingleton(host.Webhooks);
         builder.Services.AddCrossOrigin(options.CorsOrigins);
         builder.Services.AddXSwitch();
         Telemetry.Add(builder.Services, host, options.Collector);

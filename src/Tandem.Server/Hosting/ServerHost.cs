@@ -14,12 +14,16 @@ using Tandem.Media;
 using Tandem.Media.Playback;
 using Tandem.Net;
 using Tandem.Net.Transports;
+using Tandem.Outbound;
 using Tandem.Server.Options;
 using Tandem.Sip.Settings;
 using Tandem.Store;
 using Tandem.Store.Contract;
 using Tandem.Store.Files;
 using Tandem.Store.FlightRecording;
+using Tandem.Webhooks;
+using Tandem.Webhooks.Contract;
+using Tandem.Webhooks.Shapes;
 
 /// <summary>One running server: data folder, store, node and HTTP, put together.</summary>
 internal sealed class ServerHost : IStoreSink, IAsyncDisposable
@@ -34,6 +38,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private readonly HttpFace http;
     private readonly ILogger log;
     private readonly FrontDoor door;
+    private readonly OutboundClient outbound;
 
     public ServerHost(ServeOptions options, ILoggerFactory logs)
     {
@@ -53,6 +58,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             SayWhatFilesAllow();
             node = new NetNode(Config());
             door = new FrontDoor(Served.Doors(node), Store, new StoredArchive(Store), Store, Limits(), TimeProvider.System);
+            outbound = new OutboundClient(options.AllowedCallbacks, new OutboundLimits(), TimeProvider.System);
+            Webhooks = MakeWebhooks();
         }
         catch
         {
@@ -69,6 +76,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public ServedTenants Served { get; }
 
     public IReadOnlyList<ServedTenant> Tenants => Served.All;
+
+    public WebhookService Webhooks { get; }
 
     public Credentials Credentials => Tenants[0].Credentials;
 
@@ -92,6 +101,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         }
         Store.Start();
         node.Start();
+        Webhooks.Start();
         if (Store.DialogsLeft.Length > 0)
         {
             log.LogWarning("{Dialogs} phones hold dead lines: they are told to hang up", Store.DialogsLeft.Length);
@@ -125,6 +135,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         Served.Dispose();
         door.Dispose();
         node.Dispose();
+        await Webhooks.DisposeAsync();
+        outbound.Dispose();
         recorder?.Dispose();
         Store.Dispose();
         folder.Dispose();
@@ -188,6 +200,17 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     void IStoreSink.Recovered(string where) => log.LogInformation("{Where} works again", where);
 
     private AccessLimits Limits() => new() { RequestsPerSecond = options.RequestsPerSecond };
+
+    private WebhookService MakeWebhooks() =>
+        new(
+            Store.Webhooks,
+            new StoredEvents(Store),
+            outbound,
+            new ShapeTable(),
+            new WebhookLimits(),
+            TimeProvider.System,
+            (where, failure) => log.LogError(failure, "{Where} failed; the server goes on", where)
+        );
 
     private FlightRecorder? Recorder() =>
         options.FlightRecorder.Length == 0

@@ -103,6 +103,16 @@ internal static class ServeOptionTable
             Repeats = true,
         },
         new(
+            "--allow-callbacks",
+            "ADDRESS[/BITS]",
+            "Addresses that HTTP sent for a tenant (webhooks) may go to although they are not public, e.g. 10.1.0.0/16; may repeat (default: none)",
+            "租户的外发 HTTP（事件推送）可访问的非公网地址，例如 10.1.0.0/16；可重复（默认无）",
+            (options, given) => options with { AllowedCallbacks = [.. given.Values.Select(text => OptionValues.Block(text, given.Origin))] }
+        )
+        {
+            Repeats = true,
+        },
+        new(
             "--public",
             "ADDRESS",
             "Our address for peers when we are behind NAT",

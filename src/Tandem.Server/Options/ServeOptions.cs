@@ -39,6 +39,9 @@ internal sealed record ServeOptions
     /// <summary>SIP proxies that are believed when they say where a phone is.</summary>
     public IReadOnlyList<NetBlock> TrustedProxies { get; init; } = [];
 
+    /// <summary>Addresses that HTTP for tenants may go to although they are not public.</summary>
+    public IReadOnlyList<NetBlock> AllowedCallbacks { get; init; } = [];
+
     /// <summary>What peers are told; where we listen on every address it is one of the machine's own unless given.</summary>
     public NetAddress Public { get; init; }
 

@@ -20,6 +20,8 @@ public interface IDatabaseConnection : IDisposable
 
     IAccessTables Access { get; }
 
+    IWebhookTables Webhooks { get; }
+
     IHeartbeatTable Heartbeat { get; }
 
     IEventTable Events { get; }

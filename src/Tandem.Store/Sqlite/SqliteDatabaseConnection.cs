@@ -6,6 +6,7 @@ using Tandem.Store.Sqlite.Sql;
 using Tandem.Store.Sqlite.Tables;
 using Tandem.Store.Sqlite.Tables.Access;
 using Tandem.Store.Sqlite.Tables.Configuration;
+using Tandem.Store.Sqlite.Tables.Webhooks;
 
 /// <summary>One connection to the database file; transactions are SQL of its own, so that none is left half open in an object that failed.</summary>
 internal sealed class SqliteDatabaseConnection : IDatabaseConnection
@@ -31,6 +32,7 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
         Records = new RecordTable(link);
         Recordings = new RecordingTable(link);
         Access = new SqliteAccessTables(link);
+        Webhooks = new SqliteWebhookTables(link, secrets);
         Heartbeat = new HeartbeatTable(link);
         Events = new EventTable(link);
         Statistics = new StatisticsTable(link);
@@ -50,6 +52,8 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
     public IRecordingTable Recordings { get; }
 
     public IAccessTables Access { get; }
+
+    public IWebhookTables Webhooks { get; }
 
     public IHeartbeatTable Heartbeat { get; }
 

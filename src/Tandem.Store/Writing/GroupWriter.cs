@@ -17,7 +17,7 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
     private const long MaxGroupBytes = 8 << 20;
 
     private readonly List<(CommitConfiguration Order, string? Failure)> answers = [];
-    private readonly List<(CommitAccess Order, bool Kept)> told = [];
+    private readonly List<(AwaitedCommit Order, bool Kept)> told = [];
     private readonly List<(StoreOrder Order, Exception Failure)> refused = [];
     private readonly DialogBlocks dialogs = new();
     private readonly Dictionary<int, long> kept = [];
@@ -57,7 +57,7 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
         {
             sink.Failed($"journal, {order.GetType().Name} of tenant {order.Tenant}", failure);
         }
-        foreach ((CommitAccess order, bool isKept) in told)
+        foreach ((AwaitedCommit order, bool isKept) in told)
         {
             order.Done.TrySetResult(isKept);
         }
@@ -209,9 +209,9 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
                 answers.Add((commit, null));
                 blocks.Add(commit.Tenant, commit.Order.Events);
                 break;
-            case CommitAccess access:
-                to.Access.Write(access.Change);
-                told.Add((access, true));
+            case AwaitedCommit awaited:
+                awaited.Write(to);
+                told.Add((awaited, true));
                 break;
             case LogPiece piece:
                 foreach (RowChange change in piece.Rows)
@@ -249,8 +249,8 @@ internal sealed class GroupWriter(IDatabase database, IDatabaseConnection connec
                 answers.Add((commit, e.Message));
                 blocks.Add(commit.Tenant, Refusal.Of(commit.Order.Events, e.Message));
                 break;
-            case CommitAccess access:
-                told.Add((access, false));
+            case AwaitedCommit awaited:
+                told.Add((awaited, false));
                 break;
             case LogPiece piece:
                 // The rows can be made again of the events.

@@ -80,7 +80,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     {
         gauge.Posted(OrderSize.CountOf(order), OrderSize.Of(order));
         posted.Post(order);
-        if (order is CommitConfiguration or CommitAccess or Errand)
+        if (order is CommitConfiguration or Errand or AwaitedCommit { IsUrgent: true })
         {
             hurry.Set();
         }
@@ -233,12 +233,12 @@ internal sealed class StoreLoop : IStorePort, IDisposable
                 sink.CommitFailed(commit.Tenant, commit.Order.CommitId, Unwritable);
             }
         }
-        foreach (CommitAccess unkept in group.OfType<CommitAccess>())
+        foreach (AwaitedCommit unkept in group.OfType<AwaitedCommit>())
         {
             gauge.Done(OrderSize.CountOf(unkept), OrderSize.Of(unkept));
             unkept.Done.TrySetResult(false);
         }
-        group.RemoveAll(order => order is CommitAccess);
+        group.RemoveAll(order => order is AwaitedCommit);
         while (errands.TryDequeue(out Errand? errand))
         {
             errand.Fail(new StoreException(Unwritable, UnwritableInChinese));

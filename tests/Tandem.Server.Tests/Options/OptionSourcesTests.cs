@@ -24,6 +24,7 @@ public sealed class OptionSourcesTests : IDisposable
             { "--trunk", "a=127.0.0.9:5099", "Trunks=TrunkRow { Name = a, Address = 127.0.0.9:5099," },
             { "--number", "0108888*=queue:sales", "Numbers=RouteRow { Id = -1, Number = 0108888*, Target = Queue, Destination = sales }" },
             { "--trusted-proxy", "127.0.0.9", "TrustedProxies=NetBlock { Base = 127.0.0.9:0, Length = 32 }" },
+            { "--allow-callbacks", "10.1.0.0/16", "AllowedCallbacks=NetBlock { Base = 10.1.0.0:0, Length = 16 }" },
             { "--public", "203.0.113.9", "Public=203.0.113.9:0" },
             { "--calls-per-second", "77", "CallsPerSecond=77" },
             { "--requests-per-second", "88", "RequestsPerSecond=88" },

@@ -64,6 +64,7 @@ public sealed class LiveServer : IAsyncLifetime
             RtpLow = rtp,
             RtpHigh = rtp + 2 * PortPairs - 1,
             Drain = TimeSpan.FromSeconds(1),
+            AllowedCallbacks = [NetBlock.Of(Loopback)],
         };
         host = new ServerHost(Change(options), NullLoggerFactory.Instance);
         await host.StartAsync();

@@ -17,6 +17,7 @@ internal static class Schema
         IdempotentRequests.Sql,
         TenantStates.Sql,
         OwnWords.Sql,
+        WebhookTables.Sql,
     ];
 
     public static int Version => Steps.Length;
