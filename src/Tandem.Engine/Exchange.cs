@@ -15,6 +15,8 @@ using Tandem.Engine.Registrations;
 using Tandem.Engine.Settings;
 using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
+using Tandem.Engine.Trunks;
+using Tandem.Engine.Trunks.Running;
 using Tandem.Engine.Turns;
 using Tandem.Foundation;
 using Tandem.Sip;
@@ -29,6 +31,8 @@ public sealed class Exchange
     private readonly Turn turn = new();
     private readonly TenantTable tenants = new();
     private readonly TenantClock clock = new();
+    private readonly TrunkClock trunkClock = new();
+    private readonly TrunkChanges trunkChanges;
     private readonly LegTable legs = new();
     private readonly SipStack sip;
     private readonly PortStock ports;
@@ -45,8 +49,18 @@ public sealed class Exchange
     public Exchange(ExchangeConfig config, ReadOnlySpan<byte> seed, EngineOutbox outbox, Now now)
     {
         turn.Now = now;
+        TrunkTable trunkTable = new();
         IdSource ids = new(seed);
-        sip = new SipStack(config.Sip with { Listeners = config.Listeners, Loop = config.Loop }, ids.Fork(), outbox.Sip, tenants);
+        sip = new SipStack(
+            config.Sip with
+            {
+                Listeners = config.Listeners,
+                Loop = config.Loop,
+            },
+            ids.Fork(),
+            outbox.Sip,
+            new TrunkDirectory(tenants, trunkTable)
+        );
         ports = new PortStock(config.Limits, new IdSource([.. seed, .. "ports"u8]));
         gate = new CallGate(config.Limits, ports);
         WorkerOrders worker = new(outbox);
@@ -58,18 +72,39 @@ public sealed class Exchange
         LegEndings endings = new(legs, media, keeper, turn);
         broken = new BrokenCalls(outbox, legs, endings, turn);
         DialogLegs dialogs = new(sip);
+        TrunkReports trunkReports = new(trunkClock, config.UtcOffset, turn);
+        IdSource trunkIds = new([.. seed, .. "trunks"u8]);
+        TrunkServices trunks = new(trunkClock, new TrunkRequests(sip, turn), trunkReports, trunkTable, trunkIds, config.Limits, turn);
+        trunkChanges = new TrunkChanges(trunks, outbox, sip.NewCallId);
+        TrunkCalls trunkCalls = new(sip, legs, endings, gate, config.Sdp, trunkChanges, trunks);
         BindingKeeper bindings = new(sip, tenants, outbox, turn);
-        IncomingCalls incoming = new(tenants, legs, factory, gate, bindings, dialogs, config.Limits, ids.Fork(), turn);
-        OutgoingCalls outgoing = new(sip, legs, factory, endings, gate, turn);
+        IncomingCalls incoming = new(tenants, trunks, config.Sdp, legs, factory, gate, bindings, dialogs, config.Limits, ids.Fork(), turn);
+        OutgoingCalls outgoing = new(sip, legs, factory, trunkCalls, endings, gate, turn);
         EarlyMedia early = new(media, turn);
         SdpAgreement agreement = new(media, early, endings, turn);
-        SipEventDispatcher calls = new(incoming, outgoing, agreement, early, endings, media, dialogs, keeper, turn);
-        CentreEntrance entrance = new(tenants, sip.Registrar, broken, outbox, turn);
+        SipEventDispatcher calls = new(incoming, trunkCalls, agreement, early, endings, media, dialogs, keeper, turn);
+        CentreEntrance entrance = new(tenants, sip.Registrar, trunkChanges, broken, outbox, turn);
         LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder);
-        rounds = new TurnRounds(outbox, calls, bindings, entrance, executor, broken, clock, gate, turn);
+        rounds = new TurnRounds(outbox, calls, bindings, trunks, entrance, executor, broken, clock, gate, turn);
         MediaEventDispatcher reports = new(ports, legs, media, recorder, turn);
-        TenantChanges changes = new(tenants, bindings, legs, endings, config.CentreLimits, ids.Fork(), outbox, turn);
-        targets = new InputTargets(turn, entrance, clock, sip, gate, ports, legs, reports, sounds, recorder, endings, changes, broken);
+        TenantChanges changes = new(tenants, bindings, trunkChanges, legs, endings, config.CentreLimits, ids.Fork(), outbox, turn);
+        targets = new InputTargets(
+            turn,
+            entrance,
+            clock,
+            sip,
+            gate,
+            ports,
+            legs,
+            reports,
+            sounds,
+            recorder,
+            endings,
+            changes,
+            trunkChanges,
+            trunkClock,
+            broken
+        );
         foreach (TenantConfig tenant in config.Tenants)
         {
             changes.Add(tenant);
@@ -78,10 +113,13 @@ public sealed class Exchange
     }
 
     /// <summary>The next moment <see cref="Deadline"/> has work.</summary>
-    public Wake NextWake => Wake.Earlier(sip.NextWake, clock.Next);
+    public Wake NextWake => Wake.Earlier(Wake.Earlier(sip.NextWake, trunkClock.Next), clock.Next);
 
     /// <summary>Calls under way, for a drain to wait on.</summary>
     public int LiveCalls => gate.LiveCalls;
+
+    /// <summary>Trunks that have not confirmed yet that they know us no more, for a drain to wait on.</summary>
+    public int Unregistering => trunkChanges.Ending;
 
     /// <summary>Port pairs of a worker that can be lent now.</summary>
     public int FreePorts(int worker) => ports.FreeOf(worker);

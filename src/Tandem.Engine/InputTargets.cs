@@ -6,10 +6,13 @@ using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
+using Tandem.Engine.Trunks;
+using Tandem.Engine.Trunks.Running;
 using Tandem.Engine.Turns;
 using Tandem.Foundation;
 using Tandem.Sip;
 using Tandem.Sip.Dialogs;
+using Tandem.Sip.Flows;
 
 /// <summary>What the inputs of an exchange act on.</summary>
 internal sealed record InputTargets(
@@ -25,6 +28,8 @@ internal sealed record InputTargets(
     LegRecorder Recorder,
     LegEndings Endings,
     TenantChanges Tenants,
+    TrunkChanges Trunks,
+    TrunkClock TrunkClock,
     BrokenCalls Broken
 )
 {
@@ -56,9 +61,38 @@ internal sealed record InputTargets(
         {
             WakeSip();
         }
+        while (TrunkClock.TryNextDue(Now.Mono, out ITrunkTimed owner, out int timer))
+        {
+            WakeTrunk(owner, timer);
+        }
         while (Clock.TryNextDue(Now.Mono, out Tenant? tenant))
         {
             Centres.Wake(tenant);
+        }
+    }
+
+    /// <summary>No calls from outside any more, and none are to be sent to us.</summary>
+    public void Drain()
+    {
+        Gate.Draining = true;
+        Trunks.Drain();
+    }
+
+    public void FlowClosed(in Flow flow)
+    {
+        Sip.OnFlowClosed(flow, Now);
+        Trunks.FlowClosed(flow);
+    }
+
+    private void WakeTrunk(ITrunkTimed owner, int timer)
+    {
+        try
+        {
+            owner.OnTimer(timer);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Broken.Report(e);
         }
     }
 

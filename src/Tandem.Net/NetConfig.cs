@@ -8,6 +8,7 @@ using Tandem.Engine.Replay;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Media;
+using Tandem.Net.Names;
 using Tandem.Net.Transports;
 using Tandem.Sip.Settings;
 
@@ -40,6 +41,8 @@ public sealed record NetConfig
     public StreamLimits Streams { get; init; } = new();
 
     public ResolverLimits Names { get; init; } = new();
+
+    public DnsLimits Dns { get; init; } = new();
 
     public MediaLimits Media { get; init; } = new();
 

@@ -3,6 +3,7 @@ namespace Tandem.Net;
 using System.Net.Sockets;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 using Tandem.Engine;
 using Tandem.Engine.Inputs;
@@ -10,6 +11,7 @@ using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Replay;
 using Tandem.Engine.Settings;
+using Tandem.Engine.Trunks.Peers;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Playback;
@@ -18,6 +20,7 @@ using Tandem.Net.Clock;
 using Tandem.Net.Interop;
 using Tandem.Net.Loop;
 using Tandem.Net.Media;
+using Tandem.Net.Names;
 using Tandem.Net.Transports;
 using Tandem.Sip.Dialogs;
 using Tandem.Sip.Flows;
@@ -35,7 +38,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     private readonly FailureReports failures;
     private readonly SipSockets sockets = new();
     private readonly StreamServer streams;
-    private readonly NameResolver resolver;
+    private readonly PeerResolver resolver;
     private readonly List<MediaWorker> workers = [];
     private readonly List<SipListener> listeners = [];
     private readonly PortRange range;
@@ -52,9 +55,16 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         DescriptorBudget budget = new(config.Descriptors);
         StreamLimits limits = config.Streams with { Connections = Math.Min(config.Streams.Connections, budget.Streams) };
         failures = new FailureReports(config.Failed, () => Environment.TickCount64);
-        resolver = new NameResolver(config.Names);
+        NameResolver system = new(config.Names);
+        resolver = new PeerResolver(config.Dns, system);
         TlsHandshake tls = new(config.Certificate, config.TlsRoots);
-        streams = new StreamServer(limits, tls, resolver.NameOf, input => loop!.Post(input), failures.Add);
+        streams = new StreamServer(
+            limits,
+            tls,
+            address => resolver.NameOf(address) ?? system.NameOf(address),
+            input => loop!.Post(input),
+            failures.Add
+        );
         range = new PortRange(config.RtpHost, config.RtpLow, config.RtpHigh, budget.RtpPairs);
         try
         {
@@ -90,6 +100,9 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     /// <summary>Live figures; read from other threads they may be a moment apart.</summary>
     public ExchangeCounts Counts => exchange.Counts;
+
+    /// <summary>Trunks that have not confirmed yet that they know us no more.</summary>
+    public int Unregistering => exchange.Unregistering;
 
     public long PacketsIn => workers.Sum(worker => worker.PacketsIn);
 
@@ -205,6 +218,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
             worker.Dispose();
         }
         sockets.Dispose();
+        resolver.Dispose();
     }
 
     void ILoopHost.OnSip(in SipOutput output)
@@ -221,7 +235,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
                 streams.Close(output.Flow);
                 break;
             default:
-                _ = ResolveAsync(output.Host, output.Port, output.Ticket);
+                _ = ResolveAsync(output.Host, output.Port, output.Flow.Transport, output.Ticket);
                 break;
         }
     }
@@ -242,6 +256,8 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     void ILoopHost.OnStore(StoreOrder order) => config.Store.Post(order);
 
     void ILoopHost.OnTenant(in TenantServed served) => tenants.Take(served);
+
+    void ILoopHost.OnLookUp(in PeerLookUp lookUp) => _ = FindAsync(lookUp);
 
     void ILoopHost.OnFreePorts(Exchange of)
     {
@@ -269,12 +285,33 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     void IMediaWorkerHost.OnFailure(string where, Exception failure) => failures.Add(where, failure);
 
-    private async Task ResolveAsync(string host, int port, long ticket)
+    private async Task FindAsync(PeerLookUp lookUp)
+    {
+        PeerAddresses found = PeerAddresses.None(config.Dns.KeepOther);
+        try
+        {
+            found = await resolver.FindAsync(lookUp).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            failures.Add("looking up a trunk", e);
+        }
+        loop.Post(new PeersFound(lookUp.Ticket, found.Addresses, (long)found.Keep.TotalSeconds));
+    }
+
+    private async Task ResolveAsync(string host, int port, SipTransport transport, long ticket)
     {
         NetAddress[] found = [];
         try
         {
-            found = await resolver.ResolveAsync(host, port).ConfigureAwait(false);
+            TrunkTransport by = transport switch
+            {
+                SipTransport.Tcp => TrunkTransport.Tcp,
+                SipTransport.Tls => TrunkTransport.Tls,
+                _ => TrunkTransport.Udp,
+            };
+            PeerAddresses there = await resolver.FindAsync(new PeerLookUp(0, host, port, by)).ConfigureAwait(false);
+            found = [.. there.Addresses.Select(each => each.Address)];
         }
         catch (Exception e)
         {

@@ -141,6 +141,9 @@ public sealed class SipStack
     /// <param name="now">The turn's time.</param>
     public void EndOrphan(DialogState dialog, string reasonHeader, Now now) => new OrphanBye(core, dialog, reasonHeader).Start(now);
 
+    /// <summary>For requests that share one (RFC 3261 §10.2.4): it carries the loop's number.</summary>
+    public string NewCallId() => LoopMark.Token(core.Config.Loop, core.Ids, LoopMark.CallIdLength);
+
     /// <summary>Calls somebody.</summary>
     public InviteUsage Invite(InviteRequest request, Now now)
     {

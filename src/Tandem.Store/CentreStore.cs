@@ -1,6 +1,7 @@
 namespace Tandem.Store;
 
 using Tandem.Access.Contract;
+using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
@@ -130,14 +131,22 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
         });
 
     /// <summary>What a loop needs to serve a tenant, while the store runs. Throws <see cref="StoreException"/>.</summary>
-    public Task<TenantStart> StartTenantAsync(int id, IReadOnlyList<TrunkRow> trunks) =>
-        DoAsync(database => tenants.Start(database, id, trunks));
+    public Task<TenantStart> StartTenantAsync(int id) => DoAsync(database => tenants.Start(database, id));
 
     /// <summary>Id of the tenant's last event; until <see cref="Start"/>.</summary>
     public long LastEvent(int tenant) => logs.Last(tenant);
 
-    public ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks) =>
-        Ask(database => tenants.Start(database, tenant, trunks).Configuration);
+    public ConfigurationRows Load(int tenant) => Ask(database => tenants.Start(database, tenant).Configuration);
+
+    /// <summary>Keeps what the command line says of a tenant, whole or not at all; until <see cref="Start"/>.</summary>
+    public void Keep(int tenant, IReadOnlyList<ConfigurationChange> changes, IdCounters counters) =>
+        Ask(database =>
+        {
+            database.Begin();
+            database.Configuration.Write(tenant, new CommitOrder(0, changes, counters, []));
+            database.Commit();
+            return true;
+        });
 
     public IReadOnlyList<StoredBinding> Bindings(int tenant) => Ask(database => database.Bindings.All(tenant));
 

@@ -66,7 +66,7 @@ internal sealed class Centre
         }
         QueueRow queue = new(1, "sales", kind, strategy, "", "", "", false, parameters, 0, 0);
         IdCounters counters = new(agents + 1, agents, 1, agents, 0, 0);
-        TrunkRow trunk = new("carrier", NetAddress.FromV4(1, 5060));
+        TrunkRow trunk = TrunkRow.At(1, "carrier", NetAddress.FromV4(1, 5060));
         Unit = new CallCentre(new CentreLimits(), outbox, new IdSource(new byte[32]), new Prng(7));
         Unit.Load(new ConfigurationRows(users, extensions, [queue], tiers, [], [trunk], restored is null ? [] : [restored], counters), Now);
         for (int i = 1; i <= agents; i++)

@@ -62,7 +62,7 @@ public class BindingTests
             [],
             [],
             [],
-            [new TrunkRow("carrier", Carrier)],
+            [TrunkRow.At(1, "carrier", Carrier)],
             [],
             new IdCounters(5, 1, 0, 0, 0, 0)
         );

@@ -49,7 +49,7 @@ public class EarlyMediaTests
     [Fact]
     public void When_the_call_goes_on_at_the_next_trunk_our_ringing_is_heard_meanwhile()
     {
-        ExchangeRig rig = Dialled(out string invite, new TrunkRow("second", Second));
+        ExchangeRig rig = Dialled(out string invite, TrunkRow.At(2, "second", Second) with { Priority = 2 });
         rig.Answer(invite, Progress, ExchangeRig.Carrier(1), sdp: ExchangeRig.SdpAt("10.1.0.77"));
         rig.Outbox.Media.Clear();
         rig.Answer(invite, "503 Service Unavailable", ExchangeRig.Carrier(1));
@@ -93,7 +93,7 @@ public class EarlyMediaTests
     // An agent dials: his phone has answered, and the number is called.
     private static ExchangeRig Dialled(out string invite, params TrunkRow[] more)
     {
-        ExchangeRig rig = new(trunks: [new TrunkRow("first", ExchangeRig.Carrier(1)), .. more]);
+        ExchangeRig rig = new(trunks: [TrunkRow.At(1, "first", ExchangeRig.Carrier(1)), .. more]);
         rig.Register("1001");
         rig.Ask(new SignIn("1001", null, null));
         rig.Outbox.Sip.Outputs.Clear();

@@ -122,7 +122,7 @@ public class ExchangeTests
     [InlineData(true, PeerTrust.SdpOnly)]
     public void Media_is_told_where_the_peer_is_and_what_its_trunk_wants(bool bySdp, PeerTrust trust)
     {
-        Exchange exchange = Make(new ExchangeLimits(), ports: 10, carrier: new TrunkRow("carrier", Carrier) { MediaBySdp = bySdp });
+        Exchange exchange = Make(new ExchangeLimits(), ports: 10, carrier: TrunkRow.At(1, "carrier", Carrier) with { MediaBySdp = bySdp });
         Call(exchange, 1);
         Assert.Equal(new MediaPeer(Carrier, trust), outbox.Media.Select(order => order.Command).OfType<Open>().Single().Plan.Peer);
     }
@@ -180,7 +180,7 @@ public class ExchangeTests
             [queue],
             [],
             [],
-            [carrier ?? new TrunkRow("carrier", Carrier)],
+            [carrier ?? TrunkRow.At(1, "carrier", Carrier)],
             [],
             new IdCounters(1, 2, 1, 0, 0, 0)
         );

@@ -67,7 +67,7 @@ public class RedirectTests
 
     private static ExchangeRig Dialled(out string invite)
     {
-        ExchangeRig rig = new(trunks: [new TrunkRow("first", ExchangeRig.Carrier(1))]);
+        ExchangeRig rig = new(trunks: [TrunkRow.At(1, "first", ExchangeRig.Carrier(1))]);
         rig.Register("1001");
         rig.Ask(new SignIn("1001", null, null));
         rig.Outbox.Sip.Outputs.Clear();

@@ -135,7 +135,7 @@ public class SoundTests
                     [queue],
                     [],
                     [],
-                    [new TrunkRow("carrier", Carrier(id))],
+                    [TrunkRow.At(1, "carrier", Carrier(id))],
                     [],
                     new IdCounters(1, 1, 1, 0, 0, 0)
                 ),

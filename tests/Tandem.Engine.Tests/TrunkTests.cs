@@ -86,7 +86,18 @@ public class TrunkTests
     // An agent dials a number as people write it: his phone answers, the number is called.
     private static ExchangeRig Dialled(out string invite, string user = "")
     {
-        TrunkRow[] trunks = [new("first", ExchangeRig.Carrier(1)) { User = user, Password = user }, new("second", Second)];
+        TrunkRow[] trunks =
+        [
+            TrunkRow.At(1, "first", ExchangeRig.Carrier(1)) with
+            {
+                User = user,
+                Password = user,
+            },
+            TrunkRow.At(2, "second", Second) with
+            {
+                Priority = 2,
+            },
+        ];
         ExchangeRig rig = new(trunks: trunks);
         rig.Register("1001");
         rig.Ask(new SignIn("1001", null, null));

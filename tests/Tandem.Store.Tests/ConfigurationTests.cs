@@ -41,7 +41,7 @@ public sealed class ConfigurationTests
         AgentSession session = Session(2) with { SinceMicros = rig.Log.WallMicros };
         written = written with { Sessions = [session] };
         rig.Restart();
-        Assert.Equal(Text(written), Text(rig.Store.Load(StoreRig.Tenant, [])));
+        Assert.Equal(Text(written), Text(rig.Store.Load(StoreRig.Tenant)));
         Assert.Contains($"committed {StoreRig.Tenant} 1", rig.Sink.Heard);
     }
 
@@ -54,7 +54,7 @@ public sealed class ConfigurationTests
         rig.Commit(new PutUser(User(2, "1009")), new PutExtension(Extension(102, "1009", "b")), new PutQueue(Queue(3, "service")));
         rig.Commit(new RemoveTier(1), new RemoveRoute(1));
         rig.Restart();
-        ConfigurationRows now = rig.Store.Load(StoreRig.Tenant, []);
+        ConfigurationRows now = rig.Store.Load(StoreRig.Tenant);
         Assert.Equal("1009", Assert.Single(now.Users).Login);
         Assert.Equal(("1009", "b"), (Assert.Single(now.Extensions).Number, now.Extensions[0].Secret));
         Assert.Equal("service", Assert.Single(now.Queues).Name);
@@ -64,7 +64,7 @@ public sealed class ConfigurationTests
         rig.Store.Start();
         rig.Commit(new RemoveUser(2), new RemoveExtension(102), new RemoveQueue(3));
         rig.Restart();
-        now = rig.Store.Load(StoreRig.Tenant, []);
+        now = rig.Store.Load(StoreRig.Tenant);
         Assert.Empty(now.Users);
         Assert.Empty(now.Extensions);
         Assert.Empty(now.Queues);
@@ -87,7 +87,7 @@ public sealed class ConfigurationTests
         );
         Assert.NotNull(rig.Leg(leg));
         rig.Restart();
-        ConfigurationRows now = rig.Store.Load(StoreRig.Tenant, []);
+        ConfigurationRows now = rig.Store.Load(StoreRig.Tenant);
         Assert.Equal([2, 4], now.Users.Select(user => user.Id));
         Assert.Empty(now.Queues);
         Assert.Equal(4, now.Counters.User);
@@ -108,7 +108,7 @@ public sealed class ConfigurationTests
         Assert.Contains("Unheard", rig.Sink.Wait("failed 1 1"), StringComparison.Ordinal);
         Assert.Contains("no tenant 77", rig.Sink.Wait("failed 77 50"), StringComparison.Ordinal);
         rig.Restart();
-        Assert.Equal([3], rig.Store.Load(StoreRig.Tenant, []).Users.Select(user => user.Id));
+        Assert.Equal([3], rig.Store.Load(StoreRig.Tenant).Users.Select(user => user.Id));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class ConfigurationTests
         rig.Store.Post(new SaveBinding(StoreRig.Tenant, Binding("1001", "sip:b@10.0.0.7") with { CSeq = 43 }));
         rig.Store.Post(new ForgetBinding(StoreRig.Tenant, "1001", "sip:a@10.0.0.7"));
         rig.Restart();
-        Assert.Equal(Text(session), Text(Assert.Single(rig.Store.Load(StoreRig.Tenant, []).Sessions)));
+        Assert.Equal(Text(session), Text(Assert.Single(rig.Store.Load(StoreRig.Tenant).Sessions)));
         Assert.Equal(Binding("1001", "sip:b@10.0.0.7") with { CSeq = 43 }, Assert.Single(rig.Store.Bindings(StoreRig.Tenant)));
     }
 
@@ -153,8 +153,8 @@ public sealed class ConfigurationTests
             new CommitConfiguration(other, new CommitOrder(1, [new PutUser(User(2, "2001"))], new IdCounters(2, 0, 0, 0, 0, 0), []))
         );
         rig.Restart();
-        Assert.Equal("1001", Assert.Single(rig.Store.Load(StoreRig.Tenant, []).Users).Login);
-        Assert.Equal("2001", Assert.Single(rig.Store.Load(other, []).Users).Login);
+        Assert.Equal("1001", Assert.Single(rig.Store.Load(StoreRig.Tenant).Users).Login);
+        Assert.Equal("2001", Assert.Single(rig.Store.Load(other).Users).Login);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class ConfigurationTests
         Assert.DoesNotContain(files, file => Holds(file, secret) || Holds(file, "vm-4711-secret"));
         Directory.Delete(copy, recursive: true);
         rig.Restart();
-        ConfigurationRows now = rig.Store.Load(StoreRig.Tenant, []);
+        ConfigurationRows now = rig.Store.Load(StoreRig.Tenant);
         Assert.Equal((secret, "vm-4711-secret"), (now.Extensions[0].Secret, now.Users[0].VoicemailPassword));
     }
 
@@ -182,7 +182,7 @@ public sealed class ConfigurationTests
         rig.Sink.Wait("committed");
         File.Delete(Path.Combine(rig.Folder.Path, "key"));
         rig.Restart();
-        StoreException e = Assert.Throws<StoreException>(() => rig.Store.Load(StoreRig.Tenant, []));
+        StoreException e = Assert.Throws<StoreException>(() => rig.Store.Load(StoreRig.Tenant));
         Assert.Contains("key file back", e.Message, StringComparison.Ordinal);
     }
 
@@ -190,7 +190,7 @@ public sealed class ConfigurationTests
     public void Once_started_the_connection_is_the_writers()
     {
         using StoreRig rig = new();
-        Assert.Throws<InvalidOperationException>(() => rig.Store.Load(StoreRig.Tenant, []));
+        Assert.Throws<InvalidOperationException>(() => rig.Store.Load(StoreRig.Tenant));
     }
 
     private static bool Holds(string file, string text) => File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;

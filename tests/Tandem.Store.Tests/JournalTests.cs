@@ -76,7 +76,7 @@ public sealed class JournalTests
         rig.Store.Resume();
         rig.Sink.WaitFor(() => rig.Leg(leg));
         rig.Restart();
-        Assert.Empty(rig.Store.Load(StoreRig.Tenant, []).Users);
+        Assert.Empty(rig.Store.Load(StoreRig.Tenant).Users);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class JournalTests
         rig.Sink.Wait("committed 1 2");
         Assert.NotNull(rig.Leg(leg));
         rig.Restart();
-        Assert.Equal([3], rig.Store.Load(StoreRig.Tenant, []).Users.Select(user => user.Id));
+        Assert.Equal([3], rig.Store.Load(StoreRig.Tenant).Users.Select(user => user.Id));
     }
 
     [Fact]

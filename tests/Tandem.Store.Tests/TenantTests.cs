@@ -17,7 +17,7 @@ public sealed class TenantTests
     {
         using StoreRig rig = new();
         TenantRow row = await rig.Store.AddTenantAsync("acme", "acme.example");
-        TenantStart start = await rig.Store.StartTenantAsync(row.Id, []);
+        TenantStart start = await rig.Store.StartTenantAsync(row.Id);
         Assert.Equal((0, 0, 0L), (start.Configuration.Users.Count, start.Bindings.Count, start.LastEvent));
 
         LogScript log = new(rig.Store.Post, row.Id, start.LastEvent);
@@ -32,7 +32,7 @@ public sealed class TenantTests
         rig.Restart();
         // That it was stopped is told at the next start.
         Assert.Equal(6, rig.Store.LastEvent(row.Id));
-        Assert.Single(rig.Store.Load(row.Id, []).Users);
+        Assert.Single(rig.Store.Load(row.Id).Users);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class TenantTests
         );
         Assert.NotNull(rig.Store.Records.Read(new RecordQuery(row.Id)).FirstOrDefault(record => record.Leg == open.Leg));
         Assert.False((await rig.Store.ChangeTenantAsync(row.Id, disabled: false)).Disabled);
-        TenantStart again = await rig.Store.StartTenantAsync(row.Id, []);
+        TenantStart again = await rig.Store.StartTenantAsync(row.Id);
         Assert.Equal(told.Length, again.LastEvent);
         // Who was signed in stays so, as at a restart of the server.
         Assert.Equal([2], again.Configuration.Sessions.Select(session => session.UserId));

@@ -89,7 +89,7 @@ internal sealed class TenantsRow : IRow
         private static TenantConfig TenantOf(int id)
         {
             QueueRow queue = new(1, "sales", "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
-            TrunkRow trunk = new("carrier", NetAddress.FromV4(0x0A000000 + (uint)id, 5060));
+            TrunkRow trunk = TrunkRow.At(1, "carrier", NetAddress.FromV4(0x0A000000 + (uint)id, 5060));
             ConfigurationRows rows = new([], [], [queue], [], [], [trunk], [], new IdCounters(0, 0, 1, 0, 0, 0));
             return new TenantConfig(id, $"t{id}", $"t{id}.test", rows, []);
         }

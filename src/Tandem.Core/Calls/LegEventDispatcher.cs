@@ -35,6 +35,9 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
             case RecordingEnded ended:
                 services.Recorder.Ended(ended);
                 return;
+            case TrunkHappened { Leg: var none, What: var what } when none == Guid.Empty:
+                services.Centre.Happened(what);
+                return;
         }
         if (services.Calls.FindLeg(happened.Leg) is not { } leg)
         {
@@ -83,6 +86,9 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
                 break;
             case RecordingStarted started:
                 services.Recorder.Started(leg, started);
+                break;
+            case TrunkHappened { What: var what }:
+                TrunkTold(leg, what);
                 break;
             case LegQuality quality:
                 leg.Quality = new LegQualityView(
@@ -199,6 +205,16 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         leg.Call.Flow.HoldChanged(leg);
     }
 
+    private void TrunkTold(CallLeg leg, Kinds.EventData what)
+    {
+        if (what is Kinds.TrunkChosen chosen)
+        {
+            leg.Party = $"trunk:{chosen.Trunk}";
+            services.Legs.Changed(leg);
+        }
+        services.Centre.Happened(leg, what);
+    }
+
     private void Ended(CallLeg leg, LegEnded ended)
     {
         Call call = leg.Call;
@@ -213,11 +229,6 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
             line.Legs.Remove(leg);
         }
         services.Legs.Close(leg, cause, ended.SipCode, ended.Reason);
-        if (ended.Cause == LegEndCause.Congestion && leg is { IsIncoming: false, Line: null })
-        {
-            string trunk = leg.Party[(leg.Party.IndexOf(':', StringComparison.Ordinal) + 1)..];
-            services.Centre.Happened(leg, new Kinds.TrunkFailed(trunk, cause, ended.SipCode));
-        }
         call.Flow.Ended(leg, ended.Cause, ended.SipCode);
         services.Standby.Ended(leg);
         if (leg.Line is { } free)

@@ -26,7 +26,6 @@ internal sealed class ConfigurationApply(
     /// <summary>All of it, at the start; then the sign-ins of before.</summary>
     public void Load(ConfigurationRows all)
     {
-        keys.Load(all.Trunks);
         keys.Counters = all.Counters;
         foreach (ExtensionRow row in all.Extensions)
         {
@@ -45,6 +44,10 @@ internal sealed class ConfigurationApply(
             Put(row);
         }
         foreach (RouteRow row in all.Routes)
+        {
+            Put(row);
+        }
+        foreach (TrunkRow row in all.Trunks)
         {
             Put(row);
         }
@@ -102,6 +105,13 @@ internal sealed class ConfigurationApply(
                 case RemoveRoute remove:
                     keys.Routes.Remove(remove.Id);
                     views.Routes.Publish(remove.Id, null);
+                    break;
+                case PutTrunk put:
+                    Put(put.Row);
+                    break;
+                case RemoveTrunk remove:
+                    keys.RemoveTrunk(remove.Id);
+                    views.Trunks.Publish(remove.Id, null);
                     break;
             }
         }
@@ -218,6 +228,12 @@ internal sealed class ConfigurationApply(
             keys.Put(row);
         }
         views.Media.Publish(row.Id, row);
+    }
+
+    private void Put(TrunkRow row)
+    {
+        keys.Put(row);
+        views.Trunks.Publish(row.Id, row);
     }
 
     private void Put(RouteRow row)

@@ -21,6 +21,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
     private readonly ParameterPlans parameters = new(state);
     private readonly RoutePlans routes = new(state);
     private readonly MediaPlans media = new(state);
+    private readonly TrunkPlans trunks = new(state);
     private readonly SortedDictionary<long, Pending> pending = [];
     private readonly Dictionary<string, Queue<CommandRequest>> busy = [];
     private int waiting;
@@ -134,6 +135,9 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
             RemoveQueueParameter remove => parameters.Remove(remove),
             SetRoute route => routes.Set(route),
             DeleteRoute route => routes.Delete(route),
+            CreateTrunk create => trunks.Create(create),
+            UpdateTrunk update => trunks.Update(update),
+            DeleteTrunk delete => trunks.Delete(delete),
             AddMedia add => media.Add(add),
             RenameMedia rename => media.Rename(rename),
             RemoveMedia remove => media.Remove(remove),

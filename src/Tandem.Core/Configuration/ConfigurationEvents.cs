@@ -31,6 +31,8 @@ internal sealed class ConfigurationEvents(TenantViews views)
             RemoveRoute removed => new ConfigRouteRemoved(removed.Id),
             PutMedia { Row: { } row } => new ConfigMediaPut(row.Id, row.Name, FieldChanges.Between(views.Media[row.Id], row)),
             RemoveMediaFile removed => new ConfigMediaRemoved(removed.Id),
+            PutTrunk { Row: { } row } => new ConfigTrunkPut(row.Id, row.Name, FieldChanges.Between(views.Trunks[row.Id], row)),
+            RemoveTrunk removed => new ConfigTrunkRemoved(removed.Id),
             _ => throw new InvalidOperationException($"no event for {change.GetType().Name}"),
         };
 }

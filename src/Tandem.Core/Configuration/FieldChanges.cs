@@ -1,5 +1,6 @@
 namespace Tandem.Core.Configuration;
 
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using Tandem.Core.Contract.Events.Kinds;
@@ -17,6 +18,7 @@ internal static class FieldChanges
         nameof(ExtensionRow.Secret),
         nameof(UserRow.PasswordHash),
         nameof(UserRow.VoicemailPassword),
+        nameof(TrunkRow.Password),
     ];
 
     /// <param name="was">Null for a new row: then what is not empty is other than before.</param>
@@ -84,6 +86,8 @@ internal static class FieldChanges
             null => "",
             bool flag => flag ? "true" : "false",
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            string text => text,
+            IEnumerable list => string.Join(", ", list.Cast<object>()),
             _ => value.ToString() ?? "",
         };
 

@@ -8,6 +8,7 @@ internal enum HoldKind : byte
     Number,
     QueueName,
     RouteNumber,
+    TrunkName,
 
     /// <summary>A place of a user in a queue.</summary>
     Tier,
@@ -41,6 +42,9 @@ internal readonly record struct KeyHold(HoldKind Kind, string Name = "", int Id 
                 break;
             case HoldKind.RouteNumber:
                 state.Keys.Routes.Release(Name);
+                break;
+            case HoldKind.TrunkName:
+                state.Keys.ReleaseTrunk(Name);
                 break;
             case HoldKind.Tier:
                 state.Keys.ReleaseTier(Id, User);

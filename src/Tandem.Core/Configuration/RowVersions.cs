@@ -26,6 +26,7 @@ internal static class RowVersions
             QueueCommand { QueueId: int id } => state.Queues.ById(id)?.Row.UpdatedMicros,
             RenameMedia { MediaId: int id } => state.Keys.Media(id)?.UpdatedMicros,
             RemoveMedia { MediaId: int id } => state.Keys.Media(id)?.UpdatedMicros,
+            TrunkCommand { TrunkId: int id } => state.Keys.Trunk(id)?.UpdatedMicros,
             _ => null,
         };
 }

@@ -13,6 +13,9 @@ public sealed record CentreLimits
 
     public int Queues { get; init; } = 10_000;
 
+    /// <summary>Trunks of a tenant.</summary>
+    public int Trunks { get; init; } = 200;
+
     /// <summary>Sound files of a tenant.</summary>
     public int MediaFiles { get; init; } = 10_000;
 

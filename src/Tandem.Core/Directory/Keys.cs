@@ -14,11 +14,18 @@ internal sealed class Keys(TenantNumbers numbers)
     private readonly Dictionary<int, ExtensionRow> extensionsByUser = [];
     private readonly Dictionary<(int Queue, int User), TierRow> tiers = [];
     private readonly Dictionary<int, MediaRow> media = [];
-    private readonly List<TrunkRow> trunks = [];
+    private readonly HashSet<string> trunkNames = [];
+    private readonly SortedDictionary<int, TrunkRow> trunks = [];
     private readonly HashSet<int> leavingUsers = [];
     private readonly HashSet<int> leavingTiers = [];
 
-    public IReadOnlyList<TrunkRow> Trunks => trunks;
+    /// <summary>By id.</summary>
+    public IReadOnlyCollection<TrunkRow> Trunks => trunks.Values;
+
+    public TrunkRow? Trunk(int id) => trunks.GetValueOrDefault(id);
+
+    /// <summary>The first that would be tried for a number outside; null when there is none.</summary>
+    public TrunkRow? FirstTrunk => trunks.Values.Where(row => !row.Disabled).MinBy(row => (row.Priority, row.Id));
 
     public IdCounters Counters { get; set; } = new(1, 0, 0, 0, 0, 0);
 
@@ -87,6 +94,10 @@ internal sealed class Keys(TenantNumbers numbers)
 
     public bool TryReserveTier(int queue, int user) => !tiers.ContainsKey((queue, user)) && pendingTiers.Add((queue, user));
 
+    public bool TryReserveTrunk(string name) => trunkNames.Add(name);
+
+    public void ReleaseTrunk(string name) => trunkNames.Remove(name);
+
     public void ReleaseLogin(string login) => logins.Remove(login);
 
     public void ReleaseNumber(string number) => extensionNumbers.Remove(number);
@@ -149,5 +160,21 @@ internal sealed class Keys(TenantNumbers numbers)
         tiers.Remove((row.QueueId, row.UserId));
     }
 
-    public void Load(IReadOnlyList<TrunkRow> rows) => trunks.AddRange(rows);
+    public void Put(TrunkRow row)
+    {
+        if (trunks.TryGetValue(row.Id, out TrunkRow? before) && before.Name != row.Name)
+        {
+            trunkNames.Remove(before.Name);
+        }
+        trunkNames.Add(row.Name);
+        trunks[row.Id] = row;
+    }
+
+    public void RemoveTrunk(int id)
+    {
+        if (trunks.Remove(id, out TrunkRow? row))
+        {
+            trunkNames.Remove(row.Name);
+        }
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class CallLeg(Guid id, Call call, string party)
     public Call Call { get; set; } = call;
 
     /// <summary>The other end: <c>extension:N</c> or <c>trunk:NAME</c>.</summary>
-    public string Party { get; } = party;
+    public string Party { get; set; } = party;
 
     /// <summary><c>inbound</c> came to us, <c>outbound</c> we call.</summary>
     public string Direction => IsIncoming ? "inbound" : "outbound";

@@ -72,7 +72,9 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
     {
         CallLeg leg = new(centre.NewId(), call, $"trunk:{trunk.Name}") { Number = number };
         Open(leg, near, callerNumber, "");
-        Originate(leg, LegTargetKind.Trunk, number, trunk.Name, callerNumber, near?.Id, false, at: at);
+        // Which of several it goes by is seen when it goes; whoever is called by a forwarded call may be told what was called first.
+        string diverted = near is { IsIncoming: true, Line: null } ? call.Dialled : "";
+        Originate(leg, LegTargetKind.Trunk, number, trunk.Name, callerNumber, near?.Id, false, at: at, diverted: diverted);
         return leg;
     }
 
@@ -225,7 +227,8 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         Guid? near,
         bool autoAnswer,
         string? callerName = null,
-        string at = ""
+        string at = "",
+        string diverted = ""
     )
     {
         // A trunk has its own way of writing numbers.
@@ -234,6 +237,7 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
             new OriginateLeg(leg.Id, leg.Call.Id, kind, target, trunk, shown, callerName ?? leg.Call.CallerName, near, autoAnswer)
             {
                 At = at,
+                DivertedFrom = diverted,
             }
         );
     }

@@ -4,6 +4,7 @@ using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;
+using Tandem.Engine.Trunks;
 using Tandem.Media;
 
 internal enum LegState
@@ -81,6 +82,9 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
 
     /// <summary>The Mix under way, 0 when none.</summary>
     public long MixId { get; set; }
+
+    /// <summary>Its place in the trunk it came by or goes by; null for a phone.</summary>
+    public TrunkUse? TrunkUse { get; set; }
 
     /// <summary>What it is played, and what is being fetched for it.</summary>
     public LegSounds Sounds { get; } = new();

@@ -4,6 +4,7 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Views;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Trunks.Peers;
 using Tandem.Media;
 using Tandem.Sip.Flows;
 
@@ -20,6 +21,9 @@ public sealed class EngineOutbox
     public List<MediaOrder> Media { get; } = [];
 
     public List<StoreOrder> Store { get; } = [];
+
+    /// <summary>Names of trunks' peers to be looked up.</summary>
+    public List<PeerLookUp> LookUps { get; } = [];
 
     /// <summary>What happened, as the orders to the store have it.</summary>
     public IEnumerable<Event> Events =>

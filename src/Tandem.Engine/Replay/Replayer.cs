@@ -69,6 +69,7 @@ public sealed class Replayer
         Outbox.Replies.Clear();
         Outbox.Tenants.Clear();
         Outbox.Failures.Clear();
+        Outbox.LookUps.Clear();
     }
 }
 

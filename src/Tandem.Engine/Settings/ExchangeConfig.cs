@@ -29,6 +29,9 @@ public sealed record ExchangeConfig
     /// <summary>Timers, limits and policies of SIP; listeners and loop number are filled in from here.</summary>
     public SipConfig Sip { get; init; } = new() { Listeners = [] };
 
+    /// <summary>Local time's difference from UTC: where days begin that are counted by.</summary>
+    public TimeSpan UtcOffset { get; init; }
+
     /// <summary>Codecs and their order.</summary>
     public SdpPolicy Sdp { get; init; } = new();
 }

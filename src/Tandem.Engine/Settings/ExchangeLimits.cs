@@ -35,6 +35,26 @@ public sealed record ExchangeLimits
     /// </summary>
     public TimeSpan PortLeastRest { get; init; } = TimeSpan.FromMilliseconds(800);
 
+    /// <summary>Addresses of trunks that one call out tries.</summary>
+    public int TrunkWays { get; init; } = 8;
+
+    /// <summary>How long the answer to a REGISTER of ours is waited for.</summary>
+    public TimeSpan TrunkRegisterPatience { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>A registration that fails is tried again after half of it to the whole, doubled with each failure.</summary>
+    public TimeSpan TrunkRetryFirst { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest pause between two tries, also where a trunk asks for a longer one.</summary>
+    public TimeSpan TrunkRetryMost { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How soon a trunk's name that could not be found is looked up again.</summary>
+    public TimeSpan TrunkNameRetry { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a name's addresses are used before it is looked up again: at least, and at most, whatever DNS says.</summary>
+    public TimeSpan TrunkNameLeast { get; init; } = TimeSpan.FromSeconds(10);
+
+    public TimeSpan TrunkNameMost { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>Sounds kept decoded at the media workers.</summary>
     public int Sounds { get; init; } = 256;
 

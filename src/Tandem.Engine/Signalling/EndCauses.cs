@@ -1,5 +1,6 @@
 namespace Tandem.Engine.Signalling;
 
+using System.Globalization;
 using Tandem.Core.Contract.Legs;
 using Tandem.Sip.Usages.Invite;
 
@@ -44,7 +45,17 @@ internal static class EndCauses
     /// <summary>The trunk, not the number, is what failed: another trunk may do better.</summary>
     public static bool IsOfTheWay(EndCause cause, int code) =>
         cause is EndCause.FlowLost or EndCause.Timeout or EndCause.Challenged
-        || cause == EndCause.Rejected && code is 500 or 502 or 503 or 504;
+        || (cause == EndCause.Rejected && code is 408 or 500 or 502 or 503 or 504);
+
+    /// <summary>For the log: what was wrong with the way.</summary>
+    public static string Word(EndCause cause, int code) =>
+        cause switch
+        {
+            EndCause.FlowLost => "unreachable",
+            EndCause.Challenged => "credentials not accepted",
+            EndCause.Timeout => "no answer",
+            _ => code.ToString(CultureInfo.InvariantCulture),
+        };
 
     /// <summary>A usage that was up.</summary>
     public static LegEndCause OfAnswered(EndCause cause) =>

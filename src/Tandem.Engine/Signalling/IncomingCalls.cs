@@ -3,20 +3,27 @@ namespace Tandem.Engine.Signalling;
 using System.Globalization;
 using Tandem.Core.Calls;
 using Tandem.Core.Contract;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Registrations;
 using Tandem.Engine.Settings;
 using Tandem.Engine.Tenants;
+using Tandem.Engine.Trunks;
+using Tandem.Engine.Trunks.Calling;
 using Tandem.Foundation;
 using Tandem.Media;
+using Tandem.Media.Sdp;
 using Tandem.Sip.Messages;
 using Tandem.Sip.Usages.Invite;
 
 /// <summary>Lets new calls in, or turns them away, and describes them to their call centre.</summary>
 internal sealed class IncomingCalls(
     TenantTable tenants,
+    TrunkServices trunks,
+    SdpPolicy policy,
     LegTable legs,
     LegFactory factory,
     CallGate gate,
@@ -37,24 +44,55 @@ internal sealed class IncomingCalls(
             usage.Reject(404, null, null, turn.Now);
             return;
         }
+        Trunk? trunk = arrived.Caller.Trunk is { } name ? trunks.Table.Named(tenant, name) : null;
+        if (!TryEnter(trunk, usage, out TrunkUse? use))
+        {
+            return;
+        }
         bool isPhone = arrived.Caller.Extension is not null;
         Refusal refusal = gate.TryEnter(bindings.Reachable - legs.Phones - (isPhone ? 1 : 0), turn.Now.Mono);
         if (refusal != Refusal.None || !factory.TryMake(ids.NextGuid(turn.Now), ids.NextGuid(turn.Now), tenant, isPhone, out Leg? leg))
         {
+            use?.Release();
             usage.Reject(503, null, retryAfter, turn.Now);
             return;
         }
         leg.State = LegState.Arrived;
+        leg.TrunkUse = use;
+        leg.Sdp.Policy = trunk?.Policy(policy) ?? policy;
         if (arrived.Sdp is { } offer && !TryPrepare(leg, offer))
         {
             factory.Unmake(leg);
+            use?.Release();
             usage.Reject(488, null, null, turn.Now);
             return;
         }
-        SipLeg sipLeg = new(leg, turn) { MediaBySdp = tenant.TrunkNamed(arrived.Caller.Trunk ?? "") is { MediaBySdp: true } };
+        SipLeg sipLeg = new(leg, turn) { MediaBySdp = trunk is { Row.MediaBySdp: true } };
         sipLeg.Take(usage);
         leg.Signalling = sipLeg;
-        turn.Tell(tenant, Describe(leg, arrived));
+        turn.Tell(tenant, Describe(leg, arrived, trunk?.Row));
+    }
+
+    // A trunk at its limit is told so, and the log once until it takes calls again.
+    private bool TryEnter(Trunk? trunk, InviteUsage usage, out TrunkUse? use)
+    {
+        use = null;
+        if (trunk is null)
+        {
+            return true;
+        }
+        use = TrunkUse.TryEnter(trunk, trunks, out TrunkRefusal refusal);
+        if (use is null)
+        {
+            bool isRate = refusal == TrunkRefusal.TooManyCallsPerSecond;
+            usage.Reject(503, isRate ? "Trunk Takes No More Calls A Second" : "Trunk Takes No More Calls", retryAfter, turn.Now);
+            if (!trunk.IsLimited)
+            {
+                trunks.Reports.Tell(trunk, new TrunkLimited(trunk.Name, isRate ? "calls_per_second" : "calls"));
+            }
+        }
+        trunk.IsLimited = use is null;
+        return use is not null;
     }
 
     private static bool TryPrepare(Leg leg, byte[] offer)
@@ -69,7 +107,7 @@ internal sealed class IncomingCalls(
         return true;
     }
 
-    private CallArrived Describe(Leg leg, InviteReceived arrived)
+    private CallArrived Describe(Leg leg, InviteReceived arrived, TrunkRow? trunk)
     {
         bool fromTrunk = arrived.Caller.Extension is null;
         CallerIdentity caller = CallerIdentity.Of(arrived.Request, fromTrunk);
@@ -78,9 +116,11 @@ internal sealed class IncomingCalls(
             leg.Call,
             fromTrunk ? LegOrigin.Trunk : LegOrigin.Extension,
             arrived.Caller.Extension ?? arrived.Caller.Trunk ?? "",
-            caller.Number,
+            trunk is null ? caller.Number : NumberWriting.In(trunk, NumberKind.CallerIn, caller.Number),
             caller.Name,
-            arrived.Request.RequestUri.NumberText,
+            trunk is null
+                ? arrived.Request.RequestUri.NumberText
+                : NumberWriting.In(trunk, NumberKind.CalledIn, CalledNumber.Of(trunk, arrived.Request)),
             arrived.Usage.CallId,
             Replaced(leg, arrived)
         );

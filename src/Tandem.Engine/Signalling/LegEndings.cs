@@ -25,6 +25,7 @@ internal sealed class LegEndings(LegTable legs, LegMedia media, DialogKeeper dia
     {
         leg.State = LegState.Over;
         leg.Signalling = null;
+        leg.TrunkUse?.Release();
         dialogs.Forget(leg);
         media.Close(leg);
         legs.Remove(leg);

@@ -10,7 +10,7 @@ using Tandem.Sip.Usages.Invite;
 /// <summary>What SIP reports of calls, as the call centre understands it.</summary>
 internal sealed class SipEventDispatcher(
     IncomingCalls incoming,
-    OutgoingCalls outgoing,
+    TrunkCalls trunks,
     SdpAgreement agreement,
     EarlyMedia early,
     LegEndings endings,
@@ -41,6 +41,7 @@ internal sealed class SipEventDispatcher(
                 early.Progressed(sipLeg, progressed);
                 break;
             case Answered answered:
+                TrunkCalls.Answered(sipLeg);
                 agreement.Answered(sipLeg, answered);
                 KeepDialog(leg, happened.Usage);
                 break;
@@ -99,9 +100,9 @@ internal sealed class SipEventDispatcher(
         }
         int code = EndCauses.ToldCode(ended.Cause, ended.Code);
         ForkFailure failure = new(EndCauses.OfUnanswered(ended.Cause, ended.Code), code, ended.Reason);
-        sipLeg.Redirects.AddRange(RedirectTargets.Of(ended, leg, OutgoingCalls.NumberOf(sipLeg)));
+        sipLeg.Redirects.AddRange(trunks.RedirectsOf(ended, sipLeg));
         bool isLast = sipLeg.Failed(ended.Usage, failure) && sipLeg.Forks == 0 && leg.State == LegState.Calling;
-        if (isLast && !(EndCauses.IsOfTheWay(ended.Cause, ended.Code) && outgoing.TryNextTrunk(sipLeg)))
+        if (isLast && !trunks.TryNext(sipLeg, ended.Cause, ended.Code))
         {
             ForkFailure most = sipLeg.Failure!;
             // What a person has refused at one phone is not rung at where another phone of his sends it.

@@ -4,6 +4,7 @@ using Tandem.Core.Calls;
 using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Tenants;
+using Tandem.Engine.Trunks.Calling;
 using Tandem.Media;
 using Tandem.Sip.Usages.Invite;
 
@@ -30,10 +31,14 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
 
     public int Forks => forks.Count;
 
-    /// <summary>The order it was called by, and how many trunks it has tried; null for an incoming leg.</summary>
+    /// <summary>The order it was called by; null for an incoming leg.</summary>
     public OriginateLeg? Order { get; init; }
 
-    public int TrunksTried { get; set; }
+    /// <summary>The ways to a number outside; null where it goes by none.</summary>
+    public TrunkWays? Ways { get; set; }
+
+    /// <summary>The one it goes by.</summary>
+    public TrunkWay Way { get; set; }
 
     /// <summary>Media goes by its SDP alone, as its trunk wants it.</summary>
     public bool MediaBySdp { get; set; }
@@ -63,6 +68,18 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
             fork.Cancel(turn.Now, reasonHeader);
         }
         forks.Clear();
+    }
+
+    /// <summary>Gives one that rings up; false when it is none of them.</summary>
+    public bool Abandon(InviteUsage fork)
+    {
+        if (!forks.Remove(fork))
+        {
+            return false;
+        }
+        fork.Owner = null;
+        fork.Cancel(turn.Now);
+        return true;
     }
 
     /// <summary>A contact failed; false when it was none of those that ring.</summary>

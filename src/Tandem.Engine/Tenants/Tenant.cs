@@ -13,12 +13,12 @@ using Tandem.Numbering;
 internal sealed class Tenant
 {
     private readonly Dictionary<long, IReadOnlyList<ConfigurationChange>> committing = [];
+    private readonly List<ConfigurationChange> trunkChanges = [];
 
     public Tenant(TenantConfig config, CentreLimits limits, IdSource ids, Now now)
     {
         Id = config.Id;
         Domain = config.Domain;
-        Trunks = config.Configuration.Trunks;
         Extensions = new ExtensionSecrets(config.Domain);
         Centre = new CallCentre(limits, Outbox, ids.Fork(), new Prng(ids.NextUInt64()));
         foreach (ExtensionRow row in config.Configuration.Extensions)
@@ -32,8 +32,6 @@ internal sealed class Tenant
 
     /// <summary>The host of its addresses of record, and the realm of its digests.</summary>
     public string Domain { get; set; }
-
-    public IReadOnlyList<TrunkRow> Trunks { get; }
 
     /// <summary>Where it dials: what its numbers are written like.</summary>
     public NumberRegion Region => Centre.Region;
@@ -75,9 +73,21 @@ internal sealed class Tenant
                 {
                     Extensions.Remove(removed.Id);
                 }
+                else if (change is PutTrunk or RemoveTrunk)
+                {
+                    trunkChanges.Add(change);
+                }
             }
         }
         Centre.Committed(commitId, now);
+    }
+
+    /// <summary>What was committed of its trunks since the last call.</summary>
+    public ConfigurationChange[] TakeTrunkChanges()
+    {
+        ConfigurationChange[] taken = [.. trunkChanges];
+        trunkChanges.Clear();
+        return taken;
     }
 
     public void CommitFailed(long commitId, string reason, Now now)
@@ -93,17 +103,5 @@ internal sealed class Tenant
         {
             CommitFailed(commit, reason, now);
         }
-    }
-
-    public TrunkRow? TrunkNamed(string name)
-    {
-        foreach (TrunkRow trunk in Trunks)
-        {
-            if (trunk.Name == name)
-            {
-                return trunk;
-            }
-        }
-        return null;
     }
 }

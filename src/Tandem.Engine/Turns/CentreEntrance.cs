@@ -6,6 +6,7 @@ using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Tenants;
+using Tandem.Engine.Trunks.Running;
 using Tandem.Foundation;
 using Tandem.Sip.Registration;
 
@@ -13,7 +14,14 @@ using Tandem.Sip.Registration;
 /// The way into call centres. One that is entered is awake for the rest of the turn; a failure inside costs the call or the command it
 /// happened in.
 /// </summary>
-internal sealed class CentreEntrance(TenantTable tenants, Registrar registrar, BrokenCalls broken, EngineOutbox outbox, Turn turn)
+internal sealed class CentreEntrance(
+    TenantTable tenants,
+    Registrar registrar,
+    TrunkChanges trunks,
+    BrokenCalls broken,
+    EngineOutbox outbox,
+    Turn turn
+)
 {
     private static readonly Outcome Failed = new(OutcomeCode.Conflict, "the command failed unexpectedly; the server's log says why");
     private static readonly Outcome Nobody = new(OutcomeCode.NotFound, "no such tenant on this loop");
@@ -61,6 +69,7 @@ internal sealed class CentreEntrance(TenantTable tenants, Registrar registrar, B
             {
                 registrar.RemoveAll(tenant.Domain, number);
             }
+            trunks.Committed(tenant, tenant.TakeTrunkChanges());
         }
     }
 

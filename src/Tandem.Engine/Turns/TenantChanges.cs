@@ -8,12 +8,14 @@ using Tandem.Engine.Registrations;
 using Tandem.Engine.Settings;
 using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
+using Tandem.Engine.Trunks.Running;
 using Tandem.Foundation;
 
 /// <summary>Tenants come, change and go while the loop runs.</summary>
 internal sealed class TenantChanges(
     TenantTable tenants,
     BindingKeeper bindings,
+    TrunkChanges trunks,
     LegTable legs,
     LegEndings endings,
     CentreLimits limits,
@@ -36,6 +38,7 @@ internal sealed class TenantChanges(
         tenants.Add(tenant);
         outbox.Tenants.Add(new TenantServed(tenant.Id, tenant.Centre.Views));
         bindings.Restore(tenant, config.Bindings);
+        trunks.Load(tenant, config.Configuration.Trunks);
         turn.Touch(tenant);
     }
 
@@ -62,6 +65,7 @@ internal sealed class TenantChanges(
         bindings.Drop(tenant);
         tenants.Remove(tenant);
         tenant.IsLeaving = true;
+        trunks.RemoveAll(tenant);
         foreach (Leg leg in legs.All())
         {
             if (leg.Tenant == tenant)

@@ -12,9 +12,11 @@ using Tandem.Engine.Ports;
 using Tandem.Engine.Registrations;
 using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
+using Tandem.Engine.Trunks;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Registration;
 using Tandem.Sip.Usages.Invite;
+using Tandem.Sip.Usages.Requests;
 
 /// <summary>
 /// What follows from an input: one round after the other until nothing is left to pass on. SIP's events become leg events, leg events become
@@ -24,6 +26,7 @@ internal sealed class TurnRounds(
     EngineOutbox outbox,
     SipEventDispatcher calls,
     BindingKeeper bindings,
+    TrunkServices trunks,
     CentreEntrance entrance,
     LegOrderExecutor executor,
     BrokenCalls broken,
@@ -50,6 +53,7 @@ internal sealed class TurnRounds(
                 busy |= Drain(turn.Touched[i]);
             }
         }
+        trunks.Reports.Publish();
         foreach (Tenant tenant in turn.Touched)
         {
             Finish(tenant);
@@ -86,6 +90,9 @@ internal sealed class TurnRounds(
                     break;
                 case BindingChanged changed:
                     bindings.Handle(changed);
+                    break;
+                case RequestAnswered answered:
+                    trunks.Requests.Answered(answered);
                     break;
             }
         }

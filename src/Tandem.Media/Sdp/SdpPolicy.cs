@@ -1,5 +1,7 @@
 namespace Tandem.Media.Sdp;
 
+using Tandem.Media.Codecs;
+
 /// <summary>What we offer and accept.</summary>
 public sealed record SdpPolicy
 {
@@ -8,6 +10,11 @@ public sealed record SdpPolicy
 
     /// <summary>Milliseconds of audio in a packet.</summary>
     public int PtimeMs { get; init; } = 20;
+
+    /// <summary>Codecs offered and taken, in that order; null: all there are.</summary>
+    public IReadOnlyList<Codec>? Codecs { get; init; }
+
+    internal ReadOnlySpan<Codec> Order => Codecs is null ? CodecTable.All : Codecs as Codec[] ?? [.. Codecs];
 }
 
 /// <summary>Why an offer or answer cannot be used; each is a 488.</summary>

@@ -23,6 +23,9 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
     private uint version;
     private int audioIndex;
 
+    /// <summary>What we offer and accept from now on.</summary>
+    public SdpPolicy Policy { get; set; } = policy;
+
     /// <summary>The last description we sent, unchanged; empty before the first.</summary>
     public byte[] Current { get; private set; } = [];
 
@@ -35,21 +38,22 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
     /// <summary>Our offer: all our codecs, <paramref name="first"/> before the others; once one is agreed, it alone leads.</summary>
     public byte[] Offer(Codec? first = null, MediaDirection direction = MediaDirection.SendRecv)
     {
-        Codec? lead = Agreed ?? first;
+        ReadOnlySpan<Codec> order = Policy.Order;
+        Codec? lead = Agreed ?? (first is not null && order.Contains(first) ? first : null);
         int leadType = lead == null ? -1 : NumberOf(lead) ?? lead.PayloadType;
         ours.Clear();
         if (lead != null)
         {
             ours.Add(new PayloadFormat((byte)leadType, lead));
         }
-        foreach (Codec codec in CodecTable.All)
+        foreach (Codec codec in order)
         {
             if (codec != lead && codec.PayloadType != leadType)
             {
                 ours.Add(new PayloadFormat(codec.PayloadType, codec));
             }
         }
-        ourDigits = ourDigits >= 0 ? ourDigits : policy.DigitsPayload;
+        ourDigits = ourDigits >= 0 ? ourDigits : Policy.DigitsPayload;
         ourDirection = direction;
         return Describe();
     }
@@ -129,7 +133,12 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
         foreach (byte type in audio.PayloadTypes)
         {
             Codec? known = audio.Map(type) is { } map ? CodecTable.Find(map.Name, map.ClockRate) : CodecTable.FindStatic(type);
-            if (known is null || (chosen.Codec is not null && known != prefer) || (ofOurs && NumberOf(known) is null))
+            if (
+                known is null
+                || !Policy.Order.Contains(known)
+                || (chosen.Codec is not null && known != prefer)
+                || (ofOurs && NumberOf(known) is null)
+            )
             {
                 continue;
             }
@@ -321,7 +330,7 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
             text.Add(" 0-15\r\n"u8);
         }
         text.Add("a=ptime:"u8);
-        text.Add(policy.PtimeMs);
+        text.Add(Policy.PtimeMs);
         text.Add("\r\na="u8);
         text.Add(Word(ourDirection));
         text.Add("\r\n"u8);

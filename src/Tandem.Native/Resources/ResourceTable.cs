@@ -16,6 +16,7 @@ internal static class ResourceTable
         new("Parameters", Parameters.Operations),
         new("Tiers", Tiers.Operations),
         new("Numbers", Numbers.Operations),
+        new("Trunks", Trunks.Operations),
         new("Sounds", Sounds.Operations),
         new("Agents", Agents.Operations),
         new("Calls", Calls.Operations),

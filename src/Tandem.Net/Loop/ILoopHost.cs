@@ -3,6 +3,7 @@ namespace Tandem.Net.Loop;
 using Tandem.Engine;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Trunks.Peers;
 using Tandem.Sip.Flows;
 
 /// <summary>Where a loop's results go. Called on the loop's thread; must not block.</summary>
@@ -17,6 +18,9 @@ internal interface ILoopHost
 
     /// <summary>A tenant is served from now on, or no more.</summary>
     void OnTenant(in TenantServed served);
+
+    /// <summary>The addresses of a trunk's peer are wanted; they come as an input.</summary>
+    void OnLookUp(in PeerLookUp lookUp);
 
     /// <summary>The exchange's stock of port pairs may need more.</summary>
     void OnFreePorts(Exchange exchange);

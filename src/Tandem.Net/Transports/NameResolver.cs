@@ -22,7 +22,7 @@ public sealed record ResolverLimits
     public int LookUps { get; init; } = 64;
 }
 
-/// <summary>A and AAAA records through the system's resolver, kept for a while. No SRV and NAPTR yet. Any thread.</summary>
+/// <summary>Addresses through the system's resolver, kept for a while. Any thread.</summary>
 /// <param name="limits">Every limit.</param>
 /// <param name="lookUp">The system's resolver.</param>
 /// <param name="clock">Time since some start.</param>

@@ -131,7 +131,7 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
             Sip = [(SipTransport.Udp, Loopback)],
             RtpLow = 40_000,
             RtpHigh = 44_999,
-            Trunks = [new TrunkRow("city", Loopback.WithPort(5060))],
+            Trunks = [TrunkRow.At(0, "city", Loopback.WithPort(5060)) with { ByOption = true }],
             FlightRecorder = flightRecorder,
         };
 

@@ -13,6 +13,7 @@ using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Playback;
 using Tandem.Net;
+using Tandem.Net.Names;
 using Tandem.Net.Transports;
 using Tandem.Outbound;
 using Tandem.Server.Options;
@@ -30,6 +31,9 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 {
     /// <summary>A phone is told that it is registered once that is on the disk, or after this long regardless.</summary>
     private static readonly TimeSpan HoldNewRegistrations = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long trunks may take to confirm, when the server stops, that they know us no more.</summary>
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
     private readonly ServeOptions options;
     private readonly DataFolder folder;
@@ -117,6 +121,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     {
         node.Drain();
         DateTime end = DateTime.UtcNow + patience;
+        await UnregisteredAsync(patience < Goodbye ? patience : Goodbye, hurry);
         while (node.Counts.Calls > 0 && DateTime.UtcNow < end && !hurry.IsCancellationRequested)
         {
             await Task.Delay(100, CancellationToken.None);
@@ -127,6 +132,16 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             // For the last BYEs to leave and their records to arrive.
             await Task.Delay(500, CancellationToken.None);
         }
+    }
+
+    // Carriers that do not answer do not hold us up.
+    private async Task UnregisteredAsync(TimeSpan patience, CancellationToken hurry)
+    {
+        long end = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        do
+        {
+            await Task.Delay(20, CancellationToken.None);
+        } while (node.Unregistering > 0 && Environment.TickCount64 < end && !hurry.IsCancellationRequested);
     }
 
     public async ValueTask DisposeAsync()
@@ -230,10 +245,11 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             RtpHigh = options.RtpHigh,
             Public = options.Public,
             Certificate = options.Certificate,
+            Dns = new DnsLimits { Servers = options.DnsServers },
             Descriptors = Libc.Descriptors(),
             Streams = new StreamLimits
             {
-                Exempt = [.. options.TrustedProxies, .. options.Trunks.Select(trunk => NetBlock.Of(trunk.Address))],
+                Exempt = [.. options.TrustedProxies, .. Tenants.SelectMany(tenant => TrunkHosts.Of(tenant.Start.Configuration))],
             },
             Media = new MediaLimits { LongSilentAfter = options.SilenceProbe },
             Seed = RandomNumberGenerator.GetBytes(32),
@@ -245,6 +261,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             {
                 Listeners = listeners,
                 Public = options.Public,
+                UtcOffset = TimeZoneInfo.Local.GetUtcOffset(DateTimeOffset.UtcNow),
                 Sip = new SipConfig
                 {
                     Listeners = [],

@@ -30,21 +30,33 @@ internal sealed class TenantStarts(CentreStore store, DataFolder folder, ServeOp
             .. store
                 .Tenants()
                 .Where(row => !row.Disabled)
-                .Select(row => Of(row, "", "", store.Load(row.Id, TrunksOf(row.Id)), store.Bindings(row.Id), store.LastEvent(row.Id))),
+                .Select(row => Of(row, "", "", WithTrunks(row.Id, store.Load(row.Id)), store.Bindings(row.Id), store.LastEvent(row.Id))),
         ];
     }
 
     /// <summary>One, while the store runs.</summary>
     public async Task<ServedTenant> OfAsync(TenantRow row, string http, string sip)
     {
-        TenantStart start = await store.StartTenantAsync(row.Id, TrunksOf(row.Id));
+        TenantStart start = await store.StartTenantAsync(row.Id);
         return Of(row, http, sip, start.Configuration, start.Bindings, start.LastEvent);
     }
 
     public string CredentialsFileOf(TenantRow row) =>
         row.Id == Default ? folder.Credentials : Path.Combine(folder.Path, $"credentials-{row.Name}.json");
 
-    private IReadOnlyList<TrunkRow> TrunksOf(int tenant) => tenant == Default ? options.Trunks : [];
+    private ConfigurationRows WithTrunks(int tenant, ConfigurationRows kept)
+    {
+        if (tenant != Default)
+        {
+            return kept;
+        }
+        ConfigurationRows merged = GivenTrunks.Merge(kept, options.Trunks, TimeProvider.System, out List<ConfigurationChange> changes);
+        if (changes.Count > 0)
+        {
+            store.Keep(tenant, changes, merged.Counters);
+        }
+        return merged;
+    }
 
     private ServedTenant Of(
         TenantRow row,

@@ -37,6 +37,26 @@ internal static class ServerMetricTable
         new("tandem.queue.agents", Gauge, "", "Agents signed in", QueueMetrics.SignedIn),
         new("tandem.queue.answered", Counter, "", "Callers who reached an agent", QueueMetrics.Answered),
         new("tandem.queue.abandoned", Counter, "", "Callers who hung up waiting", QueueMetrics.Abandoned),
+        new("tandem.trunk.up", Gauge, "", "1 while calls can go out by the trunk", TrunkMetrics.Up),
+        new(
+            "tandem.trunk.registered",
+            Gauge,
+            "",
+            "1 while we are registered at the trunk; not there where we do not register",
+            TrunkMetrics.Registered
+        ),
+        new("tandem.trunk.calls", Gauge, "", "Calls in progress by the trunk, by direction", TrunkMetrics.Calls),
+        new(
+            "tandem.trunk.attempts",
+            Counter,
+            "",
+            "Calls that came by the trunk or were tried through it, by direction",
+            TrunkMetrics.Attempts
+        ),
+        new("tandem.trunk.answered", Counter, "", "Calls tried through the trunk that were answered", TrunkMetrics.Answered),
+        new("tandem.trunk.failed", Counter, "", "Calls tried through the trunk that failed because of it", TrunkMetrics.Failed),
+        new("tandem.trunk.refused", Counter, "", "Calls from the trunk that were refused because of its limits", TrunkMetrics.Refused),
+        new("tandem.trunk.codes", Counter, "", "Calls tried through the trunk, by final SIP status", TrunkMetrics.Codes),
         new("tandem.agents", Gauge, "", "Agents by status and state", AgentMetrics.ByState),
     ];
 }

@@ -12,8 +12,8 @@ using Tandem.Sip.Settings;
 /// <summary>Reads values of options; each says what would be right.</summary>
 internal static class OptionValues
 {
-    private const string MediaBySdp = "media=sdp";
     private const ushort LowestPort = 1024;
+    private const int DnsPort = 53;
 
     public static int Number(Given given, int least, int most) =>
         int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
@@ -104,7 +104,7 @@ internal static class OptionValues
             );
     }
 
-    /// <summary><c>NAME=HOST:PORT</c>, then <c>;media=sdp</c> or nothing.</summary>
+    /// <summary>An address of the web.</summary>
     public static Uri Url(Given given) =>
         Uri.TryCreate(given.Value, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
             ? url
@@ -154,33 +154,14 @@ internal static class OptionValues
         return new RouteRow(-1 - index, sides[0], known, target[1]);
     }
 
-    public static TrunkRow Trunk(string text, string origin)
-    {
-        const string Example = "NAME=HOST:PORT, e.g. carrier=203.0.113.5:5060";
-        string[] parts = text.Split(';', StringSplitOptions.TrimEntries);
-        int equals = parts[0].IndexOf('=', StringComparison.Ordinal);
-        if (equals <= 0)
-        {
-            throw new OptionException($"{origin} {text} is no trunk: write {Example}", $"{origin} {text} 不是中继：请写成 {Example}");
-        }
-        TrunkRow trunk = new(parts[0][..equals], Address(parts[0][(equals + 1)..], origin, Example));
-        foreach (string part in parts.Skip(1))
-        {
-            // What follows the sign is a secret as often as not: it is not repeated.
-            string name = part.Split('=')[0];
-            trunk = (name, part) switch
-            {
-                (_, MediaBySdp) => trunk with { MediaBySdp = true },
-                ("user", { Length: > 5 }) => trunk with { User = part["user=".Length..] },
-                ("password", { Length: > 9 }) => trunk with { Password = part["password=".Length..] },
-                _ => throw new OptionException(
-                    $"{origin} {parts[0]}: {name} is not known so; write {MediaBySdp}, user=NAME or password=SECRET",
-                    $"{origin} {parts[0]}：{name} 无法识别；可用 {MediaBySdp}、user=名称、password=密码"
-                ),
-            };
-        }
-        return trunk;
-    }
+    /// <summary><c>ADDRESS</c> or <c>ADDRESS:PORT</c>.</summary>
+    public static IPEndPoint NameServer(string text, string origin) =>
+        IPAddress.TryParse(text, out IPAddress? host) ? new IPEndPoint(host, DnsPort)
+        : IPEndPoint.TryParse(text, out IPEndPoint? server) && server.Port > 0 ? server
+        : throw new OptionException(
+            $"{origin} {text} is no name server: write ADDRESS or ADDRESS:PORT, e.g. 10.0.0.53",
+            $"{origin} {text} 不是域名服务器：请写成 ADDRESS 或 ADDRESS:PORT，例如 10.0.0.53"
+        );
 
     /// <summary><c>ADDRESS</c> or <c>ADDRESS/BITS</c>.</summary>
     public static NetBlock Block(string text, string origin) =>

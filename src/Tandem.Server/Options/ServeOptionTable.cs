@@ -74,10 +74,10 @@ internal static class ServeOptionTable
         ),
         new(
             "--trunk",
-            "NAME=HOST:PORT[;user=NAME;password=SECRET][;media=sdp]",
-            "A peer known by address; may repeat: the next is tried when one fails. user, password: for its challenges. media=sdp: its media goes where its SDP says, whatever its packets show",
-            "按地址识别的中继，可重复：前一条失败时改用下一条；user、password：应答其认证质询；media=sdp：媒体始终按其 SDP 收发，不看实际来源",
-            (options, given) => options with { Trunks = [.. given.Values.Select(text => OptionValues.Trunk(text, given.Origin))] }
+            "NAME=HOST[:PORT][;KEY=VALUE…]",
+            "A trunk of the default tenant; may repeat, the next is tried when one fails. KEY: user, password, register=SECONDS, transport=udp|tcp|tls, peer, domain, probe=SECONDS, calls, codecs, media=sdp … (docs/trunks.md)",
+            "默认租户的中继，可重复：前一条失败时改用下一条。KEY 可为 user、password、register=秒、transport=udp|tcp|tls、peer、domain、probe=秒、calls、codecs、media=sdp 等（见 docs/trunks.md）",
+            (options, given) => options with { Trunks = [.. given.Values.Select((text, i) => TrunkOption.Parse(text, i, given.Origin))] }
         )
         {
             Repeats = true,
@@ -88,6 +88,16 @@ internal static class ServeOptionTable
             "A number of the default tenant and where calls from trunks to it go; NUMBER* stands for all that begin so; may repeat",
             "默认租户的号码及其来电去向；NUMBER* 表示以此开头的全部号码；可重复",
             (options, given) => options with { Numbers = [.. given.Values.Select((text, i) => OptionValues.Route(text, i, given.Origin))] }
+        )
+        {
+            Repeats = true,
+        },
+        new(
+            "--dns",
+            "ADDRESS[:PORT]",
+            "A name server that is asked for the names of trunks (NAPTR, SRV, A, AAAA); may repeat (default: the system's)",
+            "查询中继主机名（NAPTR、SRV、A、AAAA）所用的域名服务器，可重复（默认用系统的）",
+            (options, given) => options with { DnsServers = [.. given.Values.Select(text => OptionValues.NameServer(text, given.Origin))] }
         )
         {
             Repeats = true,

@@ -36,6 +36,9 @@ internal sealed record ServeOptions
     /// <summary>Where calls from trunks to the default tenant's numbers go.</summary>
     public IReadOnlyList<RouteRow> Numbers { get; init; } = [];
 
+    /// <summary>Name servers that are asked for trunks' names; none: those the system knows.</summary>
+    public IReadOnlyList<IPEndPoint> DnsServers { get; init; } = [];
+
     /// <summary>SIP proxies that are believed when they say where a phone is.</summary>
     public IReadOnlyList<NetBlock> TrustedProxies { get; init; } = [];
 

@@ -20,6 +20,16 @@ public interface ISipDirectory
     /// <summary>The trunk at a source address (any port), or null.</summary>
     string? TrunkAt(NetAddress source);
 
+    /// <summary>
+    /// The trunk that a request is of: of several at that address the one of the tenant whose domain is named, else the one whose account is. Null when it
+    /// is nobody's, or the domain of a tenant is named that has no trunk there.
+    /// </summary>
+    /// <param name="source">Where it came from.</param>
+    /// <param name="host">Host of the Request-URI.</param>
+    /// <param name="user">User of the Request-URI.</param>
+    SipCaller? TrunkOf(NetAddress source, string host, string user) =>
+        TrunkAt(source) is { } name && RealmFor(host, true, source) is { } realm ? new SipCaller(realm, null, name) : null;
+
     /// <summary>The secret of an extension; false when there is no such extension.</summary>
     bool TryGetCredential(string realm, string extension, out SipCredential credential);
 }

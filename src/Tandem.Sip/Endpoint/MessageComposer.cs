@@ -69,6 +69,13 @@ internal sealed class MessageComposer
     /// <summary>Contact, for messages that make or refresh a dialog.</summary>
     public SipWriter Contact(in Flow flow) => Writer.Header(HeaderName.Contact, ContactOf(flow));
 
+    /// <summary>Contact of an address of record that we register (RFC 3261 §10.2).</summary>
+    public SipWriter Contact(in Flow flow, string user) =>
+        Writer.Header(
+            HeaderName.Contact,
+            $"<sip:{SipUri.EscapeUser(user)}@{core.Flows.ListenerOf(flow).Advertised}{ParameterOf(flow.Transport)}>"
+        );
+
     public SipWriter Capabilities() => Writer.Header(HeaderName.Allow, AllowValue).Header(HeaderName.Supported, supported);
 
     public SipWriter UserAgent() => Writer.Header(HeaderName.UserAgent, agent);
@@ -119,6 +126,14 @@ internal sealed class MessageComposer
         Writer.Add(":"u8).Add(address.Port);
     }
 
+    private static string ParameterOf(SipTransport transport) =>
+        transport switch
+        {
+            SipTransport.Udp => "",
+            SipTransport.Tcp => ";transport=tcp",
+            _ => ";transport=tls",
+        };
+
     private byte[] ContactOf(in Flow flow)
     {
         SipListener listener = core.Flows.ListenerOf(flow);
@@ -129,13 +144,7 @@ internal sealed class MessageComposer
                 return known;
             }
         }
-        string parameter = flow.Transport switch
-        {
-            SipTransport.Udp => "",
-            SipTransport.Tcp => ";transport=tcp",
-            _ => ";transport=tls",
-        };
-        byte[] contact = Encoding.ASCII.GetBytes($"<sip:tandem@{listener.Advertised}{parameter}>");
+        byte[] contact = Encoding.ASCII.GetBytes($"<sip:tandem@{listener.Advertised}{ParameterOf(flow.Transport)}>");
         contacts.Add((flow.Transport, listener.Local, contact));
         return contact;
     }

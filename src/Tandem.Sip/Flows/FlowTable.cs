@@ -14,7 +14,7 @@ internal interface IFlowWaiter
     void OnFlowUnavailable(int cookie, Now now);
 }
 
-/// <summary>Where a request wants to go (RFC 3263 without SRV and NAPTR): port 0 means the transport's default.</summary>
+/// <summary>Where a request wants to go (RFC 3263): port 0 means what DNS says of the name, else the transport's default.</summary>
 internal readonly record struct NextHop(SipTransport Transport, string Host, int Port);
 
 internal enum FlowSearch : byte
@@ -83,7 +83,7 @@ internal sealed class FlowTable(SipConfig config, SipOutbox outbox, DeadlineHeap
         {
             return FlowSearch.Unavailable;
         }
-        outbox.Outputs.Add(SipOutput.Resolve(hop.Host, PortOf(hop), hop.Transport, search.Ticket));
+        outbox.Outputs.Add(SipOutput.Resolve(hop.Host, hop.Port, hop.Transport, search.Ticket));
         return Join(search, waiter, cookie);
     }
 

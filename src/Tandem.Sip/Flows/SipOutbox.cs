@@ -29,7 +29,7 @@ public readonly record struct SipOutput(SipOutputKind Kind, Flow Flow, byte[] By
 
     public static SipOutput CloseFlow(in Flow flow) => new(SipOutputKind.CloseFlow, flow, [], "", 0);
 
-    /// <summary>The port travels in <see cref="Flow"/>'s remote address.</summary>
+    /// <summary>The port travels in <see cref="Flow"/>'s remote address; 0 when none was given.</summary>
     public static SipOutput Resolve(string host, int port, SipTransport transport, long ticket) =>
         new(SipOutputKind.Resolve, new Flow(transport, default, default(NetAddress).WithPort(port)), [], host, ticket);
 

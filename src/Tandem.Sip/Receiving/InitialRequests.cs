@@ -93,20 +93,22 @@ internal sealed class InitialRequests(
             Refuse(arrival, code, code == 400 ? "Bad Body" : null, now, headers);
             return;
         }
-        string? trunk = directory.TrunkAt(arrival.Source.Remote);
-        if (RealmOf(arrival) is not string realm)
+        SipUri called = request.RequestUri;
+        SipCaller? trunk = directory.TrunkOf(arrival.Source.Remote, Encoding.ASCII.GetString(called.Host), called.UserText);
+        if ((trunk?.Realm ?? RealmOf(arrival)) is not string realm)
         {
-            Refuse(arrival, trunk == null ? 403 : 404, "Not Our Domain", now);
+            Refuse(arrival, 403, "Not Our Domain", now);
             return;
         }
         string from = request.From.Uri.UserText;
         // Whoever claims to be an extension of ours proves it, wherever it comes from.
         bool claimsExtension = core.IsOurs(request.From.Uri, realm) && directory.TryGetCredential(realm, from, out _);
-        bool isTrunk = trunk != null && !claimsExtension;
-        if ((isTrunk || gate.TryLetIn(arrival, realm, from, now)) && Open(arrival, TransactionShare.Calls, now) is Transaction opened)
+        SipCaller? caller = claimsExtension ? null : trunk;
+        if (
+            (caller != null || gate.TryLetIn(arrival, realm, from, now)) && Open(arrival, TransactionShare.Calls, now) is Transaction opened
+        )
         {
-            SipCaller caller = isTrunk ? new SipCaller(realm, null, trunk) : new SipCaller(realm, from, null);
-            LetIn(new Incoming(opened, request, arrival.Source), caller, now);
+            LetIn(new Incoming(opened, request, arrival.Source), caller ?? new SipCaller(realm, from, null), now);
         }
     }
 

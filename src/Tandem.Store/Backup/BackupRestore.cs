@@ -61,7 +61,7 @@ public sealed class BackupRestore(Func<DataFolder, IDatabase> open)
             database.Events.SetEpoch(Math.Max(database.Events.Epoch() + 1, DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
             foreach (TenantRow tenant in database.Tenants.All())
             {
-                database.Configuration.Load(tenant.Id, []);
+                database.Configuration.Load(tenant.Id);
             }
         }
         catch (DatabaseException e)

@@ -12,6 +12,6 @@ public interface IConfigurationTables
     /// </summary>
     void Write(int tenant, CommitOrder order);
 
-    /// <summary>All of a tenant, in the order of ids. Trunks are not kept: they are passed through.</summary>
-    ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks);
+    /// <summary>All of a tenant, in the order of ids.</summary>
+    ConfigurationRows Load(int tenant);
 }

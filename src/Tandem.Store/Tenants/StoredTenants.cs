@@ -51,10 +51,10 @@ internal sealed class StoredTenants(StoreLogs logs, SoundUploads sounds)
         return gone;
     }
 
-    public TenantStart Start(IDatabaseConnection from, int id, IReadOnlyList<TrunkRow> trunks)
+    public TenantStart Start(IDatabaseConnection from, int id)
     {
         Find(from, id);
-        ConfigurationRows rows = from.Configuration.Load(id, trunks);
+        ConfigurationRows rows = from.Configuration.Load(id);
         sounds.Sweep(id, (rows.Media ?? []).Select(media => media.Path));
         return new TenantStart(rows, from.Bindings.All(id), logs.Last(id));
     }

@@ -100,7 +100,7 @@ internal sealed class TestCentre
     {
         UserRow system = Row(0, "system", "SYSTEM", "", UserRole.Agent);
         UserRow admin = Row(1, "admin", "Admin", PasswordHash.Make(AdminPassword, PasswordRounds), UserRole.Administrator);
-        TrunkRow carrier = new("carrier", Tandem.Foundation.NetAddress.FromV4(0x7F000001, 5060));
+        TrunkRow carrier = TrunkRow.At(1, "carrier", Tandem.Foundation.NetAddress.FromV4(0x7F000001, 5060));
         return new ConfigurationRows([system, admin], [], [], [], [], [carrier], [], new IdCounters(1, 0, 0, 0, 0, 0));
     }
 

@@ -65,7 +65,7 @@ internal sealed class ExchangeRig
             .. new[] { "1001", "1002" }.Select((number, i) => new ExtensionRow(i + 1, i + 2, number, number, "s", "", "", "", "", 0, 0)),
         ];
         QueueRow queue = new(1, "sales", "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
-        TrunkRow trunk = new("carrier", Carrier(id));
+        TrunkRow trunk = TrunkRow.At(1, "carrier", Carrier(id));
         UserRow[] users = [UserOf(2, 1, "1001", new AgentRow()), UserOf(3, 2, "1002", new AgentRow(AgentType: "standBy"))];
         ConfigurationRows rows = new(users, extensions, [queue], [], Routes, [trunk], [], new IdCounters(3, 2, 1, 0, 0, 0));
         return new TenantConfig(id, $"t{id}", $"t{id}.test", rows, []);
@@ -128,12 +128,16 @@ internal sealed class ExchangeRig
     {
         string challenge = Challenge(extension, domain);
         string nonce = challenge.Split("nonce=\"")[1].Split('"')[0];
+        return Give(RegisterOf(extension, domain, 2, Credentials(extension, domain, nonce)), Phone);
+    }
+
+    /// <summary>The header with which a phone answers the challenge of its REGISTER.</summary>
+    public static string Credentials(string extension, string domain, string nonce)
+    {
         string ha1 = Md5($"{extension}:{domain}:s");
         string response = Md5($"{ha1}:{nonce}:00000001:c:auth:{Md5($"REGISTER:sip:{domain}")}");
-        string credentials =
-            $"Authorization: Digest username=\"{extension}\",realm=\"{domain}\",nonce=\"{nonce}\",uri=\"sip:{domain}\",qop=auth,nc=00000001,"
+        return $"Authorization: Digest username=\"{extension}\",realm=\"{domain}\",nonce=\"{nonce}\",uri=\"sip:{domain}\",qop=auth,nc=00000001,"
             + $"cnonce=\"c\",response=\"{response}\"\r\n";
-        return Give(RegisterOf(extension, domain, 2, credentials), Phone);
     }
 
     /// <summary>The store makes all durable that it was asked to.</summary>

@@ -64,7 +64,7 @@ public class PortsAheadTests
     private static NetConfig Config(NetAddress trunk)
     {
         QueueRow queue = new(1, "sales", "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
-        ConfigurationRows rows = TestNode.NoRows with { Queues = [queue], Trunks = [new TrunkRow("carrier", trunk)] };
+        ConfigurationRows rows = TestNode.NoRows with { Queues = [queue], Trunks = [TrunkRow.At(1, "carrier", trunk)] };
         int low = TestPorts.Take(2 * Pairs);
         NetConfig config = TestNode.Config(SipTransport.Udp);
         return config with

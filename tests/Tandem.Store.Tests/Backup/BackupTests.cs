@@ -49,7 +49,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(["backup.tar.gz", "restored"], Directory.GetFileSystemEntries(root).Select(Path.GetFileName).Order());
 
         using StoreRig other = new(Target, start: false);
-        ConfigurationRows rows = other.Store.Load(StoreRig.Tenant, []);
+        ConfigurationRows rows = other.Store.Load(StoreRig.Tenant);
         Assert.Equal(("1001", "s3cret"), (Assert.Single(rows.Users).Login, rows.Extensions[0].Secret));
         Assert.Equal((1, 1), (other.Store.RecoveredLegs, other.Store.RecoveredRecordings));
         // Who followed the old server's log learns that this is another history.

@@ -9,7 +9,7 @@ using static Tandem.Store.Tests.Samples;
 public abstract class ConfigurationContract<T> : ContractTest<T>
     where T : DatabaseUnderTest, new()
 {
-    private static readonly IdCounters Counters = new(3, 103, 3, 2, 2, 8, 1_001);
+    private static readonly IdCounters Counters = new(3, 103, 3, 2, 2, 8, 1_001, 2);
 
     private sealed record Unheard : ConfigurationChange;
 
@@ -22,7 +22,7 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
             [Queue(3, "sales")],
             [Tier(1, 3, 2), Tier(2, 3, 3)],
             [new RouteRow(1, "4000", RouteTarget.Queue, "sales"), new RouteRow(2, "4001", RouteTarget.Extension, "1001")],
-            [],
+            [Trunk(1, "city"), Trunk(2, "移动") with { Password = "" }],
             [Session(2)],
             Counters,
             [new MediaRow(1_001, "欢迎", "UPLOAD", "media/1/a.wav", "欢迎.wav", 44, 0, 5, 6)]
@@ -35,18 +35,33 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
                 .. written.Queues.Select(row => new PutQueue(row)),
                 .. written.Tiers.Select(row => new PutTier(row)),
                 .. written.Routes.Select(row => new PutRoute(row)),
+                .. written.Trunks.Reverse().Select(row => new PutTrunk(row)),
                 .. written.Media!.Select(row => new PutMedia(row)),
             ]
         );
         Writer.SignIns.Put(Tenant, Session(2), 1);
         Reopen();
-        Assert.Equal(Text(written), Text(Writer.Configuration.Load(Tenant, [])));
+        Assert.Equal(Text(written), Text(Writer.Configuration.Load(Tenant)));
     }
+
+    private static TrunkRow Trunk(int id, string name) =>
+        new(id, name)
+        {
+            Peers = [new TrunkPeer("sip.carrier.example"), new TrunkPeer("203.0.113.5", 5070)],
+            Sources = ["203.0.113.0/24"],
+            Transport = TrunkTransport.Tls,
+            User = "joe",
+            Password = "s3cret 密",
+            Registers = true,
+            Codecs = ["PCMA"],
+            NumberRules = [new NumberRule(NumberKind.CalledOut, "0", 1, "9")],
+            UpdatedMicros = 7,
+        };
 
     [Fact]
     public void A_tenant_without_anything_has_its_first_ids_before_it()
     {
-        ConfigurationRows empty = Writer.Configuration.Load(Tenant, []);
+        ConfigurationRows empty = Writer.Configuration.Load(Tenant);
         Assert.Equal((0, 1), (empty.Users.Count, empty.Counters.User));
     }
 
@@ -62,7 +77,7 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
             new PutQueue(Queue(5, "service")),
             new PutTier(Tier(6, 3, 2))
         );
-        ConfigurationRows now = Writer.Configuration.Load(Tenant, []);
+        ConfigurationRows now = Writer.Configuration.Load(Tenant);
         Assert.Equal(["1009", "1001"], now.Users.Select(user => user.Login));
         Assert.Equal([(5, "service")], now.Queues.Select(queue => (queue.Id, queue.Name)));
         Assert.Equal([6], now.Tiers.Select(tier => tier.Id));

@@ -20,7 +20,7 @@ public sealed class UpgradeTests : IDisposable
     {
         using StoreRig rig = Open("version-3");
         Assert.Equal([new TenantRow(1, "default", "tandem.local"), new TenantRow(2, "acme", "acme.example")], rig.Store.Tenants());
-        ConfigurationRows rows = rig.Store.Load(1, []);
+        ConfigurationRows rows = rig.Store.Load(1);
         Assert.Equal([(2, "1001"), (3, "1002"), (4, "gone")], rows.Users.Select(user => (user.Id, user.Login)));
         UserRow user = rows.Users[0];
         Assert.Equal(
@@ -41,7 +41,7 @@ public sealed class UpgradeTests : IDisposable
             (4, 3, 2, 2, 1_001),
             (rows.Counters.User, rows.Counters.Extension, rows.Counters.Queue, rows.Counters.Tier, rows.Counters.Media)
         );
-        Assert.Empty(rig.Store.Load(2, []).Users);
+        Assert.Empty(rig.Store.Load(2).Users);
         Assert.Equal(["1001", "1002"], rig.Store.Bindings(1).Select(binding => binding.Extension));
     }
 
@@ -49,7 +49,7 @@ public sealed class UpgradeTests : IDisposable
     public void Who_was_marked_as_administrator_has_that_role()
     {
         using StoreRig rig = Open("version-3", "UPDATE users SET body=json_set(body, '$.IsSuper', json('true')) WHERE id=3");
-        IReadOnlyList<UserRow> users = rig.Store.Load(1, []).Users;
+        IReadOnlyList<UserRow> users = rig.Store.Load(1).Users;
         Assert.Equal([UserRole.Agent, UserRole.Administrator, UserRole.Agent], users.Select(user => user.Role));
     }
 
@@ -67,7 +67,7 @@ public sealed class UpgradeTests : IDisposable
             $"UPDATE queues SET body=json_set(body, '$.Parameters[0].Key', '{key}', '$.Parameters[0].Value', '{before}', '$.HoldSound', 'media:41', '$.Greeting', 'media:204')";
         using StoreRig rig = Open("version-3", set);
 
-        QueueRow queue = rig.Store.Load(1, []).Queues[1];
+        QueueRow queue = rig.Store.Load(1).Queues[1];
 
         Assert.Equal((key, after), (queue.Parameters[0].Key, queue.Parameters[0].Value));
         Assert.Equal(("media:1", "media:2", "先到先得", 10), (queue.HoldSound, queue.Greeting, queue.Description, queue.Parameters.Count));
@@ -95,7 +95,7 @@ public sealed class UpgradeTests : IDisposable
         rig.Commit(new PutUser(Samples.User(5, "1005")), new RemoveUser(4));
         rig.Sink.Wait("committed 1 1");
         rig.Restart();
-        Assert.Equal(["1001", "1002", "1005"], rig.Store.Load(1, []).Users.Select(user => user.Login));
+        Assert.Equal(["1001", "1002", "1005"], rig.Store.Load(1).Users.Select(user => user.Login));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed partial class Scenario
         List<TrunkRow> trunks = [];
         for (int i = 0; i < 20; i++)
         {
-            trunks.Add(new TrunkRow($"line{i}", CallerHost(i)));
+            trunks.Add(TrunkRow.At(i + 1, $"line{i}", CallerHost(i)));
         }
         IdCounters counters = new(Agents, Agents, 2, tiers.Count, 0, 0);
         ConfigurationRows rows = new(users, extensions, queues, tiers, [], trunks, [], counters);

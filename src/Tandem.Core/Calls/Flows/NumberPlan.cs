@@ -66,8 +66,8 @@ internal sealed class NumberPlan(FlowServices services)
         services.Keys.Extension(line.Number) is { CidNumber.Length: > 0 } row ? row.CidNumber : line.Number;
 
     private Dialled Through(string number) =>
-        services.Keys.Trunks.Count > 0
-            ? Dialled.At(new OutsideParty(services, number, services.Keys.Trunks[0]))
+        services.Keys.FirstTrunk is { } trunk
+            ? Dialled.At(new OutsideParty(services, number, trunk))
             : Dialled.Nowhere(number, $"{number} is no extension, and there is no trunk to dial it through");
 
     private Destination? Inside(string number) =>

@@ -15,6 +15,7 @@ public enum LegTargetKind
 /// <summary>Originates a leg.</summary>
 /// <param name="Call">The call it belongs to: its media goes to the same worker.</param>
 /// <param name="Target">Extension number, or the number dialled through <paramref name="Trunk"/> in its inner form.</param>
+/// <param name="Trunk">The trunk that would be tried first; which it goes by is the engine's to say.</param>
 /// <param name="CallerNumber">As the phone shows it; towards a trunk in its inner form.</param>
 /// <param name="Near">The leg it will be joined to, whose codec is offered first; null when there is none yet.</param>
 /// <param name="AutoAnswer">Ask the phone to answer by itself (headers that desk phones know), for an agent's own dialling.</param>
@@ -32,6 +33,9 @@ public sealed record OriginateLeg(
 {
     /// <summary>The machine of the trunk's carrier to call (<see cref="RedirectTarget.At"/>); empty for its usual one.</summary>
     public string At { get; init; } = "";
+
+    /// <summary>The number that was called first, where a call from outside is passed on to the outside; empty otherwise.</summary>
+    public string DivertedFrom { get; init; } = "";
 }
 
 /// <summary>Tells an incoming leg that the far end rings (180).</summary>

@@ -26,3 +26,7 @@ public sealed record RemoveRoute(int Id) : ConfigurationChange;
 public sealed record PutMedia(MediaRow Row) : ConfigurationChange;
 
 public sealed record RemoveMediaFile(int Id) : ConfigurationChange;
+
+public sealed record PutTrunk(TrunkRow Row) : ConfigurationChange;
+
+public sealed record RemoveTrunk(int Id) : ConfigurationChange;

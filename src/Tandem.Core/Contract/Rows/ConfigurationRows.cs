@@ -14,4 +14,4 @@ public sealed record ConfigurationRows(
 );
 
 /// <summary>The highest id ever given out per kind, so that none is used twice.</summary>
-public sealed record IdCounters(int User, int Extension, int Queue, int Tier, int Route, int Parameter, int Media = 0);
+public sealed record IdCounters(int User, int Extension, int Queue, int Tier, int Route, int Parameter, int Media = 0, int Trunk = 0);

@@ -25,6 +25,12 @@ public sealed class TenantViews
 
     public ViewTable<RouteRow> Routes { get; } = new();
 
+    /// <summary>By trunk id. Holds the password: never shown as it is.</summary>
+    public ViewTable<TrunkRow> Trunks { get; } = new();
+
+    /// <summary>By trunk id: how it stands.</summary>
+    public ViewTable<TrunkView> TrunkStates { get; } = new();
+
     /// <summary>By user id, for users that are signed in or have been since the start.</summary>
     public ViewTable<AgentView> Agents { get; } = new();
 

@@ -153,6 +153,9 @@ internal sealed class CallRecords : Fold<OpenRecords>
             case CallRouted { Kind: "queue" } routed:
                 leg.Queue = routed.Target;
                 break;
+            case TrunkChosen chosen:
+                leg.Party = $"trunk:{chosen.Trunk}";
+                break;
             case LegRinging:
                 leg.RingMicros = at;
                 break;

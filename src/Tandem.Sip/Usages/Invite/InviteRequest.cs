@@ -13,6 +13,12 @@ public sealed record InviteRequest
     /// <summary>Where to send it (a binding's flow); null to go where the route or the target says.</summary>
     public Flow? Flow { get; init; }
 
+    /// <summary>URI of the host it is sent to, whatever the target and the route say; null to go where they say.</summary>
+    public string? NextHop { get; init; }
+
+    /// <summary>What says where it is sent.</summary>
+    internal string Hop => NextHop ?? (Route.Count > 0 ? Route[0] : Target);
+
     /// <summary>Where the one called is, when more is known than the way there.</summary>
     public PeerLocation? Peer { get; init; }
 

@@ -63,6 +63,9 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
     /// <summary>True when we sent the INVITE.</summary>
     public bool IsUac => Outgoing != null;
 
+    /// <summary>UAC: something came back to the INVITE, if only 100 Trying.</summary>
+    public bool IsHeard => Outgoing is { IsHeard: true };
+
     public string CallId { get; }
 
     public InviteState State { get; private set; }
@@ -125,16 +128,12 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
 
     /// <summary>
     /// UAC: gives the call up before an answer. The usage is over at once (<see cref="EndCause.Cancelled"/>); CANCEL goes out when
-    /// the protocol allows, and a 2xx that crosses it is acknowledged and ended by BYE inside.
+    /// the protocol allows, with a Reason header (RFC 3326), and a 2xx that crosses it is acknowledged and ended by BYE inside.
     /// </summary>
-    /// <param name="now">The turn's time.</param>
-    /// <param name="reasonHeader">Value of a Reason header (RFC 3326), e.g. <c>SIP;cause=200;text="Call completed elsewhere"</c>.</param>
     public bool Cancel(Now now, string? reasonHeader = null) =>
         State <= InviteState.Early && Outgoing != null && Outgoing.GiveUp(EndCause.Cancelled, 487, "", reasonHeader, now);
 
-    /// <summary>Ends an answered call. The usage is over at once (<see cref="EndCause.LocalBye"/>).</summary>
-    /// <param name="now">The turn's time.</param>
-    /// <param name="reasonHeader">Value of a Reason header (RFC 3326), e.g. <c>Q.850;cause=16</c>.</param>
+    /// <summary>Ends an answered call, with a Reason header (RFC 3326) like <c>Q.850;cause=16</c>. The usage is over at once (<see cref="EndCause.LocalBye"/>).</summary>
     public bool Bye(Now now, string? reasonHeader = null)
     {
         if (State is not (InviteState.Answered or InviteState.Confirmed))

@@ -55,7 +55,6 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
 
     public ForkedDialogs Forks { get; }
 
-    /// <summary>From of the INVITE, tag included.</summary>
     public byte[] LocalParty => messages.From;
 
     public uint CSeq => messages.CSeq;
@@ -65,6 +64,8 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
 
     /// <summary>Where the INVITE went.</summary>
     public Flow Flow => transaction!.Flow;
+
+    public bool IsHeard => state > OutgoingInviteState.Calling && state != OutgoingInviteState.CancelDue;
 
     public bool IsDone => state == OutgoingInviteState.Done;
 
@@ -182,8 +183,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
             ((IFlowWaiter)this).OnFlowReady(0, given, now);
             return;
         }
-        ReadOnlySpan<byte> next = request.Route.Count > 0 ? Encoding.UTF8.GetBytes(request.Route[0]) : messages.Target;
-        FlowSearch search = core.Flows.Find(UriTarget.HopOf(next), default, this, 0, now, out Flow flow);
+        FlowSearch search = core.Flows.Find(UriTarget.HopOf(Encoding.UTF8.GetBytes(request.Hop)), default, this, 0, now, out Flow flow);
         if (search == FlowSearch.Ready)
         {
             ((IFlowWaiter)this).OnFlowReady(0, flow, now);

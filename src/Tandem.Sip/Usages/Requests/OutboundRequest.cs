@@ -15,6 +15,15 @@ public sealed record OutboundRequest
     /// <summary>Where to send it; null to go where the target says.</summary>
     public Flow? Flow { get; init; }
 
+    /// <summary>URI of the host it is sent to, whatever the target says; null to go where that says.</summary>
+    public string? NextHop { get; init; }
+
+    /// <summary>User of a Contact of ours; null for none.</summary>
+    public string? ContactUser { get; init; }
+
+    /// <summary>How long an answer is waited for; null: Timer F.</summary>
+    public TimeSpan? Patience { get; init; }
+
     public required string FromUser { get; init; }
 
     public required string FromDomain { get; init; }

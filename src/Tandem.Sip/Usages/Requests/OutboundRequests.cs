@@ -5,6 +5,7 @@ using Tandem.Sip.Endpoint;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Headers;
 using Tandem.Sip.Messages;
+using Tandem.Sip.Timers;
 using Tandem.Sip.Transactions;
 
 namespace Tandem.Sip.Usages.Requests;
@@ -24,13 +25,16 @@ internal sealed class OutboundRequests(SipEndpoint core)
     }
 
     /// <summary>One request from its start to its report.</summary>
-    private sealed class Use(OutboundRequests of, OutboundRequest request, long ticket) : ITransactionUser, IFlowWaiter
+    private sealed class Use(OutboundRequests of, OutboundRequest request, long ticket) : ITransactionUser, IFlowWaiter, ITimed
     {
         private readonly SipEndpoint core = of.core;
         private readonly SipMethod method = SipMethods.Parse(Encoding.ASCII.GetBytes(request.Method));
         private readonly byte[] target = Encoding.UTF8.GetBytes(request.Target);
         private string callId = request.CallId ?? "";
         private ChallengeAnswers? credentials;
+        private Transaction? transaction;
+        private DeadlineHandle patience;
+        private Flow way;
         private bool reported;
 
         public void Start(Now now)
@@ -40,12 +44,17 @@ internal sealed class OutboundRequests(SipEndpoint core)
                 throw new ArgumentException($"{request.Method} cannot be sent outside dialogs", nameof(now));
             }
             callId = callId.Length > 0 ? callId : LoopMark.Token(core.Config.Loop, core.Ids, LoopMark.CallIdLength);
+            if (request.Patience is { } limit)
+            {
+                core.Timers.Rearm(ref patience, now.Mono + limit, new StackTimer(this, 0, request.Method));
+            }
             if (request.Flow is Flow given && core.Flows.IsOpen(given))
             {
                 OnFlowReady(0, given, now);
                 return;
             }
-            FlowSearch search = core.Flows.Find(UriTarget.HopOf(target), default, this, 0, now, out Flow flow);
+            byte[] hop = request.NextHop is { } next ? Encoding.UTF8.GetBytes(next) : target;
+            FlowSearch search = core.Flows.Find(UriTarget.HopOf(hop), default, this, 0, now, out Flow flow);
             if (search == FlowSearch.Ready)
             {
                 OnFlowReady(0, flow, now);
@@ -58,6 +67,11 @@ internal sealed class OutboundRequests(SipEndpoint core)
 
         public void OnFlowReady(int cookie, Flow flow, Now now)
         {
+            if (reported)
+            {
+                return;
+            }
+            way = flow;
             byte[] branch = core.NewBranch();
             uint cseq = ++of.lastCSeq;
             string from = $"<sip:{SipUri.EscapeUser(request.FromUser)}@{request.FromDomain}>;tag={core.NewTag()}";
@@ -65,15 +79,27 @@ internal sealed class OutboundRequests(SipEndpoint core)
             core.Write.Writer.Header(HeaderName.From, from).Header(HeaderName.To, $"<{request.ToUri ?? request.Target}>");
             core.Write.Writer.Header(HeaderName.CallId, callId);
             core.Write.CSeq(cseq, method);
+            if (request.ContactUser is { } user)
+            {
+                core.Write.Contact(flow, user);
+            }
             core.Write.Extra(credentials?.Headers);
             core.Write.Extra(request.Headers);
             SipWriter writer = core.Write.UserAgent();
             byte[] bytes = request.Body is byte[] body ? writer.Finish(request.ContentType ?? "text/plain", body) : writer.Finish();
             UInt128 key = core.ClientKey(branch, method);
-            if (
-                core.Transactions.Start(TransactionKind.NonInviteClient, key, flow, bytes, this, 0, cseq, TransactionShare.Calls, now)
-                == null
-            )
+            transaction = core.Transactions.Start(
+                TransactionKind.NonInviteClient,
+                key,
+                flow,
+                bytes,
+                this,
+                0,
+                cseq,
+                TransactionShare.Calls,
+                now
+            );
+            if (transaction == null)
             {
                 Report(503);
             }
@@ -84,7 +110,7 @@ internal sealed class OutboundRequests(SipEndpoint core)
         public void OnResponse(Transaction transaction, SipMessage response, Now now)
         {
             int code = response.StatusCode;
-            if (code < 200)
+            if (code < 200 || reported)
             {
                 return;
             }
@@ -97,7 +123,8 @@ internal sealed class OutboundRequests(SipEndpoint core)
                     return;
                 }
             }
-            Report(code);
+            NetAddress contact = core.Flows.ListenerOf(transaction.Flow).Advertised;
+            Report(AnswerReading.Of(ticket, response, transaction.Flow, contact, request.ContactUser ?? ""));
         }
 
         public byte[] BuildAck(Transaction transaction, SipMessage response) =>
@@ -107,12 +134,26 @@ internal sealed class OutboundRequests(SipEndpoint core)
 
         public void OnTransportError(Transaction transaction, Now now) => Report(503);
 
-        private void Report(int code)
+        // Nothing is sent again for nobody.
+        public void OnTimer(int timer, Now now)
+        {
+            patience = default;
+            if (transaction != null && !reported)
+            {
+                core.Transactions.Drop(transaction);
+            }
+            Report(408);
+        }
+
+        private void Report(int code) => Report(new RequestAnswered(ticket, code) { Flow = way });
+
+        private void Report(RequestAnswered answered)
         {
             if (!reported)
             {
                 reported = true;
-                core.Outbox.Events.Add(new RequestAnswered(ticket, code));
+                core.Timers.Cancel(ref patience);
+                core.Outbox.Events.Add(answered);
             }
         }
     }

@@ -18,6 +18,7 @@ internal static class Schema
         TenantStates.Sql,
         OwnWords.Sql,
         WebhookTables.Sql,
+        TrunkRows.Sql,
     ];
 
     public static int Version => Steps.Length;

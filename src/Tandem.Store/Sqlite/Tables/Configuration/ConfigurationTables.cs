@@ -17,6 +17,7 @@ internal sealed class ConfigurationTables : IConfigurationTables
     private readonly TierTable tiers;
     private readonly RouteTable routes;
     private readonly MediaTable media;
+    private readonly TrunkTable trunks;
     private readonly IChangeTable[] all;
     private readonly Statement count;
 
@@ -30,7 +31,8 @@ internal sealed class ConfigurationTables : IConfigurationTables
         tiers = new TierTable(link);
         routes = new RouteTable(link);
         media = new MediaTable(link);
-        all = [users, extensions, queues, tiers, routes, media];
+        trunks = new TrunkTable(link, secrets);
+        all = [users, extensions, queues, tiers, routes, media, trunks];
         count = link.Prepare("UPDATE tenants SET counters=$p1 WHERE id=$p0");
     }
 
@@ -49,14 +51,14 @@ internal sealed class ConfigurationTables : IConfigurationTables
         }
     }
 
-    public ConfigurationRows Load(int tenant, IReadOnlyList<TrunkRow> trunks) =>
+    public ConfigurationRows Load(int tenant) =>
         new(
             users.All(tenant),
             extensions.All(tenant),
             queues.All(tenant),
             tiers.All(tenant),
             routes.All(tenant),
-            trunks,
+            trunks.All(tenant),
             signIns.All(tenant),
             Counters(tenant),
             media.All(tenant)

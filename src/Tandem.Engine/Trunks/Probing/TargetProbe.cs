@@ -1,0 +1,104 @@
+namespace Tandem.Engine.Trunks.Probing;
+
+using System.Globalization;
+using Tandem.Engine.Trunks.Peers;
+using Tandem.Foundation;
+using Tandem.Sip.Usages.Requests;
+
+/// <summary>
+/// Asks one address of a trunk again and again whether it is there (OPTIONS). Any answer but 503 is a yes, whatever it says. While it is in doubt it is
+/// asked more often.
+/// </summary>
+internal sealed class TargetProbe(Trunk trunk, TrunkTarget target, TrunkServices services) : ITrunkTimed, ITrunkAsker
+{
+    private const int Unavailable = 503;
+    private static readonly TimeSpan InDoubt = TimeSpan.FromSeconds(2);
+
+    private DeadlineHandle timer;
+    private long ticket;
+    private bool stopped;
+
+    public TrunkTarget Target => target;
+
+    public void Start() => Ask();
+
+    public void Stop()
+    {
+        stopped = true;
+        services.Clock.Cancel(ref timer);
+    }
+
+    /// <summary>A call has found it out of order: it is asked at once, and the call counts.</summary>
+    public void Suspect(string why)
+    {
+        Fail(why);
+        if (ticket == 0)
+        {
+            Ask();
+        }
+    }
+
+    void ITrunkTimed.OnTimer(int which)
+    {
+        timer = default;
+        Ask();
+    }
+
+    void ITrunkAsker.OnAnswer(RequestAnswered answered)
+    {
+        if (stopped || answered.Ticket != ticket)
+        {
+            return;
+        }
+        ticket = 0;
+        if (answered.IsHeard && answered.Code != Unavailable)
+        {
+            target.Failures = 0;
+            if (target.IsDown)
+            {
+                target.IsDown = false;
+                services.Reports.Changed(trunk, $"{target.Address} answers again");
+            }
+        }
+        else
+        {
+            Fail(
+                answered.IsHeard
+                    ? string.Create(CultureInfo.InvariantCulture, $"{target.Address}: {answered.Code} {answered.Reason}")
+                    : $"{target.Address} does not answer"
+            );
+        }
+        TimeSpan usual = TimeSpan.FromSeconds(trunk.Row.ProbeSeconds);
+        TimeSpan after = target is { Failures: > 0, IsDown: false } && InDoubt < usual ? InDoubt : usual;
+        services.Clock.Arm(ref timer, services.Turn.Now.Mono + after, this, 0, "trunk probe");
+    }
+
+    private void Fail(string why)
+    {
+        target.Failures++;
+        trunk.Failed(why, services.Turn.Now);
+        if (!target.IsDown && target.Failures >= trunk.Row.ProbeFailures)
+        {
+            target.IsDown = true;
+            services.Reports.Changed(trunk, why);
+        }
+    }
+
+    private void Ask()
+    {
+        services.Clock.Cancel(ref timer);
+        string domain = trunk.Row.Domain.Length > 0 ? trunk.Row.Domain : target.Host;
+        string own = trunk.Row.FromDomain.Length > 0 ? trunk.Row.FromDomain : trunk.Tenant.Domain;
+        OutboundRequest request = new()
+        {
+            Method = "OPTIONS",
+            Target = $"sip:{domain}",
+            NextHop = target.Address.Uri,
+            FromUser = trunk.Row.User.Length > 0 ? trunk.Row.User : "tandem",
+            FromDomain = trunk.Row.User.Length > 0 ? domain : own,
+            Patience = TimeSpan.FromSeconds(Math.Min(trunk.Row.SilenceSeconds, trunk.Row.ProbeSeconds)),
+            Credential = TrunkServices.CredentialOf(trunk.Row),
+        };
+        ticket = services.Requests.Send(request, this);
+    }
+}

@@ -1,0 +1,125 @@
+namespace Tandem.Engine.Trunks;
+
+using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Views;
+using Tandem.Engine.Tenants;
+using Tandem.Foundation;
+
+/// <summary>What the log and readers are told of trunks.</summary>
+/// <param name="clock">For midnight.</param>
+/// <param name="offset">Local time's difference from UTC.</param>
+/// <param name="turn">The turn under way.</param>
+internal sealed class TrunkReports(TrunkClock clock, TimeSpan offset, Turn turn) : ITrunkTimed
+{
+    private const long MicrosPerDay = 86_400_000_000;
+    private readonly List<Trunk> counted = [];
+    private readonly List<Trunk> changed = [];
+    private DeadlineHandle midnight;
+
+    /// <summary>Something of a trunk that belongs to no leg.</summary>
+    public void Tell(Trunk trunk, EventData what)
+    {
+        if (!trunk.Tenant.IsLeaving)
+        {
+            turn.Tell(trunk.Tenant, new TrunkHappened(Guid.Empty, what));
+        }
+    }
+
+    /// <summary>Something that a trunk did to a leg.</summary>
+    public void Tell(Trunk trunk, Guid leg, EventData what) => turn.Tell(trunk.Tenant, new TrunkHappened(leg, what));
+
+    /// <summary>Something about it is other than it was: its state may be.</summary>
+    public void Changed(Trunk trunk, string reason = "")
+    {
+        if (trunk.IsGone)
+        {
+            return;
+        }
+        string standing = trunk.Standing;
+        if (trunk.State != standing)
+        {
+            Tell(trunk, new TrunkStateChanged(trunk.Name, trunk.State, standing, reason));
+            trunk.State = standing;
+            trunk.SinceMicros = turn.Now.WallMicros;
+        }
+        trunk.IsChanged = true;
+        Mark(trunk);
+    }
+
+    /// <summary>It has counted something.</summary>
+    public void Counted(Trunk trunk)
+    {
+        if (!counted.Contains(trunk))
+        {
+            counted.Add(trunk);
+        }
+        if (!midnight.IsArmed)
+        {
+            long local = turn.Now.WallMicros + (offset.Ticks / TimeSpan.TicksPerMicrosecond);
+            TimeSpan left = TimeSpan.FromMicroseconds(MicrosPerDay - (local % MicrosPerDay));
+            clock.Arm(ref midnight, turn.Now.Mono + left, this, 0, "midnight of trunks' counts");
+        }
+        trunk.IsChanged = true;
+        Mark(trunk);
+    }
+
+    /// <summary>At the end of the turn, before replies leave.</summary>
+    public void Publish()
+    {
+        foreach (Trunk trunk in changed)
+        {
+            if (trunk is { IsChanged: true, IsGone: false })
+            {
+                trunk.IsChanged = false;
+                trunk.Tenant.Centre.Views.TrunkStates.Publish(trunk.Row.Id, View(trunk));
+            }
+        }
+        changed.Clear();
+    }
+
+    /// <summary>It is no more.</summary>
+    public void Removed(Trunk trunk)
+    {
+        trunk.IsGone = true;
+        trunk.IsChanged = false;
+        counted.Remove(trunk);
+        trunk.Tenant.Centre.Views.TrunkStates.Publish(trunk.Row.Id, null);
+    }
+
+    void ITrunkTimed.OnTimer(int timer)
+    {
+        midnight = default;
+        foreach (Trunk trunk in counted)
+        {
+            trunk.Today.Clear();
+            trunk.IsChanged = true;
+            Mark(trunk);
+        }
+        counted.Clear();
+    }
+
+    private void Mark(Trunk trunk)
+    {
+        if (!changed.Contains(trunk))
+        {
+            changed.Add(trunk);
+        }
+    }
+
+    private static TrunkView View(Trunk trunk) =>
+        new(
+            trunk.Row.Id,
+            trunk.State,
+            trunk.SinceMicros,
+            trunk.Registration,
+            trunk.RegisteredUntilMicros,
+            trunk.LastError,
+            trunk.LastErrorMicros,
+            trunk.Addresses,
+            trunk.CallsIn,
+            trunk.CallsOut,
+            trunk.Today.Counts(),
+            trunk.Total.Counts()
+        );
+}
