@@ -94,7 +94,7 @@ public sealed class PhoneStyleTests : IDisposable
     public void A_baresip_over_each_transport(string transport)
     {
         using Baresip agent = new(server, Agent, AgentHertz, transport: transport, port: transport == "tls" ? tls : server.SipPort);
-        AwaitRegistered(2, agent);
+        AwaitRegistered(2, agent.Log);
         server.SignIn("sales", Agent);
 
         // As an agent: holds, takes back, passes on.
@@ -134,8 +134,63 @@ public sealed class PhoneStyleTests : IDisposable
         AwaitClosed();
     }
 
-    private void AwaitRegistered(int phones, Baresip phone) =>
-        Await.Until(() => (int)server.Metric("tandem_registrations") == phones, Limit, () => $"not registered\n{phone.Log}\n{server.Log}");
+    [Fact]
+    public void A_linphone()
+    {
+        using Linphone agent = new(server, Agent);
+        AwaitRegistered(2, agent.Log);
+        server.SignIn("sales", Agent);
+
+        // As an agent: holds, takes back, passes on.
+        rig.Do(caller, (phone, now) => phone.Call("sales", now));
+        Await.Until(() => line is { PacketsIn: > 50 }, Limit, () => $"not up\n{agent.Log}\n{server.Log}");
+        agent.Pause();
+        Happens("leg.held", agent.Log);
+        agent.Resume();
+        Happens("leg.resumed", agent.Log);
+        agent.Transfer(1, Other);
+        Hears("passed on", OtherHertz);
+        rig.Do(caller, (phone, now) => phone.HangUp(phone.Lines[0].Id, now));
+        AwaitClosed();
+
+        // As a caller: lets the carrier be heard before anybody answers.
+        rig.Do(carrier, (phone, _) => phone.Temper = PhoneTemper.PlaysBefore);
+        agent.Call("13900139000");
+        Happens("leg.early_media", agent.Log);
+        Await.Until(
+            () => $"{agent.Log}".Contains("early media", StringComparison.Ordinal),
+            Limit,
+            () => $"it knows nothing of it\n{agent.Log}"
+        );
+        Await.Until(() => carrier.Lines is [{ IsUp: true, PacketsIn: > 50 }], Limit, () => $"the carrier hears nothing\n{agent.Log}");
+    }
+
+    [Fact]
+    public void A_sipp_that_sends_its_callers_elsewhere()
+    {
+        int port = RunningServer.FreePort();
+        using Tool phone = new(
+            "sipp",
+            server.Folder,
+            SippTests.Arguments("forward.xml", port, "-m", "1", "-nostdin", "-key", "target", Other)
+        );
+        SippTests.Register(server, port, Agent);
+        AwaitRegistered(2, phone.Log);
+        rig.Do(caller, (each, now) => each.Call(Agent, now));
+        Assert.True(phone.Finish(Limit) == 0, $"sipp is not content:\n{phone.Log}\n{server.Log}");
+        Hears("sent on", OtherHertz);
+        Happens("leg.redirected", phone.Log);
+    }
+
+    private void Happens(string type, ProcessLog log) =>
+        Await.Until(
+            () => server.Get($"/v1/events?limit=100&type={type}").GetProperty("events").GetArrayLength() > 0,
+            Limit,
+            () => $"no {type}\n{log}\n{server.Log}"
+        );
+
+    private void AwaitRegistered(int phones, ProcessLog log) =>
+        Await.Until(() => (int)server.Metric("tandem_registrations") == phones, Limit, () => $"not registered\n{log}\n{server.Log}");
 
     private void AwaitClosed() =>
         Await.Until(

@@ -18,6 +18,7 @@ public sealed class Tool : IDisposable
         };
         Array.ForEach(arguments, start.ArgumentList.Add);
         start.Environment["TERM"] = "xterm";
+        start.Environment["HOME"] = folder;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Log.Add(line.Data);
         process.ErrorDataReceived += (_, line) => Log.Add(line.Data);
@@ -35,6 +36,13 @@ public sealed class Tool : IDisposable
         // Once more without a limit: that one also waits for the last of the output.
         process.WaitForExit();
         return process.ExitCode;
+    }
+
+    /// <summary>A line to its standard input.</summary>
+    public void Say(string line)
+    {
+        process.StandardInput.WriteLine(line);
+        process.StandardInput.Flush();
     }
 
     /// <summary>SIGINT, so that it writes what it has.</summary>

@@ -257,7 +257,8 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
     {
         Stop();
         Dialog dialog = usage.Dialog!;
-        bool isAnswer = dialog.Take(SdpInput.SendAnswer);
+        // An UPDATE's offer that waits is answered by its own 2xx.
+        bool isAnswer = dialog.Sdp == SdpState.TheirFirst && dialog.Take(SdpInput.SendAnswer);
         bool isOffer = !isAnswer && dialog.Sdp == SdpState.None && dialog.Take(SdpInput.SendOffer);
         // Where offer and answer have gone by provisionals and PRACK, the 2xx carries none (RFC 3262 §5).
         byte[]? sdp = isAnswer || isOffer ? given : null;
