@@ -28,7 +28,7 @@ using Tandem.Sip.Registration;
 /// </summary>
 public sealed class Exchange
 {
-    private readonly Turn turn = new();
+    private readonly Turn turn;
     private readonly TenantTable tenants = new();
     private readonly TenantClock clock = new();
     private readonly TrunkClock trunkClock = new();
@@ -48,7 +48,7 @@ public sealed class Exchange
     /// <param name="now">The start.</param>
     public Exchange(ExchangeConfig config, ReadOnlySpan<byte> seed, EngineOutbox outbox, Now now)
     {
-        turn.Now = now;
+        turn = new Turn { Now = now, Watcher = outbox.Watcher };
         TrunkTable trunkTable = new();
         IdSource ids = new(seed);
         sip = new SipStack(

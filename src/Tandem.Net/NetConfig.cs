@@ -6,6 +6,7 @@ using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Replay;
 using Tandem.Engine.Settings;
+using Tandem.Engine.Tracing;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Net.Names;
@@ -61,6 +62,9 @@ public sealed record NetConfig
 
     /// <summary>Where what goes into the exchange is kept for a replay; null: nowhere.</summary>
     public ITurnSink? Recorder { get; init; }
+
+    /// <summary>Sees every SIP message; null: nobody does.</summary>
+    public SipTap? Tap { get; init; }
 
     /// <summary>Where and what failed unexpectedly; the server goes on.</summary>
     public Action<string, Exception> Failed { get; init; } = (_, _) => { };

@@ -73,13 +73,17 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
                 NetAddress bound = transport == SipTransport.Udp ? BindUdp(local) : BindStream(transport, local);
                 listeners.Add(new SipListener(transport, bound, config.Public));
             }
-            EngineOutbox outbox = new();
+            EngineOutbox outbox = new()
+            {
+                Sip = new SipOutbox { Watcher = config.Tap },
+                Watcher = config.Tap,
+            };
             Now now = RealClock.Now;
             ExchangeConfig made = config.Exchange(listeners);
             exchange = new Exchange(made, config.Seed, outbox, now);
             LoopRecorder? recorder = config.Recorder is { } sink ? new LoopRecorder(sink, failures.Add) : null;
             recorder?.Begin(new SegmentStart(SegmentStart.OwnVersion, made, config.Seed, now), outbox);
-            loop = new EngineLoop(exchange, outbox, sockets, this, config.Commands, 0, recorder);
+            loop = new EngineLoop(exchange, outbox, sockets, this, config.Commands, 0, recorder, config.Tap);
             foreach (TenantServed served in outbox.Tenants)
             {
                 tenants.Take(served);
@@ -271,6 +275,10 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     void IMediaWorkerHost.OnMedia(int worker, MediaEvent happened)
     {
+        if (happened is Closed closed)
+        {
+            config.Tap?.Ended(closed.Leg, closed.Figures);
+        }
         if (MediaHappened.IsWanted(happened))
         {
             loop.Post(new MediaHappened(worker, happened));

@@ -11,6 +11,7 @@ RootCommand root = new(Texts.Say("Tandem, a self-hosted call-centre server", "Ta
     DemoCommand.Make(),
     PhoneCommand.Make(),
     RecordsCommand.Make(),
+    TraceCommand.Make(),
     ReplayCommand.Make(),
     FlowCommand.Make(),
     TenantCommand.Make(),

@@ -14,6 +14,9 @@ public interface IArchive
 
     /// <summary>A recording of the tenant as a WAV file that can be read from any place, also while it grows; null when there is none.</summary>
     Stream? OpenRecording(int tenant, Guid recording);
+
+    /// <summary>The signalling of a call of the tenant, under way or over; null when nothing is kept of it.</summary>
+    SipTrace? Trace(int tenant, Guid call);
 }
 
 /// <summary>Which records.</summary>

@@ -65,6 +65,7 @@ internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMe
                 Probe(leg);
                 break;
             case Stats stats:
+                turn.Watcher?.Figured(stats.Leg, stats.Figures, turn.Now);
                 turn.Tell(leg.Tenant, Quality(leg.Id, stats.Figures));
                 break;
         }

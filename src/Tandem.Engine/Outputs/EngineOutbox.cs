@@ -4,6 +4,7 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Views;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Tracing;
 using Tandem.Engine.Trunks.Peers;
 using Tandem.Media;
 using Tandem.Sip.Flows;
@@ -15,7 +16,10 @@ using Tandem.Sip.Flows;
 public sealed class EngineOutbox
 {
     /// <summary>Packets, connections, resolutions: see <see cref="SipOutbox.Outputs"/>.</summary>
-    public SipOutbox Sip { get; } = new();
+    public SipOutbox Sip { get; init; } = new();
+
+    /// <summary>Who looks on; null for nobody. Nothing depends on it.</summary>
+    public ILegWatcher? Watcher { get; init; }
 
     /// <summary>Orders for media workers, in order per worker.</summary>
     public List<MediaOrder> Media { get; } = [];

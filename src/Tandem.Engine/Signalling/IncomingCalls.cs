@@ -70,6 +70,7 @@ internal sealed class IncomingCalls(
         SipLeg sipLeg = new(leg, turn) { MediaBySdp = trunk is { Row.MediaBySdp: true } };
         sipLeg.Take(usage);
         leg.Signalling = sipLeg;
+        sipLeg.Signalled(usage, true, isPhone ? $"extension:{arrived.Caller.Extension}" : $"trunk:{arrived.Caller.Trunk}");
         turn.Tell(tenant, Describe(leg, arrived, trunk?.Row));
     }
 

@@ -80,6 +80,8 @@ internal sealed class OutgoingCalls(
             Headers = order.AutoAnswer ? AutoAnswer : [],
             Owner = leg,
         };
-        leg.Add(sip.Invite(request, turn.Now));
+        InviteUsage fork = sip.Invite(request, turn.Now);
+        leg.Add(fork);
+        leg.Signalled(fork, false, $"extension:{order.Target}");
     }
 }

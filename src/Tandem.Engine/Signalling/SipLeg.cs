@@ -4,6 +4,7 @@ using Tandem.Core.Calls;
 using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Tenants;
+using Tandem.Engine.Tracing;
 using Tandem.Engine.Trunks.Calling;
 using Tandem.Media;
 using Tandem.Sip.Usages.Invite;
@@ -55,6 +56,13 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
         usage.Owner = this;
         Usage = usage;
     }
+
+    /// <summary>Shows who looks on which dialog the leg has got, and with whom.</summary>
+    public void Signalled(InviteUsage usage, bool isInbound, string party) =>
+        turn.Watcher?.Signalled(
+            new LegSignalled(leg.Tenant.Id, leg.Call, leg.Id, leg.Lease.Port, isInbound, party, usage.CallId),
+            turn.Now
+        );
 
     /// <summary>One more contact rings.</summary>
     public void Add(InviteUsage fork) => forks.Add(fork);

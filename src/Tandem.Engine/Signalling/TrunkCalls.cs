@@ -116,6 +116,7 @@ internal sealed class TrunkCalls(
         Codec? first = order.Near is { } near ? legs.ById(near)?.Plan?.Codec : null;
         InviteUsage usage = sip.Invite(TrunkInvite.Of(way, order, leg.Sdp.Offer(first), sipLeg), services.Turn.Now);
         sipLeg.Add(usage);
+        sipLeg.Signalled(usage, false, $"trunk:{trunk.Name}");
         TimeSpan patience = TimeSpan.FromSeconds(trunk.Row.SilenceSeconds);
         services.Clock.Arm(ref use.Silence, services.Turn.Now.Mono + patience, new Waiter(this, sipLeg, usage), 0, "silence of a trunk");
         return true;

@@ -2,6 +2,7 @@ namespace Tandem.Engine.Tenants;
 
 using Tandem.Core.Calls;
 using Tandem.Core.Contract.Legs;
+using Tandem.Engine.Tracing;
 using Tandem.Foundation;
 
 /// <summary>
@@ -14,6 +15,9 @@ internal sealed class Turn
     private readonly List<Tenant> touched = [];
 
     public Now Now { get; set; }
+
+    /// <summary>Who looks on; null for nobody.</summary>
+    public ILegWatcher? Watcher { get; init; }
 
     /// <summary>The tenants something was done to, in the order in which that began. All others sleep, and cost nothing.</summary>
     public IReadOnlyList<Tenant> Touched => touched;

@@ -15,6 +15,7 @@ using System.Text.Json.Serialization;
 [JsonSerializable(typeof(CallJoiner))]
 [JsonSerializable(typeof(CallList))]
 [JsonSerializable(typeof(CallModel))]
+[JsonSerializable(typeof(SipTraceModel))]
 [JsonSerializable(typeof(CallParty))]
 [JsonSerializable(typeof(CallTransfer))]
 [JsonSerializable(typeof(CandidateModel))]

@@ -21,6 +21,7 @@ internal static class ResourceTable
         new("Agents", Agents.Operations),
         new("Calls", Calls.Operations),
         new("Calls", CallVerbs.Operations),
+        new("Calls", CallTraces.Operations),
         new("Records", Records.Operations),
         new("Recordings", Recordings.Operations),
         new("Audit", Audit.Operations),

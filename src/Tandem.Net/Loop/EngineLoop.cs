@@ -7,6 +7,7 @@ using Tandem.Engine;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
+using Tandem.Engine.Tracing;
 using Tandem.Foundation;
 using Tandem.Net.Clock;
 using Tandem.Net.Interop;
@@ -29,6 +30,8 @@ internal sealed class EngineLoop : IDisposable
     /// <summary>How soon datagrams that the kernel would not take are tried again.</summary>
     private const int RetryMillis = 1;
 
+    private const int KeepAliveBytes = 4;
+
     /// <summary>A deadline that broke is tried again after this long, so that it cannot keep the loop spinning.</summary>
     private static readonly TimeSpan AfterBrokenDeadline = TimeSpan.FromMilliseconds(100);
 
@@ -38,6 +41,7 @@ internal sealed class EngineLoop : IDisposable
     private readonly ILoopHost host;
     private readonly Askers askers;
     private readonly LoopRecorder? recorder;
+    private readonly SipTap? tap;
     private readonly Datagram datagram = new();
     private readonly Poller poller = new();
     private readonly Inbox<LoopInput> inbox;
@@ -52,10 +56,12 @@ internal sealed class EngineLoop : IDisposable
         ILoopHost host,
         int commands,
         int number,
-        LoopRecorder? recorder = null
+        LoopRecorder? recorder = null,
+        SipTap? tap = null
     )
     {
         this.recorder = recorder;
+        this.tap = tap;
         this.exchange = exchange;
         this.outbox = outbox;
         this.sockets = sockets;
@@ -205,6 +211,7 @@ internal sealed class EngineLoop : IDisposable
 
     private void HandOut()
     {
+        Show(outbox.Sip.Outputs);
         Give(outbox.Sip.Outputs, this, static (in output, loop) => loop.Carry(output));
         sockets.Flush();
         Give(outbox.Media, host, static (in order, to) => to.OnMediaOrder(order));
@@ -237,6 +244,23 @@ internal sealed class EngineLoop : IDisposable
             }
         }
         items.Clear();
+    }
+
+    // Keep-alives are no messages.
+    private void Show(List<SipOutput> outputs)
+    {
+        if (tap is null || outputs.Count == 0)
+        {
+            return;
+        }
+        Now now = RealClock.Now;
+        foreach (SipOutput output in outputs)
+        {
+            if (output.Kind == SipOutputKind.Send && output.Bytes.Length > KeepAliveBytes)
+            {
+                tap.Sent(output.Flow, output.Bytes, now);
+            }
+        }
     }
 
     private void Carry(in SipOutput output)

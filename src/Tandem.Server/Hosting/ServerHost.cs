@@ -22,6 +22,7 @@ using Tandem.Store;
 using Tandem.Store.Contract;
 using Tandem.Store.Files;
 using Tandem.Store.FlightRecording;
+using Tandem.Store.Tracing;
 using Tandem.Webhooks;
 using Tandem.Webhooks.Contract;
 using Tandem.Webhooks.Shapes;
@@ -29,6 +30,8 @@ using Tandem.Webhooks.Shapes;
 /// <summary>One running server: data folder, store, node and HTTP, put together.</summary>
 internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 {
+    private const long Megabyte = 1_048_576;
+
     /// <summary>A phone is told that it is registered once that is on the disk, or after this long regardless.</summary>
     private static readonly TimeSpan HoldNewRegistrations = TimeSpan.FromMilliseconds(200);
 
@@ -38,6 +41,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private readonly ServeOptions options;
     private readonly DataFolder folder;
     private readonly FlightRecorder? recorder;
+    private readonly SipTraceKeeper? traces;
     private readonly NetNode node;
     private readonly HttpFace http;
     private readonly ILogger log;
@@ -59,15 +63,19 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Store = new CentreStore(folder, this, prompts);
             Served = new ServedTenants(Store, new TenantStarts(Store, folder, options));
             recorder = Recorder();
+            TraceLimits limits = new() { Bytes = options.SipTraceSize * Megabyte };
+            traces = options.SipTraceSize == 0 ? null : new SipTraceKeeper(folder.Traces, limits, ((IStoreSink)this).Failed);
             SayWhatFilesAllow();
             node = new NetNode(Config());
-            door = new FrontDoor(Served.Doors(node), Store, new StoredArchive(Store), Store, Limits(), TimeProvider.System);
+            StoredArchive archive = new(Store, new SipTraceReader(folder.Traces, limits));
+            door = new FrontDoor(Served.Doors(node), Store, archive, Store, Limits(), TimeProvider.System);
             outbound = new OutboundClient(options.AllowedCallbacks, new OutboundLimits(), TimeProvider.System);
             Webhooks = MakeWebhooks();
         }
         catch
         {
             recorder?.Dispose();
+            traces?.Dispose();
             Store?.Dispose();
             folder.Dispose();
             throw;
@@ -91,6 +99,9 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public IEnumerable<Endpoint> Endpoints => http.Endpoints;
 
     public string CredentialsFile => folder.Credentials;
+
+    /// <summary>SIP messages that could not be kept for whoever looks for a fault.</summary>
+    public long TraceDropped => traces?.Dropped ?? 0;
 
     /// <summary>Everything up, in the order in which things need each other.</summary>
     public async Task StartAsync()
@@ -153,6 +164,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         await Webhooks.DisposeAsync();
         outbound.Dispose();
         recorder?.Dispose();
+        traces?.Dispose();
         Store.Dispose();
         folder.Dispose();
     }
@@ -232,7 +244,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             ? null
             : new FlightRecorder(
                 options.FlightRecorder,
-                new FlightRecorderLimits { Bytes = options.FlightRecorderSize * 1_048_576L },
+                new FlightRecorderLimits { Bytes = options.FlightRecorderSize * Megabyte },
                 (where, failure) => log.LogError("{Where}: {Problem}", where, failure.Message)
             );
 
@@ -256,6 +268,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Store = Store,
             Recordings = Store,
             Recorder = recorder,
+            Tap = traces?.Tap,
             Failed = (where, failure) => log.LogError(failure, "{Where} failed; the server goes on", where),
             Exchange = listeners => new ExchangeConfig
             {

@@ -5,10 +5,13 @@ using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
 using Tandem.Store;
 using Tandem.Store.Contract;
+using Tandem.Store.Tracing;
 
 /// <summary>The archive as the store keeps it.</summary>
-internal sealed class StoredArchive(CentreStore store) : IArchive
+internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : IArchive
 {
+    private const int MostLegs = 500;
+
     public IReadOnlyList<LegRecord> Records(RecordSearch search) =>
         Ask(() =>
             store.Records.Read(
@@ -24,6 +27,14 @@ internal sealed class StoredArchive(CentreStore store) : IArchive
 
     public Stream? OpenRecording(int tenant, Guid recording) =>
         Ask(() => store.Records.TenantOfRecording(recording) == tenant ? store.Files.TryOpen(recording) : null);
+
+    public SipTrace? Trace(int tenant, Guid call) =>
+        Ask(() =>
+        {
+            // Legs that came from other calls were traced as those calls'.
+            IReadOnlyList<LegRecord> records = store.Records.Read(new RecordQuery(tenant, MostLegs, 0, 0, 0, call));
+            return traces.OfCall(tenant, [call, .. records.Select(record => record.Leg)]);
+        });
 
     private static T Ask<T>(Func<T> question)
     {

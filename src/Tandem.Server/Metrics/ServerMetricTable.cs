@@ -20,6 +20,7 @@ internal static class ServerMetricTable
         new("tandem.registrations", Gauge, "", "Registered contacts", host => host.Node.Counts.Sip.Bindings),
         new("tandem.journal.waiting", Gauge, "", "Events and orders not durable yet", host => host.Store.Waiting),
         new("tandem.database.trouble", Gauge, "", "1 while the database cannot be written", host => host.Store.Trouble.Length > 0 ? 1 : 0),
+        new("tandem.sip.trace.dropped", Counter, "", "SIP messages that could not be kept for ./run trace", host => host.TraceDropped),
         new("tandem.disk.free", Gauge, "By", "Free in the data folder", DiskMetrics.Free),
         new("tandem.loop.turns", Counter, "", "Turns of the loop", host => host.Node.Meters.Turns),
         new("tandem.loop.busy", Counter, "s", "Time spent in turns", host => host.Node.Meters.Busy.TotalSeconds),

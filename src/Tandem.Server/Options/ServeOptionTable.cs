@@ -193,6 +193,13 @@ internal static class ServeOptionTable
             (options, given) => options with { FlightRecorderSize = OptionValues.Number(given, 4, Millions) }
         ),
         new(
+            "--sip-trace-size",
+            "MB",
+            "How many SIP messages of calls and registrations are kept for ./run trace, the oldest go first; 0 keeps none (default: 1024)",
+            "为 ./run trace 保留的通话与注册 SIP 消息容量（MB），超出时先删最旧的；0 表示不保留（默认 1024）",
+            (options, given) => options with { SipTraceSize = OptionValues.Number(given, 0, Millions) }
+        ),
+        new(
             "--drain-seconds",
             "SECONDS",
             "How long SIGTERM waits for live calls (default: 30)",

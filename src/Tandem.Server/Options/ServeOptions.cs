@@ -68,6 +68,9 @@ internal sealed record ServeOptions
     /// <summary>Megabytes of it.</summary>
     public int FlightRecorderSize { get; init; } = 1_024;
 
+    /// <summary>Megabytes of SIP messages that are kept; 0: none are.</summary>
+    public int SipTraceSize { get; init; } = 1_024;
+
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Silence of a leg after which it is asked whether it still lives.</summary>

@@ -44,6 +44,9 @@ public sealed class SipOutbox
 
     public List<SipEvent> Events { get; } = [];
 
+    /// <summary>Who looks on; null for nobody.</summary>
+    public ISipWatcher? Watcher { get; init; }
+
     public void Clear()
     {
         Outputs.Clear();

@@ -16,6 +16,7 @@ internal sealed class MessageReceiver(SipEndpoint core, RequestDispatcher reques
         {
             return;
         }
+        core.Outbox.Watcher?.Received(source, bytes, now);
         if (!SipParser.TryParse(bytes, limits, out SipMessage? message, out SipParseError error))
         {
             if (message is SipMessage broken && error.Answer != 0)

@@ -27,6 +27,12 @@ public sealed class DataFolder : IDisposable
 
     public string Recordings => System.IO.Path.Combine(Path, "recordings");
 
+    /// <summary>SIP messages of calls and registrations.</summary>
+    public string Traces => TracesIn(Path);
+
+    /// <summary>Likewise, for those who read beside a server.</summary>
+    public static string TracesIn(string folder) => System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), "sip");
+
     /// <summary>The database file of a data folder, for those who read beside a server.</summary>
     public static string DatabaseIn(string folder) => System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), "tandem.db");
 

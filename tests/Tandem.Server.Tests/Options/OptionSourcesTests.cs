@@ -30,6 +30,7 @@ public sealed class OptionSourcesTests : IDisposable
             { "--calls-per-second", "77", "CallsPerSecond=77" },
             { "--requests-per-second", "88", "RequestsPerSecond=88" },
             { "--sip-digest", "both", "Digest=Both" },
+            { "--sip-trace-size", "99", "SipTraceSize=99" },
             { "--drain-seconds", "7", "Drain=00:00:07" },
             { "--flight-recorder", "/srv/f", "FlightRecorder=/srv/f" },
             { "--flight-recorder-size", "99", "FlightRecorderSize=99" },

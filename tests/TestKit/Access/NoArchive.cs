@@ -12,4 +12,6 @@ public sealed class NoArchive : IArchive
     public EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit) => new([], after ?? default, null, IsEnd: true);
 
     public Stream? OpenRecording(int tenant, Guid recording) => null;
+
+    public SipTrace? Trace(int tenant, Guid call) => null;
 }
