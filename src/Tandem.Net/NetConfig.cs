@@ -9,6 +9,7 @@ using Tandem.Engine.Settings;
 using Tandem.Engine.Tracing;
 using Tandem.Foundation;
 using Tandem.Media;
+using Tandem.Net.Loop;
 using Tandem.Net.Names;
 using Tandem.Net.Transports;
 using Tandem.Sip.Settings;
@@ -65,6 +66,9 @@ public sealed record NetConfig
 
     /// <summary>Sees every SIP message; null: nobody does.</summary>
     public SipTap? Tap { get; init; }
+
+    /// <summary>Is told what the log should say; null: nobody is.</summary>
+    public INodeNews? News { get; init; }
 
     /// <summary>Where and what failed unexpectedly; the server goes on.</summary>
     public Action<string, Exception> Failed { get; init; } = (_, _) => { };

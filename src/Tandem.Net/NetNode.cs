@@ -45,6 +45,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     private readonly ServedTenants tenants = new();
     private readonly Exchange exchange;
     private readonly EngineLoop loop;
+    private readonly LoopWatcher watcher;
     private long lastSound = BuiltInSound.FirstFree;
     private int disposed;
 
@@ -54,6 +55,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         this.config = config;
         DescriptorBudget budget = new(config.Descriptors);
         StreamLimits limits = config.Streams with { Connections = Math.Min(config.Streams.Connections, budget.Streams) };
+        watcher = new LoopWatcher(config.Tap, config.News);
         failures = new FailureReports(config.Failed, () => Environment.TickCount64);
         NameResolver system = new(config.Names);
         resolver = new PeerResolver(config.Dns, system);
@@ -75,15 +77,15 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
             }
             EngineOutbox outbox = new()
             {
-                Sip = new SipOutbox { Watcher = config.Tap },
-                Watcher = config.Tap,
+                Sip = new SipOutbox { Watcher = watcher },
+                Watcher = watcher,
             };
             Now now = RealClock.Now;
             ExchangeConfig made = config.Exchange(listeners);
             exchange = new Exchange(made, config.Seed, outbox, now);
             LoopRecorder? recorder = config.Recorder is { } sink ? new LoopRecorder(sink, failures.Add) : null;
             recorder?.Begin(new SegmentStart(SegmentStart.OwnVersion, made, config.Seed, now), outbox);
-            loop = new EngineLoop(exchange, outbox, sockets, this, config.Commands, 0, recorder, config.Tap);
+            loop = new EngineLoop(exchange, outbox, sockets, this, config.Commands, 0, recorder, watcher);
             foreach (TenantServed served in outbox.Tenants)
             {
                 tenants.Take(served);
@@ -120,6 +122,15 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     /// <summary>Failures nobody expected, of every thread; each was reported unless there were very many.</summary>
     public long Failures => failures.Total;
+
+    /// <summary>SIP responses that came.</summary>
+    public SipCodes CodesReceived => watcher.Received;
+
+    /// <summary>SIP responses that we gave.</summary>
+    public SipCodes CodesSent => watcher.Sent;
+
+    /// <summary>SIP requests with wrong credentials.</summary>
+    public long WrongCredentials => watcher.WrongCredentials;
 
     /// <summary>Inputs that wait for the loop.</summary>
     public int Waiting => loop.Waiting;

@@ -23,4 +23,5 @@ RootCommand root = new(Texts.Say("Tandem, a self-hosted call-centre server", "Ta
 
 // Signals are the server's own business: it drains for as long as it was told to.
 InvocationConfiguration own = new() { ProcessTerminationTimeout = null };
-return await root.Parse(args).InvokeAsync(own);
+ParseResult parsed = root.Parse(args);
+return parsed.Errors.Count > 0 ? ParseErrors.Tell(parsed, Console.Error) : await parsed.InvokeAsync(own);

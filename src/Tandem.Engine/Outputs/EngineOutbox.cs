@@ -19,7 +19,7 @@ public sealed class EngineOutbox
     public SipOutbox Sip { get; init; } = new();
 
     /// <summary>Who looks on; null for nobody. Nothing depends on it.</summary>
-    public ILegWatcher? Watcher { get; init; }
+    public IExchangeWatcher? Watcher { get; init; }
 
     /// <summary>Orders for media workers, in order per worker.</summary>
     public List<MediaOrder> Media { get; } = [];

@@ -48,6 +48,7 @@ internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOut
             return;
         }
         Binding binding = changed.Binding;
+        turn.Watcher?.Registered(tenant.Id, changed);
         if (changed.Change is BindingChange.Added or BindingChange.Refreshed)
         {
             Save(tenant, binding, changed.Ticket);

@@ -17,7 +17,7 @@ internal sealed class Turn
     public Now Now { get; set; }
 
     /// <summary>Who looks on; null for nobody.</summary>
-    public ILegWatcher? Watcher { get; init; }
+    public IExchangeWatcher? Watcher { get; init; }
 
     /// <summary>The tenants something was done to, in the order in which that began. All others sleep, and cost nothing.</summary>
     public IReadOnlyList<Tenant> Touched => touched;

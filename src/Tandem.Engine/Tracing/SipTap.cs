@@ -8,7 +8,7 @@ using Tandem.Sip.Flows;
 /// The ring between a loop, which puts the messages it receives and sends in, and the thread that keeps them: one of each, no locks. What finds
 /// the ring full is dropped and counted: whoever searches for faults later may miss a message, no caller ever waits for one.
 /// </summary>
-public sealed class SipTap : ISipWatcher, ILegWatcher
+public sealed class SipTap
 {
     private readonly byte[] bytes;
     private readonly TraceEntry[] entries;

@@ -14,6 +14,7 @@ using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
 using Tandem.Engine.Trunks;
 using Tandem.Sip.Flows;
+using Tandem.Sip.Receiving;
 using Tandem.Sip.Registration;
 using Tandem.Sip.Usages.Invite;
 using Tandem.Sip.Usages.Requests;
@@ -93,6 +94,9 @@ internal sealed class TurnRounds(
                     break;
                 case RequestAnswered answered:
                     trunks.Requests.Answered(answered);
+                    break;
+                case CredentialsRefused refused:
+                    turn.Watcher?.Refused(refused);
                     break;
             }
         }

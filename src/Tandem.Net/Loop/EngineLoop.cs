@@ -7,7 +7,6 @@ using Tandem.Engine;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
-using Tandem.Engine.Tracing;
 using Tandem.Foundation;
 using Tandem.Net.Clock;
 using Tandem.Net.Interop;
@@ -41,7 +40,7 @@ internal sealed class EngineLoop : IDisposable
     private readonly ILoopHost host;
     private readonly Askers askers;
     private readonly LoopRecorder? recorder;
-    private readonly SipTap? tap;
+    private readonly LoopWatcher? watcher;
     private readonly Datagram datagram = new();
     private readonly Poller poller = new();
     private readonly Inbox<LoopInput> inbox;
@@ -57,11 +56,11 @@ internal sealed class EngineLoop : IDisposable
         int commands,
         int number,
         LoopRecorder? recorder = null,
-        SipTap? tap = null
+        LoopWatcher? watcher = null
     )
     {
         this.recorder = recorder;
-        this.tap = tap;
+        this.watcher = watcher;
         this.exchange = exchange;
         this.outbox = outbox;
         this.sockets = sockets;
@@ -249,7 +248,7 @@ internal sealed class EngineLoop : IDisposable
     // Keep-alives are no messages.
     private void Show(List<SipOutput> outputs)
     {
-        if (tap is null || outputs.Count == 0)
+        if (watcher is null || outputs.Count == 0)
         {
             return;
         }
@@ -258,7 +257,7 @@ internal sealed class EngineLoop : IDisposable
         {
             if (output.Kind == SipOutputKind.Send && output.Bytes.Length > KeepAliveBytes)
             {
-                tap.Sent(output.Flow, output.Bytes, now);
+                watcher.Leaves(output.Flow, output.Bytes, now);
             }
         }
     }

@@ -43,7 +43,7 @@ public sealed unsafe class PhoneRig : IDisposable
     {
         if (UdpSocket.TryBind(host.WithPort(0), 0, out UdpSocket? sip) != 0)
         {
-            throw new PortTakenException($"no UDP port is free on {host.HostText}");
+            throw new PortTakenException($"no UDP port is free on {host.HostText}", $"{host.HostText} 上没有空闲的 UDP 端口");
         }
         UdpSocket[] rtp = BindRow(host);
         PhoneConfig own = config with { Local = sip!.Local, Rtp = rtp[0].Local };
@@ -103,7 +103,7 @@ public sealed unsafe class PhoneRig : IDisposable
                 return [.. row];
             }
         }
-        throw new PortTakenException($"no row of UDP ports is free on {host.HostText}");
+        throw new PortTakenException($"no row of UDP ports is free on {host.HostText}", $"{host.HostText} 上没有连续空闲的 UDP 端口");
     }
 
     private static long Tag(int seat, int socket) => ((long)seat << 16) | (uint)socket;

@@ -110,7 +110,7 @@ internal static class PhoneCommand
         }
         catch (Exception e) when (e is OptionException or PortTakenException)
         {
-            await Console.Error.WriteLineAsync($"tandem: {e.Message}");
+            await Console.Error.WriteLineAsync($"tandem: {Texts.Of(e)}");
             return 1;
         }
     }

@@ -4,6 +4,7 @@ using System.CommandLine;
 using Tandem.Net;
 using Tandem.Server.Hosting;
 using Tandem.Server.Options;
+using Tandem.Server.Serving;
 using Tandem.Server.Words;
 using Tandem.Store.Contract;
 

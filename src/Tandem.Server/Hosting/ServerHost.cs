@@ -16,7 +16,10 @@ using Tandem.Net;
 using Tandem.Net.Names;
 using Tandem.Net.Transports;
 using Tandem.Outbound;
+using Tandem.Server.Logging;
 using Tandem.Server.Options;
+using Tandem.Server.Watching;
+using Tandem.Server.Words;
 using Tandem.Sip.Settings;
 using Tandem.Store;
 using Tandem.Store.Contract;
@@ -27,7 +30,7 @@ using Tandem.Webhooks;
 using Tandem.Webhooks.Contract;
 using Tandem.Webhooks.Shapes;
 
-/// <summary>One running server: data folder, store, node and HTTP, put together.</summary>
+/// <summary>One running server: data folder, store, node, and HTTP as it is given, put together.</summary>
 internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 {
     private const long Megabyte = 1_048_576;
@@ -43,22 +46,27 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private readonly FlightRecorder? recorder;
     private readonly SipTraceKeeper? traces;
     private readonly NetNode node;
-    private readonly HttpFace http;
-    private readonly ILogger log;
+    private readonly IWebFace web;
+    private readonly LogBook log;
+    private readonly LoopSights sights;
+    private readonly Watcher watcher;
     private readonly FrontDoor door;
     private readonly OutboundClient outbound;
 
-    public ServerHost(ServeOptions options, ILoggerFactory logs)
+    /// <param name="options">What it is started with.</param>
+    /// <param name="log">What it says.</param>
+    /// <param name="web">Makes its HTTP side.</param>
+    public ServerHost(ServeOptions options, LogBook log, Func<ServerHost, IWebFace> web)
     {
         this.options = options;
-        log = logs.CreateLogger("tandem");
+        this.log = log;
         folder = DataFolder.Open(options.Data);
         try
         {
             string prompts = PromptFolder.Find();
             if (prompts.Length == 0)
             {
-                log.LogWarning("no spoken prompts: callers hear tones instead (see docs/operations.md)");
+                log.Write(LogMessages.NoPrompts);
             }
             Store = new CentreStore(folder, this, prompts);
             Served = new ServedTenants(Store, new TenantStarts(Store, folder, options));
@@ -66,6 +74,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             TraceLimits limits = new() { Bytes = options.SipTraceSize * Megabyte };
             traces = options.SipTraceSize == 0 ? null : new SipTraceKeeper(folder.Traces, limits, ((IStoreSink)this).Failed);
             SayWhatFilesAllow();
+            sights = new LoopSights(Store);
+            watcher = new Watcher(sights, log, NameOf);
             node = new NetNode(Config());
             StoredArchive archive = new(Store, new SipTraceReader(folder.Traces, limits));
             door = new FrontDoor(Served.Doors(node), Store, archive, Store, Limits(), TimeProvider.System);
@@ -80,7 +90,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             folder.Dispose();
             throw;
         }
-        http = new HttpFace(this, options, logs);
+        this.web = web(this);
     }
 
     public CentreStore Store { get; }
@@ -96,9 +106,18 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public NetNode Node => node;
 
     /// <summary>All that is served over HTTP.</summary>
-    public IEnumerable<Endpoint> Endpoints => http.Endpoints;
+    public IEnumerable<Endpoint> Endpoints => web.Endpoints;
 
     public string CredentialsFile => folder.Credentials;
+
+    /// <summary>What is counted of calls.</summary>
+    public CallFigures Figures => watcher.Figures;
+
+    /// <summary>HTTP requests that were refused.</summary>
+    public HttpRefusals HttpRefusals { get; } = new();
+
+    /// <summary>What happened and was too much for the log and the figures.</summary>
+    public long Unseen => sights.Dropped;
 
     /// <summary>SIP messages that could not be kept for whoever looks for a fault.</summary>
     public long TraceDropped => traces?.Dropped ?? 0;
@@ -108,22 +127,19 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     {
         if (Store.RecoveredLegs > 0)
         {
-            log.LogWarning(
-                "{Legs} legs and {Recordings} recordings of before were closed as system_failure",
-                Store.RecoveredLegs,
-                Store.RecoveredRecordings
-            );
+            log.Write(LogMessages.RecoveredLegs, Store.RecoveredLegs, Store.RecoveredRecordings);
         }
         Store.Start();
+        watcher.Start();
         node.Start();
         Webhooks.Start();
         if (Store.DialogsLeft.Length > 0)
         {
-            log.LogWarning("{Dialogs} phones hold dead lines: they are told to hang up", Store.DialogsLeft.Length);
+            log.Write(LogMessages.DeadLines, Store.DialogsLeft.Length);
             node.EndOrphans(Store.DialogsLeft);
         }
         await Served.BeginAsync(door);
-        string address = await http.StartAsync(door, new OperatedNode(this, options, door.Clock.GetUtcNow()));
+        string address = await web.StartAsync(door, new OperatedNode(this, options, door.Clock.GetUtcNow()));
         Served.Advertise(address, SipAddress());
     }
 
@@ -157,12 +173,13 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await http.DisposeAsync();
+        await web.DisposeAsync();
         Served.Dispose();
         door.Dispose();
         node.Dispose();
         await Webhooks.DisposeAsync();
         outbound.Dispose();
+        watcher.Dispose();
         recorder?.Dispose();
         traces?.Dispose();
         Store.Dispose();
@@ -177,6 +194,9 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         return told.ToString();
     }
 
+    /// <summary>A tenant's name; its number where there is none.</summary>
+    public string NameOf(int tenant) => Tenants.FirstOrDefault(each => each.Row.Id == tenant)?.Row.Name ?? $"{tenant}";
+
     void IStoreSink.Committed(int tenant, long commit) => node.OnCommitted(tenant, commit);
 
     void IStoreSink.CommitFailed(int tenant, long commit, string reason) => node.OnCommitFailed(tenant, commit, reason);
@@ -187,24 +207,24 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     {
         if (sound == null)
         {
-            log.LogWarning("sound {Path} cannot be played: {Reason}", path, reason);
+            log.Write(LogMessages.SoundUnplayable, path, reason);
         }
         else if (reason.Length > 0)
         {
-            log.LogWarning("sound {Path} is not complete, tones stand in for prompts that are missing: {Reason}", path, reason);
+            log.Write(LogMessages.SoundIncomplete, path, reason);
         }
         node.OnSoundLoaded(tenant, path, sound, reason);
     }
 
     void IStoreSink.JournalLevel(JournalLevel level)
     {
-        log.LogWarning("journal is {Level}", level);
+        log.Write(LogMessages.Journal, level);
         node.OnJournalLevel(level);
     }
 
     void IStoreSink.RecordingFailed(Guid recording, string reason) => node.OnRecordingFailed(recording, reason);
 
-    void IStoreSink.Failed(string where, Exception failure) => log.LogError("{Where}: {Problem}", where, failure.Message);
+    void IStoreSink.Failed(string where, Exception failure) => log.Write(LogMessages.StoreFailed, where, Texts.Of(failure));
 
     // An RTP range larger than the descriptors allow is served as far as it goes.
     private void SayWhatFilesAllow()
@@ -213,18 +233,11 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         int allowed = new DescriptorBudget(Libc.Descriptors()).RtpPairs;
         if (allowed < wished)
         {
-            log.LogWarning(
-                "--rtp {Low}-{High} has room for {Wished} legs, the open files for {Allowed}: raise ulimit -n to {Needed}",
-                options.RtpLow,
-                options.RtpHigh,
-                wished,
-                allowed,
-                DescriptorBudget.For(wished)
-            );
+            log.Write(LogMessages.TooFewFiles, options.RtpLow, options.RtpHigh, wished, allowed, DescriptorBudget.For(wished));
         }
     }
 
-    void IStoreSink.Recovered(string where) => log.LogInformation("{Where} works again", where);
+    void IStoreSink.Recovered(string where) => log.Write(LogMessages.StoreRecovered, where);
 
     private AccessLimits Limits() => new() { RequestsPerSecond = options.RequestsPerSecond };
 
@@ -236,7 +249,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             new ShapeTable(),
             new WebhookLimits(),
             TimeProvider.System,
-            (where, failure) => log.LogError(failure, "{Where} failed; the server goes on", where)
+            (where, failure) => log.Write(LogMessages.Failed, failure, where)
         );
 
     private FlightRecorder? Recorder() =>
@@ -245,7 +258,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             : new FlightRecorder(
                 options.FlightRecorder,
                 new FlightRecorderLimits { Bytes = options.FlightRecorderSize * Megabyte },
-                (where, failure) => log.LogError("{Where}: {Problem}", where, failure.Message)
+                ((IStoreSink)this).Failed
             );
 
     private NetConfig Config() =>
@@ -265,11 +278,12 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             },
             Media = new MediaLimits { LongSilentAfter = options.SilenceProbe },
             Seed = RandomNumberGenerator.GetBytes(32),
-            Store = Store,
+            Store = sights,
             Recordings = Store,
             Recorder = recorder,
             Tap = traces?.Tap,
-            Failed = (where, failure) => log.LogError(failure, "{Where} failed; the server goes on", where),
+            News = sights,
+            Failed = (where, failure) => log.Write(LogMessages.Failed, failure, where),
             Exchange = listeners => new ExchangeConfig
             {
                 Listeners = listeners,

@@ -36,6 +36,21 @@ internal static class ServerMetricTable
         new("tandem.queue.longest.wait", Gauge, "s", "How long the first in line has waited", QueueMetrics.LongestWait),
         new("tandem.queue.agents.free", Gauge, "", "Agents who could take a call now", QueueMetrics.Free),
         new("tandem.queue.agents", Gauge, "", "Agents signed in", QueueMetrics.SignedIn),
+        new("tandem.queue.offered", Counter, "", "Callers who came to wait", FigureMetrics.Offered),
+        new(
+            "tandem.queue.answered.in.time",
+            Counter,
+            "",
+            "Callers who reached an agent within the queue's service level",
+            FigureMetrics.AnsweredInTime
+        ),
+        new(
+            "tandem.queue.service.level",
+            Gauge,
+            "",
+            "Answered in time ÷ (answered + abandoned later than that), since the start",
+            FigureMetrics.ServiceLevel
+        ),
         new("tandem.queue.answered", Counter, "", "Callers who reached an agent", QueueMetrics.Answered),
         new("tandem.queue.abandoned", Counter, "", "Callers who hung up waiting", QueueMetrics.Abandoned),
         new("tandem.trunk.up", Gauge, "", "1 while calls can go out by the trunk", TrunkMetrics.Up),
@@ -58,6 +73,15 @@ internal static class ServerMetricTable
         new("tandem.trunk.failed", Counter, "", "Calls tried through the trunk that failed because of it", TrunkMetrics.Failed),
         new("tandem.trunk.refused", Counter, "", "Calls from the trunk that were refused because of its limits", TrunkMetrics.Refused),
         new("tandem.trunk.codes", Counter, "", "Calls tried through the trunk, by final SIP status", TrunkMetrics.Codes),
+        new("tandem.calls.ended", Counter, "", "Calls that ended, answered or not", FigureMetrics.Outcomes),
+        new("tandem.sip.responses", Counter, "", "SIP responses by code, sent and received", FigureMetrics.Codes),
+        new("tandem.sip.authentication.failures", Counter, "", "SIP requests with wrong credentials", host => host.Node.WrongCredentials),
+        new("tandem.http.refused", Counter, "", "HTTP requests answered with an error, by status", FigureMetrics.HttpRefused),
+        new("tandem.trunk.legs", Counter, "", "Legs from and to trunks", FigureMetrics.TrunkLegs),
+        new("tandem.trunk.failures", Counter, "", "Calls that a trunk failed, by code", FigureMetrics.TrunkFailures),
+        new("tandem.legs.silent", Gauge, "", "Legs from which nothing is heard now though they are up", FigureMetrics.SilentLegs),
+        new("tandem.legs.one.way", Counter, "", "Legs that were silent for a while though they were up", host => host.Figures.OneWayLegs),
+        new("tandem.log.dropped", Counter, "", "Happenings that were too much for the log and these figures", host => host.Unseen),
         new("tandem.agents", Gauge, "", "Agents by status and state", AgentMetrics.ByState),
     ];
 }

@@ -48,6 +48,7 @@ internal static class Telemetry
         {
             metric.AddTo(meter, host);
         }
+        ServerHistograms.AddTo(meter, host);
         return meter;
     }
 }

@@ -1,5 +1,7 @@
 namespace Tandem.Server.Options;
 
+using Tandem.Server.Words;
+
 /// <summary>From which level on an area's log lines are written.</summary>
 /// <param name="Area">A part of the logger's name after <c>tandem.</c>; empty for all.</param>
 internal sealed record LogLevelRule(string Area, LogLevel Level)
@@ -18,6 +20,15 @@ internal sealed record LogLevelRule(string Area, LogLevel Level)
     {
         int equals = text.IndexOf('=', StringComparison.Ordinal);
         string area = equals < 0 ? "" : text[..equals].Trim();
+        if (equals >= 0 && !LogAreas.All.Contains(area))
+        {
+            string all = string.Join(", ", LogAreas.All);
+            string near = Spelling.Nearest(area, LogAreas.All) is { } nearest ? nearest : all;
+            throw new OptionException(
+                $"{origin}: there is no area {area} in the log; did you mean {near}?",
+                $"{origin}：日志没有 {area} 这一部分；是否想写 {near}？"
+            );
+        }
         Given level = new(origin, [text[(equals + 1)..].Trim()]);
         return new LogLevelRule(area, OptionValues.OneOf(level, Words));
     }

@@ -1,5 +1,6 @@
 namespace Tandem.Server.Words;
 
+using Tandem.Net;
 using Tandem.Store.Contract;
 
 /// <summary>What the program says to people, in English or Chinese: by <c>--lang</c>, else <c>TANDEM_LANG</c>, else the system's language.</summary>
@@ -14,7 +15,13 @@ internal static class Texts
     public static string Say(string english, string chinese) => Chinese ? chinese : english;
 
     /// <summary>What an exception that is meant for people says.</summary>
-    public static string Of(Exception e) => e is StoreException told ? Say(told.Message, told.Chinese) : e.Message;
+    public static string Of(Exception e) =>
+        e switch
+        {
+            StoreException told => Say(told.Message, told.Chinese),
+            PortTakenException taken => Say(taken.Message, taken.Chinese),
+            _ => e.Message,
+        };
 
     /// <summary>Looks before the command line is read, since the help is in this language too. An unknown language is refused later, as an option's value.</summary>
     public static void Choose(IReadOnlyList<string> arguments) => Chinese = IsChinese(Given(arguments) ?? FromSystem());

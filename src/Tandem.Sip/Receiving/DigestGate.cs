@@ -78,6 +78,9 @@ internal sealed class DigestGate
         }
         if (!IsRight(request, given, realm, account))
         {
+            core.Outbox.Events.Add(
+                new CredentialsRefused(realm, account, Encoding.ASCII.GetString(request.MethodText), arrival.Source, request.CallId)
+            );
             // A source with a live binding has proven itself: its phone may fumble without being held back.
             if (isTrusted)
             {

@@ -206,10 +206,11 @@ public sealed class Registrar
             return;
         }
         Detach(slot);
+        bool hasMoved = slot.Binding.Source != binding.Source || slot.Binding.Contact != binding.Contact;
         slot.Binding = binding;
         Attach(slot, now);
         aor.Changed();
-        outbox.Events.Add(new BindingChanged(binding, BindingChange.Refreshed));
+        outbox.Events.Add(new BindingChanged(binding, BindingChange.Refreshed) { HasMoved = hasMoved });
     }
 
     private AorEntry Entry(string realm, string extension)

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Tandem.Foundation;
 using Tandem.Server.Hosting;
 using Tandem.Server.Options;
+using Tandem.Server.Serving;
 using Tandem.Sip.Settings;
 using Tandem.Store;
 using Tandem.Store.Files;
@@ -66,7 +67,7 @@ public sealed class LiveServer : IAsyncLifetime
             Drain = TimeSpan.FromSeconds(1),
             AllowedCallbacks = [NetBlock.Of(Loopback)],
         };
-        host = new ServerHost(Change(options), NullLoggerFactory.Instance);
+        host = Servers.Make(Change(options), NullLoggerFactory.Instance);
         await host.StartAsync();
         Http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 })
         {

@@ -3,6 +3,7 @@ namespace Tandem.Server.CommandLine.Tenants;
 using Tandem.Engine.Ports;
 using Tandem.Media.Playback;
 using Tandem.Server.Hosting;
+using Tandem.Server.Words;
 using Tandem.Store;
 using Tandem.Store.Contract;
 using Tandem.Store.Files;
@@ -65,7 +66,7 @@ internal sealed class StoppedServer : ITenantControl, IStoreSink
 
     void IStoreSink.Recovered(string where) { }
 
-    void IStoreSink.Failed(string where, Exception failure) => Console.Error.WriteLine($"tandem: {where}: {failure.Message}");
+    void IStoreSink.Failed(string where, Exception failure) => Console.Error.WriteLine($"tandem: {where}: {Texts.Of(failure)}");
 
     private string FileOf(TenantRow row) => Path.Combine(folder.Path, $"credentials-{row.Name}.json");
 

@@ -1,7 +1,9 @@
-namespace Tandem.Server.Hosting;
+namespace Tandem.Server.Serving;
 
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting.Systemd;
+using Tandem.Server.Hosting;
+using Tandem.Server.Logging;
 using Tandem.Server.Options;
 using Tandem.Server.Words;
 
@@ -34,11 +36,12 @@ internal sealed class ServerProcess(Func<ServeOptions> read) : IDisposable
     private async Task<int> RunAsync(CancellationToken cancel)
     {
         using LogLines log = new(options);
-        await using ServerHost host = new(options, log.Factory);
+        LogBook book = new(log.Factory);
+        await using ServerHost host = Servers.Make(options, log.Factory);
         using CancellationTokenRegistration cancelled = cancel.Register(stop.Cancel);
         using PosixSignalRegistration term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnStop);
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnStop);
-        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => OnReload(signal, log));
+        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => OnReload(signal, log, book));
         await host.StartAsync();
         Greet(host);
         systemd.Notify(ServiceState.Ready);
@@ -66,28 +69,24 @@ internal sealed class ServerProcess(Func<ServeOptions> read) : IDisposable
     }
 
     // Never ends the process: options that make no sense any more are said, and those of before stay.
-    private void OnReload(PosixSignalContext signal, LogLines log)
+    private void OnReload(PosixSignalContext signal, LogLines log, LogBook book)
     {
         signal.Cancel = true;
         systemd.Notify(Reloading);
-        ILogger logger = log.Factory.CreateLogger("tandem.reload");
         try
         {
             ServeOptions next = read();
             foreach (ServeOption option in ServeOptionTable.All.Where(each => Differs(each, next) && !each.Reloads))
             {
-                logger.LogWarning(
-                    "{Text}",
-                    Texts.Say($"{option.Name} has changed: it acts after a restart", $"{option.Name} 已更改：重启后生效")
-                );
+                book.Write(LogMessages.NeedsRestart, option.Name);
             }
             log.Use(next);
             options = next with { AsGiven = Merged(next) };
-            logger.LogInformation("{Text}", Texts.Say("reloaded", "已重新加载"));
+            book.Write(LogMessages.Reloaded);
         }
         catch (OptionException e)
         {
-            logger.LogError("{Text}", Texts.Say($"not reloaded: {e.Message}", $"未重新加载：{e.Message}"));
+            book.Write(LogMessages.NotReloaded, e.Message);
         }
         systemd.Notify(ServiceState.Ready);
     }

@@ -1,4 +1,4 @@
-namespace Tandem.Server.Hosting;
+namespace Tandem.Server.Logging;
 
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Console;
@@ -8,7 +8,10 @@ using Tandem.Server.Options;
 internal sealed class LogLines : IDisposable
 {
     /// <summary>Loggers of ours are named <c>tandem.AREA</c>.</summary>
-    private const string Ours = "tandem";
+    public const string Ours = "tandem";
+
+    /// <summary>Lines that wait for whoever reads standard output; past it they are dropped, and nobody waits.</summary>
+    private const int MostWaiting = 8_192;
 
     private const string Moment = "yyyy-MM-ddTHH:mm:ss.fffZ";
 
@@ -20,6 +23,11 @@ internal sealed class LogLines : IDisposable
         Factory = LoggerFactory.Create(builder =>
         {
             builder.AddConfiguration(levels);
+            builder.Services.Configure<ConsoleLoggerOptions>(console =>
+            {
+                console.MaxQueueLength = MostWaiting;
+                console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+            });
             if (options.LogJson)
             {
                 builder.AddJsonConsole(json =>

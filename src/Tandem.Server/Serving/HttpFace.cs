@@ -1,4 +1,4 @@
-namespace Tandem.Server.Hosting;
+namespace Tandem.Server.Serving;
 
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,12 +13,15 @@ using Tandem.Http.Connections;
 using Tandem.Native;
 using Tandem.Net;
 using Tandem.Server.Api;
+using Tandem.Server.Hosting;
+using Tandem.Server.Logging;
 using Tandem.Server.Metrics;
 using Tandem.Server.Options;
 
 /// <summary>The one HTTP port: who answers there, by path.</summary>
-internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFactory logs) : IAsyncDisposable
+internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFactory logs, LogBook book) : IWebFace
 {
+    private readonly RefusedRequests refusals = new(host.HttpRefusals, book);
     private WebApplication? app;
 
     /// <summary>All that is served, once it has started.</summary>
@@ -51,6 +54,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         Telemetry.Add(builder.Services, host, options.Collector);
         app = builder.Build();
         gate.Watch(app);
+        app.Use(refusals.Watch);
         app.UseCors();
         Map(app, door, node);
         try
@@ -60,7 +64,8 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         catch (IOException e)
         {
             throw new PortTakenException(
-                $"HTTP cannot listen: {e.Message} Stop the other program, or choose another address with --http HOST:PORT"
+                $"HTTP cannot listen: {e.Message} Stop the other program, or choose another address with --http HOST:PORT",
+                $"HTTP 无法监听：{e.Message} 请停止占用它的程序，或用 --http HOST:PORT 换一个地址"
             );
         }
         return app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

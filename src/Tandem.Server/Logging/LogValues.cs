@@ -1,0 +1,88 @@
+namespace Tandem.Server.Logging;
+
+using System.Collections;
+using System.Globalization;
+using System.Text;
+
+/// <summary>The values of one line, by name; as text the line itself. What came from outside cannot make it two lines, or something else.</summary>
+internal sealed class LogValues : IReadOnlyList<KeyValuePair<string, object?>>
+{
+    /// <summary>Characters of one value; the rest of a longer one is cut.</summary>
+    private const int Longest = 300;
+
+    private const string OriginalFormat = "{OriginalFormat}";
+    private readonly KeyValuePair<string, object?>[] values;
+    private readonly string template;
+
+    public LogValues(LogMessage message, string template, ReadOnlySpan<object?> given)
+    {
+        this.template = template;
+        values = new KeyValuePair<string, object?>[message.Names.Count + 1];
+        for (int i = 0; i < message.Names.Count; i++)
+        {
+            values[i] = new(message.Names[i], i < given.Length ? Clean(given[i]) : "");
+        }
+        values[^1] = new(OriginalFormat, template);
+    }
+
+    public int Count => values.Length;
+
+    public KeyValuePair<string, object?> this[int index] => values[index];
+
+    public override string ToString()
+    {
+        StringBuilder line = new(template.Length + 64);
+        int at = 0;
+        while (at < template.Length)
+        {
+            int open = template.IndexOf('{', at);
+            int close = open < 0 ? -1 : template.IndexOf('}', open);
+            if (close < 0)
+            {
+                break;
+            }
+            line.Append(template, at, open - at);
+            line.Append(Text(template.AsSpan(open + 1, close - open - 1)));
+            at = close + 1;
+        }
+        return line.Append(template, at, template.Length - at).ToString();
+    }
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => values.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private string? Text(ReadOnlySpan<char> name)
+    {
+        foreach ((string key, object? value) in values)
+        {
+            if (name.SequenceEqual(key))
+            {
+                return Convert.ToString(value, CultureInfo.InvariantCulture);
+            }
+        }
+        return null;
+    }
+
+    private static object? Clean(object? value)
+    {
+        if (value is not string text)
+        {
+            return value is null or int or long or double or bool ? value : Clean(value.ToString());
+        }
+        StringBuilder clean = new(Math.Min(text.Length, Longest));
+        foreach (char each in text.AsSpan(0, Math.Min(text.Length, Longest)))
+        {
+            bool isPlain = !char.IsControl(each) && each is not ('\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E'));
+            if (isPlain)
+            {
+                clean.Append(each);
+            }
+            else
+            {
+                clean.Append(CultureInfo.InvariantCulture, $"\\u{(int)each:x4}");
+            }
+        }
+        return text.Length > Longest ? clean.Append('…').ToString() : clean.ToString();
+    }
+}

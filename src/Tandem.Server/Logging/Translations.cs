@@ -1,0 +1,27 @@
+namespace Tandem.Server.Logging;
+
+using static Microsoft.Extensions.Logging.LogLevel;
+
+/// <summary>The lines that other parts of the program write, by the name of their event.</summary>
+internal static class Translations
+{
+    public static readonly IReadOnlyDictionary<string, LogMessage> All = new Dictionary<string, LogMessage>
+    {
+        ["native-request-failed"] = new(
+            1,
+            "native",
+            Error,
+            "Native request {Method} {Path} failed",
+            "原生接口请求 {Method} {Path} 处理失败"
+        ),
+        ["xswitch-request-failed"] = new(
+            1,
+            "xswitch",
+            Error,
+            "XSwitch request {Method} {Path} failed",
+            "XSwitch 接口请求 {Method} {Path} 处理失败"
+        ),
+    };
+
+    public static LogMessage? Of(string? name) => name is null ? null : All.GetValueOrDefault(name);
+}
