@@ -97,7 +97,7 @@ public sealed class OfferAnswerTests
         if (!steps.Contains("; refuse", StringComparison.Ordinal))
         {
             Assert.Equal((InviteState.Confirmed, InviteState.Confirmed), (play.Caller.State, play.Called.State));
-            Assert.Equal(1, wire.Server.Events.OfType<Answered>().Count());
+            Assert.Single(wire.Server.Events.OfType<Answered>());
             Assert.Single(wire.Phone.Events.OfType<Acked>());
         }
         Assert.Equal(steps.Contains("; refuse", StringComparison.Ordinal), wire.Server.Events.OfType<Ended>().Any());
