@@ -49,6 +49,16 @@ internal static class Seeds
         [0x00, 0x01, 0x00, 0x08, 0x21, 0x12, 0xA4, 0x42, .. new byte[12], 0x00, 0x25, 0x00, 0x04, 1, 2, 3, 4],
     ];
 
+    public static readonly byte[][] Body =
+    [
+        Bytes(
+            "{\"login\":\"1001\",\"agent_info\":{\"timeout\":10,\"level\":\"1\"},\"agents\":[{\"agent_id\":2}],\"disabled\":true,\"x\":null}"
+        ),
+        Bytes("login=1001&agent_info%5Btimeout%5D=10&name=%E5%BC%A0&empty=&flag"),
+        Bytes("[]"),
+        Bytes(" \uFEFF{\"a\":\"\\u00e9\\ud83d\\ude00\",\"b\":1.5e3} "),
+    ];
+
     private static string Request(string method, string rest) =>
         $"{method} sip:100@demo.test SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.9:5060;branch=z9hG4bK1;rport\r\nMax-Forwards: 70\r\nFrom: \"A\" <sip:5551234@carrier.test>;tag=1\r\n"
         + $"To: <sip:100@demo.test>\r\nCall-ID: seed\r\nCSeq: 1 {method}\r\nContact: <sip:x@10.0.0.9:5060;transport=udp>;expires=60;q=0.5\r\n{rest}";
