@@ -88,20 +88,19 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
 
     private CallView ViewOf(Call call)
     {
-        List<LegView> legs = new(call.Legs.Count);
-        foreach (CallLeg leg in call.Legs)
+        LegView[] legs = new LegView[call.Legs.Count];
+        for (int i = 0; i < legs.Length; i++)
         {
-            legs.Add(
-                new LegView(
-                    leg.Id,
-                    leg.Direction,
-                    leg.Party,
-                    StateOf(leg),
-                    leg.UserId,
-                    leg.JoinedTo?.Id ?? Guid.Empty,
-                    leg.Silent,
-                    leg.Quality
-                )
+            CallLeg leg = call.Legs[i];
+            legs[i] = new LegView(
+                leg.Id,
+                leg.Direction,
+                leg.Party,
+                StateOf(leg),
+                leg.UserId,
+                leg.JoinedTo?.Id ?? Guid.Empty,
+                leg.Silent,
+                leg.Quality
             );
         }
         return new CallView(

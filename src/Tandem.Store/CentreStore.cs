@@ -163,11 +163,14 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
     {
         if (order is LoadSound load)
         {
-            _ = Task.Run(() => LoadSound(load));
+            Begin(load);
             return;
         }
         loop.Post(order);
     }
+
+    // Apart, or every order would make room for what only this one needs.
+    private void Begin(LoadSound load) => _ = Task.Run(() => LoadSound(load));
 
     public IReadOnlyList<KeyRow> Keys() => Ask(database => database.Access.Keys());
 

@@ -5,7 +5,7 @@ internal sealed class Unpublished
 {
     private readonly List<IPublished> changed = [];
 
-    public IReadOnlyList<IPublished> Changed => changed;
+    public List<IPublished> Changed => changed;
 
     public void Mark(IPublished row)
     {
