@@ -21,6 +21,9 @@ public sealed class LivePhone : IDisposable
         phone = rig.Add(Loopback, config, OnEvent);
     }
 
+    /// <summary>What it is registered as.</summary>
+    public string Number => phone.Config.User;
+
     /// <summary>Calls that have rung here.</summary>
     public int Rings => Volatile.Read(ref rings);
 

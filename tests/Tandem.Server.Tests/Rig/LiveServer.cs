@@ -28,6 +28,18 @@ public sealed class LiveServer : IAsyncLifetime
 
     internal ServerHost Host => host;
 
+    /// <summary>One that is given options as on the command line.</summary>
+    internal static LiveServer With(params (string Option, string Value)[] given) =>
+        new()
+        {
+            Change = options =>
+                given.Aggregate(
+                    options,
+                    (read, each) =>
+                        ServeOptionTable.All.Single(option => option.Name == each.Option).Read(read, new Given(each.Option, [each.Value]))
+                ),
+        };
+
     public string Folder => folder;
 
     public HttpClient Http { get; private set; } = null!;
