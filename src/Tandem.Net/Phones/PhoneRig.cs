@@ -11,13 +11,13 @@ using Tandem.Sip.Flows;
 /// <summary>Scripted phones on real sockets, all on one thread: for the demo.</summary>
 public sealed unsafe class PhoneRig : IDisposable
 {
-    /// <summary>Calls a phone can have in its life here: one RTP socket each.</summary>
-    private const int LinesPerPhone = 32;
+    private const int UsualLines = 32;
 
     private const int PacketBytes = 65_536;
     private const int FirstPort = 46_000;
     private const int LastPort = 60_000;
 
+    private readonly int lines;
     private readonly List<Seat> seats = [];
     private readonly Poller poller = new();
     private readonly Inbox<Action> inbox;
@@ -29,8 +29,10 @@ public sealed unsafe class PhoneRig : IDisposable
 
     private sealed record Seat(Phone Phone, UdpSocket Sip, UdpSocket[] Rtp, Action<Phone, PhoneEvent> Happened);
 
-    public PhoneRig()
+    /// <param name="lines">Calls a phone can have in its life here: one RTP socket each, in a row.</param>
+    public PhoneRig(int lines = UsualLines)
     {
+        this.lines = lines;
         inbox = new Inbox<Action>(poller);
         thread = new Thread(Run) { Name = "phones", IsBackground = true };
     }
@@ -84,12 +86,12 @@ public sealed unsafe class PhoneRig : IDisposable
     // Even ports in a row, as a phone has them.
     private UdpSocket[] BindRow(NetAddress host)
     {
-        while (nextPort + 2 * LinesPerPhone < LastPort)
+        while (nextPort + 2 * lines < LastPort)
         {
             List<UdpSocket> row = [];
             int first = nextPort;
-            nextPort += 2 * LinesPerPhone;
-            for (int i = 0; i < LinesPerPhone; i++)
+            nextPort += 2 * lines;
+            for (int i = 0; i < lines; i++)
             {
                 if (UdpSocket.TryBind(host.WithPort(first + 2 * i), 0, out UdpSocket? socket) != 0)
                 {
@@ -98,7 +100,7 @@ public sealed unsafe class PhoneRig : IDisposable
                 }
                 row.Add(socket!);
             }
-            if (row.Count == LinesPerPhone)
+            if (row.Count == lines)
             {
                 return [.. row];
             }

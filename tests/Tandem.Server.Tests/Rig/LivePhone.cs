@@ -11,7 +11,9 @@ public sealed class LivePhone : IDisposable
     private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly PhoneRig rig = new();
+    private const int Lines = 8;
+
+    private readonly PhoneRig rig = new(Lines);
     private readonly Phone phone;
     private readonly Channel<PhoneEvent> events = Channel.CreateUnbounded<PhoneEvent>();
     private int rings;
@@ -47,7 +49,7 @@ public sealed class LivePhone : IDisposable
                 Rtp = Loopback,
                 Temper = temper,
                 RingFor = TimeSpan.FromMilliseconds(50),
-                Lines = 8,
+                Lines = Lines,
                 ToneHz = 440,
             }
         );
