@@ -17,6 +17,7 @@ public sealed class FrontDoor : IDisposable
     /// <param name="tenants">Who is served.</param>
     /// <param name="store">Keeps keys and tokens.</param>
     /// <param name="archive">What is kept of calls.</param>
+    /// <param name="events">What happens.</param>
     /// <param name="node">Is told what belongs to no tenant.</param>
     /// <param name="limits">On all of it.</param>
     /// <param name="clock">When keys and tokens end.</param>
@@ -25,6 +26,7 @@ public sealed class FrontDoor : IDisposable
         TenantDirectory tenants,
         IAccessStore store,
         IArchive archive,
+        IEventFeed events,
         INodeLog node,
         AccessLimits limits,
         TimeProvider clock,
@@ -38,6 +40,8 @@ public sealed class FrontDoor : IDisposable
         Idempotency = new IdempotencyTable(store, limits, clock);
         Archive = new ArchiveReads(archive, limits);
         Rates = new RequestRates(limits.RequestsPerSecond);
+        Events = events;
+        Streams = new StreamPlaces(limits);
         Passwords = new PasswordChecks(limits, rounds);
         Throttle = new GuessThrottle(limits, clock);
         Audit = new AuditTrail(tenants, node, limits, clock);
@@ -61,6 +65,10 @@ public sealed class FrontDoor : IDisposable
     public IdempotencyTable Idempotency { get; }
 
     public ArchiveReads Archive { get; }
+
+    public IEventFeed Events { get; }
+
+    public StreamPlaces Streams { get; }
 
     public PasswordChecks Passwords { get; }
 

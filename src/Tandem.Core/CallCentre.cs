@@ -42,6 +42,7 @@ public sealed class CallCentre
     private readonly ViewPublisher publisher;
     private readonly Invariants invariants;
     private readonly CallBreaker breaker;
+    private readonly Snapshots snapshots;
 
     public CallCentre(CentreLimits limits, CentreOutbox outbox, IdSource ids, Prng prng)
     {
@@ -89,6 +90,7 @@ public sealed class CallCentre
         configuration = new ConfigurationCommits(state, apply, new ConfigurationEvents(Views));
         publisher = new ViewPublisher(centre, calls, agents, queues, Views);
         breaker = new CallBreaker(services);
+        snapshots = new Snapshots(centre, configuration, queues, publisher, Views);
         invariants = new Invariants(centre, calls, agents, queues, picker);
     }
 
@@ -126,7 +128,8 @@ public sealed class CallCentre
         }
         else
         {
-            centre.Outbox.Replies.Add(new CommandReply(request.RequestId, live.Handle((LiveCommand)request.Command)));
+            Outcome outcome = request.Command is TakeSnapshot ? snapshots.Take() : live.Handle((LiveCommand)request.Command);
+            centre.Outbox.Replies.Add(new CommandReply(request.RequestId, outcome));
         }
         End();
     }

@@ -95,7 +95,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
     public int Waiting => loop.Waiting;
 
     /// <summary>Why nothing can be written just now; empty when it can.</summary>
-    public string Trouble => loop.Trouble?.Message ?? "";
+    public string Trouble => loop.Trouble?.Message ?? (loop.Hangs ? "the disk has taken nothing for some seconds" : "");
 
     public int OpenRecordings => recordings.Count;
 

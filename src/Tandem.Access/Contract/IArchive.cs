@@ -12,6 +12,12 @@ public interface IArchive
     /// <summary>What has happened in the tenant, or of 0 the node, after the cursor; from the oldest that is kept on when it is null.</summary>
     EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit);
 
+    /// <summary>Queues by quarter of an hour, counted from 1970 in UTC: by quarter, queue and part; parts are to be added up.</summary>
+    IReadOnlyList<QueueQuarter> QueueQuarters(int tenant, int from, int to);
+
+    /// <summary>Agents by quarter of an hour, likewise.</summary>
+    IReadOnlyList<AgentQuarter> AgentQuarters(int tenant, int from, int to);
+
     /// <summary>A recording of the tenant as a WAV file that can be read from any place, also while it grows; null when there is none.</summary>
     Stream? OpenRecording(int tenant, Guid recording);
 

@@ -67,6 +67,12 @@ public sealed record AccessLimits
     /// <summary>Reads that wait for them; more are refused with the rule <c>archive</c>.</summary>
     public int ReadsWaiting { get; init; } = 64;
 
+    /// <summary>Who may follow the log as it grows, of one tenant; more are refused with the rule <c>event-streams</c>.</summary>
+    public int StreamsPerTenant { get; init; } = 100;
+
+    /// <summary>And of all; more are refused with the rule <c>event-streams-all</c>.</summary>
+    public int Streams { get; init; } = 400;
+
     /// <summary>How long who logs in waits for his token to be durable; after it he gets it anyway, and a crash may cost it.</summary>
     public TimeSpan CommitPatience { get; init; } = TimeSpan.FromMilliseconds(500);
 }

@@ -27,6 +27,9 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
     private int waiting;
     private long lastCommit;
 
+    /// <summary>Changes whose place in the log is known and whose outcome is not.</summary>
+    public bool AreUnderWay => pending.Count > 0;
+
     public void Handle(CommandRequest request, ConfigurationCommand command)
     {
         if (pending.Count + waiting >= state.Centre.Limits.PendingCommits)

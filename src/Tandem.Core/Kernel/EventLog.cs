@@ -11,6 +11,9 @@ internal sealed class EventLog(CentreOutbox outbox)
     private Instant started;
     private long lastId;
 
+    /// <summary>Id of the last event.</summary>
+    public long LastId => lastId;
+
     /// <summary>Who the turn is due to.</summary>
     public Actor By { get; set; }
 

@@ -88,7 +88,11 @@ internal static class ApiDescription
     // Properties of a group of parameters are described by their names in C#; they are read in any case.
     private static void NameInCamelCase(OpenApiOperation described)
     {
-        foreach (OpenApiParameter parameter in (described.Parameters ?? []).OfType<OpenApiParameter>())
+        foreach (
+            OpenApiParameter parameter in (described.Parameters ?? [])
+                .OfType<OpenApiParameter>()
+                .Where(each => each.In != ParameterLocation.Header)
+        )
         {
             parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name ?? "");
         }

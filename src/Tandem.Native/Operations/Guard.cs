@@ -58,7 +58,8 @@ internal sealed partial class Guard(FrontDoor door, INode node, ILogger log)
             string role = operation.Least.ToString().ToLowerInvariant();
             return ForbidAsync(operation, http, principal, $"this needs the role {role}");
         }
-        http.Features.Set(new Asker(http, door, node, principal, tenant));
+        bool IsStillIn() => Find(http.Request) is { } now && now.Tenant == tenant.Id && now.May(operation.Needs);
+        http.Features.Set(new Asker(http, door, node, principal, tenant, IsStillIn));
         return operation.Rings && DoneOnce.Asked(http.Request)
             ? RunAsync(operation, http, () => RunOnceAsync(operation, http, principal, next))
             : RunAsync(operation, http, () => next(http));

@@ -11,7 +11,8 @@ using Tandem.Core.Contract.Views;
 using Tandem.Http.Reading;
 
 /// <summary>Who asks, for which tenant, and the request it came with. Handed to every operation that lets nobody in unknown.</summary>
-internal sealed class Asker(HttpContext http, FrontDoor door, INode node, Principal principal, TenantEntry tenant)
+/// <param name="stillIn">Whether the same credential would let him in now.</param>
+internal sealed class Asker(HttpContext http, FrontDoor door, INode node, Principal principal, TenantEntry tenant, Func<bool> stillIn)
 {
     public HttpContext Http => http;
 
@@ -24,6 +25,9 @@ internal sealed class Asker(HttpContext http, FrontDoor door, INode node, Princi
     public Principal Principal => principal;
 
     public TenantEntry Tenant => tenant;
+
+    /// <summary>For what takes long: keys are revoked and tokens end meanwhile.</summary>
+    public bool IsStillIn => stillIn();
 
     public TenantViews Views => tenant.Door.Views;
 

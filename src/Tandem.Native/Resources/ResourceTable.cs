@@ -24,6 +24,8 @@ internal static class ResourceTable
         new("Calls", CallTraces.Operations),
         new("Records", Records.Operations),
         new("Recordings", Recordings.Operations),
+        new("Statistics", Statistics.Operations),
+        new("Events", Events.Operations),
         new("Audit", Audit.Operations),
         new("Tenants", Tenants.Operations),
         new("Node", Node.Operations),

@@ -78,7 +78,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             watcher = new Watcher(sights, log, NameOf);
             node = new NetNode(Config());
             StoredArchive archive = new(Store, new SipTraceReader(folder.Traces, limits));
-            door = new FrontDoor(Served.Doors(node), Store, archive, Store, Limits(), TimeProvider.System);
+            StoredEventFeed events = new(Store);
+            door = new FrontDoor(Served.Doors(node), Store, archive, events, Store, Limits(), TimeProvider.System);
             outbound = new OutboundClient(options.AllowedCallbacks, new OutboundLimits(), TimeProvider.System);
             Webhooks = MakeWebhooks();
         }

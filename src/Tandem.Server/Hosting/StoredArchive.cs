@@ -25,6 +25,12 @@ internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : 
     public EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit) =>
         Ask(() => store.Events.Read(tenant, after ?? store.Events.Oldest(tenant), filter, limit));
 
+    public IReadOnlyList<QueueQuarter> QueueQuarters(int tenant, int from, int to) =>
+        Ask(() => store.Records.QueueQuarters(tenant, from, to));
+
+    public IReadOnlyList<AgentQuarter> AgentQuarters(int tenant, int from, int to) =>
+        Ask(() => store.Records.AgentQuarters(tenant, from, to));
+
     public Stream? OpenRecording(int tenant, Guid recording) =>
         Ask(() => store.Records.TenantOfRecording(recording) == tenant ? store.Files.TryOpen(recording) : null);
 

@@ -97,7 +97,6 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
     {
         routes.MapXSwitch(door, host.Node.Listeners[0].Local.Port, logs);
         routes.MapNative(door, node, logs);
-        routes.MapEvents(host, door);
         routes.MapOperator(host, door, options.MetricsAllowed);
     }
 }

@@ -9,6 +9,13 @@ public sealed class RecordReader(IDatabase database)
     /// <summary>Newest first.</summary>
     public IReadOnlyList<LegRecord> Read(RecordQuery query) => Ask(connection => connection.Records.Read(query));
 
+    /// <summary>Statistics as they were counted, parts not added up; see <see cref="IStatisticsTable"/>.</summary>
+    public IReadOnlyList<QueueQuarter> QueueQuarters(int tenant, int from, int to) =>
+        Ask(connection => connection.Statistics.Queues(tenant, from, to));
+
+    public IReadOnlyList<AgentQuarter> AgentQuarters(int tenant, int from, int to) =>
+        Ask(connection => connection.Statistics.Agents(tenant, from, to));
+
     /// <summary>Tenants by id.</summary>
     public IReadOnlyList<TenantRow> Tenants() => Ask(connection => connection.Tenants.All());
 

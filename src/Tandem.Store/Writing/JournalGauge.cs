@@ -1,5 +1,6 @@
 namespace Tandem.Store.Writing;
 
+using System.Diagnostics;
 using Tandem.Engine.Ports;
 
 /// <summary>
@@ -16,16 +17,23 @@ internal sealed class JournalGauge(Action<JournalLevel> tell, long limit = Journ
     private JournalLevel level;
     private long bytes;
     private int waiting;
+    private long moved = Stopwatch.GetTimestamp();
 
     /// <summary>Events and other orders that wait.</summary>
     public int Waiting => Volatile.Read(ref waiting);
+
+    /// <summary>How long nothing of what waits has become durable; zero when nothing waits.</summary>
+    public TimeSpan Stalled => Waiting > 0 ? Stopwatch.GetElapsedTime(Volatile.Read(ref moved)) : TimeSpan.Zero;
 
     /// <summary>What they take, about.</summary>
     public long Bytes => Volatile.Read(ref bytes);
 
     public void Posted(int orders, long size)
     {
-        Interlocked.Add(ref waiting, orders);
+        if (Interlocked.Add(ref waiting, orders) == orders)
+        {
+            Volatile.Write(ref moved, Stopwatch.GetTimestamp());
+        }
         Change(size);
     }
 
@@ -40,6 +48,13 @@ internal sealed class JournalGauge(Action<JournalLevel> tell, long limit = Journ
     }
 
     /// <summary>Orders are durable.</summary>
+    public void Durable(int orders, long size)
+    {
+        Volatile.Write(ref moved, Stopwatch.GetTimestamp());
+        Done(orders, size);
+    }
+
+    /// <summary>Orders do not wait any more.</summary>
     public void Done(int orders, long size)
     {
         Interlocked.Add(ref waiting, -orders);

@@ -26,6 +26,9 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     /// <summary>How long a configuration commit may wait for a paused database.</summary>
     private static readonly TimeSpan PausePatience = TimeSpan.FromSeconds(1);
 
+    /// <summary>A commit that takes longer than this is trouble, also while nothing says so.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>How long a stop tries to write what is left to a database that fails.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
 
@@ -70,6 +73,9 @@ internal sealed class StoreLoop : IStorePort, IDisposable
 
     /// <summary>Orders not committed yet.</summary>
     public int Waiting => gauge.Waiting;
+
+    /// <summary>The database has not answered for long: it hangs.</summary>
+    public bool Hangs => gauge.Stalled > Patience;
 
     /// <summary>Why nothing can be written just now; null when it can.</summary>
     public DatabaseException? Trouble => writer.Trouble;
@@ -215,7 +221,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
             log.Recycle(group[i]);
         }
         group.RemoveRange(0, count);
-        gauge.Done(orders, size);
+        gauge.Durable(orders, size);
         writer.Answer();
         return true;
     }

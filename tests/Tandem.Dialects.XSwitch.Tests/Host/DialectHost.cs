@@ -59,6 +59,7 @@ internal sealed class DialectHost : IAsyncDisposable
             tenants,
             new MemoryAccessStore(),
             new NoArchive(),
+            new NoEvents(),
             new ToldLog(),
             new AccessLimits(),
             clock,

@@ -11,6 +11,10 @@ public sealed class NoArchive : IArchive
 
     public EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit) => new([], after ?? default, null, IsEnd: true);
 
+    public IReadOnlyList<QueueQuarter> QueueQuarters(int tenant, int from, int to) => [];
+
+    public IReadOnlyList<AgentQuarter> AgentQuarters(int tenant, int from, int to) => [];
+
     public Stream? OpenRecording(int tenant, Guid recording) => null;
 
     public SipTrace? Trace(int tenant, Guid call) => null;

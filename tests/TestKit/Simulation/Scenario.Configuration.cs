@@ -11,6 +11,9 @@ using Tandem.Sip.Usages.Invite;
 /// <summary>What the scenario's call centre is configured with.</summary>
 public sealed partial class Scenario
 {
+    /// <summary>Everything that happened, and what the folds made of it.</summary>
+    public SimulatedLog Log => store.Log;
+
     private ExchangeConfig Configure()
     {
         List<UserRow> users = [];

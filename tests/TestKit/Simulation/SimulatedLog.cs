@@ -3,6 +3,7 @@ namespace Tandem.TestKit.Simulation;
 using System.Buffers;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Contract.Packing;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 using Tandem.Core.Folds;
@@ -50,6 +51,12 @@ public sealed class SimulatedLog
 
     /// <summary>All events, as they were read back.</summary>
     public List<Event> Events { get; } = [];
+
+    /// <summary>Queues by quarter of an hour as the folds counted them; parts are not added up.</summary>
+    public IEnumerable<QueueQuarter> QueueQuarters => Kept("queue ").Select(row => Packed.Read<QueueQuarter>(row));
+
+    /// <summary>Agents by quarter of an hour, likewise.</summary>
+    public IEnumerable<AgentQuarter> AgentQuarters => Kept("agent ").Select(row => Packed.Read<AgentQuarter>(row));
 
     public void Post(StoreOrder order)
     {
@@ -199,6 +206,9 @@ public sealed class SimulatedLog
             Broken ??= $"leg {record.Leg} closed without cause, before it began or having talked less than nothing";
         }
     }
+
+    private IEnumerable<byte[]> Kept(string kind) =>
+        rows.Where(row => row.Key.StartsWith(kind, StringComparison.Ordinal)).Select(row => Convert.FromHexString(row.Value));
 
     private static void Put(SortedDictionary<string, string> into, RowChange change)
     {

@@ -66,6 +66,9 @@ public sealed partial class WaitHistogram
         return LongestMillis;
     }
 
+    /// <summary>How many waits each step holds that holds any: those longer than the step before, up to its own length. Shortest first.</summary>
+    public IEnumerable<(long UpToMillis, int Count)> Steps() => Buckets.Select(bucket => (UpperOf(bucket.Key), bucket.Value));
+
     public WaitHistogram Copy() =>
         new()
         {

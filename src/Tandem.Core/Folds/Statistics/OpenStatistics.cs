@@ -38,6 +38,10 @@ internal sealed partial class OpenStatistics
 
     [Key(7)]
     public TalkTimes Talks { get; set; } = new();
+
+    /// <summary>The call of a queue that each agent answered last: his wrap-up belongs to it, also when he signed out and in again meanwhile.</summary>
+    [Key(8)]
+    public Dictionary<int, QueueCall> LastCalls { get; set; } = [];
 }
 
 /// <summary>Which queue a call came to wait in last, and when.</summary>
@@ -96,8 +100,4 @@ internal sealed class RunningAgent
     /// <summary>Microseconds since the server started.</summary>
     [Key(4)]
     public long Since { get; set; }
-
-    /// <summary>The call of a queue he answered last: his wrap-up belongs to it.</summary>
-    [Key(5)]
-    public QueueCall? LastCall { get; set; }
 }

@@ -17,7 +17,7 @@ internal sealed class Statistics : Fold<OpenStatistics>
 
     public override string Name => "statistics";
 
-    public override int Version => 1;
+    public override int Version => 2;
 
     /// <summary>Status and state of those signed in.</summary>
     public Dictionary<int, (string Status, string State)> Agents =>
@@ -120,9 +120,9 @@ internal sealed class Statistics : Fold<OpenStatistics>
         {
             case "won":
                 agent.Answered++;
-                if (State.Agents.TryGetValue(ended.AgentId, out RunningAgent? running))
+                if (State.Calls.TryGetValue(happened.Call, out QueueCall? call))
                 {
-                    running.LastCall = State.Calls.GetValueOrDefault(happened.Call);
+                    State.LastCalls[ended.AgentId] = call;
                 }
                 break;
             case "no_answer" or "failed":
@@ -191,6 +191,7 @@ internal sealed class Statistics : Fold<OpenStatistics>
     {
         CutAt(happened.ServerMicros, happened.Id);
         State.Agents.Clear();
+        State.LastCalls.Clear();
     }
 
     // Into the quarter of the event; at each end of one on the way everything that goes on is counted up to there.
@@ -258,7 +259,7 @@ internal sealed class Statistics : Fold<OpenStatistics>
                 break;
             case AgentWords.WrapUp:
                 row.WrapUpMicros += micros;
-                if (agent.LastCall is { } call)
+                if (State.LastCalls.TryGetValue(agentId, out QueueCall? call))
                 {
                     rows.Of(State, call, id).WrapUpMicros += micros;
                 }

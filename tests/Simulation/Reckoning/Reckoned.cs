@@ -1,0 +1,33 @@
+namespace Tandem.Simulation.Tests.Reckoning;
+
+/// <summary>A queue in a quarter as reckoned from the raw events. Times in microseconds, waits in milliseconds.</summary>
+internal sealed class ReckonedQueue
+{
+    public int Offered { get; set; }
+    public int InTime { get; set; }
+    public int Late { get; set; }
+    public int TimedOut { get; set; }
+    public int WithoutAgent { get; set; }
+    public int Failed { get; set; }
+    public int NoAnswers { get; set; }
+    public int Transfers { get; set; }
+    public long Talk { get; set; }
+    public long Hold { get; set; }
+    public long WrapUp { get; set; }
+    public List<long> Answered { get; } = [];
+    public List<long> Abandoned { get; } = [];
+}
+
+/// <summary>An agent in a quarter.</summary>
+internal sealed class ReckonedAgent
+{
+    public int Offered { get; set; }
+    public int Answered { get; set; }
+    public int NoAnswers { get; set; }
+    public int Rejected { get; set; }
+    public int Transfers { get; set; }
+    public long Talk { get; set; }
+    public long Hold { get; set; }
+    public Dictionary<string, long> States { get; } = [];
+    public Dictionary<string, long> Breaks { get; } = [];
+}
