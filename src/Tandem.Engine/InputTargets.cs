@@ -1,6 +1,7 @@
 namespace Tandem.Engine;
 
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
@@ -50,7 +51,7 @@ internal sealed record InputTargets(
         Gate.Ending = true;
         foreach (Leg leg in Legs.All())
         {
-            Endings.End(leg, 503, "server stops");
+            Endings.End(leg, 503, "server stops", LegEndCause.ServerStops);
         }
     }
 

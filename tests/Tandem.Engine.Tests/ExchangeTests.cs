@@ -68,7 +68,10 @@ public class ExchangeTests
         Give(exchange, Request("ACK", 1, "sales", answer.Split("To: ")[1].Split(";tag=")[1].Split('\r')[0]));
         exchange.Handle(new EndCalls(), now);
         Assert.Contains(outbox.Sip.Outputs, output => Text(output).StartsWith("BYE ", StringComparison.Ordinal));
-        Assert.Contains(outbox.Store, order => order is KeepEvents keep && keep.Events.Any(each => each.Data is Kinds.LegEnded));
+        Assert.Contains(
+            outbox.Store,
+            order => order is KeepEvents keep && keep.Events.Any(each => each.Data is Kinds.LegEnded { Cause: "server_stops" })
+        );
         Assert.Equal(0, exchange.LiveCalls);
     }
 

@@ -8,8 +8,6 @@ using Tandem.Store.Sqlite.Sql;
 /// <summary>What follows from the log is made again from it, to the byte.</summary>
 public sealed class RebuildTests : IDisposable
 {
-    private static readonly string[] Tables = ["legs", "sessions", "recordings", "queue_quarters", "agent_quarters"];
-
     private readonly StoreRig rig = new();
 
     public void Dispose() => rig.Dispose();
@@ -26,32 +24,18 @@ public sealed class RebuildTests : IDisposable
         rig.Log.Say(call, leg, new RecordingStarted(Guid.CreateVersion7()));
         rig.Log.End((call, leg));
         rig.Stop();
-        string before = Dump();
+        string before = Tables.Dump(rig);
         using (SqliteLink link = rig.Beside())
         {
             link.Run("DELETE FROM legs");
             link.Run("DELETE FROM queue_quarters");
         }
-        Assert.NotEqual(before, Dump());
+        Assert.NotEqual(before, Tables.Dump(rig));
         rig.Folder.Dispose();
         using (DataFolder folder = DataFolder.Open(rig.Folder.Path))
         {
             Assert.Contains(FolderRebuild.Run(folder), made => made.Tenant == StoreRig.Tenant && made.Events > 90);
         }
-        Assert.Equal(before, Dump());
+        Assert.Equal(before, Tables.Dump(rig));
     }
-
-    private string Dump()
-    {
-        using SqliteLink link = rig.Beside();
-        return string.Join('\n', Tables.SelectMany(table => Rows(link, table)));
-    }
-
-    private static IEnumerable<string> Rows(SqliteLink link, string table) =>
-        link.Query<dynamic>($"SELECT * FROM {table}")
-            .Select(row => string.Join('|', ((IDictionary<string, object?>)row).Values.Select(Text)))
-            .Order(StringComparer.Ordinal)
-            .Prepend(table);
-
-    private static string Text(object? value) => value is byte[] bytes ? Convert.ToHexString(bytes) : $"{value}";
 }

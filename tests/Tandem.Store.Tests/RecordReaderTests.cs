@@ -56,6 +56,10 @@ public sealed class RecordReaderTests
         Assert.Contains("legs_by_call", Plan(rig, byCall), StringComparison.Ordinal);
         Assert.Contains("legs_by_call", Plan(rig, byCall with { ToMicros = 5 }), StringComparison.Ordinal);
         Assert.Equal("SEARCH legs USING INDEX legs_by_start (tenant=? AND start_at>?)", Plan(rig, new RecordQuery(StoreRig.Tenant)));
+        // A page deep inside is found without walking those before it, and without sorting.
+        RecordQuery page = new(StoreRig.Tenant) { After = (5, Guid.CreateVersion7()) };
+        Assert.Contains("USING INDEX legs_by_start (tenant=? AND start_at>? AND", Plan(rig, page), StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", Plan(rig, page), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal static partial class EventsPage
         {
             Add(page, row.Groups[1].Value, row.Groups[2].Value);
         }
-        page.Append("## Parts of events\n");
+        page.Append("\n## Parts of events\n");
         foreach (string part in new[] { "FieldChange", "OfferCount", "OfferCandidate" })
         {
             string file = Repository.Ending(".cs").First(each => each.StartsWith(Kinds, StringComparison.Ordinal) && Declares(each, part));

@@ -32,7 +32,20 @@ public interface IArchive
 /// <param name="ToMicros">Legs begun before it; 0 is no end.</param>
 /// <param name="Call">Only this call's; empty for all.</param>
 /// <param name="After">Only what follows this one in the order of the answer; null from the newest on.</param>
-public sealed record RecordSearch(int Tenant, int Limit, int Offset, long FromMicros, long ToMicros, Guid Call, RecordPlace? After);
+public sealed record RecordSearch(int Tenant, int Limit, int Offset, long FromMicros, long ToMicros, Guid Call, RecordPlace? After)
+{
+    /// <summary>Only the legs of this agent; 0 for all.</summary>
+    public int AgentId { get; init; }
+
+    /// <summary>Only where this is the caller's number or the one dialled, in its inner form; empty for all.</summary>
+    public string Number { get; init; } = "";
+
+    /// <summary>Only those of the queue of this name; empty for all.</summary>
+    public string Queue { get; init; } = "";
+
+    /// <summary>Only those that ended for this reason; empty for all.</summary>
+    public string Cause { get; init; } = "";
+}
 
 /// <summary>A record's place in the order of answers.</summary>
 public sealed record RecordPlace(long StartMicros, Guid Leg);

@@ -8,6 +8,9 @@ public abstract record RowChange(long Event);
 
 public sealed record PutRecord(long Event, LegRecord Row) : RowChange(Event);
 
+/// <summary>Records of legs that began before that moment go.</summary>
+public sealed record CutRecords(long Event, long BeforeMicros) : RowChange(Event);
+
 public sealed record PutSession(long Event, AgentSession Row) : RowChange(Event);
 
 public sealed record RemoveSession(long Event, int UserId) : RowChange(Event);

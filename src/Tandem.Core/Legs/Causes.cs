@@ -19,6 +19,7 @@ internal static class Causes
             LegEndCause.Incompatible => "incompatible",
             LegEndCause.PeerLost => "peer_lost",
             LegEndCause.SystemFailure => "system_failure",
+            LegEndCause.ServerStops => "server_stops",
             _ => "internal_error",
         };
 
@@ -35,7 +36,7 @@ internal static class Causes
             LegEndCause.Rejected => 603,
             LegEndCause.NoSuchNumber => 404,
             LegEndCause.Incompatible => 488,
-            LegEndCause.Congestion => 503,
+            LegEndCause.Congestion or LegEndCause.ServerStops => 503,
             _ => 480,
         };
 

@@ -177,14 +177,17 @@ internal static class ApiDescription
         {
             401 => true,
             403 => !operation.ForAnyone,
-            404 or 400 => operation.Path.Contains('{') || writes || operation.Path is "/records",
+            404 or 400 => operation.Path.Contains('{') || writes || operation.Path is "/records" or "/events" || IsStatistics(operation),
             405 => false,
             413 or 415 => writes && operation.Method != "DELETE",
             412 => operation.TakesVersion,
+            503 when operation.Path == "/snapshot" => true,
             409 or 503 => writes,
             _ => true,
         };
     }
+
+    private static bool IsStatistics(Operation operation) => operation.Path.StartsWith("/statistics", StringComparison.Ordinal);
 
     private static OpenApiSchema ProblemSchema() =>
         new()

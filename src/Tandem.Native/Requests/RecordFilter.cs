@@ -33,6 +33,18 @@ internal readonly record struct RecordFilter
     /// <summary>Only the legs of this call.</summary>
     public Guid? Call { get; init; }
 
+    /// <summary>Only the legs of the agent of this id.</summary>
+    public int? Agent { get; init; }
+
+    /// <summary>Only where this is the caller's number or the one dialled, as the record shows it.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Only the legs of the queue of this name.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>Only those that ended for this reason, e.g. no_answer.</summary>
+    public string? Cause { get; init; }
+
     /// <summary>csv, for spreadsheets; JSON when not given.</summary>
     public string? Format { get; init; }
 
@@ -61,7 +73,13 @@ internal readonly record struct RecordFilter
             refusal = Refusal.Invalid("cursor", "is none of ours: take next of the page before");
             return null;
         }
-        return new RecordSearch(tenant, limit, offset, from, to, Call ?? Guid.Empty, after);
+        return new RecordSearch(tenant, limit, offset, from, to, Call ?? Guid.Empty, after)
+        {
+            AgentId = Agent ?? 0,
+            Number = Number ?? "",
+            Queue = Queue ?? "",
+            Cause = Cause ?? "",
+        };
     }
 
     /// <summary>A cursor that leads on after that record.</summary>

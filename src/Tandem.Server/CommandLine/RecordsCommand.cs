@@ -26,13 +26,26 @@ internal static class RecordsCommand
             DefaultValueFactory = _ => "data",
         };
         Option<bool> json = new("--json") { Description = Texts.Say("As JSON, one record per line", "以 JSON 输出，每行一条") };
-        Option<int> limit = new("--limit") { Description = Texts.Say("How many records", "条数"), DefaultValueFactory = _ => 50 };
-        Command command = new("records", Texts.Say("Show call records", "查看通话记录")) { data, json, limit };
-        command.SetAction(result => Show(result.GetValue(data)!, result.GetValue(json), result.GetValue(limit)));
+        Option<bool> csv = new("--csv") { Description = Texts.Say("As CSV, for spreadsheets", "以 CSV 输出，供电子表格使用") };
+        Option<int> limit = new("--limit")
+        {
+            Description = Texts.Say("How many records; 0 for all", "条数；0 表示全部"),
+            DefaultValueFactory = _ => 50,
+        };
+        Command command = new("records", Texts.Say("Show call records", "查看通话记录")) { data, json, csv, limit };
+        command.SetAction(result =>
+            Show(
+                result.GetValue(data)!,
+                result.GetValue(csv) ? RecordForm.Csv
+                    : result.GetValue(json) ? RecordForm.Json
+                    : RecordForm.Table,
+                result.GetValue(limit)
+            )
+        );
         return command;
     }
 
-    private static int Show(string data, bool json, int limit)
+    private static int Show(string data, RecordForm form, int limit)
     {
         string database = DataFolder.DatabaseIn(data);
         if (!File.Exists(database))
@@ -48,12 +61,8 @@ internal static class RecordsCommand
         try
         {
             RecordReader reader = new(new SqliteDatabase(database));
-            List<LegRecord> records = [];
-            foreach (TenantRow tenant in reader.Tenants())
-            {
-                records.AddRange(reader.Read(new RecordQuery(tenant.Id, limit)).Select(record => AsWritten(record, NumberRegion.Default)));
-            }
-            Write(records.OrderByDescending(record => record.StartMicros).Take(limit), json);
+            IEnumerable<LegRecord> records = NewestFirst([.. reader.Tenants().Select(tenant => All(reader, tenant.Id))]);
+            Write((limit > 0 ? records.Take(limit) : records).Select(record => AsWritten(record, NumberRegion.Default)), form);
             return 0;
         }
         catch (StoreException e)
@@ -71,16 +80,67 @@ internal static class RecordsCommand
             Dialled = NumberForms.National(record.Dialled, region),
         };
 
-    private static void Write(IEnumerable<LegRecord> records, bool json)
+    // Page by page: however many there are, only some are in memory.
+    private static IEnumerable<LegRecord> All(RecordReader reader, int tenant)
     {
-        if (json)
+        (long, Guid)? after = null;
+        while (reader.Read(new RecordQuery(tenant, RecordQuery.MaxLimit) { After = after }) is { Count: > 0 } page)
         {
-            foreach (LegRecord record in records)
+            foreach (LegRecord record in page)
             {
-                Console.WriteLine(JsonSerializer.Serialize(RecordModel.Of(record), Format));
+                yield return record;
             }
-            return;
+            after = (page[^1].StartMicros, page[^1].Leg);
         }
-        RecordTable.Write(records, Console.Out);
     }
+
+    // Each tenant's come in this order already.
+    private static IEnumerable<LegRecord> NewestFirst(IReadOnlyList<IEnumerable<LegRecord>> tenants)
+    {
+        List<IEnumerator<LegRecord>> heads = [.. tenants.Select(records => records.GetEnumerator()).Where(head => head.MoveNext())];
+        while (heads.Count > 0)
+        {
+            IEnumerator<LegRecord> next = heads.MaxBy(head => head.Current.StartMicros)!;
+            yield return next.Current;
+            if (!next.MoveNext())
+            {
+                heads.Remove(next);
+            }
+        }
+    }
+
+    private static void Write(IEnumerable<LegRecord> records, RecordForm form)
+    {
+        switch (form)
+        {
+            case RecordForm.Json:
+                foreach (LegRecord record in records)
+                {
+                    Console.WriteLine(JsonSerializer.Serialize(RecordModel.Of(record), Format));
+                }
+                break;
+            case RecordForm.Csv:
+                using (Stream to = Console.OpenStandardOutput())
+                {
+                    TableText.Write(records.Select(RecordModel.Of), to, isFirst: true);
+                }
+                break;
+            default:
+                RecordTable.Write(records, Console.Out);
+                break;
+        }
+    }
+}
+
+/// <summary>How records are shown.</summary>
+internal enum RecordForm
+{
+    /// <summary>For people.</summary>
+    Table,
+
+    /// <summary>One a line.</summary>
+    Json,
+
+    /// <summary>For spreadsheets.</summary>
+    Csv,
 }

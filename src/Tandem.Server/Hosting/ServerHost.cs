@@ -52,6 +52,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private readonly Watcher watcher;
     private readonly FrontDoor door;
     private readonly OutboundClient outbound;
+    private readonly Retention retention;
 
     /// <param name="options">What it is started with.</param>
     /// <param name="log">What it says.</param>
@@ -68,7 +69,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             {
                 log.Write(LogMessages.NoPrompts);
             }
-            Store = new CentreStore(folder, this, prompts);
+            Store = new CentreStore(folder, this, prompts, Retention.OfEvents(options));
             Served = new ServedTenants(Store, new TenantStarts(Store, folder, options));
             recorder = Recorder();
             TraceLimits limits = new() { Bytes = options.SipTraceSize * Megabyte };
@@ -92,9 +93,13 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             throw;
         }
         this.web = web(this);
+        retention = new Retention(options, Store, node);
     }
 
     public CentreStore Store { get; }
+
+    /// <summary>Deletes old records.</summary>
+    public Retention Retention => retention;
 
     public ServedTenants Served { get; }
 
@@ -134,6 +139,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         watcher.Start();
         node.Start();
         Webhooks.Start();
+        retention.Start();
         if (Store.DialogsLeft.Length > 0)
         {
             log.Write(LogMessages.DeadLines, Store.DialogsLeft.Length);
@@ -174,6 +180,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await retention.DisposeAsync();
         await web.DisposeAsync();
         Served.Dispose();
         door.Dispose();

@@ -18,6 +18,10 @@ internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : 
                 new RecordQuery(search.Tenant, search.Limit, search.Offset, search.FromMicros, search.ToMicros, search.Call)
                 {
                     After = search.After is { } place ? (place.StartMicros, place.Leg) : null,
+                    AgentId = search.AgentId,
+                    Number = search.Number,
+                    Queue = search.Queue,
+                    Cause = search.Cause,
                 }
             )
         );

@@ -200,6 +200,36 @@ internal static class ServeOptionTable
             (options, given) => options with { SipTraceSize = OptionValues.Number(given, 0, Millions) }
         ),
         new(
+            "--keep-events",
+            "[TENANT=]DAYS",
+            "How long the log of events is kept, of every tenant or of one; never less than 3 days; may repeat (default: 90)",
+            "事件日志保留天数，可按租户指定；最少 3 天；可重复（默认 90）",
+            (options, given) => options with { KeepEvents = KeptFor.Parse(given, 3) }
+        )
+        {
+            Repeats = true,
+        },
+        new(
+            "--keep-events-size",
+            "[TENANT=]MB",
+            "How large the log of a tenant may grow, the oldest goes first, but never the last 3 days; may repeat (default: no limit)",
+            "每个租户事件日志的容量上限（MB），先删最旧的，但最近 3 天始终保留；可重复（默认不限）",
+            (options, given) => options with { KeepEventsSize = KeptFor.Parse(given, 1) }
+        )
+        {
+            Repeats = true,
+        },
+        new(
+            "--keep-records",
+            "[TENANT=]DAYS",
+            "How long call records are kept, of every tenant or of one; may repeat (default: for ever)",
+            "话单保留天数，可按租户指定；可重复（默认永久）",
+            (options, given) => options with { KeepRecords = KeptFor.Parse(given, 1) }
+        )
+        {
+            Repeats = true,
+        },
+        new(
             "--drain-seconds",
             "SECONDS",
             "How long SIGTERM waits for live calls (default: 30)",

@@ -81,6 +81,15 @@ internal sealed record ServeOptions
     /// <summary>Log lines are JSON.</summary>
     public bool LogJson { get; init; }
 
+    /// <summary>Days of events.</summary>
+    public KeptFor KeepEvents { get; init; } = KeptFor.Default;
+
+    /// <summary>Megabytes of events.</summary>
+    public KeptFor KeepEventsSize { get; init; } = KeptFor.Default;
+
+    /// <summary>Days of call records.</summary>
+    public KeptFor KeepRecords { get; init; } = KeptFor.Default;
+
     /// <summary>Where an OpenTelemetry collector takes figures and traces (OTLP over gRPC); null for none.</summary>
     public Uri? Collector { get; init; }
 

@@ -50,8 +50,8 @@ public interface IEventTable
     /// <summary>What the folds remembered where the segment begins.</summary>
     byte[] MemoryOf(int tenant, long first);
 
-    /// <summary>Deletes all before that segment.</summary>
-    void Cut(int tenant, long first);
+    /// <summary>Deletes all before the segment that begins with that event, at that moment.</summary>
+    void Cut(int tenant, long first, long wallMicros);
 
     /// <summary>In which blocks an ended call's events are, by the blocks' first ids.</summary>
     void PutCall(int tenant, Guid call, IReadOnlyList<long> blocks);

@@ -20,6 +20,14 @@ public interface IRecordTable
     /// </summary>
     int CloseAll(string cause, long atMicros);
 
+    /// <summary>Deletes a tenant's records of legs that began before that moment.</summary>
+    void DeleteBefore(int tenant, long micros);
+
+    /// <summary>
+    /// A moment before which a tenant has not many more records than so many, at most the given one; 0 when there are none before that.
+    /// </summary>
+    long Before(int tenant, long micros, int most);
+
     /// <summary>Newest first; legs of one moment by id, greatest first.</summary>
     IReadOnlyList<LegRecord> Read(RecordQuery query);
 }

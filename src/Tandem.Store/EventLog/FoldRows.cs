@@ -13,6 +13,9 @@ internal static class FoldRows
             case PutRecord record:
                 to.Records.Put(tenant, record.Row, record.Event);
                 break;
+            case CutRecords cut:
+                to.Records.DeleteBefore(tenant, cut.BeforeMicros);
+                break;
             case PutSession session:
                 to.SignIns.Put(tenant, session.Row, session.Event);
                 break;

@@ -5,22 +5,47 @@ using Tandem.Store.Contract;
 /// <summary>Begins segments and cuts old ones, whenever everything that came is durable. The writing thread's alone.</summary>
 internal sealed class LogKeeper(NodeLog logs, EventNeeds needs, EventRetention retention)
 {
-    /// <summary>The logs that have grown enough to begin another segment.</summary>
-    public bool IsDue(long nowMicros) => logs.All.Any(log => log.Segment.IsDue(nowMicros));
+    /// <summary>How often it is looked for what is too old: a tenant in which nothing happens begins no segments.</summary>
+    private const long CutEvery = 3_600_000_000;
 
-    /// <summary>Writes the beginnings of segments, and cuts what is not to be kept.</summary>
+    /// <summary>After the start, so that who needs events has said so.</summary>
+    private const long FirstCut = 300_000_000;
+
+    private long nextCut;
+    private bool isMoreToCut;
+
+    /// <summary>A log has grown enough to begin another segment, or it is time to cut.</summary>
+    public bool IsDue(long nowMicros)
+    {
+        if (nextCut == 0 || nextCut > nowMicros + CutEvery)
+        {
+            // The first time, and when the clock was set back.
+            nextCut = nowMicros + FirstCut;
+        }
+        return nowMicros >= nextCut || logs.All.Any(log => log.Segment.IsDue(nowMicros));
+    }
+
+    /// <summary>Writes the beginnings of segments, and cuts what is not to be kept: one segment a tenant, so that nobody waits for long.</summary>
     public void Keep(long nowMicros, IDatabaseConnection to)
     {
+        Dictionary<int, string> names = to.Tenants.All().ToDictionary(tenant => tenant.Id, tenant => tenant.Name);
         foreach (TenantLog log in logs.All)
         {
-            if (log.Segment.IsDue(nowMicros))
+            bool isDue = log.Segment.IsDue(nowMicros);
+            if (isDue)
             {
                 to.Events.Begin(log.Tenant, log.Last + 1, nowMicros, log.Memory());
-                long cut = LogRetention.CutBefore(to.Events.Segments(log.Tenant), retention, nowMicros, needs.Oldest(log.Tenant));
-                if (cut > 0)
-                {
-                    to.Events.Cut(log.Tenant, cut);
-                }
+            }
+            if (!isDue && nowMicros < nextCut)
+            {
+                continue;
+            }
+            IReadOnlyList<EventSegment> segments = to.Events.Segments(log.Tenant);
+            EventRetention keep = retention.For(names.GetValueOrDefault(log.Tenant, ""));
+            if (LogRetention.CutBefore(segments, keep, nowMicros, needs.Oldest(log.Tenant)) is { } cut && segments.Count > 1)
+            {
+                to.Events.Cut(log.Tenant, segments[1].First, segments[1].WallMicros);
+                isMoreToCut |= segments[1].First != cut.First;
             }
         }
     }
@@ -28,6 +53,11 @@ internal sealed class LogKeeper(NodeLog logs, EventNeeds needs, EventRetention r
     /// <summary>What <see cref="Keep"/> wrote is durable.</summary>
     public void Kept(long nowMicros)
     {
+        if (nowMicros >= nextCut || isMoreToCut)
+        {
+            nextCut = isMoreToCut ? nowMicros : nowMicros + CutEvery;
+        }
+        isMoreToCut = false;
         foreach (TenantLog log in logs.All)
         {
             if (log.Segment.IsDue(nowMicros))

@@ -11,16 +11,22 @@ public sealed record EventRetention(TimeSpan MaxAge, long MaxBytes = 0)
     public static readonly TimeSpan Least = TimeSpan.FromDays(3);
 
     public static readonly EventRetention Default = new(TimeSpan.FromDays(90));
+
+    /// <summary>For tenants of these names instead.</summary>
+    public IReadOnlyDictionary<string, EventRetention> Of { get; init; } = new Dictionary<string, EventRetention>();
+
+    /// <summary>For the tenant of that name, or the node when it is empty.</summary>
+    public EventRetention For(string tenant) => Of.GetValueOrDefault(tenant, this);
 }
 
 /// <summary>Where a log is to be cut: before a segment, never inside one, never what is younger than three days or needed.</summary>
 internal static class LogRetention
 {
-    /// <summary>The first event to be kept; 0 when all is.</summary>
-    public static long CutBefore(IReadOnlyList<EventSegment> segments, EventRetention keep, long nowMicros, long needed)
+    /// <summary>The first segment to be kept; null when all are.</summary>
+    public static EventSegment? CutBefore(IReadOnlyList<EventSegment> segments, EventRetention keep, long nowMicros, long needed)
     {
         long bytes = segments.Sum(segment => segment.Bytes);
-        long cut = 0;
+        EventSegment? cut = null;
         // A segment ends where the next begins; the last one grows and stays.
         for (int i = 0; i + 1 < segments.Count; i++)
         {
@@ -32,7 +38,7 @@ internal static class LogRetention
                 break;
             }
             bytes -= segments[i].Bytes;
-            cut = next.First;
+            cut = next;
         }
         return cut;
     }

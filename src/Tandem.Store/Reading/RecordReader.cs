@@ -9,6 +9,9 @@ public sealed class RecordReader(IDatabase database)
     /// <summary>Newest first.</summary>
     public IReadOnlyList<LegRecord> Read(RecordQuery query) => Ask(connection => connection.Records.Read(query));
 
+    /// <summary>A moment to delete a tenant's records up to, a bearable number at once; 0 when none began before the given one.</summary>
+    public long Before(int tenant, long micros, int most) => Ask(connection => connection.Records.Before(tenant, micros, most));
+
     /// <summary>Statistics as they were counted, parts not added up; see <see cref="IStatisticsTable"/>.</summary>
     public IReadOnlyList<QueueQuarter> QueueQuarters(int tenant, int from, int to) =>
         Ask(connection => connection.Statistics.Queues(tenant, from, to));

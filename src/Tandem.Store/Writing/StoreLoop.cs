@@ -39,6 +39,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
     private readonly NodeLog log;
     private readonly LogKeeper keeper;
     private readonly RemovedTenants removed;
+    private readonly Func<long> clock;
     private readonly GroupWriter writer;
     private readonly JournalGauge gauge;
     private readonly AutoResetEvent wake = new(false);
@@ -59,9 +60,11 @@ internal sealed class StoreLoop : IStorePort, IDisposable
         StoreLogs logs,
         EventRetention retention,
         RemovedTenants removed,
-        IStoreSink sink
+        IStoreSink sink,
+        Func<long>? clock = null
     )
     {
+        this.clock = clock ?? (static () => WallClock.Micros);
         this.sink = sink;
         this.removed = removed;
         log = logs.Node;
@@ -276,7 +279,7 @@ internal sealed class StoreLoop : IStorePort, IDisposable
 
     private void KeepLog()
     {
-        long now = WallClock.Micros;
+        long now = clock();
         if (keeper.IsDue(now) && writer.TryRun(to => keeper.Keep(now, to)))
         {
             keeper.Kept(now);

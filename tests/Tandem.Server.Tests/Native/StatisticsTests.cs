@@ -7,6 +7,7 @@ using Tandem.Engine.Ports;
 using Tandem.Server.Tests.Rig;
 
 /// <summary>Statistics as clients read them; the figures themselves are checked in the simulation.</summary>
+[Collection(LiveServerTests.Name)]
 public sealed class StatisticsTests : IAsyncLifetime
 {
     /// <summary>A tenant in which nothing else happens.</summary>

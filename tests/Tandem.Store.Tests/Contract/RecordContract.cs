@@ -44,6 +44,46 @@ public abstract class RecordContract<T> : ContractTest<T>
     }
 
     [Fact]
+    public void Pages_by_cursor_neither_repeat_nor_miss_a_record_though_others_are_added()
+    {
+        List<LegRecord> legs = [.. Enumerable.Range(0, 9).Select(i => Opened(Start + i / 3 * 10))];
+        legs.ForEach(leg => Writer.Records.Put(Tenant, leg, 1));
+        IReadOnlyList<LegRecord> all = Read();
+        List<LegRecord> paged = [];
+        (long, Guid)? after = null;
+        while (Read(new RecordQuery(Tenant, 2) { After = after }) is { Count: > 0 } page)
+        {
+            paged.AddRange(page);
+            after = (page[^1].StartMicros, page[^1].Leg);
+            Writer.Records.Put(Tenant, Opened(Start + 1_000), 1);
+        }
+        Assert.Equal(all, paged);
+    }
+
+    [Fact]
+    public void Only_those_of_an_agent_a_number_a_queue_or_a_cause()
+    {
+        LegRecord first = Closed(Opened(Start)) with { AgentId = 5, CallerNumber = "1", Dialled = "2", Queue = "a", Cause = "busy" };
+        LegRecord second = first with
+        {
+            Leg = Guid.CreateVersion7(),
+            AgentId = 6,
+            CallerNumber = "2",
+            Dialled = "3",
+            Queue = "b",
+            Cause = "no_answer",
+        };
+        Writer.Records.Put(Tenant, first, 1);
+        Writer.Records.Put(Tenant, second with { StartMicros = Start + 1 }, 1);
+        Assert.Equal([first.Leg], Legs(new RecordQuery(Tenant) { AgentId = 5 }));
+        Assert.Equal([second.Leg, first.Leg], Legs(new RecordQuery(Tenant) { Number = "2" }));
+        Assert.Equal([second.Leg], Legs(new RecordQuery(Tenant) { Number = "3" }));
+        Assert.Equal([first.Leg], Legs(new RecordQuery(Tenant) { Queue = "a" }));
+        Assert.Equal([second.Leg], Legs(new RecordQuery(Tenant) { Cause = "no_answer" }));
+        Assert.Empty(Legs(new RecordQuery(Tenant) { Cause = "no_answer", Queue = "a" }));
+    }
+
+    [Fact]
     public void What_is_open_is_closed_at_the_moment_given_and_keeps_what_was_known()
     {
         LegRecord open = Opened();
@@ -99,6 +139,8 @@ public abstract class RecordContract<T> : ContractTest<T>
     }
 
     private static RecordingRow Recording(Guid id) => new(id, Guid.CreateVersion7(), Guid.CreateVersion7(), Start, 0, "", true);
+
+    private IEnumerable<Guid> Legs(RecordQuery query) => Read(query).Select(record => record.Leg);
 
     private IReadOnlyList<LegRecord> Read(RecordQuery? query = null) =>
         Seen(reader => reader.Records.Read(query ?? new RecordQuery(Tenant, RecordQuery.MaxLimit)));

@@ -80,6 +80,9 @@ public enum LegEndCause
 
     /// <summary>A broken invariant cost this call.</summary>
     InternalError,
+
+    /// <summary>The server was told to stop, and waited no longer.</summary>
+    ServerStops,
 }
 
 /// <summary>The leg is over. Exactly one per leg, nothing after it.</summary>

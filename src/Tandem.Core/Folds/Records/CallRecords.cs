@@ -23,6 +23,10 @@ internal sealed class CallRecords : Fold<OpenRecords>
 
     public override void Apply(Event happened)
     {
+        if (happened.Data is RecordsCut cut)
+        {
+            closed.Add(new CutRecords(happened.Id, cut.BeforeMicros));
+        }
         if (happened.Call == Guid.Empty)
         {
             return;

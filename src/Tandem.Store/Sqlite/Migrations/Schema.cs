@@ -19,6 +19,7 @@ internal static class Schema
         OwnWords.Sql,
         WebhookTables.Sql,
         TrunkRows.Sql,
+        RecordIndexes.Sql,
     ];
 
     public static int Version => Steps.Length;

@@ -6,6 +6,13 @@ using Tandem.Store.Sqlite.Sql;
 
 internal sealed class EventTable(SqliteLink link) : IEventTable
 {
+    private const long Day = 86_400_000_000;
+
+    /// <summary>Of the events in a segment, as long as nobody has written it down.</summary>
+    private const string BytesOf =
+        "coalesce((SELECT sum(length(b.events)) FROM event_blocks b WHERE b.tenant=event_segments.tenant AND b.last>=event_segments.first"
+        + " AND b.last<coalesce((SELECT min(n.first) FROM event_segments n WHERE n.tenant=event_segments.tenant AND n.first>event_segments.first), 1<<62)), 0)";
+
     private sealed class Line
     {
         public long First { get; init; }
@@ -58,9 +65,13 @@ internal sealed class EventTable(SqliteLink link) : IEventTable
 
     public IReadOnlyList<int> Tenants() => link.Query<int>("SELECT DISTINCT tenant FROM event_segments ORDER BY tenant");
 
-    public void Begin(int tenant, long first, long wallMicros, ReadOnlyMemory<byte> memory) =>
+    public void Begin(int tenant, long first, long wallMicros, ReadOnlyMemory<byte> memory)
+    {
+        // What was the last one is whole now, and need not be measured again.
+        link.Run($"UPDATE event_segments SET bytes={BytesOf} WHERE tenant=@tenant AND first<@first AND bytes<0", new { tenant, first });
         link.Run(
-            "INSERT OR REPLACE INTO event_segments(tenant, first, at, memory) VALUES(@tenant, @first, @wallMicros, @bytes)",
+            "INSERT INTO event_segments(tenant, first, at, memory) VALUES(@tenant, @first, @wallMicros, @bytes)"
+                + " ON CONFLICT(tenant, first) DO UPDATE SET at=@wallMicros, memory=@bytes",
             new
             {
                 tenant,
@@ -69,13 +80,12 @@ internal sealed class EventTable(SqliteLink link) : IEventTable
                 bytes = memory.ToArray(),
             }
         );
+    }
 
     public IReadOnlyList<EventSegment> Segments(int tenant) =>
         [
             .. link.Query<(long First, long At, long Bytes)>(
-                    "SELECT s.first, s.at, coalesce((SELECT sum(length(b.events)) FROM event_blocks b WHERE b.tenant=s.tenant AND b.last>=s.first"
-                        + " AND b.last<coalesce((SELECT min(n.first) FROM event_segments n WHERE n.tenant=s.tenant AND n.first>s.first), 1<<62)), 0)"
-                        + " FROM event_segments s WHERE s.tenant=@tenant ORDER BY s.first",
+                    $"SELECT first, at, CASE WHEN bytes<0 THEN {BytesOf} ELSE bytes END FROM event_segments WHERE tenant=@tenant ORDER BY first",
                     new { tenant }
                 )
                 .Select(line => new EventSegment(line.First, line.At, line.Bytes)),
@@ -84,10 +94,19 @@ internal sealed class EventTable(SqliteLink link) : IEventTable
     public byte[] MemoryOf(int tenant, long first) =>
         link.Query<byte[]>("SELECT memory FROM event_segments WHERE tenant=@tenant AND first=@first", new { tenant, first })[0];
 
-    public void Cut(int tenant, long first)
+    public void Cut(int tenant, long first, long wallMicros)
     {
         link.Run("DELETE FROM event_blocks WHERE tenant=@tenant AND last<@first", new { tenant, first });
-        link.Run("DELETE FROM event_calls WHERE tenant=@tenant AND last<@first", new { tenant, first });
+        // Ids of calls are in the order of time: those that ended in what is cut began before the segment, whatever clocks did in a day.
+        link.Run(
+            "DELETE FROM event_calls WHERE tenant=@tenant AND call<@before AND last<@first",
+            new
+            {
+                tenant,
+                first,
+                before = Ids.FirstAfter(wallMicros + Day),
+            }
+        );
         link.Run("DELETE FROM event_segments WHERE tenant=@tenant AND first<@first", new { tenant, first });
     }
 

@@ -24,6 +24,10 @@ internal static class RecordSelect
         );
         sql.Append(query.ToMicros > 0 ? " AND start_at < @ToMicros" : "");
         sql.Append(query.After is null ? "" : " AND (start_at, leg) < (@AfterMicros, @AfterLeg)");
+        sql.Append(query.AgentId > 0 ? " AND agent_id = @AgentId" : "");
+        sql.Append(query.Number.Length > 0 ? " AND (caller_number = @Number OR dialled = @Number)" : "");
+        sql.Append(query.Queue.Length > 0 ? " AND queue = @Queue" : "");
+        sql.Append(query.Cause.Length > 0 ? " AND cause = @Cause" : "");
         return sql.Append(" ORDER BY start_at DESC, leg DESC LIMIT @Limit OFFSET @Offset").ToString();
     }
 
@@ -34,6 +38,10 @@ internal static class RecordSelect
             query.FromMicros,
             query.ToMicros,
             Call = Ids.Bytes(query.Call),
+            query.AgentId,
+            query.Number,
+            query.Queue,
+            query.Cause,
             Limit = Math.Clamp(query.Limit, 1, RecordQuery.MaxLimit),
             query.Offset,
             AfterMicros = query.After?.StartMicros ?? 0,

@@ -52,6 +52,32 @@ internal sealed class RecordTable(SqliteLink link) : IRecordTable
             new { cause, atMicros }
         );
 
+    public void DeleteBefore(int tenant, long micros) =>
+        link.Run("DELETE FROM legs WHERE tenant=@tenant AND start_at<@micros", new { tenant, micros });
+
+    public long Before(int tenant, long micros, int most)
+    {
+        const string Oldest = "SELECT start_at FROM legs WHERE tenant=@tenant AND start_at<@micros ORDER BY start_at LIMIT 1";
+        if (link.Query<long>(Oldest, new { tenant, micros }) is not [_])
+        {
+            return 0;
+        }
+        // Later than the record there, so that it goes too and there is an end.
+        return
+            link.Query<long>(
+                $"{Oldest} OFFSET @most",
+                new
+                {
+                    tenant,
+                    micros,
+                    most,
+                }
+            )
+                is [var some]
+            ? some + 1
+            : micros;
+    }
+
     public IReadOnlyList<LegRecord> Read(RecordQuery query) =>
         [.. link.Query<RecordLine>(RecordSelect.Sql(query), RecordSelect.Values(query)).Select(line => line.ToRecord())];
 }

@@ -93,6 +93,7 @@ public static class EventTable
         Row<AuditTenantAdded>(160, "audit.tenant_added"),
         Row<AuditTenantChanged>(161, "audit.tenant_changed"),
         Row<AuditTenantRemoved>(162, "audit.tenant_removed"),
+        Row<RecordsCut>(190, "records.cut"),
     ];
 
     private static readonly Dictionary<Type, EventKind> ByData = Rows.ToDictionary(row => row.Data);
