@@ -38,14 +38,29 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
     /// <param name="sink">Is told what becomes of orders.</param>
     /// <param name="prompts">Where spoken prompts are; empty for none.</param>
     /// <param name="retention">How much of the log is kept; null for the default.</param>
-    public CentreStore(DataFolder folder, IStoreSink sink, string prompts = "", EventRetention? retention = null)
-        : this(new SqliteDatabase(folder.Database, new SecretBox(folder.Key())), folder, sink, prompts, retention) { }
+    /// <param name="format">Of new recordings.</param>
+    public CentreStore(
+        DataFolder folder,
+        IStoreSink sink,
+        string prompts = "",
+        EventRetention? retention = null,
+        RecordingFormat format = RecordingFormat.Pcm
+    )
+        : this(new SqliteDatabase(folder.Database, new SecretBox(folder.Key())), folder, sink, prompts, retention, format) { }
 
-    internal CentreStore(IDatabase database, DataFolder folder, IStoreSink sink, string prompts = "", EventRetention? retention = null)
+    internal CentreStore(
+        IDatabase database,
+        DataFolder folder,
+        IStoreSink sink,
+        string prompts = "",
+        EventRetention? retention = null,
+        RecordingFormat format = RecordingFormat.Pcm
+    )
     {
         this.sink = new AlarmSink(sink, happened => Tell(happened));
         this.folder = folder;
         Files = new RecordingFiles(folder.Recordings);
+        Deletions = new RecordingDeletions(Files, folder.Key());
         sounds = new SoundFiles(folder.Sounds, prompts);
         Uploads = new SoundUploads(folder.Sounds);
         removed = new RemovedTenants(Files);
@@ -63,7 +78,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
         }
         loop = new StoreLoop(database, connection, logs, retention ?? EventRetention.Default, removed, this.sink);
         tenants = new StoredTenants(logs, Uploads);
-        recordings = new RecordingWriter(Files, this.sink);
+        recordings = new RecordingWriter(Files, this.sink, format);
         Records = new RecordReader(database);
         Webhooks = new WebhookReader(database, change => CommitAsync(done => new CommitWebhooks(change, done)));
     }
@@ -83,6 +98,9 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
     public DialogState[] DialogsLeft { get; }
 
     public RecordingFiles Files { get; }
+
+    /// <summary>How recordings are deleted.</summary>
+    public RecordingDeletions Deletions { get; }
 
     public RecordReader Records { get; }
 

@@ -100,6 +100,6 @@ public sealed class PromptTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using WavFile wav = new(file);
-        wav.Append(new byte[32_000 * seconds]);
+        wav.Append(new short[16_000 * seconds]);
     }
 }

@@ -101,7 +101,7 @@ public sealed class SoundTests
         string file = Path.GetTempFileName();
         using (WavFile wav = new(file))
         {
-            wav.Append(new byte[32_000]);
+            wav.Append(new short[16_000]);
         }
         byte[] bytes = File.ReadAllBytes(file);
         File.Delete(file);

@@ -21,6 +21,9 @@ public interface IArchive
     /// <summary>A recording of the tenant as a WAV file that can be read from any place, also while it grows; null when there is none.</summary>
     Stream? OpenRecording(int tenant, Guid recording);
 
+    /// <summary>Deletes a recording of the tenant's; the SHA-256 of what it was, or null when there is none.</summary>
+    string? DeleteRecording(int tenant, Guid recording, string by);
+
     /// <summary>The signalling of a call of the tenant, under way or over; null when nothing is kept of it.</summary>
     SipTrace? Trace(int tenant, Guid call);
 }

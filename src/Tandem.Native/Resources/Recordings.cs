@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Tandem.Access.Limits;
 using Tandem.Access.Principals;
 using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Native.Answers;
 using Tandem.Native.Operations;
 using Tandem.Native.Problems;
 using Tandem.Native.Requests;
@@ -17,6 +18,7 @@ internal static class Recordings
     public static readonly IReadOnlyList<Operation> Operations =
     [
         new("GET", "/recordings/{id}", Scopes.ReadRecordings, GetAsync) { Gives = Wave },
+        new("DELETE", "/recordings/{id}", Scopes.ReadRecordings, DeleteAsync) { Least = Role.Administrator },
     ];
 
     /// <summary>A recording as a WAV file, caller left and agent right; also while it grows, and in parts (Range).</summary>
@@ -36,5 +38,24 @@ internal static class Recordings
         }
         await asker.LogAsync(new AuditRecordingRead(id, Face.Native, asker.From.Address));
         return TypedResults.Stream(file, Wave, $"{id}.wav", enableRangeProcessing: true);
+    }
+
+    /// <summary>Deletes a recording for good. Its entry in the index, and in the log who did it with the hash of what it was, stay.</summary>
+    internal static async Task<Results<Done, Refusal>> DeleteAsync(Guid id, Asker asker)
+    {
+        (string? hash, Throttled? refused) = await asker.Door.Archive.ReadAsync(
+            archive => archive.DeleteRecording(asker.Tenant.Id, id, asker.Actor.Text),
+            CancellationToken.None
+        );
+        if (refused is { } busy)
+        {
+            return Refusal.TooMany(busy);
+        }
+        if (hash is null)
+        {
+            return Refusal.NotFound($"no recording {id}");
+        }
+        await asker.LogAsync(new AuditRecordingDeleted(id, "asked", hash));
+        return Done.Instance;
     }
 }

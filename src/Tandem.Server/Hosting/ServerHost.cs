@@ -52,7 +52,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private readonly Watcher watcher;
     private readonly FrontDoor door;
     private readonly OutboundClient outbound;
-    private readonly Retention retention;
+    private readonly LogRetention retention;
 
     /// <param name="options">What it is started with.</param>
     /// <param name="log">What it says.</param>
@@ -69,7 +69,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             {
                 log.Write(LogMessages.NoPrompts);
             }
-            Store = new CentreStore(folder, this, prompts, Retention.OfEvents(options));
+            Store = new CentreStore(folder, this, prompts, LogRetention.OfEvents(options), options.RecordingFormat);
             Served = new ServedTenants(Store, new TenantStarts(Store, folder, options));
             recorder = Recorder();
             TraceLimits limits = new() { Bytes = options.SipTraceSize * Megabyte };
@@ -92,14 +92,16 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             folder.Dispose();
             throw;
         }
+        RecordingRetention = new RecordingRetention(Store, door, NameOf, log, door.Clock);
+        RecordingRetention.Use(options);
         this.web = web(this);
-        retention = new Retention(options, Store, node);
+        retention = new LogRetention(options, Store, node);
     }
 
     public CentreStore Store { get; }
 
     /// <summary>Deletes old records.</summary>
-    public Retention Retention => retention;
+    public LogRetention LogRetention => retention;
 
     public ServedTenants Served { get; }
 
@@ -118,6 +120,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 
     /// <summary>What is counted of calls.</summary>
     public CallFigures Figures => watcher.Figures;
+
+    public RecordingRetention RecordingRetention { get; }
 
     /// <summary>HTTP requests that were refused.</summary>
     public HttpRefusals HttpRefusals { get; } = new();
@@ -148,6 +152,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         await Served.BeginAsync(door);
         string address = await web.StartAsync(door, new OperatedNode(this, options, door.Clock.GetUtcNow()));
         Served.Advertise(address, SipAddress());
+        RecordingRetention.Start();
     }
 
     /// <summary>No new calls; waits for live ones until the limit, then hangs up what is left.</summary>
@@ -182,6 +187,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     {
         await retention.DisposeAsync();
         await web.DisposeAsync();
+        await RecordingRetention.StopAsync();
         Served.Dispose();
         door.Dispose();
         node.Dispose();

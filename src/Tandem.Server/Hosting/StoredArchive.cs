@@ -38,6 +38,19 @@ internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : 
     public Stream? OpenRecording(int tenant, Guid recording) =>
         Ask(() => store.Records.TenantOfRecording(recording) == tenant ? store.Files.TryOpen(recording) : null);
 
+    public string? DeleteRecording(int tenant, Guid recording, string by) =>
+        Ask(() =>
+        {
+            try
+            {
+                return store.Records.TenantOfRecording(recording) == tenant ? store.Deletions.Delete(recording, by, "asked")?.Sha256 : null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new ArchiveException(e.Message, e);
+            }
+        });
+
     public SipTrace? Trace(int tenant, Guid call) =>
         Ask(() =>
         {

@@ -205,6 +205,14 @@ internal static class LogMessages
         "租户 {Tenant}：{Type} {Detail}；操作者 {By}"
     );
 
+    public static readonly LogMessage RecordingsAstray = new(
+        104,
+        Store,
+        Warning,
+        "{Orphans} files of recordings are in no index, {Missing} recordings of the index have no file any more: {Examples}",
+        "{Orphans} 个录音文件不在索引中，索引中有 {Missing} 条录音已无文件：{Examples}"
+    );
+
     public static readonly LogMessage NoPrompts = new(
         180,
         Node,

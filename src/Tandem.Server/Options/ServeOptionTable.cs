@@ -1,6 +1,7 @@
 namespace Tandem.Server.Options;
 
 using Tandem.Sip.Settings;
+using Tandem.Store.Files.Recordings;
 
 /// <summary>Every option of <c>serve</c>: a new one is a row here and a property of <see cref="ServeOptions"/>.</summary>
 internal static class ServeOptionTable
@@ -192,6 +193,44 @@ internal static class ServeOptionTable
             "记录的容量上限（MB），超出时先删最旧的（默认 1024）",
             (options, given) => options with { FlightRecorderSize = OptionValues.Number(given, 4, Millions) }
         ),
+        new(
+            "--recording-format",
+            "pcm|a-law|u-law",
+            "How recordings are kept: 16 bit linear (default), or G.711, which takes half the room",
+            "录音格式：16 位线性（默认），或 G.711（占用空间减半）",
+            (options, given) =>
+                options with
+                {
+                    RecordingFormat = OptionValues.OneOf(
+                        given,
+                        ("pcm", RecordingFormat.Pcm),
+                        ("a-law", RecordingFormat.ALaw),
+                        ("u-law", RecordingFormat.MuLaw)
+                    ),
+                }
+        ),
+        new(
+            "--recording-days",
+            "[TENANT=]DAYS",
+            "Recordings older than that are deleted, of every tenant or of one; 0 keeps them; may repeat (default: 0)",
+            "录音保留天数，可针对所有租户或某一租户；0 表示一直保留；可重复（默认 0）",
+            (options, given) => options with { RecordingDays = [.. given.Values.Select(text => TenantLimit.Parse(text, given.Origin, Millions))] }
+        )
+        {
+            Repeats = true,
+            Reloads = true,
+        },
+        new(
+            "--recording-size",
+            "[TENANT=]MB",
+            "A tenant's recordings beyond that are deleted, the oldest first; 0 keeps them; may repeat (default: 0)",
+            "每个租户的录音容量上限（MB），超出时先删最旧的；0 表示不限；可重复（默认 0）",
+            (options, given) => options with { RecordingSize = [.. given.Values.Select(text => TenantLimit.Parse(text, given.Origin, int.MaxValue))] }
+        )
+        {
+            Repeats = true,
+            Reloads = true,
+        },
         new(
             "--sip-trace-size",
             "MB",

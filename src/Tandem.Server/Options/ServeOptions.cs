@@ -8,6 +8,7 @@ using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
 using Tandem.Net.Transports;
 using Tandem.Sip.Settings;
+using Tandem.Store.Files.Recordings;
 
 /// <summary>What a server is started with; made by <see cref="OptionSources"/>, a property or two for each row of <see cref="ServeOptionTable"/>.</summary>
 internal sealed record ServeOptions
@@ -67,6 +68,14 @@ internal sealed record ServeOptions
 
     /// <summary>Megabytes of it.</summary>
     public int FlightRecorderSize { get; init; } = 1_024;
+
+    public RecordingFormat RecordingFormat { get; init; }
+
+    /// <summary>After how many days recordings are deleted.</summary>
+    public IReadOnlyList<TenantLimit> RecordingDays { get; init; } = [];
+
+    /// <summary>How many megabytes of recordings are kept.</summary>
+    public IReadOnlyList<TenantLimit> RecordingSize { get; init; } = [];
 
     /// <summary>Megabytes of SIP messages that are kept; 0: none are.</summary>
     public int SipTraceSize { get; init; } = 1_024;

@@ -41,7 +41,7 @@ internal sealed class ServerProcess(Func<ServeOptions> read) : IDisposable
         using CancellationTokenRegistration cancelled = cancel.Register(stop.Cancel);
         using PosixSignalRegistration term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnStop);
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnStop);
-        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => OnReload(signal, log, book));
+        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => OnReload(signal, log, book, host));
         await host.StartAsync();
         Greet(host);
         systemd.Notify(ServiceState.Ready);
@@ -69,7 +69,7 @@ internal sealed class ServerProcess(Func<ServeOptions> read) : IDisposable
     }
 
     // Never ends the process: options that make no sense any more are said, and those of before stay.
-    private void OnReload(PosixSignalContext signal, LogLines log, LogBook book)
+    private void OnReload(PosixSignalContext signal, LogLines log, LogBook book, ServerHost host)
     {
         signal.Cancel = true;
         systemd.Notify(Reloading);
@@ -81,6 +81,7 @@ internal sealed class ServerProcess(Func<ServeOptions> read) : IDisposable
                 book.Write(LogMessages.NeedsRestart, option.Name);
             }
             log.Use(next);
+            host.RecordingRetention.Use(next);
             options = next with { AsGiven = Merged(next) };
             book.Write(LogMessages.Reloaded);
         }

@@ -25,6 +25,13 @@ public sealed class RecordReader(IDatabase database)
     /// <summary>Whose recording it is; 0 when there is none.</summary>
     public int TenantOfRecording(Guid recording) => Ask(connection => connection.Recordings.TenantOf(recording));
 
+    /// <summary>Whose recordings they are, in the order given; 0 for those of nobody.</summary>
+    public IReadOnlyList<int> OwnersOf(IEnumerable<Guid> recordings) =>
+        Ask(connection => recordings.Select(connection.Recordings.TenantOf).ToArray());
+
+    /// <summary>All recordings of the index, by id.</summary>
+    public IReadOnlyList<Guid> Recordings() => Ask(connection => connection.Recordings.All().ToArray());
+
     private T Ask<T>(Func<IDatabaseConnection, T> question)
     {
         try

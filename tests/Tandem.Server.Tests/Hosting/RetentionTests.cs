@@ -37,9 +37,9 @@ public sealed class RetentionTests : IAsyncLifetime
         await RecordsAsync(1);
 
         long now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1_000;
-        Assert.False(await server.Host.Retention.CutAsync(now + 2 * MicrosPerDay));
+        Assert.False(await server.Host.LogRetention.CutAsync(now + 2 * MicrosPerDay));
         await RecordsAsync(1);
-        Assert.False(await server.Host.Retention.CutAsync(now + 4 * MicrosPerDay));
+        Assert.False(await server.Host.LogRetention.CutAsync(now + 4 * MicrosPerDay));
         await RecordsAsync(0);
 
         Reply told = (await server.GetAsync("/v1/events?type=records.cut")).Is(200);

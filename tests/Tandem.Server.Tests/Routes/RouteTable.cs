@@ -81,6 +81,7 @@ internal static class RouteTable
         known          POST    /v1/calls/{id}/intercept
         supervisor     GET     /v1/records
         supervisor     GET     /v1/recordings/{id}
+        administrator  DELETE  /v1/recordings/{id}
         supervisor     GET     /v1/events
         supervisor     GET     /v1/calls/{id}/sip
         supervisor     GET     /v1/snapshot

@@ -17,5 +17,7 @@ public sealed class NoArchive : IArchive
 
     public Stream? OpenRecording(int tenant, Guid recording) => null;
 
+    public string? DeleteRecording(int tenant, Guid recording, string by) => null;
+
     public SipTrace? Trace(int tenant, Guid call) => null;
 }

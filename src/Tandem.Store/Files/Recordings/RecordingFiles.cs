@@ -39,6 +39,22 @@ public sealed class RecordingFiles(string folder)
         }
     }
 
+    /// <summary>All files there are, those of the oldest days first.</summary>
+    public IEnumerable<RecordedFile> All()
+    {
+        IEnumerable<string> paths = Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*.wav", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            : [];
+        foreach (string path in paths)
+        {
+            FileInfo file = new(path);
+            if (file.Exists && Guid.TryParseExact(Path.GetFileNameWithoutExtension(path), "N", out Guid recording))
+            {
+                yield return new RecordedFile(recording, file.Length, file.LastWriteTimeUtc);
+            }
+        }
+    }
+
     // The time of a version 7 UUID (RFC 9562 §5.7): 48 bits of milliseconds. An id of another make has no day.
     private static string Day(Guid recording)
     {

@@ -18,6 +18,7 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(100);
 
     private readonly RecordingFiles files;
+    private readonly RecordingFormat format;
     private readonly IStoreSink sink;
     private readonly List<Open> open = [];
     private readonly short[] frame = new short[RecordingTap.FrameLength];
@@ -30,8 +31,9 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
 
     private sealed record Open(RecordingTap Tap, WavFile File);
 
-    public RecordingWriter(RecordingFiles files, IStoreSink sink)
+    public RecordingWriter(RecordingFiles files, IStoreSink sink, RecordingFormat format = RecordingFormat.Pcm)
     {
+        this.format = format;
         this.files = files;
         this.sink = sink;
         thread = new Thread(Run) { Name = "recordings", IsBackground = true };
@@ -104,7 +106,7 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
         {
             string path = files.PathOf(tap.Recording);
             OwnerOnly.MakeFolder(Path.GetDirectoryName(path)!);
-            open.Add(new Open(tap, new WavFile(path)));
+            open.Add(new Open(tap, new WavFile(path, format)));
         }
         catch (Exception e)
         {
@@ -130,7 +132,7 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
         {
             if (buffer.Length > 0)
             {
-                each.File.Append(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+                each.File.Append(MemoryMarshal.Cast<byte, short>(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
             }
         }
         catch (Exception e)

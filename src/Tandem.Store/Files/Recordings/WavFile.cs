@@ -1,34 +1,26 @@
 namespace Tandem.Store.Files.Recordings;
 
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using Tandem.Media.Codecs;
 
 /// <summary>
-/// A growing WAV file, 8 kHz, 16 bit, stereo. Its header is brought up to date with every flush, so it can be played at any moment, also
+/// A growing WAV file, 8 kHz, stereo. Its header is brought up to date with every flush, so it can be played at any moment, also
 /// after the process was killed.
 /// </summary>
 internal sealed class WavFile : IDisposable
 {
-    public const int HeaderBytes = 44;
-
-    /// <summary>Bytes of a millisecond.</summary>
-    private const int BytesPerMs = 8 * FrameBytes;
-
-    /// <summary>A sample of both sides.</summary>
-    private const int FrameBytes = 4;
-
-    /// <summary>Most the header's 32 bits can say: 37 hours.</summary>
-    private const long MaxDataBytes = (uint.MaxValue - HeaderBytes) / FrameBytes * FrameBytes;
-
     private readonly FileStream file;
+    private readonly WavHeader header;
+    private byte[] encoded = [];
     private long dataBytes;
 
-    public WavFile(string path)
-        : this(path, FileMode.Create)
+    public WavFile(string path, RecordingFormat format = RecordingFormat.Pcm)
+        : this(path, FileMode.Create, WavHeader.Of(format))
     {
         WriteHeader();
     }
 
-    private WavFile(string path, FileMode mode)
+    private WavFile(string path, FileMode mode, WavHeader header)
     {
         FileStreamOptions options = new()
         {
@@ -42,18 +34,19 @@ internal sealed class WavFile : IDisposable
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
         file = new FileStream(path, options);
+        this.header = header;
     }
 
-    public long Milliseconds => dataBytes / BytesPerMs;
+    public long Milliseconds => header.Milliseconds(dataBytes);
 
     /// <summary>Makes the header of a file left behind say what the file holds; returns its length in milliseconds, 0 when there is none.</summary>
     public static long Repair(string path)
     {
         try
         {
-            using WavFile left = new(path, FileMode.Open);
-            left.dataBytes = Math.Max(0, left.file.Length - HeaderBytes) / FrameBytes * FrameBytes;
-            left.file.SetLength(HeaderBytes + left.dataBytes);
+            using WavFile left = new(path, FileMode.Open, WavHeader.OfFile(path));
+            left.dataBytes = left.header.WholeBytes(left.file.Length);
+            left.file.SetLength(left.header.Bytes + left.dataBytes);
             left.WriteHeader();
             return left.Milliseconds;
         }
@@ -63,9 +56,11 @@ internal sealed class WavFile : IDisposable
         }
     }
 
-    public void Append(ReadOnlySpan<byte> data)
+    /// <summary>Appends samples: left, right, left, right ….</summary>
+    public void Append(ReadOnlySpan<short> samples)
     {
-        file.Seek(HeaderBytes + dataBytes, SeekOrigin.Begin);
+        ReadOnlySpan<byte> data = Encoded(samples);
+        file.Seek(header.Bytes + dataBytes, SeekOrigin.Begin);
         file.Write(data);
         dataBytes += data.Length;
         WriteHeader();
@@ -73,23 +68,25 @@ internal sealed class WavFile : IDisposable
 
     public void Dispose() => file.Dispose();
 
+    private ReadOnlySpan<byte> Encoded(ReadOnlySpan<short> samples)
+    {
+        if (header.Format == RecordingFormat.Pcm)
+        {
+            return MemoryMarshal.AsBytes(samples);
+        }
+        if (encoded.Length < samples.Length)
+        {
+            encoded = new byte[samples.Length];
+        }
+        Codec codec = header.Format == RecordingFormat.ALaw ? CodecTable.Pcma : CodecTable.Pcmu;
+        return encoded.AsSpan(0, codec.Encode(samples, encoded));
+    }
+
     private void WriteHeader()
     {
-        uint told = (uint)Math.Min(dataBytes, MaxDataBytes);
-        Span<byte> head = stackalloc byte[HeaderBytes];
-        "RIFF"u8.CopyTo(head);
-        BinaryPrimitives.WriteUInt32LittleEndian(head[4..], HeaderBytes - 8 + told);
-        "WAVEfmt "u8.CopyTo(head[8..]);
-        BinaryPrimitives.WriteUInt32LittleEndian(head[16..], 16);
-        BinaryPrimitives.WriteUInt16LittleEndian(head[20..], 1);
-        BinaryPrimitives.WriteUInt16LittleEndian(head[22..], 2);
-        BinaryPrimitives.WriteUInt32LittleEndian(head[24..], 8_000);
-        BinaryPrimitives.WriteUInt32LittleEndian(head[28..], 32_000);
-        BinaryPrimitives.WriteUInt16LittleEndian(head[32..], FrameBytes);
-        BinaryPrimitives.WriteUInt16LittleEndian(head[34..], 16);
-        "data"u8.CopyTo(head[36..]);
-        BinaryPrimitives.WriteUInt32LittleEndian(head[40..], told);
+        Span<byte> head = stackalloc byte[WavHeader.MostBytes];
+        header.Write(head, dataBytes);
         file.Seek(0, SeekOrigin.Begin);
-        file.Write(head);
+        file.Write(head[..header.Bytes]);
     }
 }

@@ -13,7 +13,7 @@ using Tandem.Store.EventLog;
 /// Has old call records deleted: an event in the tenant's log says so, and the records follow from it, so that what is made of the log again has
 /// them no more either. A bearable number at once, oldest first.
 /// </summary>
-internal sealed class Retention(ServeOptions options, CentreStore store, NetNode node) : IAsyncDisposable
+internal sealed class LogRetention(ServeOptions options, CentreStore store, NetNode node) : IAsyncDisposable
 {
     /// <summary>Records that one event deletes: well below a second of the disk's time.</summary>
     private const int MostAtOnce = 20_000;
