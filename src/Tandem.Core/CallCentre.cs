@@ -49,6 +49,7 @@ public sealed class CallCentre
         centre = new CentreContext(limits, outbox, ids, prng);
         numbers = new TenantNumbers(limits);
         Keys keys = new(numbers);
+        OwnNumbers own = new(keys, numbers);
         LineTable lines = new();
         AgentTable agents = new();
         QueueTable queues = new(limits);
@@ -56,7 +57,7 @@ public sealed class CallCentre
         Picker picker = new(centre);
         reports = new AgentReports(centre);
         AgentDuty duty = new(centre, agents, reports);
-        LegOrders legs = new(centre, calls, lines, numbers, duty);
+        LegOrders legs = new(centre, calls, lines, numbers, own, duty);
         AudioOrders audio = new(centre, keys);
         StandbyLegs standby = new(centre, agents, legs, audio, duty);
         WaitingLine waiting = new(centre, due);
@@ -69,6 +70,7 @@ public sealed class CallCentre
             Centre = centre,
             Keys = keys,
             TenantNumbers = numbers,
+            OwnNumbers = own,
             Calls = calls,
             Lines = lines,
             Legs = legs,
@@ -86,7 +88,7 @@ public sealed class CallCentre
         legEvents = new LegEventDispatcher(services, router);
         live = new LiveCommandExecutor(services, signIns, router, picker);
         apply = new ConfigurationApply(centre, keys, agents, queues, duty, staffing, signIns, due, Views);
-        ConfigurationState state = new(centre, keys, lines, agents, queues);
+        ConfigurationState state = new(centre, keys, lines, agents, queues, services.Numbers);
         configuration = new ConfigurationCommits(state, apply, new ConfigurationEvents(Views));
         publisher = new ViewPublisher(centre, calls, agents, queues, Views);
         breaker = new CallBreaker(services);

@@ -23,32 +23,39 @@ public static class NumberPattern
         return why.Length == 0;
     }
 
+    /// <summary>The form in which a number or a pattern is kept; what is neither stays as it is.</summary>
+    public static string InnerOf(string written, NumberRegion region) =>
+        !IsPattern(written) && NumberForms.TryRead(WrittenNumber.Of(written), region, out string inner, out _) ? inner : written;
+
     /// <summary>Whether the number is one of those.</summary>
-    public static bool Matches(string pattern, string number)
+    /// <param name="pattern">A valid one.</param>
+    /// <param name="number">Written in one way.</param>
+    /// <param name="looseness">
+    /// How little the pattern says of it: the digits it leaves open, and, of two that leave the same, more for the one that leaves their count open. The
+    /// least says most, in whatever form patterns are written.
+    /// </param>
+    public static bool Matches(string pattern, string number, out int looseness)
     {
         bool isOpen = pattern.EndsWith(Rest);
         int fixedLength = isOpen ? pattern.Length - 1 : pattern.Length;
+        looseness = 0;
         if (isOpen ? number.Length < fixedLength : number.Length != fixedLength)
         {
             return false;
         }
+        int open = number.Length - fixedLength;
         for (int i = 0; i < fixedLength; i++)
         {
-            if (pattern[i] != number[i] && !(pattern[i] == Digit && char.IsAsciiDigit(number[i])))
+            if (pattern[i] == Digit && char.IsAsciiDigit(number[i]))
+            {
+                open++;
+            }
+            else if (pattern[i] != number[i])
             {
                 return false;
             }
         }
+        looseness = open * 2 + (isOpen ? 1 : 0);
         return true;
     }
-
-    /// <summary>Below zero when the first says more of a number: by the digits it names, then by those it counts, then by not being open.</summary>
-    public static int Compare(string first, string second)
-    {
-        int order = Named(second).CompareTo(Named(first));
-        order = order != 0 ? order : second.Length.CompareTo(first.Length);
-        return order != 0 ? order : first.EndsWith(Rest).CompareTo(second.EndsWith(Rest));
-    }
-
-    private static int Named(string pattern) => pattern.Count(c => c is not (Digit or Rest));
 }

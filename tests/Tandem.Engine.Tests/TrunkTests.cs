@@ -38,6 +38,9 @@ public class TrunkTests
     [InlineData("P-Asserted-Identity: \"A\" <sip:13800001111@carrier.example>, <tel:+8613800001111>\r\n", "+8613800001111")]
     [InlineData("P-Asserted-Identity: <sip:%2B8613800001111@carrier.example>\r\n", "+8613800001111")]
     [InlineData("P-Asserted-Identity: <sip:13800001111@carrier.example>\r\nPrivacy: id\r\n", "anonymous")]
+    [InlineData("P-Asserted-Identity: <sip:13800001111@carrier.example>\r\nPrivacy: user ; critical\r\n", "anonymous")]
+    [InlineData("P-Asserted-Identity: <sip:13800001111@carrier.example>\r\nPrivacy: none\r\n", "+8613800001111")]
+    [InlineData("P-Asserted-Identity: <sip:carrier.example>, <tel:01088881234;phone-context=+86>\r\n", "+861088881234")]
     [InlineData("", "anonymous")]
     public void The_caller_is_who_the_trunk_asserts_unless_he_is_to_be_hidden(string headers, string number)
     {

@@ -27,6 +27,7 @@ internal sealed class ConfigurationApply(
     public void Load(ConfigurationRows all)
     {
         keys.Counters = all.Counters;
+        Put(all.Numbering ?? new NumberingRow());
         foreach (ExtensionRow row in all.Extensions)
         {
             Put(row);
@@ -100,6 +101,9 @@ internal sealed class ConfigurationApply(
                     views.Media.Publish(remove.Id, null);
                     break;
                 case PutRoute put:
+                    Put(put.Row);
+                    break;
+                case PutNumbering put:
                     Put(put.Row);
                     break;
                 case RemoveRoute remove:
@@ -236,9 +240,20 @@ internal sealed class ConfigurationApply(
         views.Trunks.Publish(row.Id, row);
     }
 
+    private void Put(NumberingRow row)
+    {
+        keys.Put(row);
+        views.Numbering.Publish(NumberingRow.OnlyId, row);
+    }
+
     private void Put(RouteRow row)
     {
-        keys.Routes.Put(row);
-        views.Routes.Publish(row.Id, row);
+        // Options and older versions have numbers as they were written.
+        RouteRow read = row with
+        {
+            Number = keys.Routes.InnerOf(row.Number),
+        };
+        keys.Routes.Put(read);
+        views.Routes.Publish(row.Id, read);
     }
 }

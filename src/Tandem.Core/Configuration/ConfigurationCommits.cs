@@ -141,6 +141,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
             CreateTrunk create => trunks.Create(create),
             UpdateTrunk update => trunks.Update(update),
             DeleteTrunk delete => trunks.Delete(delete),
+            SetNumbering numbering => NumberingPlan.Set(state, numbering),
             AddMedia add => media.Add(add),
             RenameMedia rename => media.Rename(rename),
             RemoveMedia remove => media.Remove(remove),

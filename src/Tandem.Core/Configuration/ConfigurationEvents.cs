@@ -28,6 +28,7 @@ internal sealed class ConfigurationEvents(TenantViews views)
             ),
             RemoveTier removed => new ConfigTierRemoved(removed.Id),
             PutRoute { Row: { } row } => new ConfigRoutePut(row.Id, row.Number, FieldChanges.Between(views.Routes[row.Id], row)),
+            PutNumbering { Row: { } row } => new ConfigNumberingPut(FieldChanges.Between(views.Numbering[NumberingRow.OnlyId], row)),
             RemoveRoute removed => new ConfigRouteRemoved(removed.Id),
             PutMedia { Row: { } row } => new ConfigMediaPut(row.Id, row.Name, FieldChanges.Between(views.Media[row.Id], row)),
             RemoveMediaFile removed => new ConfigMediaRemoved(removed.Id),

@@ -5,6 +5,9 @@ using Tandem.Core.Contract.Commands;
 /// <summary>The version of a row is the time of its last change; it rises with every change, however fast they come.</summary>
 internal static class RowVersions
 {
+    // What is made by the same command as it is changed: whoever has seen a version of it is out of date where there is none.
+    private const long None = -1;
+
     /// <summary>The refusal of a command whose asker has seen another version than the one there is; null when it may go on.</summary>
     public static Plan? Refuse(ConfigurationState state, ConfigurationCommand command) =>
         command.Seen is { } seen && Of(state, command) is { } version && version != seen
@@ -24,6 +27,9 @@ internal static class RowVersions
             BindAgents { Agents: [{ UserId: int id }] } bind => state.Keys.Tier(bind.QueueId, id)?.UpdatedMicros,
             UnbindAgents { UserIds: [int id] } unbind => state.Keys.Tier(unbind.QueueId, id)?.UpdatedMicros,
             QueueCommand { QueueId: int id } => state.Queues.ById(id)?.Row.UpdatedMicros,
+            SetRoute { Number: string number } => state.Keys.Routes.Named(number)?.UpdatedMicros ?? None,
+            DeleteRoute { Number: string number } => state.Keys.Routes.Named(number)?.UpdatedMicros ?? None,
+            SetNumbering => state.Keys.Numbering.UpdatedMicros,
             RenameMedia { MediaId: int id } => state.Keys.Media(id)?.UpdatedMicros,
             RemoveMedia { MediaId: int id } => state.Keys.Media(id)?.UpdatedMicros,
             TrunkCommand { TrunkId: int id } => state.Keys.Trunk(id)?.UpdatedMicros,

@@ -16,6 +16,12 @@ public sealed record CentreLimits
     /// <summary>Trunks of a tenant.</summary>
     public int Trunks { get; init; } = 200;
 
+    /// <summary>Numbers (DIDs) of a tenant.</summary>
+    public int Numbers { get; init; } = 100_000;
+
+    /// <summary>Patterns among them: each is looked at, for a number that has no row of its own.</summary>
+    public int NumberPatterns { get; init; } = 1_000;
+
     /// <summary>Sound files of a tenant.</summary>
     public int MediaFiles { get; init; } = 10_000;
 

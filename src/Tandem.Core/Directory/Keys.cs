@@ -36,6 +36,9 @@ internal sealed class Keys(TenantNumbers numbers)
     /// <summary>A user's own extension.</summary>
     public ExtensionRow? ExtensionOf(int user) => extensionsByUser.GetValueOrDefault(user);
 
+    /// <summary>How the tenant's numbers are written, and which one it shows.</summary>
+    public NumberingRow Numbering { get; private set; } = new();
+
     /// <summary>The tenant's numbers.</summary>
     public RouteTable Routes { get; } = new(numbers);
 
@@ -176,5 +179,12 @@ internal sealed class Keys(TenantNumbers numbers)
         {
             trunkNames.Remove(row.Name);
         }
+    }
+
+    public void Put(NumberingRow row)
+    {
+        Numbering = row;
+        numbers.Region = row.Region;
+        Routes.Reread();
     }
 }

@@ -3,20 +3,23 @@ namespace Tandem.Core.Directory;
 using Tandem.Core.Contract.Rows;
 using Tandem.Numbering;
 
-/// <summary>The tenant's numbers by their inner form, and its patterns, the one that says most first.</summary>
+/// <summary>The tenant's numbers by their inner form, and its patterns.</summary>
 internal sealed class RouteTable(TenantNumbers numbers)
 {
-    private readonly Dictionary<int, RouteRow> byId = [];
+    private readonly SortedDictionary<int, RouteRow> byId = [];
     private readonly Dictionary<string, RouteRow> byNumber = [];
     private readonly List<RouteRow> patterns = [];
     private readonly HashSet<string> reserved = [];
 
     public int Count => byId.Count;
 
-    public RouteRow? ById(int id) => byId.GetValueOrDefault(id);
+    public int Patterns => patterns.Count;
+
+    /// <summary>The number that is no pattern and has been there longest; null when there is none.</summary>
+    public string? FirstNumber => byId.Values.FirstOrDefault(row => !NumberPattern.IsPattern(row.Number))?.Number;
 
     /// <summary>The row of that number or pattern.</summary>
-    public RouteRow? Named(string number) => byNumber.GetValueOrDefault(KeyOf(number));
+    public RouteRow? Named(string number) => byNumber.GetValueOrDefault(InnerOf(number));
 
     /// <summary>The row that takes calls to a number: its own, else the pattern that says most of it.</summary>
     /// <param name="forms">All the ways in which the number may be written.</param>
@@ -29,33 +32,35 @@ internal sealed class RouteTable(TenantNumbers numbers)
                 return own;
             }
         }
+        RouteRow? best = null;
+        int least = int.MaxValue;
         foreach (RouteRow row in patterns)
         {
             foreach (string form in forms)
             {
-                if (NumberPattern.Matches(row.Number, form))
+                bool matches = NumberPattern.Matches(row.Number, form, out int looseness);
+                if (matches && (looseness, row.Id).CompareTo((least, best?.Id ?? 0)) < 0)
                 {
-                    return row;
+                    (best, least) = (row, looseness);
                 }
             }
         }
-        return null;
+        return best;
     }
 
-    public bool TryReserve(string number) => !byNumber.ContainsKey(KeyOf(number)) && reserved.Add(KeyOf(number));
+    public bool TryReserve(string number) => !byNumber.ContainsKey(InnerOf(number)) && reserved.Add(InnerOf(number));
 
-    public void Release(string number) => reserved.Remove(KeyOf(number));
+    public void Release(string number) => reserved.Remove(InnerOf(number));
 
     public void Put(RouteRow row)
     {
         Remove(row.Id);
         Release(row.Number);
         byId[row.Id] = row;
-        byNumber[KeyOf(row.Number)] = row;
+        byNumber[InnerOf(row.Number)] = row;
         if (NumberPattern.IsPattern(row.Number))
         {
-            int at = patterns.FindIndex(each => Compare(row, each) < 0);
-            patterns.Insert(at < 0 ? patterns.Count : at, row);
+            patterns.Add(row);
         }
     }
 
@@ -64,9 +69,9 @@ internal sealed class RouteTable(TenantNumbers numbers)
         if (byId.Remove(id, out RouteRow? row))
         {
             patterns.Remove(row);
-            if (byNumber.GetValueOrDefault(KeyOf(row.Number)) == row)
+            if (byNumber.GetValueOrDefault(InnerOf(row.Number)) == row)
             {
-                byNumber.Remove(KeyOf(row.Number));
+                byNumber.Remove(InnerOf(row.Number));
             }
         }
     }
@@ -75,7 +80,6 @@ internal sealed class RouteTable(TenantNumbers numbers)
     public void Reread()
     {
         RouteRow[] rows = [.. byId.Values];
-        Array.Sort(rows, (a, b) => a.Id.CompareTo(b.Id));
         byId.Clear();
         byNumber.Clear();
         patterns.Clear();
@@ -85,13 +89,6 @@ internal sealed class RouteTable(TenantNumbers numbers)
         }
     }
 
-    private static int Compare(RouteRow a, RouteRow b)
-    {
-        int order = NumberPattern.Compare(a.Number, b.Number);
-        return order != 0 ? order : a.Id.CompareTo(b.Id);
-    }
-
-    // What is no number is kept as it is: a carrier may call a name.
-    private string KeyOf(string number) =>
-        !NumberPattern.IsPattern(number) && numbers.TryRead(WrittenNumber.Of(number), out string inner, out _) ? inner : number;
+    /// <summary>The form in which a number or a pattern is kept.</summary>
+    public string InnerOf(string number) => NumberPattern.InnerOf(number, numbers.Region);
 }

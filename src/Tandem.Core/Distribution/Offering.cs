@@ -152,7 +152,7 @@ internal sealed class Offering(
         {
             return name[1..];
         }
-        return name.Length == 0 ? member.Call.CallerName : $"({name}) {member.Call.CallerName}".TrimEnd();
+        return name.Length == 0 ? member.Leg.Name : $"({name}) {member.Leg.Name}".TrimEnd();
     }
 
     private void Fail(Offer offer, OfferResult result, int sipCode)

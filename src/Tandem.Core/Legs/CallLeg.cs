@@ -48,6 +48,9 @@ internal sealed class CallLeg(Guid id, Call call, string party)
     /// <summary>The number of who is on it: who called, or who was dialled.</summary>
     public string Number { get; init; } = "";
 
+    /// <summary>The name that came with it; whom we have called has none.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>The user whose leg it is, as an agent or on its own account; 0 for nobody of ours.</summary>
     public int UserId { get; init; }
 

@@ -7,7 +7,14 @@ using Tandem.Core.Kernel;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>Makes legs and orders things of them; each order is given once.</summary>
-internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable lines, TenantNumbers numbers, ILineWatch watch)
+internal sealed class LegOrders(
+    CentreContext centre,
+    CallTable calls,
+    LineTable lines,
+    TenantNumbers numbers,
+    OwnNumbers own,
+    ILineWatch watch
+)
 {
     /// <summary>A call and its first leg, as it came in, with numbers in their inner form.</summary>
     public CallLeg Arrived(CallArrived arrived)
@@ -19,6 +26,7 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         {
             IsIncoming = true,
             Number = arrived.CallerNumber,
+            Name = arrived.CallerName,
             Line = line,
             UserId = line?.UserId ?? 0,
         };
@@ -49,9 +57,9 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
     {
         Call call = caller.Call;
         CallLeg leg = new(centre.NewId(), call, line.Party) { Line = line, UserId = userId };
-        Open(leg, caller, call.CallerNumber, line.Login);
-        // Whom an agent dialled and passed on is the caller now.
-        string shown = caller.Line == null ? caller.Number : call.CallerNumber;
+        // Who waits is the caller, whoever has called him.
+        string shown = caller.Line is { } from ? own.Inside(from.Number) : caller.Number;
+        Open(leg, caller, shown, line.Login);
         Originate(leg, LegTargetKind.Extension, line.Number, null, shown, caller.Id, false, callerName);
         return leg;
     }
@@ -61,9 +69,9 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
     {
         Line line = lines.Of(number);
         CallLeg leg = new(centre.NewId(), call, line.Party) { Line = line, UserId = line.UserId };
-        Open(leg, near, call.CallerNumber, line.Login);
+        Open(leg, near, near == null ? call.CallerNumber : callerNumber, line.Login);
         watch.LineChanged(line);
-        Originate(leg, LegTargetKind.Extension, number, null, callerNumber, near?.Id, autoAnswer);
+        Originate(leg, LegTargetKind.Extension, number, null, callerNumber, near?.Id, autoAnswer, near?.Name ?? "");
         return leg;
     }
 
@@ -74,7 +82,8 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         Open(leg, near, callerNumber, "");
         // Which of several it goes by is seen when it goes; whoever is called by a forwarded call may be told what was called first.
         string diverted = near is { IsIncoming: true, Line: null } ? call.Dialled : "";
-        Originate(leg, LegTargetKind.Trunk, number, trunk.Name, callerNumber, near?.Id, false, at: at, diverted: diverted);
+        string name = near?.Line is { } from ? own.NameOutside(from.Number) : near?.Name ?? "";
+        Originate(leg, LegTargetKind.Trunk, number, trunk.Name, callerNumber, near?.Id, false, name, at, diverted);
         return leg;
     }
 
@@ -226,7 +235,7 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         string callerNumber,
         Guid? near,
         bool autoAnswer,
-        string? callerName = null,
+        string callerName,
         string at = "",
         string diverted = ""
     )
@@ -234,7 +243,7 @@ internal sealed class LegOrders(CentreContext centre, CallTable calls, LineTable
         // A trunk has its own way of writing numbers.
         string shown = kind == LegTargetKind.Extension ? numbers.Shown(callerNumber) : callerNumber;
         centre.Order(
-            new OriginateLeg(leg.Id, leg.Call.Id, kind, target, trunk, shown, callerName ?? leg.Call.CallerName, near, autoAnswer)
+            new OriginateLeg(leg.Id, leg.Call.Id, kind, target, trunk, shown, callerName, near, autoAnswer)
             {
                 At = at,
                 DivertedFrom = diverted,

@@ -3,35 +3,43 @@ namespace Tandem.Native.Models;
 using System.ComponentModel.DataAnnotations;
 using Tandem.Core.Contract.Rows;
 using Tandem.Native.Requests;
+using Tandem.Numbering;
 
-/// <summary>Where calls from trunks to a number go: to a queue or an extension.</summary>
+/// <summary>A number of the tenant: calls from trunks to it go to a queue, to an extension, or to what is called like it.</summary>
 internal sealed record NumberModel
 {
+    /// <summary>E.164 with +; digits where it is in no numbering plan; or a pattern.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Name of the queue; null when it is an extension.</summary>
+    /// <summary>As people of the tenant's country write it.</summary>
+    public required string National { get; init; }
+
+    /// <summary>Name of the queue it leads to, if to one.</summary>
     public required string? Queue { get; init; }
 
-    /// <summary>The extension; null when it is a queue.</summary>
+    /// <summary>The extension it leads to, if to one.</summary>
     public required string? Extension { get; init; }
 
-    public static NumberModel Of(RouteRow row) =>
+    /// <summary>Given with the program's options, and changed there only.</summary>
+    public required bool Given { get; init; }
+
+    public static NumberModel Of(RouteRow row, NumberRegion region) =>
         new()
         {
             Number = row.Number,
+            National = NumberPattern.IsPattern(row.Number) ? row.Number : NumberForms.National(row.Number, region),
             Queue = row.Target == RouteTarget.Queue ? row.Destination : null,
             Extension = row.Target == RouteTarget.Extension ? row.Destination : null,
+            Given = row.IsGiven,
         };
-
-    public static long VersionOf(RouteRow row) => ContentVersion.Of(row.Number, $"{row.Target}", row.Destination);
 }
 
-/// <summary>Numbers in the order in which they were routed first.</summary>
+/// <summary>Numbers in the order in which they came.</summary>
 /// <param name="Numbers">One page of them.</param>
 /// <param name="Next">The cursor of the next page; null on the last one.</param>
 internal sealed record NumberList(IReadOnlyList<NumberModel> Numbers, string? Next);
 
-/// <summary>Where a number leads: one of the two.</summary>
+/// <summary>Where a number leads: one of the two, or neither.</summary>
 internal sealed record NewNumber : IBody, IValidatableObject
 {
     /// <summary>Name of a queue.</summary>
@@ -42,5 +50,5 @@ internal sealed record NewNumber : IBody, IValidatableObject
     public string? Extension { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        Queue is null == Extension is null ? [new ValidationResult("queue or extension, one of them, is required", [nameof(Queue)])] : [];
+        Queue is not null && Extension is not null ? [new ValidationResult("queue or extension, not both", [nameof(Queue)])] : [];
 }

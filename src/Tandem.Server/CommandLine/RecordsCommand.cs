@@ -61,8 +61,8 @@ internal static class RecordsCommand
         try
         {
             RecordReader reader = new(new SqliteDatabase(database));
-            IEnumerable<LegRecord> records = NewestFirst([.. reader.Tenants().Select(tenant => All(reader, tenant.Id))]);
-            Write((limit > 0 ? records.Take(limit) : records).Select(record => AsWritten(record, NumberRegion.Default)), form);
+            IEnumerable<LegRecord> records = NewestFirst([.. reader.Tenants().Select(tenant => Written(reader, tenant.Id))]);
+            Write(limit > 0 ? records.Take(limit) : records, form);
             return 0;
         }
         catch (StoreException e)
@@ -70,6 +70,12 @@ internal static class RecordsCommand
             Console.Error.WriteLine($"tandem: {Texts.Of(e)}");
             return 1;
         }
+    }
+
+    private static IEnumerable<LegRecord> Written(RecordReader reader, int tenant)
+    {
+        NumberRegion region = reader.Numbering(tenant).Region;
+        return All(reader, tenant).Select(record => AsWritten(record, region));
     }
 
     // For people: numbers as they write them.

@@ -70,14 +70,14 @@ internal sealed class TenantStarts(CentreStore store, DataFolder folder, ServeOp
         string file = CredentialsFileOf(row);
         Credentials credentials = CredentialShape.Keep(file, http, sip, row.Domain);
         ConfigurationRows rows = Administrators.Ensure(kept, credentials, folder.Key(), folder.MadeMicros);
-        TenantConfig start = new(row.Id, row.Name, row.Domain, row.Id == Default ? WithNumbers(rows) : rows, bindings, lastEvent);
+        TenantConfig start = new(
+            row.Id,
+            row.Name,
+            row.Domain,
+            row.Id == Default ? GivenNumbers.Over(rows, options) : rows,
+            bindings,
+            lastEvent
+        );
         return new ServedTenant(row, file, credentials, start);
     }
-
-    // What the command line says of a number counts, whatever is kept of it.
-    private ConfigurationRows WithNumbers(ConfigurationRows kept) =>
-        kept with
-        {
-            Routes = [.. kept.Routes.Where(row => options.Numbers.All(given => given.Number != row.Number)), .. options.Numbers],
-        };
 }

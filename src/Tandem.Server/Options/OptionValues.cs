@@ -6,7 +6,6 @@ using System.Net.Sockets;
 using System.Text;
 using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
-using Tandem.Numbering;
 using Tandem.Sip.Settings;
 
 /// <summary>Reads values of options; each says what would be right.</summary>
@@ -130,28 +129,6 @@ internal static class OptionValues
                 $"{origin} {text} is no origin: write https://HOST or https://HOST:PORT, or *",
                 $"{origin} {text} 不是来源：请写成 https://HOST 或 https://HOST:PORT，或 *"
             );
-    }
-
-    /// <summary>A number and where its calls go. Its id is below zero: it is not the database's.</summary>
-    public static RouteRow Route(string text, int index, string origin)
-    {
-        const string Example = "NUMBER=queue:NAME or NUMBER=extension:NUMBER, e.g. 01088887777=queue:sales";
-        string[] sides = text.Split('=', 2, StringSplitOptions.TrimEntries);
-        string[] target = sides[^1].Split(':', 2, StringSplitOptions.TrimEntries);
-        bool isNumber = NumberPattern.IsPattern(sides[0])
-            ? NumberPattern.IsValid(sides[0], out _)
-            : NumberForms.TryRead(WrittenNumber.Of(sides[0]), NumberRegion.Default, out _, out _);
-        RouteTarget? kind = target[0] switch
-        {
-            "queue" => RouteTarget.Queue,
-            "extension" => RouteTarget.Extension,
-            _ => null,
-        };
-        if (sides.Length < 2 || !isNumber || target.Length < 2 || target[1].Length == 0 || kind is not { } known)
-        {
-            throw new OptionException($"{origin} {text} is no number: write {Example}", $"{origin} {text} 不是号码：请写成 {Example}");
-        }
-        return new RouteRow(-1 - index, sides[0], known, target[1]);
     }
 
     /// <summary><c>ADDRESS</c> or <c>ADDRESS:PORT</c>.</summary>

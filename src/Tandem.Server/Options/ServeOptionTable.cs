@@ -85,10 +85,10 @@ internal static class ServeOptionTable
         },
         new(
             "--number",
-            "NUMBER=queue:NAME|extension:NUMBER",
-            "A number of the default tenant and where calls from trunks to it go; NUMBER* stands for all that begin so; may repeat",
-            "默认租户的号码及其来电去向；NUMBER* 表示以此开头的全部号码；可重复",
-            (options, given) => options with { Numbers = [.. given.Values.Select((text, i) => OptionValues.Route(text, i, given.Origin))] }
+            "NUMBER[=queue:NAME|extension:NUMBER]",
+            "A number of the default tenant, and where calls from trunks to it go (default: the queue or extension called like it); ? is any digit, * at the end all that follow; may repeat",
+            "默认租户的号码及其来电去向（默认：同名队列或分机）；? 表示任一数字，末尾 * 表示其后全部；可重复",
+            (options, given) => options with { Numbers = [.. given.Values.Select(text => NumberOption.Route(text, given.Origin))] }
         )
         {
             Repeats = true,
@@ -103,6 +103,20 @@ internal static class ServeOptionTable
         {
             Repeats = true,
         },
+        new(
+            "--country",
+            "XX",
+            "The default tenant's country, two letters: how its numbers are written (default: CN)",
+            "默认租户所在国家（两个字母），决定号码写法（默认 CN）",
+            (options, given) => options with { Country = NumberOption.Country(given) }
+        ),
+        new(
+            "--area-code",
+            "DIGITS",
+            "The area that numbers without one belong to, e.g. 010 (default: none)",
+            "不带区号的号码所属的区号，例如 010（默认无）",
+            (options, given) => options with { AreaCode = NumberOption.AreaCode(given) }
+        ),
         new(
             "--trusted-proxy",
             "ADDRESS[/BITS]",

@@ -34,11 +34,17 @@ internal sealed record ServeOptions
 
     public IReadOnlyList<TrunkRow> Trunks { get; init; } = [];
 
-    /// <summary>Where calls from trunks to the default tenant's numbers go.</summary>
+    /// <summary>The default tenant's numbers, and where calls from trunks to them go.</summary>
     public IReadOnlyList<RouteRow> Numbers { get; init; } = [];
 
     /// <summary>Name servers that are asked for trunks' names; none: those the system knows.</summary>
     public IReadOnlyList<IPEndPoint> DnsServers { get; init; } = [];
+
+    /// <summary>The default tenant's country; empty: not given.</summary>
+    public string Country { get; init; } = "";
+
+    /// <summary>Its area code; empty: not given.</summary>
+    public string AreaCode { get; init; } = "";
 
     /// <summary>SIP proxies that are believed when they say where a phone is.</summary>
     public IReadOnlyList<NetBlock> TrustedProxies { get; init; } = [];

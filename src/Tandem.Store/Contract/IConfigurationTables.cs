@@ -12,6 +12,9 @@ public interface IConfigurationTables
     /// </summary>
     void Write(int tenant, CommitOrder order);
 
+    /// <summary>How a tenant's numbers are written; null where nothing was ever set.</summary>
+    NumberingRow? Numbering(int tenant);
+
     /// <summary>All of a tenant, in the order of ids.</summary>
     ConfigurationRows Load(int tenant);
 }

@@ -22,6 +22,9 @@ public sealed class RecordReader(IDatabase database)
     /// <summary>Tenants by id.</summary>
     public IReadOnlyList<TenantRow> Tenants() => Ask(connection => connection.Tenants.All());
 
+    /// <summary>How a tenant's numbers are written.</summary>
+    public NumberingRow Numbering(int tenant) => Ask(connection => connection.Configuration.Numbering(tenant)) ?? new NumberingRow();
+
     /// <summary>Whose recording it is; 0 when there is none.</summary>
     public int TenantOfRecording(Guid recording) => Ask(connection => connection.Recordings.TenantOf(recording));
 

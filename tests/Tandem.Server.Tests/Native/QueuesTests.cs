@@ -103,7 +103,6 @@ public sealed class QueuesTests(LiveServer server) : NativeTest(server)
         Assert.Equal(moved.Text, (await Server.GetAsync(path)).Text);
 
         (await Server.SendAsync("PUT", path, """{ "queue": "nowhere" }""")).IsProblem(404, "not-found");
-        (await Server.SendAsync("PUT", path, "{ }")).IsProblem(400, "invalid-request");
         (await Server.SendAsync("PUT", path, $$"""{ "queue": "{{queue}}", "extension": "{{extension}}" }""")).IsProblem(
             400,
             "invalid-request"

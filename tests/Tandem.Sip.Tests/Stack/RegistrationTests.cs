@@ -190,7 +190,7 @@ public class RegistrationTests
             invite,
             StringComparison.Ordinal
         );
-        Assert.Contains("From: <sip:anonymous@anonymous.invalid>;tag=", invite, StringComparison.Ordinal);
+        Assert.Contains("From: \"Anonymous\" <sip:anonymous@anonymous.invalid>;tag=", invite, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,10 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
             [Session(2)],
             Counters,
             [new MediaRow(1_001, "欢迎", "UPLOAD", "media/1/a.wav", "欢迎.wav", 44, 0, 5, 6)]
-        );
+        )
+        {
+            Numbering = new NumberingRow("CN", "010", "+861088887777") { UpdatedMicros = 7 },
+        };
         Write(
             Counters,
             [
@@ -37,6 +40,8 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
                 .. written.Routes.Select(row => new PutRoute(row)),
                 .. written.Trunks.Reverse().Select(row => new PutTrunk(row)),
                 .. written.Media!.Select(row => new PutMedia(row)),
+                new PutNumbering(new NumberingRow("US", "", "")),
+                new PutNumbering(written.Numbering),
             ]
         );
         Writer.SignIns.Put(Tenant, Session(2), 1);

@@ -14,9 +14,8 @@ internal sealed class CallingIn(FlowServices services, TalkFlow flow, Conversati
     public Attempt Try(AttemptKind kind, Party to, CallLeg? by)
     {
         CallLeg near = talk.Parties[0];
-        string inside = near.Line is { } line ? services.Numbers.CallerOf(line) : near.Number;
-        string outside = by?.Line is { } from ? services.Numbers.CallerOf(from) : inside;
-        CallLeg leg = to.Ring(talk.Call, near, new CallerNumbers(inside, outside), kind == AttemptKind.Monitor);
+        CallerNumbers shown = CallerNumbers.For(services.OwnNumbers, near, by?.Line, leaves: kind == AttemptKind.Transfer);
+        CallLeg leg = to.Ring(talk.Call, near, shown, kind == AttemptKind.Monitor);
         Attempt attempt = new(this, kind, leg, to.Number, by);
         talk.Attempts.Add(attempt);
         if (kind == AttemptKind.Intercept)

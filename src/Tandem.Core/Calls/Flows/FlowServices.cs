@@ -17,6 +17,8 @@ internal sealed class FlowServices
 
     public required TenantNumbers TenantNumbers { get; init; }
 
+    public required OwnNumbers OwnNumbers { get; init; }
+
     public required CallTable Calls { get; init; }
 
     public required LineTable Lines { get; init; }

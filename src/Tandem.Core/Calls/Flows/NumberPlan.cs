@@ -2,7 +2,6 @@ namespace Tandem.Core.Calls.Flows;
 
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;
-using Tandem.Core.Legs;
 using Tandem.Numbering;
 
 /// <summary>
@@ -40,19 +39,22 @@ internal sealed class NumberPlan(FlowServices services)
     public Dialled FromTrunk(string written)
     {
         WrittenNumber read = WrittenNumber.Of(written);
-        if (services.Keys.Routes.Count == 0 && Inbound(read.Text) is { } exact)
+        if (services.Keys.Routes.Count == 0 && Named(read.Text) is { } exact)
         {
             return Dialled.At(exact);
         }
         if (!numbers.TryRead(read, out string number, out string why))
         {
-            return Routed([read.Text]) is { } named ? Dialled.At(named) : Dialled.Nowhere(read.Text, why);
+            return Routed(read.Text, [read.Text]) is { To: not null } named ? named : Dialled.Nowhere(read.Text, why);
         }
         read.TryDigits(out string digits, out _);
-        return Routed([read.Text, digits, number, numbers.Shown(number)]) is { } to
-            ? new Dialled(to, to.Number == digits ? digits : number, "")
-            : Dialled.Nowhere(number, "no such number");
+        Dialled routed = Routed(number, [read.Text, digits, number, numbers.Shown(number)]);
+        // A queue or an extension is called as it is called.
+        return routed.To is { } to && to.Number == digits ? routed with { Number = digits } : routed;
     }
+
+    /// <summary>What a number's route names; null when there is no such thing.</summary>
+    public Destination? At(RouteTarget target, string destination) => RouteTargetTable.At(services, target, destination);
 
     /// <summary>The extension of that number; null when there is none.</summary>
     public Party? Extension(string number) => services.Keys.Extension(number) == null ? null : new ExtensionParty(services, number);
@@ -60,10 +62,6 @@ internal sealed class NumberPlan(FlowServices services)
     /// <summary>A number outside, even if an extension is called so.</summary>
     public Dialled Outside(string written) =>
         numbers.TryRead(WrittenNumber.Of(written), out string number, out string why) ? Through(number) : Dialled.Nowhere(written, why);
-
-    /// <summary>The number others see when this line calls.</summary>
-    public string CallerOf(Line line) =>
-        services.Keys.Extension(line.Number) is { CidNumber.Length: > 0 } row ? row.CidNumber : line.Number;
 
     private Dialled Through(string number) =>
         services.Keys.FirstTrunk is { } trunk
@@ -76,22 +74,23 @@ internal sealed class NumberPlan(FlowServices services)
         : null;
 
     // Its route; without one, the queue or the extension called as the number is written in one way or the other.
-    private Destination? Routed(ReadOnlySpan<string> forms)
+    private Dialled Routed(string number, ReadOnlySpan<string> forms)
     {
-        if (services.Keys.Routes.For(forms) is { } route)
+        if (services.Keys.Routes.For(forms) is { Target: not RouteTarget.None } route)
         {
-            return route.Target == RouteTarget.Extension ? Extension(route.Destination) : Inbound(route.Destination);
+            return At(route.Target, route.Destination) is { } there
+                ? new Dialled(there, number, "")
+                : Dialled.Nowhere(number, $"{number} leads to {route.Target} {route.Destination}, which is not there");
         }
         foreach (string form in forms)
         {
-            if (Inbound(form) is { } to)
+            if (Named(form) is { } to)
             {
-                return to;
+                return new Dialled(to, number, "");
             }
         }
-        return null;
+        return Dialled.Nowhere(number, "no such number");
     }
 
-    private Destination? Inbound(string name) =>
-        services.Queues.Named(name) is { } queue ? new QueueDestination(services, queue) : Extension(name);
+    private Destination? Named(string name) => At(RouteTarget.Queue, name) ?? At(RouteTarget.Extension, name);
 }

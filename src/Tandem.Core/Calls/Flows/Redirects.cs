@@ -75,9 +75,7 @@ internal sealed class Redirects(FlowServices services)
             carried.At = step.Target.At;
         }
         trail.Tried++;
-        string inside = near.Line is { } line ? services.Numbers.CallerOf(line) : near.Number;
-        string outside = step.By is { } by ? services.Numbers.CallerOf(by) : inside;
-        CallLeg next = to.Ring(gone.Call, near, new CallerNumbers(inside, outside));
+        CallLeg next = to.Ring(gone.Call, near, CallerNumbers.For(services.OwnNumbers, near, step.By, leaves: near.Line == null));
         next.Trail = trail;
         next.Step = step;
         services.Centre.Happened(gone, new Kinds.LegRedirected(to.Number, next.Id, ""));

@@ -2,6 +2,7 @@ namespace Tandem.Core.Calls.Flows;
 
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Contract.Rows;
 using Tandem.Core.Legs;
 
 /// <summary>Decides where a call goes that came in or is to be dialled.</summary>
@@ -58,16 +59,13 @@ internal sealed class Router(FlowServices services)
         {
             return refused;
         }
-        Call call = services.Legs.Begin(
-            services.Centre.NewId(),
-            services.Numbers.CallerOf(line),
-            "",
-            dialled.Number,
-            $"dial:{line.Number}"
-        );
+        Call call = services.Legs.Begin(services.Centre.NewId(), Shown(line, to), "", dialled.Number, $"dial:{line.Number}");
         CallLeg leg = new DialFlow(services, to).Start(call, line);
         return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
     }
+
+    private string Shown(Line line, Destination to) =>
+        to.Reach == CallAuthority.Inside ? services.OwnNumbers.Inside(line.Number) : services.OwnNumbers.Outside(line.Number);
 
     private void Refuse(CallLeg leg, int code, string reason) => new RefusedFlow(services).Start(leg, code, reason);
 }

@@ -21,8 +21,8 @@ internal sealed class TwoPartyFlow(FlowServices services) : CallFlow, ITimed
     {
         caller = from;
         from.Call.Flow = this;
-        string shown = from.Line is { } line ? services.Numbers.CallerOf(line) : from.Call.CallerNumber;
-        called = to.Ring(from.Call, from, new CallerNumbers(from.Call.CallerNumber, shown));
+        CallerNumbers shown = from.Line is { } line ? CallerNumbers.Of(services.OwnNumbers, line) : new(from.Call.CallerNumber);
+        called = to.Ring(from.Call, from, shown);
         services.Centre.Arm(ref limit, services.Centre.Limits.DialTimeout, this);
     }
 

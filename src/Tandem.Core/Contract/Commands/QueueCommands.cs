@@ -65,15 +65,3 @@ public sealed record ToggleQueueParameter(int QueueId, int ParameterId) : QueueC
 
 /// <summary>Answers the removed <see cref="QueueParameter"/>.</summary>
 public sealed record RemoveQueueParameter(int QueueId, int ParameterId) : QueueCommand(QueueId);
-
-/// <summary>Sets where calls from trunks to a number go; answers <see cref="RouteRow"/>.</summary>
-public sealed record SetRoute(string Number, RouteTarget Target, string Destination) : ConfigurationCommand
-{
-    public override string Row => $"route {Number}";
-}
-
-/// <summary>Answers the removed <see cref="RouteRow"/>.</summary>
-public sealed record DeleteRoute(string Number) : ConfigurationCommand
-{
-    public override string Row => $"route {Number}";
-}

@@ -23,6 +23,8 @@ public sealed record PutRoute(RouteRow Row) : ConfigurationChange;
 
 public sealed record RemoveRoute(int Id) : ConfigurationChange;
 
+public sealed record PutNumbering(NumberingRow Row) : ConfigurationChange;
+
 public sealed record PutMedia(MediaRow Row) : ConfigurationChange;
 
 public sealed record RemoveMediaFile(int Id) : ConfigurationChange;

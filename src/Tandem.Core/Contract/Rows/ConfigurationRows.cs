@@ -11,7 +11,11 @@ public sealed record ConfigurationRows(
     IReadOnlyList<AgentSession> Sessions,
     IdCounters Counters,
     IReadOnlyList<MediaRow>? Media = null
-);
+)
+{
+    /// <summary>Null where nothing was ever set.</summary>
+    public NumberingRow? Numbering { get; init; }
+}
 
 /// <summary>The highest id ever given out per kind, so that none is used twice.</summary>
 public sealed record IdCounters(int User, int Extension, int Queue, int Tier, int Route, int Parameter, int Media = 0, int Trunk = 0);

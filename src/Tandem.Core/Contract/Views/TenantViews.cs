@@ -1,6 +1,7 @@
 namespace Tandem.Core.Contract.Views;
 
 using Tandem.Core.Contract.Rows;
+using Tandem.Numbering;
 
 /// <summary>Everything a reader outside the loop may see of a tenant, published at the end of each turn before replies leave.</summary>
 public sealed class TenantViews
@@ -23,6 +24,7 @@ public sealed class TenantViews
     /// <summary>By media id.</summary>
     public ViewTable<MediaRow> Media { get; } = new();
 
+    /// <summary>By route id: the tenant's numbers.</summary>
     public ViewTable<RouteRow> Routes { get; } = new();
 
     /// <summary>By trunk id. Holds the password: never shown as it is.</summary>
@@ -30,6 +32,12 @@ public sealed class TenantViews
 
     /// <summary>By trunk id: how it stands.</summary>
     public ViewTable<TrunkView> TrunkStates { get; } = new();
+
+    /// <summary>One row, <see cref="NumberingRow.OnlyId"/>.</summary>
+    public ViewTable<NumberingRow> Numbering { get; } = new();
+
+    /// <summary>Where the tenant dials: what its numbers are written like.</summary>
+    public NumberRegion Region => Numbering[NumberingRow.OnlyId]?.Region ?? NumberRegion.Default;
 
     /// <summary>By user id, for users that are signed in or have been since the start.</summary>
     public ViewTable<AgentView> Agents { get; } = new();

@@ -11,7 +11,9 @@ namespace Tandem.Sip.Usages.Invite;
 /// <summary>Writes an INVITE of ours, its CANCEL and the ACK to its refusal.</summary>
 internal sealed class InviteMessages
 {
-    private const string Anonymous = "anonymous@anonymous.invalid";
+    private const string Anonymous = "anonymous";
+    private const string AnonymousParty = "anonymous@anonymous.invalid";
+    private const string AnonymousName = "Anonymous";
 
     private readonly InviteUsage usage;
     private readonly SipEndpoint core;
@@ -24,9 +26,11 @@ internal sealed class InviteMessages
         this.request = request;
         core = usage.Core;
         Target = Encoding.UTF8.GetBytes(request.Target);
-        string display = request.FromDisplay.Length == 0 ? "" : $"\"{Quoted(request.FromDisplay)}\" ";
         // A URI has no empty user (RFC 3261 §25.1), and who is not known is written like this (RFC 3323 §4.1.1.3).
-        string party = request.FromUser.Length == 0 ? Anonymous : $"{SipUri.EscapeUser(request.FromUser)}@{request.FromDomain}";
+        bool isAnonymous = request.FromUser is "" or Anonymous;
+        string name = isAnonymous ? AnonymousName : request.FromDisplay;
+        string display = name.Length == 0 ? "" : $"\"{Quoted(name)}\" ";
+        string party = isAnonymous ? AnonymousParty : $"{SipUri.EscapeUser(request.FromUser)}@{request.FromDomain}";
         From = Encoding.UTF8.GetBytes($"{display}<sip:{party}>;tag={usage.LocalTag}");
         to = Encoding.UTF8.GetBytes($"<{request.ToUri ?? request.Target}>");
     }

@@ -20,6 +20,7 @@ internal static class Schema
         WebhookTables.Sql,
         TrunkRows.Sql,
         RecordIndexes.Sql,
+        NumberingTables.Sql,
     ];
 
     public static int Version => Steps.Length;

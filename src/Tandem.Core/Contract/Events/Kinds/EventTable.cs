@@ -79,6 +79,7 @@ public static class EventTable
         Row<ConfigMediaRemoved>(131, "config.media_removed"),
         Row<ConfigTrunkPut>(132, "config.trunk_put"),
         Row<ConfigTrunkRemoved>(133, "config.trunk_removed"),
+        Row<ConfigNumberingPut>(134, "config.numbering_put"),
         Row<ConfigRefused>(140, "config.refused"),
         Row<AuditSignInRefused>(150, "audit.sign_in_refused"),
         Row<AuditSignedIn>(151, "audit.signed_in"),

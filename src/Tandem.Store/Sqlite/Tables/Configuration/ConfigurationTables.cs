@@ -16,6 +16,7 @@ internal sealed class ConfigurationTables : IConfigurationTables
     private readonly QueueTable queues;
     private readonly TierTable tiers;
     private readonly RouteTable routes;
+    private readonly NumberingTable numbering;
     private readonly MediaTable media;
     private readonly TrunkTable trunks;
     private readonly IChangeTable[] all;
@@ -30,9 +31,10 @@ internal sealed class ConfigurationTables : IConfigurationTables
         queues = new QueueTable(link);
         tiers = new TierTable(link);
         routes = new RouteTable(link);
+        numbering = new NumberingTable(link);
         media = new MediaTable(link);
         trunks = new TrunkTable(link, secrets);
-        all = [users, extensions, queues, tiers, routes, media, trunks];
+        all = [users, extensions, queues, tiers, routes, numbering, media, trunks];
         count = link.Prepare("UPDATE tenants SET counters=$p1 WHERE id=$p0");
     }
 
@@ -62,7 +64,12 @@ internal sealed class ConfigurationTables : IConfigurationTables
             signIns.All(tenant),
             Counters(tenant),
             media.All(tenant)
-        );
+        )
+        {
+            Numbering = Numbering(tenant),
+        };
+
+    public NumberingRow? Numbering(int tenant) => numbering.All(tenant).FirstOrDefault();
 
     private bool TryWrite(int tenant, ConfigurationChange change)
     {
