@@ -55,6 +55,7 @@ public sealed class Exchange
             config.Sip with
             {
                 Listeners = config.Listeners,
+                LocalNets = config.LocalNets,
                 Loop = config.Loop,
             },
             ids.Fork(),
@@ -67,7 +68,7 @@ public sealed class Exchange
         LegMedia media = new(worker, legs, ports, turn);
         SoundPlayer sounds = new(worker, outbox, new SoundTable(config.Limits.Sounds, config.Limits.SoundSeconds), turn);
         recorder = new LegRecorder(worker, legs, turn);
-        LegFactory factory = new(legs, ports, config.Sdp, config.Public, ids.Fork(), turn);
+        LegFactory factory = new(legs, ports, config.Sdp, new ToldAddresses(config.Public, config.LocalNets), ids.Fork(), turn);
         DialogKeeper keeper = new(outbox);
         LegEndings endings = new(legs, media, keeper, turn);
         broken = new BrokenCalls(outbox, legs, endings, turn);
@@ -76,12 +77,12 @@ public sealed class Exchange
         IdSource trunkIds = new([.. seed, .. "trunks"u8]);
         TrunkServices trunks = new(trunkClock, new TrunkRequests(sip, turn), trunkReports, trunkTable, trunkIds, config.Limits, turn);
         trunkChanges = new TrunkChanges(trunks, outbox, sip.NewCallId);
-        TrunkCalls trunkCalls = new(sip, legs, endings, gate, config.Sdp, trunkChanges, trunks);
+        TrunkCalls trunkCalls = new(sip, legs, factory, endings, gate, config.Sdp, trunkChanges, trunks);
         BindingKeeper bindings = new(sip, tenants, outbox, turn);
         IncomingCalls incoming = new(tenants, trunks, config.Sdp, legs, factory, gate, bindings, dialogs, config.Limits, ids.Fork(), turn);
         OutgoingCalls outgoing = new(sip, legs, factory, trunkCalls, endings, gate, turn);
         EarlyMedia early = new(media, turn);
-        SdpAgreement agreement = new(media, early, endings, turn);
+        SdpAgreement agreement = new(factory, media, early, endings, turn);
         SipEventDispatcher calls = new(incoming, trunkCalls, agreement, early, endings, media, dialogs, keeper, turn);
         CentreEntrance entrance = new(tenants, sip.Registrar, trunkChanges, broken, outbox, turn);
         LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder);

@@ -48,7 +48,10 @@ public class SippTests
         Assert.Equal(0, server.Metric("tandem_calls"));
     }
 
-    internal static void Register(RunningServer server, int agentPort, params string[] agents)
+    internal static void Register(RunningServer server, int agentPort, params string[] agents) =>
+        RegisterAt("127.0.0.1", server, agentPort, agents);
+
+    internal static void RegisterAt(string host, RunningServer server, int agentPort, params string[] agents)
     {
         string users = Path.Combine(server.Folder, "users.csv");
         IEnumerable<string> lines = agents.Select(agent =>
@@ -58,7 +61,8 @@ public class SippTests
         using Tool register = new(
             "sipp",
             server.Folder,
-            Arguments(
+            ArgumentsAt(
+                host,
                 "register.xml",
                 RunningServer.FreePort(),
                 $"127.0.0.1:{server.SipPort}",
@@ -78,10 +82,12 @@ public class SippTests
         Assert.True(register.Finish(Limit) == 0, $"sipp could not register:\n{register.Log}\n{server.Log}");
     }
 
-    internal static string[] Arguments(string scenario, int port, params string[] more)
+    internal static string[] Arguments(string scenario, int port, params string[] more) => ArgumentsAt("127.0.0.1", scenario, port, more);
+
+    internal static string[] ArgumentsAt(string host, string scenario, int port, params string[] more)
     {
         string file = Path.Combine(AppContext.BaseDirectory, "Scenarios", scenario);
-        return ["-sf", file, "-i", "127.0.0.1", "-p", $"{port}", "-timeout", "30s", "-timeout_error", .. more];
+        return ["-sf", file, "-i", host, "-p", $"{port}", "-timeout", "30s", "-timeout_error", .. more];
     }
 
     internal static bool IsClosed(JsonElement record) => record.GetProperty("end").ValueKind != JsonValueKind.Null;

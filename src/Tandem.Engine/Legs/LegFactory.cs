@@ -7,9 +7,9 @@ using Tandem.Foundation;
 using Tandem.Media.Sdp;
 
 /// <summary>Makes legs: takes a port pair on the call's worker and starts their SDP state.</summary>
-internal sealed class LegFactory(LegTable legs, PortStock ports, SdpPolicy policy, NetAddress publicAddress, IdSource ids, Turn turn)
+internal sealed class LegFactory(LegTable legs, PortStock ports, SdpPolicy policy, ToldAddresses told, IdSource ids, Turn turn)
 {
-    /// <summary>False when no port pair is free (503).</summary>
+    /// <summary>False when no port pair is free (503). Its peer is told the public address until it is known where it is.</summary>
     public bool TryMake(Guid id, Guid call, Tenant tenant, bool isPhone, [NotNullWhen(true)] out Leg? leg)
     {
         leg = null;
@@ -17,10 +17,17 @@ internal sealed class LegFactory(LegTable legs, PortStock ports, SdpPolicy polic
         {
             return false;
         }
-        NetAddress advertised = publicAddress.IsNone ? lease.Rtp : publicAddress.WithPort(lease.Rtp.Port);
-        leg = new Leg(id, call, tenant, lease, new SdpSession(ids.NextUInt64() >> 2, advertised, policy)) { IsPhone = isPhone };
+        SdpSession sdp = new(ids.NextUInt64() >> 2, told.For(lease.Rtp, default), policy);
+        leg = new Leg(id, call, tenant, lease, sdp) { IsPhone = isPhone };
         legs.Add(leg);
         return true;
+    }
+
+    /// <summary>The leg's descriptions tell a peer where to send, as seen from there; answers the last one made.</summary>
+    public byte[] Face(Leg leg, NetAddress peer)
+    {
+        leg.Sdp.ReachedAt(told.For(leg.Lease.Rtp, peer));
+        return leg.Sdp.Current;
     }
 
     /// <summary>Takes back a leg nobody has heard of yet.</summary>

@@ -20,6 +20,9 @@ public sealed record ExchangeConfig
     /// <summary>The address peers reach us at when we are behind NAT (Contact and SDP); none otherwise.</summary>
     public NetAddress Public { get; init; }
 
+    /// <summary>Networks whose peers are told our own address all the same.</summary>
+    public IReadOnlyList<LocalNet> LocalNets { get; init; } = [];
+
     public required IReadOnlyList<TenantConfig> Tenants { get; init; }
 
     public ExchangeLimits Limits { get; init; } = new();

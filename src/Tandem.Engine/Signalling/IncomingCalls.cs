@@ -60,6 +60,7 @@ internal sealed class IncomingCalls(
         leg.State = LegState.Arrived;
         leg.TrunkUse = use;
         leg.Sdp.Policy = trunk?.Policy(policy) ?? policy;
+        factory.Face(leg, usage.Peer.Host);
         if (arrived.Sdp is { } offer && !TryPrepare(leg, offer))
         {
             factory.Unmake(leg);

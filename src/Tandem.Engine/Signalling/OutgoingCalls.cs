@@ -53,9 +53,10 @@ internal sealed class OutgoingCalls(
             return;
         }
         Codec? first = order.Near is { } near ? legs.ById(near)?.Plan?.Codec : null;
-        byte[] offer = leg.Sdp.Offer(first);
+        leg.Sdp.Offer(first);
         foreach (Binding binding in sip.Registrar.Lookup(tenant.Domain, order.Target))
         {
+            byte[] offer = factory.Face(leg, binding.Peer.Host);
             Call(sipLeg, order, offer, binding, $"sip:{order.Target}@{tenant.Domain}");
         }
         if (sipLeg.Forks == 0)

@@ -9,7 +9,7 @@ using Tandem.Media;
 using Tandem.Sip.Usages.Invite;
 
 /// <summary>What the SDP of answers and new offers means to a leg: media opened or changed, or the leg ended where nothing fits.</summary>
-internal sealed class SdpAgreement(LegMedia media, EarlyMedia early, LegEndings endings, Turn turn)
+internal sealed class SdpAgreement(LegFactory factory, LegMedia media, EarlyMedia early, LegEndings endings, Turn turn)
 {
     /// <summary>A contact answered our INVITE: the others stop ringing. One that answers too late is hung up.</summary>
     public void Answered(SipLeg sipLeg, Answered answered)
@@ -23,6 +23,7 @@ internal sealed class SdpAgreement(LegMedia media, EarlyMedia early, LegEndings 
         }
         sipLeg.Take(answered.Usage);
         sipLeg.CancelForks("SIP;cause=200;text=\"Call completed elsewhere\"");
+        factory.Face(leg, answered.Usage.Peer.Host);
         if (answered.Sdp is not { } sdp)
         {
             endings.End(leg, 488, "no answer to our offer", LegEndCause.Incompatible);

@@ -21,6 +21,7 @@ using Tandem.Sip.Usages.Invite;
 internal sealed class TrunkCalls(
     SipStack sip,
     LegTable legs,
+    LegFactory factory,
     LegEndings endings,
     CallGate gate,
     SdpPolicy policy,
@@ -114,7 +115,9 @@ internal sealed class TrunkCalls(
         }
         leg.Sdp.Policy = trunk.Policy(policy);
         Codec? first = order.Near is { } near ? legs.ById(near)?.Plan?.Codec : null;
-        InviteUsage usage = sip.Invite(TrunkInvite.Of(way, order, leg.Sdp.Offer(first), sipLeg), services.Turn.Now);
+        leg.Sdp.Offer(first);
+        byte[] offer = factory.Face(leg, way.Target.Address.Address);
+        InviteUsage usage = sip.Invite(TrunkInvite.Of(way, order, offer, sipLeg), services.Turn.Now);
         sipLeg.Add(usage);
         sipLeg.Signalled(usage, false, $"trunk:{trunk.Name}");
         TimeSpan patience = TimeSpan.FromSeconds(trunk.Row.SilenceSeconds);

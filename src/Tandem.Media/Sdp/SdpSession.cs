@@ -13,6 +13,8 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
     private const string PlainProfile = "RTP/AVP";
     private const int UsualBytes = 1_024;
 
+    private NetAddress localRtp = localRtp;
+
     private readonly List<string> refusals = [];
 
     /// <summary>What our last description lists, in its own numbers: we receive any of it.</summary>
@@ -34,6 +36,18 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
 
     /// <summary>The codec we send; null until agreed.</summary>
     public Codec? Agreed { get; private set; }
+
+    /// <summary>
+    /// The peer reaches us there. A description that was made is the same but for that: phones that ring for one leg may each be told another address.
+    /// </summary>
+    public void ReachedAt(NetAddress address)
+    {
+        if (address != localRtp)
+        {
+            localRtp = address;
+            Current = Current.Length == 0 ? Current : Written();
+        }
+    }
 
     /// <summary>Our offer: all our codecs, <paramref name="first"/> before the others; once one is agreed, it alone leads.</summary>
     public byte[] Offer(Codec? first = null, MediaDirection direction = MediaDirection.SendRecv)
@@ -259,11 +273,16 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
         if (!text.Bytes.SequenceEqual(Current))
         {
             version++;
-            text = new SdpText(stackalloc byte[UsualBytes]);
-            Write(ref text);
-            Current = text.Bytes.ToArray();
+            Current = Written();
         }
         return Current;
+    }
+
+    private byte[] Written()
+    {
+        SdpText text = new(stackalloc byte[UsualBytes]);
+        Write(ref text);
+        return text.Bytes.ToArray();
     }
 
     private void Write(ref SdpText text)

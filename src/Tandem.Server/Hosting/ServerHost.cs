@@ -288,7 +288,12 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Descriptors = Libc.Descriptors(),
             Streams = new StreamLimits
             {
-                Exempt = [.. options.TrustedProxies, .. Tenants.SelectMany(tenant => TrunkHosts.Of(tenant.Start.Configuration))],
+                Exempt =
+                [
+                    .. options.TrustedProxies,
+                    .. options.LocalNets.Select(net => net.Block),
+                    .. Tenants.SelectMany(tenant => TrunkHosts.Of(tenant.Start.Configuration)),
+                ],
             },
             Media = new MediaLimits { LongSilentAfter = options.SilenceProbe },
             Seed = RandomNumberGenerator.GetBytes(32),
@@ -303,6 +308,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
                 Listeners = listeners,
                 Public = options.Public,
                 UtcOffset = TimeZoneInfo.Local.GetUtcOffset(DateTimeOffset.UtcNow),
+                LocalNets = options.LocalNets,
                 Sip = new SipConfig
                 {
                     Listeners = [],

@@ -1,5 +1,6 @@
 namespace Tandem.Server.Options;
 
+using Tandem.Foundation;
 using Tandem.Sip.Settings;
 using Tandem.Store.Files.Recordings;
 
@@ -144,6 +145,20 @@ internal static class ServeOptionTable
             "位于 NAT 之后时对外公布的地址",
             (options, given) => options with { Public = OptionValues.Resolve(given.Value, 0, given.Origin) }
         ),
+        new(
+            "--local-net",
+            "ADDRESS/BITS",
+            "A network behind the same NAT as we: who is in it is told our own address instead of --public, and called at its Contact; may repeat",
+            "与本机同在 NAT 之后的网段：其中的对端获知本机地址而非 --public，并按其 Contact 呼叫；可重复",
+            (options, given) =>
+                options with
+                {
+                    LocalNets = [.. given.Values.Select(text => new LocalNet(OptionValues.Block(text, given.Origin), default))],
+                }
+        )
+        {
+            Repeats = true,
+        },
         new(
             "--tls-cert",
             "FILE",

@@ -1,8 +1,5 @@
 namespace Tandem.Server.Options;
 
-using System.Net;
-using System.Net.NetworkInformation;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
@@ -54,6 +51,9 @@ internal sealed record ServeOptions
 
     /// <summary>What peers are told; where we listen on every address it is one of the machine's own unless given.</summary>
     public NetAddress Public { get; init; }
+
+    /// <summary>Networks behind the same NAT as we: who is in them is told our own address.</summary>
+    public IReadOnlyList<LocalNet> LocalNets { get; init; } = [];
 
     public string CertificateFile { get; init; } = "";
 
@@ -127,7 +127,12 @@ internal sealed record ServeOptions
             );
         }
         bool everywhere = Public.IsUnspecified && Sip.Any(each => each.Local.IsUnspecified);
-        return this with { Certificate = pair, Public = everywhere ? OwnAddress() : Public };
+        return this with
+        {
+            Certificate = pair,
+            Public = everywhere ? OwnAddress.First() : Public,
+            LocalNets = [.. LocalNets.Select(net => net with { Own = OwnAddress.Towards(net.Block.Base) })],
+        };
     }
 
     private static TlsCertificate Usable(string certificate, string key)
@@ -145,22 +150,5 @@ internal sealed record ServeOptions
                 $"证书 {certificate}（私钥 {key}）无法使用：{e.Message}"
             );
         }
-    }
-
-    // Listening everywhere, peers still have to be told one address: the first of the machine's that is not loopback.
-    private static NetAddress OwnAddress()
-    {
-        foreach (NetworkInterface each in NetworkInterface.GetAllNetworkInterfaces())
-        {
-            foreach (UnicastIPAddressInformation address in each.GetIPProperties().UnicastAddresses)
-            {
-                bool usable = address.Address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address.Address);
-                if (usable && each.OperationalStatus == OperationalStatus.Up)
-                {
-                    return NetAddress.FromBytes(address.Address.GetAddressBytes(), 0);
-                }
-            }
-        }
-        return Loopback;
     }
 }

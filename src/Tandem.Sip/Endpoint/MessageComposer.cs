@@ -15,7 +15,7 @@ internal sealed class MessageComposer
     private readonly SipEndpoint core;
     private readonly byte[] agent;
     private readonly byte[] supported;
-    private readonly List<(SipTransport Transport, NetAddress Local, byte[] Contact)> contacts = [];
+    private readonly List<(SipTransport Transport, NetAddress Address, byte[] Contact)> contacts = [];
 
     public MessageComposer(SipEndpoint core)
     {
@@ -37,7 +37,7 @@ internal sealed class MessageComposer
     public SipWriter Request(SipMethod method, ReadOnlySpan<byte> uri, in Flow flow, ReadOnlySpan<byte> branch, int maxForwards)
     {
         Writer.Request(method, uri).Begin(HeaderName.Via).Add("SIP/2.0/"u8).Add(TransportName(flow.Transport)).Add(" "u8);
-        WriteAddress(core.Flows.ListenerOf(flow).Advertised);
+        WriteAddress(core.Flows.AdvertisedOn(flow));
         Writer.Add(";branch="u8).Add(branch).Add(";rport"u8).End();
         return Writer.Header(HeaderName.MaxForwards, maxForwards);
     }
@@ -71,10 +71,7 @@ internal sealed class MessageComposer
 
     /// <summary>Contact of an address of record that we register (RFC 3261 §10.2).</summary>
     public SipWriter Contact(in Flow flow, string user) =>
-        Writer.Header(
-            HeaderName.Contact,
-            $"<sip:{SipUri.EscapeUser(user)}@{core.Flows.ListenerOf(flow).Advertised}{ParameterOf(flow.Transport)}>"
-        );
+        Writer.Header(HeaderName.Contact, $"<sip:{SipUri.EscapeUser(user)}@{core.Flows.AdvertisedOn(flow)}{ParameterOf(flow.Transport)}>");
 
     public SipWriter Capabilities() => Writer.Header(HeaderName.Allow, AllowValue).Header(HeaderName.Supported, supported);
 
@@ -136,16 +133,16 @@ internal sealed class MessageComposer
 
     private byte[] ContactOf(in Flow flow)
     {
-        SipListener listener = core.Flows.ListenerOf(flow);
-        foreach ((SipTransport transport, NetAddress local, byte[] known) in contacts)
+        NetAddress advertised = core.Flows.AdvertisedOn(flow);
+        foreach ((SipTransport transport, NetAddress address, byte[] known) in contacts)
         {
-            if (transport == flow.Transport && local == listener.Local)
+            if (transport == flow.Transport && address == advertised)
             {
                 return known;
             }
         }
-        byte[] contact = Encoding.ASCII.GetBytes($"<sip:tandem@{listener.Advertised}{ParameterOf(flow.Transport)}>");
-        contacts.Add((flow.Transport, listener.Local, contact));
+        byte[] contact = Encoding.ASCII.GetBytes($"<sip:tandem@{advertised}{ParameterOf(flow.Transport)}>");
+        contacts.Add((flow.Transport, advertised, contact));
         return contact;
     }
 }

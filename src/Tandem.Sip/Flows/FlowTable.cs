@@ -194,6 +194,13 @@ internal sealed class FlowTable(SipConfig config, SipOutbox outbox, DeadlineHeap
         return best ?? config.Listeners[0];
     }
 
+    /// <summary>What Via and Contact say on a flow: our own address inside local networks, the public one elsewhere.</summary>
+    public NetAddress AdvertisedOn(in Flow flow)
+    {
+        SipListener listener = ListenerOf(flow);
+        return LocalNet.Told(config.LocalNets, listener.Local, listener.Advertised, flow.Remote);
+    }
+
     private static int PortOf(in NextHop hop) =>
         hop.Port != 0 ? hop.Port
         : hop.Transport == SipTransport.Tls ? 5061

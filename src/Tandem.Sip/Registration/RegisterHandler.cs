@@ -17,6 +17,7 @@ internal sealed class RegisterHandler
     private readonly SipEndpoint core;
     private readonly Registrar registrar;
     private readonly RequestAnswers answers;
+    private readonly ContactFlows contactFlows;
     private long lastTicket;
 
     public RegisterHandler(SipEndpoint core, Registrar registrar, RequestAnswers answers)
@@ -24,6 +25,7 @@ internal sealed class RegisterHandler
         this.core = core;
         this.registrar = registrar;
         this.answers = answers;
+        contactFlows = new ContactFlows(core.Config.LocalNets);
         Held = new HeldAnswers(core, (request, caller, now) => Confirm(request, caller, now));
     }
 
@@ -69,6 +71,10 @@ internal sealed class RegisterHandler
     {
         SipMessage request = incoming.Message;
         update = null;
+        if (!TryPath(request, out List<string> path))
+        {
+            return false;
+        }
         long expires = request.TryNumber(HeaderName.Expires, MaxExpires, out long header) ? header : -1;
         bool star = false;
         List<ContactUpdate> contacts = [];
@@ -85,17 +91,13 @@ internal sealed class RegisterHandler
             }
             long own = Grammar.TryNumber(contact.Parameters["expires"], MaxExpires, out long seconds) ? seconds : expires;
             string instance = Encoding.UTF8.GetString(contact.Parameters["+sip.instance"]).Trim('"');
-            contacts.Add(new ContactUpdate(Encoding.UTF8.GetString(contact.Uri.Text), own, contact.Quality, instance));
+            Flow flow = contactFlows.Of(incoming, contact.Uri.Text, path);
+            contacts.Add(new ContactUpdate(Encoding.UTF8.GetString(contact.Uri.Text), own, contact.Quality, instance, flow));
         }
         if (star && (contacts.Count > 0 || expires != 0))
         {
             return false;
         }
-        if (!TryPath(request, out List<string> path))
-        {
-            return false;
-        }
-        Flow flow = FlowOf(incoming, contacts, path);
         PeerLocation peer = PeerLocation.Of(request, incoming.Source.Remote, core.Config.Proxies);
         update = new RegisterUpdate
         {
@@ -103,10 +105,8 @@ internal sealed class RegisterHandler
             Extension = caller.Extension!,
             CallId = request.CallId,
             CSeq = request.CSeq,
-            Flow = flow,
             Source = incoming.Source.Remote,
-            // A phone that registers itself is where it is called.
-            Peer = peer.Host == incoming.Source.Remote ? peer with { Host = flow.Remote } : peer,
+            Peer = peer,
             Path = path,
             UserAgent = request.Text(HeaderName.UserAgent),
             RemoveAll = star,
@@ -129,28 +129,6 @@ internal sealed class RegisterHandler
             path.Add(Encoding.UTF8.GetString(hop.Uri.Text));
         }
         return true;
-    }
-
-    // Where the phone is called: through the proxies it registered through, on the flow it registered on, or at a contact that is somewhere
-    // else and reachable there.
-    private static Flow FlowOf(in Incoming incoming, List<ContactUpdate> contacts, List<string> path)
-    {
-        if (path.Count > 0)
-        {
-            NetAddress proxy = UriTarget.AddressOf(Encoding.UTF8.GetBytes(path[0]));
-            return proxy.IsNone || incoming.Source.IsReliable ? incoming.Source : incoming.Source with { Remote = proxy };
-        }
-        if (contacts.Count == 0)
-        {
-            return incoming.Source;
-        }
-        NetAddress contact = UriTarget.AddressOf(Encoding.UTF8.GetBytes(contacts[0].Uri));
-        return NatPolicy.UsesFlow(incoming.Source, contact, incoming.Message.Via.HasRport, isAnswer: false)
-            ? incoming.Source
-            : incoming.Source with
-            {
-                Remote = contact,
-            };
     }
 
     private void Confirm(in Incoming incoming, SipCaller caller, Now now)

@@ -8,7 +8,8 @@ namespace Tandem.Sip.Registration;
 /// <param name="ExpiresSeconds">What it asks for: its own expires, else the Expires header, else −1 (our default).</param>
 /// <param name="Q">Thousandths.</param>
 /// <param name="Instance">+sip.instance or "".</param>
-internal readonly record struct ContactUpdate(string Uri, long ExpiresSeconds, int Q, string Instance);
+/// <param name="Flow">Where it is called.</param>
+internal readonly record struct ContactUpdate(string Uri, long ExpiresSeconds, int Q, string Instance, Flow Flow);
 
 /// <summary>A REGISTER that has been let in, in the registrar's words.</summary>
 internal sealed class RegisterUpdate
@@ -17,7 +18,6 @@ internal sealed class RegisterUpdate
     public required string Extension { get; init; }
     public required string CallId { get; init; }
     public required uint CSeq { get; init; }
-    public required Flow Flow { get; init; }
     public required NetAddress Source { get; init; }
     public required PeerLocation Peer { get; init; }
     public IReadOnlyList<string> Path { get; init; } = [];

@@ -187,9 +187,10 @@ public sealed class Registrar
             Realm = aor.Realm,
             Extension = aor.Extension,
             Contact = contact.Uri,
-            Flow = update.Flow,
+            Flow = contact.Flow,
             Source = update.Source,
-            Peer = update.Peer,
+            // A phone that registers itself is where it is called.
+            Peer = update.Peer.Host == update.Source ? update.Peer with { Host = contact.Flow.Remote } : update.Peer,
             Path = update.Path,
             CallId = update.CallId,
             CSeq = update.CSeq,

@@ -9,6 +9,9 @@ public sealed record SipConfig
     /// <summary>Proxies that are believed when they say where a request came from.</summary>
     public IReadOnlyList<Foundation.NetBlock> Proxies { get; init; } = [];
 
+    /// <summary>Networks whose peers are told our own address, not the public one.</summary>
+    public IReadOnlyList<Foundation.LocalNet> LocalNets { get; init; } = [];
+
     /// <summary>The loop's number, put in branches, tags and Call-IDs so that the rim can route without state.</summary>
     public int Loop { get; init; }
 

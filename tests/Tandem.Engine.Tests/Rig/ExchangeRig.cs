@@ -29,11 +29,20 @@ internal sealed class ExchangeRig
     private const string Sdp = "v=0\r\no=- 1 1 IN IP4 10.0.0.9\r\ns=-\r\nc=IN IP4 10.0.0.9\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\n";
     private readonly Dictionary<int, string> tags = [];
 
-    public ExchangeRig(int tenants = 1, int ports = 10, ExchangeLimits? limits = null, IReadOnlyList<TrunkRow>? trunks = null)
+    public ExchangeRig(
+        int tenants = 1,
+        int ports = 10,
+        ExchangeLimits? limits = null,
+        IReadOnlyList<TrunkRow>? trunks = null,
+        NetAddress outside = default,
+        IReadOnlyList<LocalNet>? localNets = null
+    )
     {
         ExchangeConfig config = new()
         {
-            Listeners = [new SipListener(SipTransport.Udp, Own)],
+            Listeners = [new SipListener(SipTransport.Udp, Own, outside)],
+            Public = outside,
+            LocalNets = localNets ?? [],
             Tenants = [.. Enumerable.Range(1, tenants).Select(id => trunks is null ? TenantOf(id) : With(TenantOf(id), trunks))],
             Limits = limits ?? new ExchangeLimits(),
         };
@@ -121,14 +130,17 @@ internal sealed class ExchangeRig
     public string Bye(int number, int tenant = 1) => Send("BYE", number, tenant);
 
     /// <summary>What a phone that registers is challenged with.</summary>
-    public string Challenge(string extension, string domain = "t1.test") => Give(RegisterOf(extension, domain, 1, ""), Phone);
+    public string Challenge(string extension, string domain = "t1.test") => Give(RegisterOf(extension, domain, 1, "", Phone), Phone);
 
     /// <summary>A phone registers; the answer to its credentials.</summary>
-    public string Register(string extension, string domain = "t1.test")
+    public string Register(string extension, string domain = "t1.test") => Register(extension, Phone, Phone, domain);
+
+    /// <summary>The same from somewhere, with another Contact, and with more headers after its own Via, each with its line end.</summary>
+    public string Register(string extension, NetAddress from, NetAddress contact, string domain = "t1.test", string headers = "")
     {
-        string challenge = Challenge(extension, domain);
+        string challenge = Give(RegisterOf(extension, domain, 1, headers, contact), from);
         string nonce = challenge.Split("nonce=\"")[1].Split('"')[0];
-        return Give(RegisterOf(extension, domain, 2, Credentials(extension, domain, nonce)), Phone);
+        return Give(RegisterOf(extension, domain, 2, headers + Credentials(extension, domain, nonce), contact), from);
     }
 
     /// <summary>The header with which a phone answers the challenge of its REGISTER.</summary>
@@ -151,6 +163,12 @@ internal sealed class ExchangeRig
 
     /// <summary>What has been sent that begins like this, since the last request.</summary>
     public IEnumerable<string> Sent(string start) => Texts().Where(text => text.StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>Where the INVITEs since the last request went.</summary>
+    public IEnumerable<(NetAddress To, string Text)> Invites() =>
+        Outbox
+            .Sip.Outputs.Select(output => (output.Flow.Remote, Text: Encoding.UTF8.GetString(output.Bytes)))
+            .Where(sent => sent.Text.StartsWith("INVITE", StringComparison.Ordinal));
 
     /// <summary>Lets time pass, with every wake-up in its moment; how many there were.</summary>
     public int Pass(TimeSpan time)
@@ -187,10 +205,10 @@ internal sealed class ExchangeRig
         return Texts().LastOrDefault(sent => sent.StartsWith("SIP/2.0", StringComparison.Ordinal)) ?? "";
     }
 
-    private static string RegisterOf(string extension, string domain, int cseq, string credentials) =>
-        $"REGISTER sip:{domain} SIP/2.0\r\nVia: SIP/2.0/UDP {Phone};branch=z9hG4bK-{domain}-{extension}-{cseq};rport\r\n"
-        + $"From: <sip:{extension}@{domain}>;tag=r\r\nTo: <sip:{extension}@{domain}>\r\nCall-ID: reg-{extension}-{domain}\r\n"
-        + $"CSeq: {cseq} REGISTER\r\nContact: <sip:{extension}@{Phone}>\r\nExpires: 600\r\n{credentials}Max-Forwards: 70\r\nContent-Length: 0\r\n\r\n";
+    private static string RegisterOf(string extension, string domain, int cseq, string headers, NetAddress contact) =>
+        $"REGISTER sip:{domain} SIP/2.0\r\nVia: SIP/2.0/UDP {contact};branch=z9hG4bK-{domain}-{extension}-{contact.Port}-{cseq};rport\r\n{headers}"
+        + $"From: <sip:{extension}@{domain}>;tag=r\r\nTo: <sip:{extension}@{domain}>\r\nCall-ID: reg-{extension}-{contact}-{domain}\r\n"
+        + $"CSeq: {cseq} REGISTER\r\nContact: <sip:{extension}@{contact}>\r\nExpires: 600\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n";
 
 #pragma warning disable CA5351 // Digest with MD5 is what most phones speak.
     private static string Md5(string text) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));

@@ -55,7 +55,7 @@ public class TrunkNumberTests
     public void Without_more_the_caller_is_in_From_alone()
     {
         string invite = Dialled(One);
-        Assert.Contains("From: <sip:1001@t1.test>", invite, StringComparison.Ordinal);
+        Assert.Contains("From: <sip:01088887777@t1.test>", invite, StringComparison.Ordinal);
         Assert.Equal(("", "", ""), (Line(invite, "P-Asserted-Identity"), Line(invite, "P-Preferred-Identity"), Line(invite, "Privacy")));
     }
 
@@ -64,11 +64,11 @@ public class TrunkNumberTests
     {
         string invite = Dialled(One with { FromUser = "acct", FromDomain = "ims.example", CallerHeader = CallerHeader.Preferred });
         Assert.Contains("From: <sip:acct@ims.example>", invite, StringComparison.Ordinal);
-        Assert.Equal("P-Preferred-Identity: <sip:1001@ims.example>", Line(invite, "P-Preferred-Identity"));
+        Assert.Equal("P-Preferred-Identity: <sip:01088887777@ims.example>", Line(invite, "P-Preferred-Identity"));
         invite = Dialled(One with { Domain = "ims.example", CallerHeader = CallerHeader.Asserted });
         Assert.Contains("INVITE sip:13900139000@ims.example SIP/2.0", invite, StringComparison.Ordinal);
-        Assert.Contains("From: <sip:1001@ims.example>", invite, StringComparison.Ordinal);
-        Assert.Equal("P-Asserted-Identity: <sip:1001@ims.example>", Line(invite, "P-Asserted-Identity"));
+        Assert.Contains("From: <sip:01088887777@ims.example>", invite, StringComparison.Ordinal);
+        Assert.Equal("P-Asserted-Identity: <sip:01088887777@ims.example>", Line(invite, "P-Asserted-Identity"));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class TrunkNumberTests
         string invite = Dialled(One with { HidesCaller = true });
         Assert.Contains("From: \"Anonymous\" <sip:anonymous@anonymous.invalid>", invite, StringComparison.Ordinal);
         Assert.Equal("Privacy: id", Line(invite, "Privacy"));
-        Assert.Equal("P-Asserted-Identity: <sip:1001@t1.test>", Line(invite, "P-Asserted-Identity"));
+        Assert.Equal("P-Asserted-Identity: <sip:01088887777@t1.test>", Line(invite, "P-Asserted-Identity"));
     }
 
     [Theory]

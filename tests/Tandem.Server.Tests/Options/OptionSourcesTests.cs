@@ -28,6 +28,11 @@ public sealed class OptionSourcesTests : IDisposable
             { "--area-code", "010", "AreaCode=010" },
             { "--trusted-proxy", "127.0.0.9", "TrustedProxies=NetBlock { Base = 127.0.0.9:0, Length = 32 }" },
             { "--allow-callbacks", "10.1.0.0/16", "AllowedCallbacks=NetBlock { Base = 10.1.0.0:0, Length = 16 }" },
+            {
+                "--local-net",
+                "127.0.0.0/8",
+                "LocalNets=LocalNet { Block = NetBlock { Base = 127.0.0.0:0, Length = 8 }, Own = 127.0.0.1:0 }"
+            },
             { "--public", "203.0.113.9", "Public=203.0.113.9:0" },
             { "--calls-per-second", "77", "CallsPerSecond=77" },
             { "--requests-per-second", "88", "RequestsPerSecond=88" },
