@@ -8,12 +8,16 @@ internal sealed class AgentTable
 {
     private readonly Dictionary<int, Agent> byId = [];
     private readonly Dictionary<string, Agent> byLogin = [];
+    private readonly Dictionary<string, Agent> byExternalId = [];
     private readonly List<Agent> ordered = [];
 
     /// <summary>In order of their coming.</summary>
     public IReadOnlyList<Agent> All => ordered;
 
     public Agent? ById(int id) => byId.GetValueOrDefault(id);
+
+    /// <summary>By the id under which whoever made it knows it.</summary>
+    public Agent? ByExternalId(string id) => byExternalId.GetValueOrDefault(id);
 
     /// <summary>By login, or by <c>group.login</c> as some clients write it.</summary>
     public Agent? Named(string name)
@@ -46,6 +50,10 @@ internal sealed class AgentTable
             ordered.Add(agent);
         }
         byLogin[row.Login] = agent;
+        if (row.ExternalId.Length > 0)
+        {
+            byExternalId[row.ExternalId] = agent;
+        }
         return agent;
     }
 
@@ -53,6 +61,7 @@ internal sealed class AgentTable
     {
         byId.Remove(agent.Id);
         byLogin.Remove(agent.Row.Login);
+        byExternalId.Remove(agent.Row.ExternalId);
         ordered.Remove(agent);
     }
 }

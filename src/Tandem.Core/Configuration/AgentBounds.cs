@@ -15,6 +15,7 @@ internal static class AgentBounds
         Outside("ring time", agent.TimeoutSeconds, 0, LongestSeconds)
         ?? Outside("lag", agent.LagSeconds, -1, LongestSeconds)
         ?? Outside("wrap-up time", agent.WrapUpSeconds, 0, LongestSeconds)
+        ?? Outside("wrap-up time after a call of its own", agent.OutWrapUpSeconds, 0, LongestSeconds)
         ?? Outside("delay after a refusal", agent.RejectDelaySeconds, 0, LongestSeconds)
         ?? Outside("delay after busy", agent.BusyDelaySeconds, 0, LongestSeconds)
         ?? Outside("delay after no answer", agent.NoAnswerDelaySeconds, 0, LongestSeconds)

@@ -166,6 +166,7 @@ internal sealed class ConfigurationApply(
     private void Put(QueueRow row)
     {
         keys.TryReserveQueue(row.Name);
+        keys.ReleaseQueueId(row.Id);
         if (queues.ById(row.Id) is not { } queue)
         {
             queue = new Queue(row, StrategyTable.Of(row));

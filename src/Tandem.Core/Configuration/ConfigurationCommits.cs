@@ -16,7 +16,8 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
 
     private static readonly Outcome TooMany = new(OutcomeCode.Overloaded, "too many changes under way, try again");
 
-    private readonly UserPlans users = new(state);
+    private readonly UserPlans users = new(state, new ExtensionPlans(state));
+    private readonly ExtensionPlans extensions = new(state);
     private readonly QueuePlans queues = new(state);
     private readonly ParameterPlans parameters = new(state);
     private readonly RoutePlans routes = new(state);
@@ -127,6 +128,11 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
             UpdateUser update => users.Update(update),
             ChangePassword change => users.Change(change),
             DeleteUser delete => users.Delete(delete),
+            CreateExtension create => extensions.Create(create),
+            DeleteExtension delete => extensions.Delete(delete),
+            BindExtensions bind => extensions.Bind(bind),
+            UnbindExtensions unbind => extensions.Unbind(unbind),
+            UseExtension use => extensions.Use(use),
             CreateQueue create => queues.Create(create.Draft),
             UpdateQueue update => queues.Update(update),
             DeleteQueue delete => queues.Delete(delete),

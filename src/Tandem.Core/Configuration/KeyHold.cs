@@ -7,6 +7,9 @@ internal enum HoldKind : byte
     Login,
     Number,
     QueueName,
+
+    /// <summary>That somebody chose.</summary>
+    QueueId,
     RouteNumber,
     TrunkName,
 
@@ -39,6 +42,9 @@ internal readonly record struct KeyHold(HoldKind Kind, string Name = "", int Id 
                 break;
             case HoldKind.QueueName:
                 state.Keys.ReleaseQueue(Name);
+                break;
+            case HoldKind.QueueId:
+                state.Keys.ReleaseQueueId(Id);
                 break;
             case HoldKind.RouteNumber:
                 state.Keys.Routes.Release(Name);

@@ -28,13 +28,18 @@ internal sealed class QueuePlans(ConfigurationState state)
         {
             return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.Queues} queues");
         }
+        if (draft.Id != 0 && (state.Queues.ById(draft.Id) != null || !state.Keys.TryReserveQueueId(draft.Id)))
+        {
+            return Plan.Refuse(OutcomeCode.Duplicate, $"queue {draft.Id} exists");
+        }
         Keys keys = state.Keys;
         if (!keys.TryReserveQueue(draft.Name))
         {
+            keys.ReleaseQueueId(draft.Id);
             return Plan.Refuse(OutcomeCode.Duplicate, $"queue {draft.Name} exists");
         }
         long now = state.Centre.Now.WallMicros;
-        IdCounters ids = keys.Counters with { Queue = keys.Counters.Queue + 1 };
+        IdCounters ids = draft.Id == 0 ? keys.Counters with { Queue = NextId() } : keys.Counters;
         List<QueueParameter> parameters = [];
         foreach (KeyValuePair<string, string> each in draft.Parameters)
         {
@@ -43,7 +48,7 @@ internal sealed class QueuePlans(ConfigurationState state)
         }
         keys.Counters = ids;
         QueueRow row = new(
-            ids.Queue,
+            draft.Id == 0 ? ids.Queue : draft.Id,
             draft.Name,
             draft.Kind,
             strategy.Name,
@@ -55,7 +60,19 @@ internal sealed class QueuePlans(ConfigurationState state)
             now,
             now
         );
-        return Plan.Commit(row, new PutQueue(row)).Holding(new KeyHold(HoldKind.QueueName, draft.Name));
+        return Plan.Commit(row, new PutQueue(row))
+            .Holding(new KeyHold(HoldKind.QueueName, draft.Name), new KeyHold(HoldKind.QueueId, Id: draft.Id));
+    }
+
+    // Ids that somebody chose are passed over.
+    private int NextId()
+    {
+        int id = state.Keys.Counters.Queue + 1;
+        while (state.Queues.ById(id) != null || state.Keys.IsReserved(id))
+        {
+            id++;
+        }
+        return id;
     }
 
     public Plan Update(UpdateQueue command)

@@ -5,7 +5,7 @@ using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;
 
 /// <summary>Users and their extensions.</summary>
-internal sealed class UserPlans(ConfigurationState state)
+internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensions)
 {
     /// <summary>Ids 0 (system) and 1 (administrator) are there from the start and stay.</summary>
     private const int Administrator = 1;
@@ -26,31 +26,50 @@ internal sealed class UserPlans(ConfigurationState state)
         }
         Keys keys = state.Keys;
         List<UserRow> users = [];
+        List<KeyHold> holds = [];
         List<ConfigurationChange> changes = [];
         foreach (UserDraft draft in drafts)
         {
-            string number = string.IsNullOrEmpty(draft.Extension) ? draft.Login : draft.Extension;
             if (draft.Agent is { } agent && AgentBounds.Wrong(agent) is { } wrong)
             {
-                users.ForEach(Release);
+                Release(holds);
                 return Plan.Refuse(OutcomeCode.Invalid, wrong);
             }
-            if (Reserve(draft.Login, number) is { } refused)
+            List<ExtensionDraft> own = [.. ExtensionsOf(draft)];
+            if (Reserve(draft.Login, own) is { } refused)
             {
-                users.ForEach(Release);
+                Release(holds);
                 return refused;
             }
-            keys.Counters = keys.Counters with { User = keys.Counters.User + 1, Extension = keys.Counters.Extension + 1 };
-            (UserRow user, ExtensionRow extension) = Rows(draft, number, keys.Counters);
+            holds.Add(new KeyHold(HoldKind.Login, draft.Login));
+            holds.AddRange(own.Select(extension => new KeyHold(HoldKind.Number, extension.Number)));
+            keys.Counters = keys.Counters with { User = NextId(draft) };
+            UserRow user = RowOf(draft, keys.Counters.User);
+            List<ExtensionRow> rows = [.. own.Select(extension => extensions.Made(extension, user) with { Rights = RightsOf(draft) })];
+            user = rows.Count > 0 ? user with { ExtensionId = rows[0].Id, Extension = rows[0].Number } : user;
             users.Add(user);
-            changes.Add(new PutExtension(extension));
+            changes.AddRange(rows.Select(row => new PutExtension(row)));
             changes.Add(new PutUser(user));
         }
-        return Plan.Commit(users, changes)
-            .Holding([
-                .. users.Select(user => new KeyHold(HoldKind.Login, user.Login)),
-                .. users.Select(user => new KeyHold(HoldKind.Number, user.Extension)),
-            ]);
+        return Plan.Commit(users, changes).Holding(holds);
+    }
+
+    private static IEnumerable<ExtensionDraft> ExtensionsOf(UserDraft draft) =>
+        draft.Extensions ?? [new(string.IsNullOrEmpty(draft.Extension) ? draft.Login : draft.Extension, draft.ExtensionSecret)];
+
+    private static CallRights RightsOf(UserDraft draft) => draft.Rights?.Over(new CallRights()) ?? new CallRights();
+
+    // No id that somebody was given under another name: who asks for a user by a number must never get the wrong one.
+    private int NextId(UserDraft draft)
+    {
+        int id = state.Keys.Counters.User + 1;
+        while (state.Agents.ByExternalId(Text(id)) != null || draft.ExternalId == Text(id))
+        {
+            id++;
+        }
+        return id;
+
+        static string Text(int id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     public Plan Update(UpdateUser command)
@@ -63,6 +82,10 @@ internal sealed class UserPlans(ConfigurationState state)
         if (user.Id == Administrator && change.Role is { } role && role != UserRole.Administrator)
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"user {user.Login} stays the administrator");
+        }
+        if (change.IsDisabled == true && !user.IsDisabled && state.Agents.ById(user.Id)!.IsSignedIn)
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, $"agent {user.Login} is signed in: sign out first");
         }
         ExtensionRow? extension = state.Keys.Extension(user.ExtensionId);
         string login = change.Login ?? user.Login;
@@ -100,6 +123,8 @@ internal sealed class UserPlans(ConfigurationState state)
             VoicemailPassword = change.VoicemailPassword ?? user.VoicemailPassword,
             AutoRecord = change.AutoRecord ?? user.AutoRecord,
             Role = change.Role ?? user.Role,
+            WorkNumber = change.WorkNumber ?? user.WorkNumber,
+            IsDisabled = change.IsDisabled ?? user.IsDisabled,
             PasswordHash = change.PasswordHash ?? user.PasswordHash,
             Agent = agent,
             Extension = number,
@@ -169,7 +194,7 @@ internal sealed class UserPlans(ConfigurationState state)
         }
         List<TierRow> tiers = keys.TiersOf(agent.Id);
         List<ConfigurationChange> changes = [.. tiers.Select(tier => new RemoveTier(tier.Id))];
-        changes.Add(new RemoveExtension(agent.Row.ExtensionId));
+        changes.AddRange(keys.ExtensionsOf(agent.Id).Select(row => new RemoveExtension(row.Id)));
         changes.Add(new RemoveUser(agent.Id));
         tiers.ForEach(keys.Leave);
         keys.Leave(agent.Id);
@@ -216,7 +241,27 @@ internal sealed class UserPlans(ConfigurationState state)
         return null;
     }
 
-    private void Release(UserRow user) => Release(user.Login, user.Extension);
+    private void Release(List<KeyHold> holds) => holds.ForEach(hold => hold.GiveBack(state));
+
+    private Plan? Reserve(string login, List<ExtensionDraft> own)
+    {
+        if (own.Count == 0)
+        {
+            return Reserve(login, (string?)null);
+        }
+        for (int i = 0; i < own.Count; i++)
+        {
+            if (Reserve(i == 0 ? login : null, own[i].Number) is { } refused)
+            {
+                for (int before = 0; before < i; before++)
+                {
+                    Release(before == 0 ? login : null, own[before].Number);
+                }
+                return refused;
+            }
+        }
+        return null;
+    }
 
     private void Release(string? login, string? number)
     {
@@ -230,51 +275,34 @@ internal sealed class UserPlans(ConfigurationState state)
         }
     }
 
-    private (UserRow User, ExtensionRow Extension) Rows(UserDraft draft, string number, IdCounters ids)
+    private UserRow RowOf(UserDraft draft, int id)
     {
         long now = state.Centre.Now.WallMicros;
-        string name = string.IsNullOrEmpty(draft.Name) ? draft.Login : draft.Name;
-        string cidName = draft.CidName ?? "";
-        string cidNumber = draft.CidNumber ?? "";
-        string domain = draft.Domain ?? "";
-        string context = string.IsNullOrEmpty(draft.Context) ? "default" : draft.Context;
-        ExtensionRow extension = new(
-            ids.Extension,
-            ids.User,
-            number,
-            name,
-            draft.ExtensionSecret,
-            domain,
-            context,
-            cidName,
-            cidNumber,
+        return new(
+            id,
+            draft.Login,
+            string.IsNullOrEmpty(draft.Name) ? draft.Login : draft.Name,
+            draft.PasswordHash,
+            string.IsNullOrEmpty(draft.Type) ? "AGENT" : draft.Type,
+            draft.Domain ?? "",
+            string.IsNullOrEmpty(draft.Context) ? "default" : draft.Context,
+            draft.Email ?? "",
+            draft.Tel ?? "",
+            draft.CidName ?? "",
+            draft.CidNumber ?? "",
+            draft.VoicemailPassword,
+            draft.AutoRecord,
+            draft.Role,
+            0,
+            "",
+            draft.Agent ?? new AgentRow(),
             now,
             now
         )
         {
-            Rights = draft.Rights?.Over(new CallRights()) ?? new CallRights(),
+            ExternalId = draft.ExternalId,
+            WorkNumber = draft.WorkNumber,
+            IsDisabled = draft.IsDisabled,
         };
-        UserRow user = new(
-            ids.User,
-            draft.Login,
-            name,
-            draft.PasswordHash,
-            string.IsNullOrEmpty(draft.Type) ? "AGENT" : draft.Type,
-            domain,
-            context,
-            draft.Email ?? "",
-            draft.Tel ?? "",
-            cidName,
-            cidNumber,
-            draft.VoicemailPassword,
-            draft.AutoRecord,
-            draft.Role,
-            ids.Extension,
-            number,
-            draft.Agent ?? new AgentRow(),
-            now,
-            now
-        );
-        return (user, extension);
     }
 }

@@ -8,10 +8,11 @@ internal sealed class Keys(TenantNumbers numbers)
     private readonly HashSet<string> logins = [];
     private readonly HashSet<string> extensionNumbers = [];
     private readonly HashSet<string> queueNames = [];
+    private readonly HashSet<int> queueIds = [];
     private readonly HashSet<(int Queue, int User)> pendingTiers = [];
     private readonly Dictionary<string, ExtensionRow> extensions = [];
     private readonly Dictionary<int, ExtensionRow> extensionsById = [];
-    private readonly Dictionary<int, ExtensionRow> extensionsByUser = [];
+    private readonly Dictionary<int, SortedDictionary<int, ExtensionRow>> extensionsByUser = [];
     private readonly Dictionary<(int Queue, int User), TierRow> tiers = [];
     private readonly Dictionary<int, MediaRow> media = [];
     private readonly HashSet<string> trunkNames = [];
@@ -33,8 +34,15 @@ internal sealed class Keys(TenantNumbers numbers)
 
     public ExtensionRow? Extension(int id) => extensionsById.GetValueOrDefault(id);
 
-    /// <summary>A user's own extension.</summary>
-    public ExtensionRow? ExtensionOf(int user) => extensionsByUser.GetValueOrDefault(user);
+    public int ExtensionCount => extensionsById.Count;
+
+    /// <summary>A user's extensions, by id.</summary>
+    public List<ExtensionRow> ExtensionsOf(int user) =>
+        extensionsByUser.TryGetValue(user, out SortedDictionary<int, ExtensionRow>? own) ? [.. own.Values] : [];
+
+    /// <summary>The first extension a user has; null when he has none.</summary>
+    public ExtensionRow? ExtensionOf(int user) =>
+        extensionsByUser.TryGetValue(user, out SortedDictionary<int, ExtensionRow>? own) ? own.Values.First() : null;
 
     /// <summary>How the tenant's numbers are written, and which one it shows.</summary>
     public NumberingRow Numbering { get; private set; } = new();
@@ -105,6 +113,13 @@ internal sealed class Keys(TenantNumbers numbers)
 
     public void ReleaseNumber(string number) => extensionNumbers.Remove(number);
 
+    /// <summary>An id that somebody chose, while its queue is being committed.</summary>
+    public bool TryReserveQueueId(int id) => queueIds.Add(id);
+
+    public bool IsReserved(int queueId) => queueIds.Contains(queueId);
+
+    public void ReleaseQueueId(int id) => queueIds.Remove(id);
+
     public void ReleaseQueue(string name) => queueNames.Remove(name);
 
     public void ReleaseTier(int queue, int user) => pendingTiers.Remove((queue, user));
@@ -135,10 +150,18 @@ internal sealed class Keys(TenantNumbers numbers)
             extensions.Remove(before.Number);
             extensionNumbers.Remove(before.Number);
         }
+        Disown(before);
         extensionNumbers.Add(row.Number);
         extensions[row.Number] = row;
         extensionsById[row.Id] = row;
-        extensionsByUser[row.UserId] = row;
+        if (row.UserId != 0)
+        {
+            if (!extensionsByUser.TryGetValue(row.UserId, out SortedDictionary<int, ExtensionRow>? own))
+            {
+                extensionsByUser.Add(row.UserId, own = []);
+            }
+            own[row.Id] = row;
+        }
     }
 
     public void RemoveExtension(int id)
@@ -146,8 +169,20 @@ internal sealed class Keys(TenantNumbers numbers)
         if (extensionsById.Remove(id, out ExtensionRow? row))
         {
             extensions.Remove(row.Number);
-            extensionsByUser.Remove(row.UserId);
+            Disown(row);
             extensionNumbers.Remove(row.Number);
+        }
+    }
+
+    private void Disown(ExtensionRow? row)
+    {
+        if (row != null && extensionsByUser.TryGetValue(row.UserId, out SortedDictionary<int, ExtensionRow>? own))
+        {
+            own.Remove(row.Id);
+            if (own.Count == 0)
+            {
+                extensionsByUser.Remove(row.UserId);
+            }
         }
     }
 

@@ -15,6 +15,10 @@ internal sealed class SignInCommands(Keys keys, LineTable lines, AgentTable agen
         {
             return new Outcome(OutcomeCode.NotFound, $"no agent named {command.Agent}");
         }
+        if (agent.Row.IsDisabled)
+        {
+            return new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is disabled");
+        }
         string number = string.IsNullOrEmpty(command.Extension) ? agent.Row.Extension : command.Extension;
         if (keys.Extension(number) == null)
         {

@@ -17,6 +17,8 @@ public sealed record AgentChange
 
     public int? WrapUpSeconds { get; init; }
 
+    public int? OutWrapUpSeconds { get; init; }
+
     public int? RejectDelaySeconds { get; init; }
 
     public int? BusyDelaySeconds { get; init; }
@@ -43,6 +45,7 @@ public sealed record AgentChange
             MemberWait = MemberWait ?? row.MemberWait,
             MaxNoAnswer = MaxNoAnswer ?? row.MaxNoAnswer,
             WrapUpSeconds = WrapUpSeconds ?? row.WrapUpSeconds,
+            OutWrapUpSeconds = OutWrapUpSeconds ?? row.OutWrapUpSeconds,
             RejectDelaySeconds = RejectDelaySeconds ?? row.RejectDelaySeconds,
             BusyDelaySeconds = BusyDelaySeconds ?? row.BusyDelaySeconds,
             NoAnswerDelaySeconds = NoAnswerDelaySeconds ?? row.NoAnswerDelaySeconds,
@@ -63,6 +66,7 @@ public sealed record AgentChange
             MemberWait = MemberWait ?? other.MemberWait,
             MaxNoAnswer = MaxNoAnswer ?? other.MaxNoAnswer,
             WrapUpSeconds = WrapUpSeconds ?? other.WrapUpSeconds,
+            OutWrapUpSeconds = OutWrapUpSeconds ?? other.OutWrapUpSeconds,
             RejectDelaySeconds = RejectDelaySeconds ?? other.RejectDelaySeconds,
             BusyDelaySeconds = BusyDelaySeconds ?? other.BusyDelaySeconds,
             NoAnswerDelaySeconds = NoAnswerDelaySeconds ?? other.NoAnswerDelaySeconds,

@@ -11,7 +11,11 @@ public sealed record QueueDraft(
     string? Greeting,
     bool AutoRecord,
     IReadOnlyList<KeyValuePair<string, string>> Parameters
-);
+)
+{
+    /// <summary>The id it is to have; 0 for the next. Refused (Duplicate) when a queue has it.</summary>
+    public int Id { get; init; }
+}
 
 /// <summary>Answers <see cref="QueueRow"/>.</summary>
 public sealed record CreateQueue(QueueDraft Draft) : ConfigurationCommand;

@@ -26,6 +26,16 @@ public sealed record UserDraft(
     public RightsChange? Rights { get; init; }
 
     public UserRole Role { get; init; }
+
+    /// <summary>The id under which the asker knows the user; empty for the row's own.</summary>
+    public string ExternalId { get; init; } = "";
+
+    public string WorkNumber { get; init; } = "";
+
+    public bool IsDisabled { get; init; }
+
+    /// <summary>The user's extensions, the first of them in use; null for one of the number above, or the login's.</summary>
+    public IReadOnlyList<ExtensionDraft>? Extensions { get; init; }
 }
 
 /// <summary>Answers <see cref="Outcome.Value"/> = <see cref="UserRow"/>.</summary>
@@ -62,6 +72,11 @@ public sealed record UserChange
     public bool? AutoRecord { get; init; }
 
     public UserRole? Role { get; init; }
+
+    public string? WorkNumber { get; init; }
+
+    /// <summary>Refused (Conflict) while the agent is signed in.</summary>
+    public bool? IsDisabled { get; init; }
 
     /// <summary>Of the password to sign in with.</summary>
     public string? PasswordHash { get; init; }

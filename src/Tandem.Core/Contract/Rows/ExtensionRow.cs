@@ -1,6 +1,16 @@
 namespace Tandem.Core.Contract.Rows;
 
+/// <summary>What kind of phone an extension is for.</summary>
+public enum ExtensionKind
+{
+    Sip = 0,
+
+    /// <summary>In a browser.</summary>
+    WebRtc = 1,
+}
+
 /// <summary>An extension: what a phone registers as. <see cref="Secret"/> is the SIP password (encrypted at rest by the store).</summary>
+/// <param name="UserId">Whose it is; 0 for nobody's.</param>
 /// <param name="Context">The dial plan it calls in: <c>public</c> leads to extensions and queues only, any other name to all that its rights allow.</param>
 public sealed record ExtensionRow(
     int Id,
@@ -16,5 +26,7 @@ public sealed record ExtensionRow(
     long UpdatedMicros
 )
 {
+    public ExtensionKind Kind { get; init; }
+
     public CallRights Rights { get; init; } = new();
 }

@@ -9,6 +9,8 @@ using System.Text.Json.Serialization;
 /// <param name="Type">AGENT, NORMAL or CONFMAN.</param>
 /// <param name="Domain">Stored and echoed only; phones register at the tenant's domain.</param>
 /// <param name="Role">What the user may do in the tenant.</param>
+/// <param name="ExtensionId">Of the extension in use; 0 when the user has none.</param>
+/// <param name="Extension">Its number; empty when the user has none.</param>
 /// <param name="Agent">How calls are offered; present for every user, used for agents.</param>
 public sealed record UserRow(
     int Id,
@@ -32,6 +34,15 @@ public sealed record UserRow(
     long UpdatedMicros
 )
 {
+    /// <summary>The id under which whoever made the user knows it: the login then. Empty where that is the row's own.</summary>
+    public string ExternalId { get; init; } = "";
+
+    /// <summary>A number by which people of the company know the agent; empty for none.</summary>
+    public string WorkNumber { get; init; } = "";
+
+    /// <summary>May not sign in.</summary>
+    public bool IsDisabled { get; init; }
+
     [JsonIgnore]
     public bool IsSuper => Role == UserRole.Administrator;
 }
@@ -54,7 +65,11 @@ public sealed record AgentRow(
     bool HardwarePhoneOnly = false,
     int Level = 1,
     int Position = 1
-);
+)
+{
+    /// <summary>Rest after a call the agent dialled, in seconds.</summary>
+    public int OutWrapUpSeconds { get; init; }
+}
 
 /// <summary>A sign-in that survives a restart.</summary>
 /// <param name="Status">Mod_callcenter status text: Available, On Break …</param>
