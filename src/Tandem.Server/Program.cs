@@ -15,6 +15,7 @@ RootCommand root = new(Texts.Say("Tandem, a self-hosted call-centre server", "Ta
     ReplayCommand.Make(),
     FlowCommand.Make(),
     TenantCommand.Make(),
+    WebhooksCommand.Make(),
     BackupCommand.Make(),
     BackupCommand.MakeRestore(),
     RebuildCommand.Make(),

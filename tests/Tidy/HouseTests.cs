@@ -36,6 +36,7 @@ public partial class HouseTests
         ["Tandem.Outbound"] = ["Tandem.Foundation"],
         ["Tandem.Webhooks"] = ["Tandem.Core", "Tandem.Outbound"],
         ["Tandem.Native"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http", "Tandem.Webhooks"],
+        ["Tandem.Dialects.Udesk"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http", "Tandem.Webhooks"],
         ["Tandem.Dialects.XSwitch"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http"],
         ["Tandem.Server"] =
         [
@@ -44,6 +45,7 @@ public partial class HouseTests
             "Tandem.Store",
             "Tandem.Http",
             "Tandem.Dialects.XSwitch",
+            "Tandem.Dialects.Udesk",
             "Tandem.Phones",
             "Tandem.Outbound",
             "Tandem.Webhooks",

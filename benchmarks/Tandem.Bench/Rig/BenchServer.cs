@@ -2,6 +2,7 @@ namespace Tandem.Bench.Rig;
 
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json;
 
 /// <summary>A Tandem server under measurement: its own process, folder and ports.</summary>
@@ -109,6 +110,25 @@ internal sealed class BenchServer : IAsyncDisposable
 
     /// <summary>Somebody who watches the default tenant's events.</summary>
     public EventWatcher Watcher() => new(http, Credential("native", "apiKey"));
+
+    /// <summary>Subscribes a URL to some kinds of events.</summary>
+    public async Task SubscribeAsync(string url, IReadOnlyList<string> types, CancellationToken cancel)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, "/v1/subscriptions") { Content = JsonContent.Create(new { url, types }) };
+        request.Headers.Add("X-API-Key", Credential("native", "apiKey"));
+        using HttpResponseMessage answer = await http.SendAsync(request, cancel);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Id of the newest durable event.</summary>
+    public async Task<long> NewestEventAsync(CancellationToken cancel)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, "/v1/subscriptions");
+        request.Headers.Add("X-API-Key", Credential("native", "apiKey"));
+        using HttpResponseMessage answer = await http.SendAsync(request, cancel);
+        JsonElement all = JsonElement.Parse(await answer.Content.ReadAsStringAsync(cancel)).GetProperty("subscriptions");
+        return all[2].GetProperty("state").GetProperty("cursor").GetInt64();
+    }
 
     /// <summary>Bytes of a recording.</summary>
     public async Task<byte[]> RecordingAsync(string id, CancellationToken cancel)

@@ -22,6 +22,7 @@ internal static class RowTable
         new WaitingRow(),
         new MemoryRow(),
         new ApiRow(),
+        new WebhookRow(),
         new SoakRow(),
     ];
 

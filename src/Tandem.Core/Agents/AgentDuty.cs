@@ -143,6 +143,14 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents, AgentRe
         }
     }
 
+    /// <summary>After a call of its own the agent is offered none for so long.</summary>
+    public void Rests(Agent agent, TimeSpan rest)
+    {
+        Instant until = centre.Now.Mono + rest;
+        agent.WrapUpUntil = until > agent.WrapUpUntil ? until : agent.WrapUpUntil;
+        Refresh(agent);
+    }
+
     /// <summary>The agent came into a queue or left one.</summary>
     public void PlacesChanged(Agent agent)
     {

@@ -5,6 +5,7 @@ using Tandem.Core.Calls.Flows;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Views;
+using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 using Tandem.Numbering;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
@@ -198,6 +199,20 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         leg.Call.Flow.Joined(leg, other);
     }
 
+    // Who called somebody himself, and talked, has a rest of his own.
+    private void Rest(CallLeg leg)
+    {
+        if (
+            leg.Call.QueueId == 0
+            && leg.Call.Legs[0] == leg
+            && services.Agents.On(leg) is { Row.Agent.OutWrapUpSeconds: > 0 and int seconds } agent
+            && leg.Talked(services.Centre.Now.Mono) > TimeSpan.Zero
+        )
+        {
+            services.Duty.Rests(agent, Durations.OfSeconds(seconds));
+        }
+    }
+
     private void Held(CallLeg leg, bool held)
     {
         leg.Held = held;
@@ -231,6 +246,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         services.Legs.Close(leg, cause, ended.SipCode, ended.Reason);
         call.Flow.Ended(leg, ended.Cause, ended.SipCode);
         services.Standby.Ended(leg);
+        Rest(leg);
         if (leg.Line is { } free)
         {
             services.Duty.LineChanged(free);

@@ -19,6 +19,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
     private readonly UserPlans users = new(state, new ExtensionPlans(state));
     private readonly ExtensionPlans extensions = new(state);
     private readonly QueuePlans queues = new(state);
+    private readonly AgentPlacePlans places = new(state);
     private readonly ParameterPlans parameters = new(state);
     private readonly RoutePlans routes = new(state);
     private readonly MediaPlans media = new(state);
@@ -138,6 +139,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
             DeleteQueue delete => queues.Delete(delete),
             BindAgents bind => queues.Bind(bind),
             UnbindAgents unbind => queues.Unbind(unbind),
+            PlaceAgent place => places.Place(place),
             SetQueueParameter set => parameters.Set(set),
             ChangeQueueParameter change => parameters.Change(change),
             ToggleQueueParameter toggle => parameters.Toggle(toggle),

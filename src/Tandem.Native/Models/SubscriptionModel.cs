@@ -51,6 +51,9 @@ internal sealed record SubscriptionModel
 /// <summary>How a subscription is doing.</summary>
 internal sealed record SubscriptionState
 {
+    /// <summary>Every event up to this one is delivered, waits to be tried again, was given up, or is not wanted.</summary>
+    public required long Cursor { get; init; }
+
     /// <summary>Events of the log that were not looked at yet.</summary>
     public required long Behind { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record SubscriptionState
     public static SubscriptionState Of(SenderState state) =>
         new()
         {
+            Cursor = state.Cursor,
             Behind = state.Unread,
             Waiting = state.Waiting,
             FailingSince = Moments.OrNull(state.FailingSinceMicros),

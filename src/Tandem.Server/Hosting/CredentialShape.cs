@@ -8,7 +8,7 @@ internal static class CredentialShape
     public static readonly IReadOnlyList<SecretGroup> Groups =
     [
         new("xswitch", new SecretName("login", 0, "admin"), new SecretName("password", 20), new SecretName("token", 40)),
-        new("udesk", new SecretName("sid", 32), new SecretName("authToken", 32), new SecretName("appId", 32)),
+        new("udesk", new SecretName("sid", 32), new SecretName("authToken", 32), new SecretName("appId", 36) { IsUuid = true }),
         new("meiqia", new SecretName("accessToken", 40)),
         new("uccc", new SecretName("tenantId", 20), new SecretName("accessToken", 40)),
         new("native", new SecretName("apiKey", 40)),

@@ -4,6 +4,7 @@ using Tandem.Access.Contract;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
 using Tandem.Access.Times;
+using Tandem.Dialects.Udesk.Signing;
 using Tandem.Store.Files;
 
 /// <summary>The keys that stand in a tenant's credentials file. Those of the default tenant's are the operator's.</summary>
@@ -11,7 +12,7 @@ internal static class FileKeys
 {
     private const string Name = "credentials file";
 
-    public static IReadOnlyList<KeyRow> Of(ServedTenant tenant, bool isDefault, DateTimeOffset now)
+    public static IReadOnlyList<KeyRow> Of(ServedTenant tenant, bool isDefault, DateTimeOffset now, Func<string, byte[]> seal)
     {
         Credentials credentials = tenant.Credentials;
         Role role = isDefault ? Role.Operator : Role.Administrator;
@@ -20,7 +21,22 @@ internal static class FileKeys
             Key("native", credentials["native", "apiKey"], userId: 0),
             // XSwitch's keys act as a user.
             Key("xswitch", credentials["xswitch", "token"], Administrators.Id),
+            Signed(),
         ];
+
+        // Requests are signed with it, so it has to be known again.
+        KeyRow Signed()
+        {
+            string sid = credentials["udesk", "sid"];
+            string appId = credentials["udesk", "appId"];
+            string token = credentials["udesk", "authToken"];
+            return Key(SignedKeys.Face, token, userId: 0) with
+            {
+                Hash = SignedKeys.HashOf(sid, appId, token),
+                PublicId = SignedKeys.PublicId(sid, appId),
+                Sealed = seal(token),
+            };
+        }
 
         KeyRow Key(string face, string secret, int userId) =>
             new(

@@ -7,6 +7,7 @@ using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Net;
 using Tandem.Store;
 using Tandem.Store.Contract;
+using Tandem.Store.Files;
 
 /// <summary>The tenants that are served: they come, change and go while the server runs, one at a time.</summary>
 internal sealed class ServedTenants : IDisposable
@@ -29,6 +30,8 @@ internal sealed class ServedTenants : IDisposable
         this.starts = starts;
         all = starts.All();
     }
+
+    public SecretBox Secrets => starts.Secrets;
 
     /// <summary>In order of id; the first is the default one.</summary>
     public IReadOnlyList<ServedTenant> All => all;
@@ -190,7 +193,7 @@ internal sealed class ServedTenants : IDisposable
         };
 
     private Task AdoptKeysAsync(ServedTenant tenant) =>
-        door!.Keys.AdoptAsync(tenant.Row.Id, FileKeys.Of(tenant, tenant.Row.Id == TenantStarts.Default, door.Clock.GetUtcNow()));
+        door!.Keys.AdoptAsync(tenant.Row.Id, FileKeys.Of(tenant, tenant.Row.Id == TenantStarts.Default, door.Clock.GetUtcNow(), starts.Secrets.Seal));
 
     private void Put(ServedTenant tenant) =>
         all = [.. all.Where(each => each.Row.Id != tenant.Row.Id).Append(tenant).OrderBy(each => each.Row.Id)];

@@ -6,6 +6,7 @@ using Tandem.Access.Limits;
 using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
+using Tandem.Dialects.Udesk.Events;
 using Tandem.Engine;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Settings;
@@ -255,12 +256,17 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 
     private AccessLimits Limits() => new() { RequestsPerSecond = options.RequestsPerSecond };
 
+    /// <summary>Opens what keys keep sealed.</summary>
+    public string Open(byte[] box) => Served.Secrets.Open(box);
+
+    private string AppIdOf(int tenant) => Tenants.FirstOrDefault(each => each.Row.Id == tenant)?.Credentials["udesk", "appId"] ?? "";
+
     private WebhookService MakeWebhooks() =>
         new(
             Store.Webhooks,
             new StoredEvents(Store),
             outbound,
-            new ShapeTable(),
+            new ShapeTable(new UdeskShape((tenant, id) => door.Tenants.ById(tenant)?.Door.Views.Users[id], AppIdOf)),
             new WebhookLimits(),
             TimeProvider.System,
             (where, failure) => log.Write(LogMessages.Failed, failure, where)

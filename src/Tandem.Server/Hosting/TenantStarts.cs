@@ -41,6 +41,9 @@ internal sealed class TenantStarts(CentreStore store, DataFolder folder, ServeOp
         return Of(row, http, sip, start.Configuration, start.Bindings, start.LastEvent);
     }
 
+    /// <summary>Seals what has to be known again.</summary>
+    public SecretBox Secrets { get; } = new(folder.Key());
+
     public string CredentialsFileOf(TenantRow row) =>
         row.Id == Default ? folder.Credentials : Path.Combine(folder.Path, $"credentials-{row.Name}.json");
 

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Tandem.Access;
 using Tandem.Access.Tenants;
+using Tandem.Dialects.Udesk;
+using Tandem.Dialects.Udesk.Signing;
 using Tandem.Dialects.XSwitch;
 using Tandem.Foundation;
 using Tandem.Http;
@@ -96,6 +98,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
     private void Map(WebApplication routes, FrontDoor door, INode node)
     {
         routes.MapXSwitch(door, host.Node.Listeners[0].Local.Port, logs);
+        routes.MapUdesk(new SignedKeys(door, host.Open), host.Webhooks, logs);
         routes.MapNative(door, node, logs);
         routes.MapOperator(host, door, options.MetricsAllowed);
     }

@@ -22,8 +22,14 @@ public sealed record SecretGroup(string Name, params IReadOnlyList<SecretName> N
 /// <param name="Given">A text that is no secret, e.g. a login; empty for a secret.</param>
 public sealed record SecretName(string Name, int Length, string Given = "")
 {
+    /// <summary>A fresh one is a UUID.</summary>
+    public bool IsUuid { get; init; }
+
     // Without those that people take for each other.
     private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
 
-    internal string Fresh() => Given.Length > 0 ? Given : RandomNumberGenerator.GetString(Alphabet, Length);
+    internal string Fresh() =>
+        Given.Length > 0 ? Given
+        : IsUuid ? Guid.NewGuid().ToString()
+        : RandomNumberGenerator.GetString(Alphabet, Length);
 }

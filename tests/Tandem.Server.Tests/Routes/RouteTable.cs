@@ -168,6 +168,33 @@ internal static class RouteTable
         known          POST    /api/cc/ccc/ccCancelConsult
         anyone         POST    /api/xcc/sessions/auth
         known          POST    /api/xcc/sessions/getExtnToken
+
+        signed         GET     /ccapi/v2/spnumbers
+        signed         PUT     /ccapi/v2/spnumbers/default
+        signed         DELETE  /ccapi/v2/spnumbers/default
+        signed         POST    /ccapi/v2/agents
+        signed         PUT     /ccapi/v2/agents/{id}
+        signed         GET     /ccapi/v2/agents
+        signed         POST    /ccapi/v2/agents/extensions
+        signed         DELETE  /ccapi/v2/agents/extensions
+        signed         DELETE  /ccapi/v2/extensions
+        signed         POST    /ccapi/v2/extensions
+        signed         GET     /ccapi/v2/queues
+        signed         POST    /ccapi/v2/queues
+        signed         PUT     /ccapi/v2/queues
+        signed         DELETE  /ccapi/v2/queues
+        signed         POST    /ccapi/v2/queues/agents
+        signed         POST    /ccapi/v2/agents/queues
+        signed         DELETE  /ccapi/v2/agents/queues
+        signed         POST    /ccapi/v2/subscriptions
+        signed         PUT     /ccapi/v2/subscriptions/{id}
+        signed         DELETE  /ccapi/v2/subscriptions/{id}
+        signed         GET     /ccapi/v2/subscriptions
+        signed         POST    /ccapi/v2/agent/login
+        signed         POST    /ccapi/v2/agent/logout
+        signed         POST    /ccapi/v2/callback2ivr
+        signed         GET     /ccapi/v2/agents/{id}
+        signed         GET     /ccapi/v2/queues/agents_list/{id}
         """
     );
 
@@ -187,4 +214,7 @@ internal enum Least
     Supervisor,
     Administrator,
     Operator,
+
+    /// <summary>Nobody by key or token: what asks is signed, as its own tests show.</summary>
+    Signed,
 }

@@ -56,6 +56,17 @@ public sealed record BindAgents(int QueueId, IReadOnlyList<AgentPlace> Agents) :
 /// <summary>All of them or none; answers the removed list of <see cref="TierRow"/>.</summary>
 public sealed record UnbindAgents(int QueueId, IReadOnlyList<int> UserIds) : QueueCommand(QueueId);
 
+/// <summary>
+/// Binds an agent to queues and takes it from others, all of it or nothing. Where it is bound already it stays as it is. Refused (Conflict) while it is in a
+/// call of one it is to leave.
+/// </summary>
+/// <param name="Level">Where it is new.</param>
+/// <param name="Position">Likewise.</param>
+public sealed record PlaceAgent(int UserId, IReadOnlyList<int> Into, IReadOnlyList<int> OutOf, int Level, int Position) : ConfigurationCommand
+{
+    public override string Row => $"user {UserId}";
+}
+
 /// <summary>Sets a parameter, whether or not the queue has it already; answers its <see cref="QueueParameter"/>.</summary>
 /// <param name="Disabled">Not in force.</param>
 public sealed record SetQueueParameter(int QueueId, string Key, string Value, bool Disabled = false) : QueueCommand(QueueId);

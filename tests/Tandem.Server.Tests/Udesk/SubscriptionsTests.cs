@@ -1,0 +1,78 @@
+namespace Tandem.Server.Tests.Udesk;
+
+using System.Text.Json;
+using Tandem.Server.Tests.Rig;
+using Tandem.TestKit.Http;
+
+public sealed class SubscriptionsTests(LiveServer server) : UdeskTest(server), IAsyncDisposable
+{
+    private readonly ScriptedReceiver receiver = new();
+
+    [Fact]
+    public async Task What_an_agent_does_is_posted_in_the_documents_words()
+    {
+        int id = await SubscribeAsync("acd_agent_state");
+        string agent = await AgentAsync(", \"IsCreateExtension\": 1");
+        IsOk(await SendAsync("POST", "agent/login", $$"""{ "agent_id": "{{agent}}", "state": 1 }"""));
+        IsOk(await SendAsync("POST", "agent/logout", $$"""{ "agent_id": "{{agent}}" }"""));
+        await receiver.WaitAsync(all => all.Any(each => each.Body.Contains("\"State\":4", StringComparison.Ordinal)));
+        JsonElement[] told = [.. receiver.Received.Select(each => JsonElement.Parse(each.Body))];
+        Assert.All(told, each => Assert.Equal(("acd_agent_state", "agent_state", AppId), (Text(each, "event"), Text(each, "category"), Text(each, "AppId"))));
+        Assert.All(told, each => Assert.Equal(agent, Text(each.GetProperty("data"), "AgentId")));
+        Assert.Contains(told, each => Text(each.GetProperty("data"), "StateDes") == "busy");
+        Assert.Equal("offline", Text(told[^1].GetProperty("data"), "StateDes"));
+        IsOk(await SendAsync("DELETE", $"subscriptions/{id}"));
+    }
+
+    [Fact]
+    public async Task Several_are_made_at_once_and_those_that_name_no_event_are_not()
+    {
+        Reply made = IsOk(
+            await SendAsync(
+                "POST",
+                "subscriptions",
+                $$"""{ "subscriptions": [ { "callback": "{{receiver.Url}}", "events": ["general_hangup"], "name": "good" }, { "callback": "{{receiver.Url}}", "events": ["begin","end"], "name": "bad" } ] }"""
+            )
+        );
+        JsonElement result = made.Json.GetProperty("Result");
+        int id = Assert.Single(result.GetProperty("sub_succ").EnumerateArray()).GetProperty("subid").GetInt32();
+        Assert.Equal(["bad"], result.GetProperty("sub_fail").EnumerateArray().Select(each => each.GetString()));
+
+        Reply changed = IsOk(await SendAsync("PUT", $"subscriptions/{id}", $$"""{ "callback": "{{receiver.Url}}", "name": "other", "events": ["acd_agent_state"], "enable": false }"""));
+        Assert.Equal($$$"""{"ErrCode":"000000","ErrDesc":"OK","Result":{"other":{{{id}}}}}""", changed.Text);
+        Reply one = IsOk(await SendAsync("GET", "subscriptions"));
+        Assert.Equal(
+            $$$"""{"ErrCode":"000000","ErrDesc":"OK","Result":{"callback":"{{{receiver.Url}}}","enable":"false","events":["acd_agent_state"],"name":"other"}}""",
+            one.Text
+        );
+        Reply gone = IsOk(await SendAsync("DELETE", $"subscriptions/{id}"));
+        Assert.Equal("""{"ErrCode":"000000","ErrDesc":"OK","Result":[]}""", gone.Text);
+        Fails(await SendAsync("DELETE", $"subscriptions/{id}"), 404, "100018");
+    }
+
+    [Theory]
+    [InlineData("{}", "100001")]
+    [InlineData("""{ "subscriptions": [] }""", "100001")]
+    [InlineData("""{ "subscriptions": { "name": "a", "events": ["general_hangup"] } }""", "100001")]
+    [InlineData("""{ "subscriptions": { "name": "a", "callback": "http://10.0.0.1/", "events": ["general_hangup"] } }""", "000001")]
+    [InlineData("""{ "subscriptions": { "name": "a", "callback": "http://127.0.0.1:1/", "events": [] } }""", "100001")]
+    [InlineData("""{ "subscriptions": { "name": "a", "callback": "http://127.0.0.1:1/", "events": [1] } }""", "000001")]
+    public async Task What_makes_no_subscription_is_told(string body, string code) =>
+        Fails(await SendAsync("POST", "subscriptions", body), 400, code);
+
+    public ValueTask DisposeAsync() => receiver.DisposeAsync();
+
+    private async Task<int> SubscribeAsync(string name)
+    {
+        Reply made = IsOk(
+            await SendAsync(
+                "POST",
+                "subscriptions",
+                $$"""{ "subscriptions": { "callback": "{{receiver.Url}}", "events": ["{{name}}"], "name": "test" } }"""
+            )
+        );
+        return made.Json.GetProperty("Result").GetProperty("sub_succ")[0].GetProperty("subid").GetInt32();
+    }
+
+    private static string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
+}
