@@ -86,6 +86,9 @@ public sealed class WebhookService : IAsyncDisposable
     /// <summary>Throws <see cref="WebhookStoreException"/>.</summary>
     public IReadOnlyList<DeadEvent> Dead(int tenant, int id, long after, int limit) => store.Dead(tenant, id, after, limit);
 
+    /// <summary>The tenant is gone: nobody of it is told any more.</summary>
+    public Task ForgetAsync(int tenant) => Subscriptions.ForgetAsync(tenant);
+
     /// <summary>After the newest event of a tenant.</summary>
     public long Newest(int tenant) => log.Newest(tenant).Id;
 

@@ -156,7 +156,9 @@ public class WebhookTests
             JsonElement page = server.Get($"/v1/events?type=call.*,leg.*,config.*&limit=1000{after}");
             foreach (JsonElement each in page.GetProperty("events").EnumerateArray())
             {
-                happened[each.GetProperty("id").GetInt64()] = each.TryGetProperty("call", out JsonElement call) ? call.GetGuid() : Guid.Empty;
+                happened[each.GetProperty("id").GetInt64()] = each.TryGetProperty("call", out JsonElement call)
+                    ? call.GetGuid()
+                    : Guid.Empty;
             }
             if (page.GetProperty("end").GetBoolean())
             {

@@ -58,7 +58,11 @@ internal sealed class WebhookRow : IRow
         double rate = delays.Count / calls.Load.GetProperty("seconds").GetDouble();
         findings.Details["calls"] = calls;
         findings.Details["calls_without"] = alone;
-        findings.Add("webhook_first_attempt_p99", p99, $"{events:0} events/s, {rate:0} messages/s, median {Median(delays):0} ms, longest {delays.LastOrDefault():0} ms");
+        findings.Add(
+            "webhook_first_attempt_p99",
+            p99,
+            $"{events:0} events/s, {rate:0} messages/s, median {Median(delays):0} ms, longest {delays.LastOrDefault():0} ms"
+        );
         findings.Add("webhook_events", events);
         findings.Add(
             "webhook_ring_p99",

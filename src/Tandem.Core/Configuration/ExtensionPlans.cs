@@ -137,19 +137,7 @@ internal sealed class ExtensionPlans(ConfigurationState state)
     {
         state.Keys.Counters = state.Keys.Counters with { Extension = state.Keys.Counters.Extension + 1 };
         long now = state.Centre.Now.WallMicros;
-        ExtensionRow row = new(
-            state.Keys.Counters.Extension,
-            0,
-            draft.Number,
-            draft.Number,
-            draft.Secret,
-            "",
-            "default",
-            "",
-            "",
-            now,
-            now
-        )
+        ExtensionRow row = new(state.Keys.Counters.Extension, 0, draft.Number, draft.Number, draft.Secret, "", "default", "", "", now, now)
         {
             Kind = draft.Kind,
         };

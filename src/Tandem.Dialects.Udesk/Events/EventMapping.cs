@@ -18,7 +18,10 @@ internal static class EventMapping
             AgentStateChanged => [EventNames.AgentState],
             ExtensionReachable => [EventNames.ExtensionState],
             ConfigUserPut => [EventNames.CallMode],
-            LegMade { Direction: "outbound", Party: { } party } when party.StartsWith(TrunkParty, StringComparison.Ordinal) => [EventNames.DialOut],
+            LegMade { Direction: "outbound", Party: { } party } when party.StartsWith(TrunkParty, StringComparison.Ordinal) =>
+            [
+                EventNames.DialOut,
+            ],
             LegRinging or LegAnswered => [EventNames.ExtensionState],
             LegEnded => [EventNames.HangupCause, EventNames.ExtensionState],
             CallEnded => [EventNames.Hangup],
@@ -111,8 +114,8 @@ internal static class EventMapping
         target.Length > 4 && target.TrimStart('+').All(char.IsAsciiDigit) || target.StartsWith('0') || target.StartsWith('+');
 
     private static string? ModeOf(ConfigUserPut put) =>
-        put.Changes.FirstOrDefault(change => string.Equals(change.Field, ExtensionField, StringComparison.OrdinalIgnoreCase)) is
-        { Was.Length: > 0, Is.Length: > 0 } change
+        put.Changes.FirstOrDefault(change => string.Equals(change.Field, ExtensionField, StringComparison.OrdinalIgnoreCase))
+            is { Was.Length: > 0, Is.Length: > 0 } change
             ? change.Is
             : null;
 

@@ -32,7 +32,8 @@ internal sealed class UdeskRequest(HttpContext http, Caller caller, SignedQuery 
     /// <summary>A part of the path.</summary>
     public string Path(string name) => Uri.UnescapeDataString(http.Request.RouteValues[name]?.ToString() ?? "");
 
-    public Task<Outcome> AskAsync(Command command) => caller.Door.AskAsync(caller.Principal, ClientSource.AddressOf(http), command, http.RequestAborted);
+    public Task<Outcome> AskAsync(Command command) =>
+        caller.Door.AskAsync(caller.Principal, ClientSource.AddressOf(http), command, http.RequestAborted);
 
     /// <summary>The first bad field, as an answer; null when all are well.</summary>
     public Answer? Problem => fields.Problem is { } problem ? Answer.Error(ErrorTable.InvalidParameter, problem) : null;
@@ -41,8 +42,7 @@ internal sealed class UdeskRequest(HttpContext http, Caller caller, SignedQuery 
     public bool TryRequired(string name, int longest, out string value, out Answer refusal)
     {
         value = fields.Text(name, longest) ?? "";
-        refusal =
-            Problem ?? (value.Length == 0 ? Answer.Error(ErrorTable.ParameterEmpty, $"{name} is required") : Answer.Done);
+        refusal = Problem ?? (value.Length == 0 ? Answer.Error(ErrorTable.ParameterEmpty, $"{name} is required") : Answer.Done);
         return refusal.IsSuccess;
     }
 

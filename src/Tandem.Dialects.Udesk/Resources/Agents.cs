@@ -49,7 +49,10 @@ internal static class Agents
 
     public static ValueTask<Answer> List(UdeskRequest request)
     {
-        if (!TryPage(request, out int page, out int? size, out Answer refusal) || !TryFilter(request, out Func<UserRow, bool> takes, out refusal))
+        if (
+            !TryPage(request, out int page, out int? size, out Answer refusal)
+            || !TryFilter(request, out Func<UserRow, bool> takes, out refusal)
+        )
         {
             return refusal;
         }

@@ -53,7 +53,10 @@ internal static class QueueAgents
             return problem;
         }
         List<int> leave = isFull ? [.. QueuesOf(request, user!).Except(queues)] : [];
-        return Errors.Of(await request.AskAsync(new PlaceAgent(user!.Id, queues, leave, Level, Position)), conflict: ErrorTable.AgentStatus);
+        return Errors.Of(
+            await request.AskAsync(new PlaceAgent(user!.Id, queues, leave, Level, Position)),
+            conflict: ErrorTable.AgentStatus
+        );
     }
 
     public static async ValueTask<Answer> LeaveAsync(UdeskRequest request)

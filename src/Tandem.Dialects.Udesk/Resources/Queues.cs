@@ -133,8 +133,15 @@ internal static class Queues
     // After the last of its kind, as long as there are any; then whichever is free.
     private static int Next(UdeskRequest request)
     {
-        int last = request.Views.Queues.All().Select(row => row.Id).Where(id => id is >= FirstId and <= LastId).DefaultIfEmpty(FirstId - 1).Max();
-        return last < LastId ? last + 1 : Enumerable.Range(FirstId, LastId - FirstId + 1).FirstOrDefault(id => request.Views.Queues[id] is null);
+        int last = request
+            .Views.Queues.All()
+            .Select(row => row.Id)
+            .Where(id => id is >= FirstId and <= LastId)
+            .DefaultIfEmpty(FirstId - 1)
+            .Max();
+        return last < LastId
+            ? last + 1
+            : Enumerable.Range(FirstId, LastId - FirstId + 1).FirstOrDefault(id => request.Views.Queues[id] is null);
     }
 
     private static Answer Made(QueueRow row) =>

@@ -89,7 +89,14 @@ internal static class Subscriptions
         {
             return Answer.Error(ErrorTable.InvalidParameter, $"there is no event {unknown}");
         }
-        SubscriptionOutcome outcome = await request.Webhooks.Subscriptions.ChangeAsync(request.Tenant, row.Id, draft with { IsEnabled = enable });
+        SubscriptionOutcome outcome = await request.Webhooks.Subscriptions.ChangeAsync(
+            request.Tenant,
+            row.Id,
+            draft with
+            {
+                IsEnabled = enable,
+            }
+        );
         return outcome.Row is { } changed
             ? Answer.Of(json =>
             {

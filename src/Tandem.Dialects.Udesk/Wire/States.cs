@@ -33,15 +33,16 @@ internal static class States
 
     /// <summary>The same from what an event says.</summary>
     public static AgentStateCode Of(AgentStateChanged changed) =>
-        changed.Status == AgentWords.LoggedOut ? AgentStateCode.Offline
-        : changed.State switch
-        {
-            AgentWords.Receiving => AgentStateCode.Ringing,
-            AgentWords.InQueueCall or AgentWords.InCall => AgentStateCode.Talking,
-            AgentWords.WrapUp => AgentStateCode.WrapUp,
-            AgentWords.Waiting => AgentStateCode.Idle,
-            _ => AgentStateCode.Busy,
-        };
+        changed.Status == AgentWords.LoggedOut
+            ? AgentStateCode.Offline
+            : changed.State switch
+            {
+                AgentWords.Receiving => AgentStateCode.Ringing,
+                AgentWords.InQueueCall or AgentWords.InCall => AgentStateCode.Talking,
+                AgentWords.WrapUp => AgentStateCode.WrapUp,
+                AgentWords.Waiting => AgentStateCode.Idle,
+                _ => AgentStateCode.Busy,
+            };
 
     public static int OfExtension(AgentView? agent) =>
         agent is not { Reachable: true } ? ExtensionUnregistered

@@ -85,9 +85,15 @@ internal static class WebhooksCommand
         Argument<int> id = Id();
         Option<long?> one = new("--event") { Description = Texts.Say("One event", "单个事件") };
         Option<long?> first = new("--first") { Description = Texts.Say("The first of a range", "范围内的首个事件") };
-        Option<long?> last = new("--last") { Description = Texts.Say("Its last; up to now when not given", "范围内的末个事件；缺省到当前") };
+        Option<long?> last = new("--last")
+        {
+            Description = Texts.Say("Its last; up to now when not given", "范围内的末个事件；缺省到当前"),
+        };
         Option<bool> dead = new("--dead") { Description = Texts.Say("All that were given up", "全部已放弃的事件") };
-        Command command = new("replay", Texts.Say("Sends again: one event, a range, or all that were given up", "重发：单个事件、一段范围或全部已放弃的"))
+        Command command = new(
+            "replay",
+            Texts.Say("Sends again: one event, a range, or all that were given up", "重发：单个事件、一段范围或全部已放弃的")
+        )
         {
             id,
             one,

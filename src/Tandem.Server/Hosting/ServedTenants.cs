@@ -31,6 +31,9 @@ internal sealed class ServedTenants : IDisposable
         all = starts.All();
     }
 
+    /// <summary>Told of a tenant that is about to be gone.</summary>
+    public Func<int, Task> Removed { get; set; } = _ => Task.CompletedTask;
+
     public SecretBox Secrets => starts.Secrets;
 
     /// <summary>In order of id; the first is the default one.</summary>
@@ -114,6 +117,7 @@ internal sealed class ServedTenants : IDisposable
                 throw new TenantException(TenantTrouble.NotPossible, "the default tenant cannot be removed");
             }
             await LeaveAsync(row);
+            await Removed(id);
             await store.RemoveTenantAsync(id);
             File.Delete(starts.CredentialsFileOf(row));
             door!.Forget(id);
@@ -193,7 +197,10 @@ internal sealed class ServedTenants : IDisposable
         };
 
     private Task AdoptKeysAsync(ServedTenant tenant) =>
-        door!.Keys.AdoptAsync(tenant.Row.Id, FileKeys.Of(tenant, tenant.Row.Id == TenantStarts.Default, door.Clock.GetUtcNow(), starts.Secrets.Seal));
+        door!.Keys.AdoptAsync(
+            tenant.Row.Id,
+            FileKeys.Of(tenant, tenant.Row.Id == TenantStarts.Default, door.Clock.GetUtcNow(), starts.Secrets.Seal)
+        );
 
     private void Put(ServedTenant tenant) =>
         all = [.. all.Where(each => each.Row.Id != tenant.Row.Id).Append(tenant).OrderBy(each => each.Row.Id)];

@@ -84,6 +84,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             door = new FrontDoor(Served.Doors(node), Store, archive, events, Store, Limits(), TimeProvider.System);
             outbound = new OutboundClient(options.AllowedCallbacks, new OutboundLimits(), TimeProvider.System);
             Webhooks = MakeWebhooks();
+            Served.Removed = Webhooks.ForgetAsync;
         }
         catch
         {

@@ -132,6 +132,25 @@ public sealed class SubscriptionTable
             return new SubscriptionOutcome(SubscriptionCode.Done);
         });
 
+    /// <summary>The tenant is gone; its rows go with it.</summary>
+    internal async Task ForgetAsync(int tenant)
+    {
+        await writing.WaitAsync();
+        try
+        {
+            SubscriptionRow[] gone = [.. Of(tenant)];
+            rows = new(rows.Where(each => each.Key.Tenant != tenant).ToDictionary());
+            foreach (SubscriptionRow row in gone)
+            {
+                Changed?.Invoke(tenant, row.Id, null);
+            }
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
     /// <summary>The receiver wants no more, for good.</summary>
     internal Task<SubscriptionOutcome> GoneAsync(int tenant, int id) =>
         ChangeAsync(async () =>

@@ -82,7 +82,8 @@ public sealed partial class RouteWalkTests(LiveServer server) : NativeTest(serve
 
     // Without a verb: they answer for what the paths' own verbs leave over.
     private static bool IsRefusal(string route) =>
-        route.StartsWith($"{Any} /v1/", StringComparison.Ordinal) || route.StartsWith($"{Any} /api/", StringComparison.Ordinal)
+        route.StartsWith($"{Any} /v1/", StringComparison.Ordinal)
+        || route.StartsWith($"{Any} /api/", StringComparison.Ordinal)
         || route.StartsWith($"{Any} /ccapi/", StringComparison.Ordinal);
 
     private async Task<List<Visitor>> VisitorsAsync()

@@ -12,10 +12,7 @@ public sealed class QueuesTests(LiveServer server) : UdeskTest(server)
         Reply made = IsOk(await SendAsync("POST", "queues", $$"""{ "QueueId": "9508", "QueueName": "{{name}}", "WaitMusic": "" }"""));
         Assert.Equal("""{"ErrCode":"000000","ErrDesc":"OK","Result":{"QueueId":"9508"}}""", made.Text);
         JsonElement row = (await RowAsync("9508"))!.Value;
-        Assert.Equal(
-            $$"""{"QueueId":"9508","Name":"{{name}}","Strategy":0,"Timeout":0,"WaitMusic":"waitmusic.wav"}""",
-            row.GetRawText()
-        );
+        Assert.Equal($$"""{"QueueId":"9508","Name":"{{name}}","Strategy":0,"Timeout":0,"WaitMusic":"waitmusic.wav"}""", row.GetRawText());
         Fails(await SendAsync("POST", "queues", """{ "QueueId": "9508" }"""), 422, "100015");
         Fails(await SendAsync("POST", "queues", $$"""{ "QueueName": "{{name}}" }"""), 422, "100006");
         string next = IsOk(await SendAsync("POST", "queues", "{}")).Value("Result", "QueueId");
@@ -39,20 +36,32 @@ public sealed class QueuesTests(LiveServer server) : UdeskTest(server)
         string queue = await QueueAsync();
         string other = await QueueAsync();
         string[] agents = [await AgentAsync(), await AgentAsync()];
-        Fails(await SendAsync("POST", "queues/agents", $$"""{ "QueueId": "{{queue}}", "AgentIds": ["{{agents[0]}}", "123456789"] }"""), 404, "100018");
+        Fails(
+            await SendAsync("POST", "queues/agents", $$"""{ "QueueId": "{{queue}}", "AgentIds": ["{{agents[0]}}", "123456789"] }"""),
+            404,
+            "100018"
+        );
         Assert.Empty(await InAsync(queue));
         IsOk(await SendAsync("POST", "queues/agents", $$"""{ "QueueId": "{{queue}}", "AgentIds": ["{{agents[0]}}", "{{agents[1]}}"] }"""));
         Assert.Equal(agents, await InAsync(queue));
         Fails(await SendAsync("DELETE", "queues", $$"""{ "QueueId": "{{queue}}" }"""), 400, "000036");
 
-        Fails(await SendAsync("POST", "agents/queues", $$"""{ "AgentId": "{{agents[0]}}", "Queues": ["{{other}}", "99999"] }"""), 404, "100018");
+        Fails(
+            await SendAsync("POST", "agents/queues", $$"""{ "AgentId": "{{agents[0]}}", "Queues": ["{{other}}", "99999"] }"""),
+            404,
+            "100018"
+        );
         IsOk(await SendAsync("POST", "agents/queues", $$"""{ "AgentId": "{{agents[0]}}", "Queues": ["{{other}}"] }"""));
         Assert.Equal([agents[0]], await InAsync(other));
         Assert.Equal(agents, await InAsync(queue));
         IsOk(await SendAsync("POST", "agents/queues", $$"""{ "AgentId": "{{agents[0]}}", "Queues": ["{{other}}"], "IsFull": 1 }"""));
         Assert.Equal([agents[1]], await InAsync(queue));
 
-        Fails(await SendAsync("DELETE", "agents/queues", $$"""{ "AgentId": "{{agents[0]}}", "Queues": ["{{other}}", "{{queue}}"] }"""), 404, "100018");
+        Fails(
+            await SendAsync("DELETE", "agents/queues", $$"""{ "AgentId": "{{agents[0]}}", "Queues": ["{{other}}", "{{queue}}"] }"""),
+            404,
+            "100018"
+        );
         Assert.Equal([agents[0]], await InAsync(other));
         IsOk(await SendAsync("DELETE", "agents/queues", $$"""{ "AgentId": "{{agents[0]}}", "Queues": ["{{other}}"] }"""));
         Assert.Empty(await InAsync(other));
@@ -63,7 +72,9 @@ public sealed class QueuesTests(LiveServer server) : UdeskTest(server)
     {
         string id = await AgentAsync();
         string[] numbers = [FreshExtension(), FreshExtension(), FreshExtension()];
-        Reply made = IsOk(await SendAsync("POST", "extensions", $$"""{ "Extension": "{{numbers[0]}}", "Password": "802411d4", "SignalType": 0 }"""));
+        Reply made = IsOk(
+            await SendAsync("POST", "extensions", $$"""{ "Extension": "{{numbers[0]}}", "Password": "802411d4", "SignalType": 0 }""")
+        );
         Assert.NotEqual("802411d4", made.Value("Result", "Password"));
         Assert.EndsWith(numbers[0], made.Value("Result", "Number"), StringComparison.Ordinal);
         Fails(await SendAsync("POST", "extensions", $$"""{ "Extension": "{{numbers[0]}}" }"""), 422, "100015");
@@ -71,16 +82,38 @@ public sealed class QueuesTests(LiveServer server) : UdeskTest(server)
         IsOk(await SendAsync("POST", "extensions", $$"""{ "Extension": "{{numbers[1]}}", "SignalType": 1 }"""));
         IsOk(await SendAsync("POST", "extensions", $$"""{ "Extension": "{{numbers[2]}}", "SignalType": 0 }"""));
 
-        Fails(await SendAsync("POST", "agents/extensions", $$"""{ "AgentId": "{{id}}", "Extensions": ["{{numbers[0]}}", "{{numbers[2]}}"] }"""), 400, "000036");
+        Fails(
+            await SendAsync(
+                "POST",
+                "agents/extensions",
+                $$"""{ "AgentId": "{{id}}", "Extensions": ["{{numbers[0]}}", "{{numbers[2]}}"] }"""
+            ),
+            400,
+            "000036"
+        );
         Assert.Empty(await OfAsync(id));
-        IsOk(await SendAsync("POST", "agents/extensions", $$"""{ "AgentId": "{{id}}", "Extensions": ["{{numbers[0]}}", "{{numbers[1]}}"] }"""));
+        IsOk(
+            await SendAsync(
+                "POST",
+                "agents/extensions",
+                $$"""{ "AgentId": "{{id}}", "Extensions": ["{{numbers[0]}}", "{{numbers[1]}}"] }"""
+            )
+        );
         Assert.Equal([numbers[0], numbers[1]], await OfAsync(id));
         Fails(await SendAsync("DELETE", "extensions", $$"""{ "Extension": "{{numbers[0]}}" }"""), 422, "100016");
         string other = await AgentAsync();
-        Fails(await SendAsync("POST", "agents/extensions", $$"""{ "AgentId": "{{other}}", "Extensions": ["{{numbers[0]}}"] }"""), 403, "100022");
+        Fails(
+            await SendAsync("POST", "agents/extensions", $$"""{ "AgentId": "{{other}}", "Extensions": ["{{numbers[0]}}"] }"""),
+            403,
+            "100022"
+        );
         IsOk(await SendAsync("DELETE", "agents/extensions", $$"""{ "AgentId": "{{id}}", "Extensions": ["{{numbers[0]}}"] }"""));
         Assert.Equal([numbers[1]], await OfAsync(id));
-        Fails(await SendAsync("DELETE", "agents/extensions", $$"""{ "AgentId": "{{id}}", "Extensions": ["{{numbers[0]}}"] }"""), 404, "100018");
+        Fails(
+            await SendAsync("DELETE", "agents/extensions", $$"""{ "AgentId": "{{id}}", "Extensions": ["{{numbers[0]}}"] }"""),
+            404,
+            "100018"
+        );
         IsOk(await SendAsync("DELETE", "extensions", $$"""{ "Extension": "{{numbers[0]}}" }"""));
     }
 

@@ -53,7 +53,14 @@ public sealed class SigningTests(LiveServer server) : UdeskTest(server)
         Fails(await Server.GetAsync($"/ccapi/v2/agents?AppId={AppId}&Timestamp=never&Sign={sign}&Sid={Sid}", ""), 401, "200020");
         Fails(await Server.GetAsync($"/ccapi/v2/agents?Timestamp={now}&Sign={sign}&Sid={Sid}", ""), 400, "100017");
         Fails(await Server.GetAsync($"/ccapi/v2/agents?AppId={Guid.NewGuid()}&Timestamp={now}&Sign={sign}&Sid={Sid}", ""), 404, "200001");
-        Fails(await Server.GetAsync($"/ccapi/v2/agents?AppId={Server.Host.Tenants[1].Credentials["udesk", "appId"]}&Timestamp={now}&Sign={sign}&Sid={Sid}", ""), 404, "200001");
+        Fails(
+            await Server.GetAsync(
+                $"/ccapi/v2/agents?AppId={Server.Host.Tenants[1].Credentials["udesk", "appId"]}&Timestamp={now}&Sign={sign}&Sid={Sid}",
+                ""
+            ),
+            404,
+            "200001"
+        );
     }
 
     [Fact]

@@ -17,7 +17,11 @@ public sealed class SubscriptionsTests(LiveServer server) : UdeskTest(server), I
         IsOk(await SendAsync("POST", "agent/logout", $$"""{ "agent_id": "{{agent}}" }"""));
         await receiver.WaitAsync(all => all.Any(each => each.Body.Contains("\"State\":4", StringComparison.Ordinal)));
         JsonElement[] told = [.. receiver.Received.Select(each => JsonElement.Parse(each.Body))];
-        Assert.All(told, each => Assert.Equal(("acd_agent_state", "agent_state", AppId), (Text(each, "event"), Text(each, "category"), Text(each, "AppId"))));
+        Assert.All(
+            told,
+            each =>
+                Assert.Equal(("acd_agent_state", "agent_state", AppId), (Text(each, "event"), Text(each, "category"), Text(each, "AppId")))
+        );
         Assert.All(told, each => Assert.Equal(agent, Text(each.GetProperty("data"), "AgentId")));
         Assert.Contains(told, each => Text(each.GetProperty("data"), "StateDes") == "busy");
         Assert.Equal("offline", Text(told[^1].GetProperty("data"), "StateDes"));
@@ -38,7 +42,13 @@ public sealed class SubscriptionsTests(LiveServer server) : UdeskTest(server), I
         int id = Assert.Single(result.GetProperty("sub_succ").EnumerateArray()).GetProperty("subid").GetInt32();
         Assert.Equal(["bad"], result.GetProperty("sub_fail").EnumerateArray().Select(each => each.GetString()));
 
-        Reply changed = IsOk(await SendAsync("PUT", $"subscriptions/{id}", $$"""{ "callback": "{{receiver.Url}}", "name": "other", "events": ["acd_agent_state"], "enable": false }"""));
+        Reply changed = IsOk(
+            await SendAsync(
+                "PUT",
+                $"subscriptions/{id}",
+                $$"""{ "callback": "{{receiver.Url}}", "name": "other", "events": ["acd_agent_state"], "enable": false }"""
+            )
+        );
         Assert.Equal($$$"""{"ErrCode":"000000","ErrDesc":"OK","Result":{"other":{{{id}}}}}""", changed.Text);
         Reply one = IsOk(await SendAsync("GET", "subscriptions"));
         Assert.Equal(

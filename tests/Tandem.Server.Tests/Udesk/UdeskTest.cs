@@ -26,8 +26,7 @@ public abstract class UdeskTest(LiveServer server)
 
     protected static string Now() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
-    protected string Sign(string timestamp) =>
-        Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(Sid + AuthToken + timestamp)));
+    protected string Sign(string timestamp) => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(Sid + AuthToken + timestamp)));
 
     protected string Signed(string path, string more = "")
     {

@@ -62,7 +62,8 @@ public sealed record UnbindAgents(int QueueId, IReadOnlyList<int> UserIds) : Que
 /// </summary>
 /// <param name="Level">Where it is new.</param>
 /// <param name="Position">Likewise.</param>
-public sealed record PlaceAgent(int UserId, IReadOnlyList<int> Into, IReadOnlyList<int> OutOf, int Level, int Position) : ConfigurationCommand
+public sealed record PlaceAgent(int UserId, IReadOnlyList<int> Into, IReadOnlyList<int> OutOf, int Level, int Position)
+    : ConfigurationCommand
 {
     public override string Row => $"user {UserId}";
 }
