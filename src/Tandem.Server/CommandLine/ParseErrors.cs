@@ -11,7 +11,10 @@ internal static class ParseErrors
     /// <summary>Says all of it; returns the exit code.</summary>
     public static int Tell(ParseResult result, TextWriter to)
     {
-        string[] lines = [.. result.UnmatchedTokens.Select(token => Unknown(token, result)), .. result.Errors.SelectMany(OfSymbol)];
+        // What follows an unknown option is most likely its value.
+        string[] options = [.. result.UnmatchedTokens.Where(token => token.StartsWith('-'))];
+        IEnumerable<string> unknown = options.Length > 0 ? options : result.UnmatchedTokens;
+        string[] lines = [.. unknown.Select(token => Unknown(token, result)), .. result.Errors.SelectMany(OfSymbol)];
         foreach (string line in lines.Length > 0 ? lines.Distinct() : result.Errors.Select(error => error.Message))
         {
             to.WriteLine($"tandem: {line}");
@@ -42,6 +45,9 @@ internal static class ParseErrors
     {
         switch (error.SymbolResult)
         {
+            case OptionResult { IdentifierToken: null } required:
+                yield return Missing(required.Option.Name);
+                break;
             case OptionResult { Tokens.Count: 0 } option:
                 yield return Texts.Say($"{option.Option.Name} needs a value", $"{option.Option.Name} 需要一个值");
                 break;

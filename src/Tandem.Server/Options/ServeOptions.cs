@@ -1,5 +1,6 @@
 namespace Tandem.Server.Options;
 
+using System.Net;
 using System.Security.Cryptography;
 using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;

@@ -7,7 +7,7 @@ using Tandem.Server.CommandLine;
 public class ParseErrorsTests
 {
     [Theory]
-    [InlineData("check --rpt 1000-2000", "--rpt is not known; did you mean --rtp?")]
+    [InlineData("check --rtpp 1000-2000", "--rtpp is not known; did you mean --rtp?")]
     [InlineData("check --nothing-like-it", "--nothing-like-it is not known here")]
     [InlineData("trac 1", "trac is not known; did you mean trace?")]
     [InlineData("trace", "CALL is missing")]
