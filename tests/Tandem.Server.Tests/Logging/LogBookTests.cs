@@ -85,7 +85,7 @@ public sealed class LogBookTests : ILoggerFactory, ILogger
 
     public ILogger CreateLogger(string categoryName) => this;
 
-    public void AddProvider(ILoggerProvider provider) { }
+    void ILoggerFactory.AddProvider(ILoggerProvider provider) { }
 
     public void Dispose() { }
 
@@ -94,7 +94,7 @@ public sealed class LogBookTests : ILoggerFactory, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(
+    void ILogger.Log<TState>(
         LogLevel logLevel,
         EventId eventId,
         TState state,
