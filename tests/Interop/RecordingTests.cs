@@ -46,7 +46,10 @@ public sealed class RecordingTests
         Assert.Equal(("age", hash), (data.GetProperty("why").GetString(), data.GetProperty("sha256").GetString()));
         Assert.Equal(Path.GetFileNameWithoutExtension(file), data.GetProperty("recording").GetGuid().ToString("N"));
         Await.Until(
-            () => server.Log.ToString().Contains("1 files of recordings are in no index, 0 recordings of the index have no file", StringComparison.Ordinal),
+            () =>
+                server
+                    .Log.ToString()
+                    .Contains("1 files of recordings are in no index, 0 recordings of the index have no file", StringComparison.Ordinal),
             Limit,
             () => server.Log.ToString()
         );

@@ -89,7 +89,7 @@ public sealed class CallControlTest : DialectTest
 
     [Theory]
     [InlineData("", "1022")]
-    [InlineData("02160001234", "02160001234")]
+    [InlineData("02160001234", "+862160001234")]
     public async Task A_users_number_is_what_the_customer_sees(string number, string shown)
     {
         await PrepareAsync();

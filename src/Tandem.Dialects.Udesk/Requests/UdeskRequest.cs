@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Views;
-using Tandem.Dialects.Udesk.Signing;
 using Tandem.Http.Reading;
 using Tandem.Webhooks;
 

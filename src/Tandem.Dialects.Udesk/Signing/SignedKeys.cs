@@ -7,13 +7,6 @@ using Tandem.Access.Secrets;
 using Tandem.Access.Tenants;
 using Tandem.Dialects.Udesk.Requests;
 
-/// <summary>Who asks: an application, which is a tenant.</summary>
-/// <param name="AppId">As it is configured.</param>
-internal sealed record Caller(Principal Principal, TenantEntry Tenant, string AppId)
-{
-    public TenantDoor Door => Tenant.Door;
-}
-
 /// <summary>The keys that requests are signed with. A key's public id is the Sid and the AppId, which belong together.</summary>
 /// <param name="door">Knows the keys.</param>
 /// <param name="open">Opens what a key keeps sealed.</param>

@@ -21,6 +21,13 @@ internal static class Translations
             "XSwitch request {Method} {Path} failed",
             "XSwitch 接口请求 {Method} {Path} 处理失败"
         ),
+        ["udesk-request-failed"] = new(
+            1,
+            "udesk",
+            Error,
+            "Udesk request {Method} {Path} failed",
+            "Udesk 接口请求 {Method} {Path} 处理失败"
+        ),
     };
 
     public static LogMessage? Of(string? name) => name is null ? null : All.GetValueOrDefault(name);

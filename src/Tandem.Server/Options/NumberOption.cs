@@ -33,14 +33,20 @@ internal static class NumberOption
     }
 
     public static string Country(Given given) =>
-        NumberRegion.TryMake(given.Value, "", out NumberRegion region, out string why)
+        NumberRegion.TryMake(given.Value, "", out NumberRegion region, out _)
             ? region.Country
-            : throw new OptionException($"{given.Origin}: {why}", $"{given.Origin} {given.Value} 不是国家：请写两个字母，例如 CN");
+            : throw new OptionException(
+                $"{given.Origin} {given.Value} is no country: write two letters, such as CN",
+                $"{given.Origin} {given.Value} 不是国家：请写两个字母，例如 CN"
+            );
 
     public static string AreaCode(Given given) =>
-        NumberRegion.TryMake(NumberRegion.Default.Country, given.Value, out NumberRegion region, out string why)
+        NumberRegion.TryMake(NumberRegion.Default.Country, given.Value, out NumberRegion region, out _)
             ? region.AreaCode
-            : throw new OptionException($"{given.Origin}: {why}", $"{given.Origin} {given.Value} 不是区号：请写不超过 6 位数字，例如 010");
+            : throw new OptionException(
+                $"{given.Origin} {given.Value} is no area code: write up to 6 digits, such as 010",
+                $"{given.Origin} {given.Value} 不是区号：请写不超过 6 位数字，例如 010"
+            );
 
     private static bool IsNumber(string text) =>
         NumberPattern.IsPattern(text)

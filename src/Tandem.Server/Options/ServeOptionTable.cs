@@ -243,7 +243,11 @@ internal static class ServeOptionTable
             "[TENANT=]DAYS",
             "Recordings older than that are deleted, of every tenant or of one; 0 keeps them; may repeat (default: 0)",
             "录音保留天数，可针对所有租户或某一租户；0 表示一直保留；可重复（默认 0）",
-            (options, given) => options with { RecordingDays = [.. given.Values.Select(text => TenantLimit.Parse(text, given.Origin, Millions))] }
+            (options, given) =>
+                options with
+                {
+                    RecordingDays = [.. given.Values.Select(text => TenantLimit.Parse(text, given.Origin, Millions))],
+                }
         )
         {
             Repeats = true,
@@ -254,7 +258,11 @@ internal static class ServeOptionTable
             "[TENANT=]MB",
             "A tenant's recordings beyond that are deleted, the oldest first; 0 keeps them; may repeat (default: 0)",
             "每个租户的录音容量上限（MB），超出时先删最旧的；0 表示不限；可重复（默认 0）",
-            (options, given) => options with { RecordingSize = [.. given.Values.Select(text => TenantLimit.Parse(text, given.Origin, int.MaxValue))] }
+            (options, given) =>
+                options with
+                {
+                    RecordingSize = [.. given.Values.Select(text => TenantLimit.Parse(text, given.Origin, int.MaxValue))],
+                }
         )
         {
             Repeats = true,

@@ -41,7 +41,10 @@ internal sealed class ServerProcess(Func<ServeOptions> read) : IDisposable
         using CancellationTokenRegistration cancelled = cancel.Register(stop.Cancel);
         using PosixSignalRegistration term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnStop);
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnStop);
-        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => OnReload(signal, log, book, host));
+        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(
+            PosixSignal.SIGHUP,
+            signal => OnReload(signal, log, book, host)
+        );
         await host.StartAsync();
         Greet(host);
         systemd.Notify(ServiceState.Ready);

@@ -10,7 +10,7 @@ using Tandem.Server.Tests.Rig;
 public abstract class UdeskTest(LiveServer server)
 {
     private static int nextAgent = 500_000;
-    private static int nextExtension = 7_000;
+    private static int nextExtension = 9_100;
 
     protected LiveServer Server => server;
 

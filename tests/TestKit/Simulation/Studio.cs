@@ -261,7 +261,7 @@ public sealed class Studio
             tiers.Add(new TierRow(id, 1, id, 1, id, 0, 0));
         }
         QueueRow sales = queue ?? new QueueRow(1, Queue, "callcenter", "longest-idle-agent", "", "", "", true, [], 0, 0);
-        List<TrunkRow> trunks = [TrunkRow.At(1, "p", HostOf('P')), TrunkRow.At(2, "x", HostOf('X'))];
+        List<TrunkRow> trunks = [TrunkRow.At(1, "p", HostOf('P')), TrunkRow.At(2, "x", HostOf('X')) with { Priority = 2 }];
         ConfigurationRows rows = new(users, extensions, [sales], tiers, [], trunks, [], new IdCounters(3, 3, 1, 3, 0, 0));
         return new ExchangeConfig
         {
