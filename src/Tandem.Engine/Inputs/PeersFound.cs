@@ -1,6 +1,6 @@
 namespace Tandem.Engine.Inputs;
 
-using Tandem.Engine.Trunks.Peers;
+using Tandem.Engine.Peers;
 
 /// <summary>The answer to a <see cref="PeerLookUp"/>.</summary>
 /// <param name="Addresses">In the order to be tried; none when the name could not be found.</param>

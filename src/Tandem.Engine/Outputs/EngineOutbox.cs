@@ -3,9 +3,9 @@ namespace Tandem.Engine.Outputs;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Views;
+using Tandem.Engine.Peers;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Tracing;
-using Tandem.Engine.Trunks.Peers;
 using Tandem.Media;
 using Tandem.Sip.Flows;
 

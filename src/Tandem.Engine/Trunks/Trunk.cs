@@ -2,8 +2,8 @@ namespace Tandem.Engine.Trunks;
 
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
+using Tandem.Engine.Peers;
 using Tandem.Engine.Tenants;
-using Tandem.Engine.Trunks.Peers;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Codecs;

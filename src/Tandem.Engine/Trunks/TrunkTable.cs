@@ -1,7 +1,7 @@
 namespace Tandem.Engine.Trunks;
 
+using Tandem.Engine.Peers;
 using Tandem.Engine.Tenants;
-using Tandem.Engine.Trunks.Peers;
 using Tandem.Foundation;
 
 /// <summary>The trunks of this loop: by tenant, and by the addresses that their calls come from, whatever the port.</summary>

@@ -2,8 +2,8 @@ namespace Tandem.Net.Loop;
 
 using Tandem.Engine;
 using Tandem.Engine.Outputs;
+using Tandem.Engine.Peers;
 using Tandem.Engine.Ports;
-using Tandem.Engine.Trunks.Peers;
 using Tandem.Sip.Flows;
 
 /// <summary>Where a loop's results go. Called on the loop's thread; must not block.</summary>

@@ -1,6 +1,6 @@
 namespace Tandem.Net.Names;
 
-using Tandem.Engine.Trunks.Peers;
+using Tandem.Engine.Peers;
 
 /// <summary>Where a name leads.</summary>
 /// <param name="Addresses">In the order to be tried.</param>

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 using DnsClient;
 using DnsClient.Protocol;
 using Tandem.Core.Contract.Rows;
-using Tandem.Engine.Trunks.Peers;
+using Tandem.Engine.Peers;
 using Tandem.Foundation;
 using Tandem.Net.Transports;
 using Tandem.Sip.Settings;

@@ -3,8 +3,8 @@ namespace Tandem.Engine.Tests.Trunks;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Inputs;
+using Tandem.Engine.Peers;
 using Tandem.Engine.Tests.Rig;
-using Tandem.Engine.Trunks.Peers;
 using Tandem.Sip.Settings;
 using static Tandem.Engine.Tests.Rig.TrunkRig;
 

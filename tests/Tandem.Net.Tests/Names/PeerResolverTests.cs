@@ -3,7 +3,7 @@ namespace Tandem.Net.Tests.Names;
 using System.Net;
 using System.Net.Sockets;
 using Tandem.Core.Contract.Rows;
-using Tandem.Engine.Trunks.Peers;
+using Tandem.Engine.Peers;
 using Tandem.Foundation;
 using Tandem.Net.Names;
 using Tandem.Net.Transports;

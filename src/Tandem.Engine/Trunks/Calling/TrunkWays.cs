@@ -1,6 +1,6 @@
 namespace Tandem.Engine.Trunks.Calling;
 
-using Tandem.Engine.Trunks.Peers;
+using Tandem.Engine.Peers;
 using Tandem.Foundation;
 using Tandem.Sip.Settings;
 

@@ -3,7 +3,7 @@ namespace Tandem.Engine.Trunks.Finding;
 using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
-using Tandem.Engine.Trunks.Peers;
+using Tandem.Engine.Peers;
 
 /// <summary>The look-ups under way, each answered once by the rim, which gives up by itself.</summary>
 internal sealed class PeerLookUps(EngineOutbox outbox)

@@ -2,7 +2,7 @@ namespace Tandem.Engine.Trunks.Finding;
 
 using System.Text;
 using Tandem.Core.Contract.Rows;
-using Tandem.Engine.Trunks.Peers;
+using Tandem.Engine.Peers;
 using Tandem.Foundation;
 using Tandem.Sip.Settings;
 

@@ -1,7 +1,7 @@
 namespace Tandem.Engine.Trunks.Probing;
 
 using System.Globalization;
-using Tandem.Engine.Trunks.Peers;
+using Tandem.Engine.Peers;
 using Tandem.Foundation;
 using Tandem.Sip.Usages.Requests;
 

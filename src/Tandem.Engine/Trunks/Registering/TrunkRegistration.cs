@@ -3,7 +3,7 @@ namespace Tandem.Engine.Trunks.Registering;
 using System.Globalization;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
-using Tandem.Engine.Trunks.Peers;
+using Tandem.Engine.Peers;
 using Tandem.Foundation;
 using Tandem.Numbering;
 using Tandem.Sip.Flows;

@@ -3,9 +3,9 @@ namespace Tandem.Engine.Trunks.Running;
 using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
+using Tandem.Engine.Peers;
 using Tandem.Engine.Tenants;
 using Tandem.Engine.Trunks.Finding;
-using Tandem.Engine.Trunks.Peers;
 using Tandem.Engine.Trunks.Registering;
 using Tandem.Sip.Flows;
 

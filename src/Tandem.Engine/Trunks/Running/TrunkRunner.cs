@@ -1,8 +1,8 @@
 namespace Tandem.Engine.Trunks.Running;
 
 using Tandem.Core.Contract.Rows;
+using Tandem.Engine.Peers;
 using Tandem.Engine.Trunks.Finding;
-using Tandem.Engine.Trunks.Peers;
 using Tandem.Engine.Trunks.Probing;
 using Tandem.Engine.Trunks.Registering;
 using Tandem.Sip.Flows;

@@ -1,4 +1,4 @@
-namespace Tandem.Engine.Trunks.Peers;
+namespace Tandem.Engine.Peers;
 
 /// <summary>One address of a trunk, and whether it is known to be out of order.</summary>
 /// <param name="address">The address.</param>

@@ -1,4 +1,4 @@
-namespace Tandem.Engine.Trunks.Peers;
+namespace Tandem.Engine.Peers;
 
 using Tandem.Foundation;
 using Tandem.Sip.Settings;
