@@ -10,6 +10,7 @@ public sealed class LivePhone : IDisposable
 {
     private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private const int Lines = 8;
 
@@ -85,6 +86,16 @@ public sealed class LivePhone : IDisposable
             {
                 return wanted;
             }
+        }
+    }
+
+    /// <summary>A line of it has got so many packets of sound.</summary>
+    public async Task HearsAsync(int packets)
+    {
+        using CancellationTokenSource patience = new(Patience);
+        while (!phone.Lines.Any(line => line.PacketsIn >= packets))
+        {
+            await Task.Delay(Look, patience.Token);
         }
     }
 
