@@ -10,7 +10,6 @@ public sealed class LivePhone : IDisposable
 {
     private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private const int Lines = 8;
 
@@ -95,7 +94,8 @@ public sealed class LivePhone : IDisposable
         using CancellationTokenSource patience = new(Patience);
         while (!phone.Lines.Any(line => line.PacketsIn >= packets))
         {
-            await Task.Delay(Look, patience.Token);
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
         }
     }
 
