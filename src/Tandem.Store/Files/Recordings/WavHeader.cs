@@ -36,7 +36,8 @@ internal sealed class WavHeader
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         Span<byte> head = stackalloc byte[FormatAt + 2];
-        int tag = file.ReadAtLeast(head, head.Length, false) < head.Length ? Linear : BinaryPrimitives.ReadUInt16LittleEndian(head[FormatAt..]);
+        int tag =
+            file.ReadAtLeast(head, head.Length, false) < head.Length ? Linear : BinaryPrimitives.ReadUInt16LittleEndian(head[FormatAt..]);
         return new WavHeader(
             tag switch
             {
