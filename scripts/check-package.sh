@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What ./run package makes, tried as a stranger would: unpacked into an empty folder and started with an empty environment.
+# check-package.sh [DIR]   What ./run package makes, tried as a stranger would: unpacked into an empty folder and started with an empty environment.
+# It is unpacked into DIR, and stays there, where one is given.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 work=$(mktemp -d)
@@ -9,8 +10,10 @@ trap cleanup EXIT
 fail() { echo "$1" >&2; exit 1; }
 
 scripts/package.sh "$work" >/dev/null
-tar -xzf "$work"/tandem-*.tar.gz -C "$work"
-program=$(echo "$work"/tandem-*/tandem)
+to=${1:-$work/unpacked}
+mkdir -p "$to"
+tar -xzf "$work"/tandem-*.tar.gz -C "$to"
+program=$(echo "$to"/tandem-*/tandem)
 
 port=$((20000 + RANDOM % 8000))
 env -i PATH=/usr/bin:/bin "$program" check --data "$work/data" --http "127.0.0.1:$port" --sip "127.0.0.1:$((port + 1))" --rtp 30000-30099 >"$work/check" ||

@@ -21,10 +21,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 name=tandem-$version-$runtime
 
-# Lock files of their own: those of the repository know no runtime.
+# Lock files of their own: those of the repository know no runtime. Compiled ahead, it starts with a third of the work; analyzers have had their say before.
 step "$([ -n "$tandem_chinese" ] && echo "正在打包 $name" || echo "packing $name")" \
     dotnet publish src/Tandem.Server -c Release -r "$runtime" --self-contained -o "$work/$name" --nologo -v q \
-    --artifacts-path artifacts/package-build -p:NuGetLockFilePath="$PWD/artifacts/package-build/\$(MSBuildProjectName).lock.json" -p:DebugType=none
+    --artifacts-path artifacts/package-build -p:NuGetLockFilePath="$PWD/artifacts/package-build/\$(MSBuildProjectName).lock.json" -p:DebugType=none \
+    -p:PublishReadyToRun=true -p:RunAnalyzers=false
 cp -r docs/operations.md LICENSE NOTICE README.md README.zh-CN.md CHANGELOG.md deploy/systemd/tandem.service "$work/$name/"
 if [ -d artifacts/prompts ]; then cp -r artifacts/prompts "$work/$name/prompts" && rm -f "$work/$name/prompts/.made"; fi
 tar -C "$work" --owner=0 --group=0 --sort=name -czf "$to/$name.tar.gz" "$name"

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Tandem.Interop.Tests.Tools;
 
 /// <summary>What curl gets for bodies, ids, tokens and lengths that make no sense: always an answer that says what is wrong.</summary>
-public sealed class VerbInputTests : IDisposable
+public sealed class VerbInputTests(VerbInputTests.Centre centre) : IClassFixture<VerbInputTests.Centre>
 {
     private const int Mebibyte = 1024 * 1024;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
@@ -25,14 +25,22 @@ public sealed class VerbInputTests : IDisposable
 
     private static readonly string[] OnAgents = ["ccLogin", "ccLogout", "ccGoReady", "ccGoBreak", "ccDial"];
 
-    private readonly RunningServer server = new();
+    private RunningServer Server => centre.Server;
 
-    private string Token => server.Credentials.GetProperty("xswitch").GetProperty("token").GetString()!;
+    private string Token => Server.Credentials.GetProperty("xswitch").GetProperty("token").GetString()!;
 
-    public void Dispose()
+    /// <summary>One for all of it, which it survives.</summary>
+    public sealed class Centre : IDisposable
     {
-        Assert.False(server.HasExited, server.Log.ToString());
-        server.Dispose();
+        public Centre() => Server.BuildQueue("sales", "1001", "1002");
+
+        internal RunningServer Server { get; } = new();
+
+        public void Dispose()
+        {
+            Assert.False(Server.HasExited, Server.Log.ToString());
+            Server.Dispose();
+        }
     }
 
     /// <summary>The documents' own examples have an equals sign where JSON has a colon.</summary>
@@ -62,7 +70,6 @@ public sealed class VerbInputTests : IDisposable
     [InlineData("通话")]
     public void Calls_nobody_has_are_not_found(string id)
     {
-        server.BuildQueue("sales", "1001", "1002");
         foreach (string verb in OnCalls)
         {
             string body = JsonSerializer.Serialize(
@@ -90,13 +97,13 @@ public sealed class VerbInputTests : IDisposable
             "/api/sessions",
             "-d",
             JsonSerializer.Serialize(
-                new { login = "admin", password = server.Credentials.GetProperty("xswitch").GetProperty("password").GetString() }
+                new { login = "admin", password = Server.Credentials.GetProperty("xswitch").GetProperty("password").GetString() }
             )
         ).Answer;
         string given = session.GetProperty("token").GetString()!;
         Assert.Equal(200, Ask("/api/users", "-H", $"X-XTRA-AUTH-ID: {given}").Status);
         Assert.Equal(200, Ask("/api/sessions", "-X", "DELETE", "-H", $"X-XTRA-AUTH-ID: {given}").Status);
-        string native = server.Credentials.GetProperty("native").GetProperty("apiKey").GetString()!;
+        string native = Server.Credentials.GetProperty("native").GetProperty("apiKey").GetString()!;
         string[] tokens = ["", "wrong", given, native, Token[..^1], Token.ToUpperInvariant() + "x", new string('x', 8_000)];
         foreach (string verb in (string[])[.. OnCalls, .. OnAgents])
         {
@@ -114,7 +121,7 @@ public sealed class VerbInputTests : IDisposable
     public void A_string_of_a_mebibyte_is_too_long()
     {
         string[] fields = ["destUUID", "destNumber", "destExtn"];
-        string file = Path.Combine(server.Folder, "long.json");
+        string file = Path.Combine(Server.Folder, "long.json");
         string text = new('9', Mebibyte);
         foreach (string verb in OnCalls)
         {
@@ -135,7 +142,6 @@ public sealed class VerbInputTests : IDisposable
     [Fact]
     public void Http_of_1996_gets_whole_answers()
     {
-        server.BuildQueue("sales", "1001");
         (int status, JsonElement users) = Ask("/api/users", "-0", "-H", $"X-XTRA-AUTH-ID: {Token}");
         Assert.Equal(200, status);
         Assert.True(users.GetProperty("data").GetArrayLength() > 0);
@@ -149,7 +155,7 @@ public sealed class VerbInputTests : IDisposable
         );
         Assert.True(status == 200 && done.GetProperty("code").GetInt32() == 200, $"{status} {done}");
         Assert.Equal(403, Ask("/api/users", "-0").Status);
-        string key = server.Credentials.GetProperty("native").GetProperty("apiKey").GetString()!;
+        string key = Server.Credentials.GetProperty("native").GetProperty("apiKey").GetString()!;
         Assert.Equal(0, Ask("/v1/records", "-0", "-H", $"X-API-Key: {key}").Answer.GetProperty("records").GetArrayLength());
     }
 
@@ -158,8 +164,8 @@ public sealed class VerbInputTests : IDisposable
 
     private (int Status, JsonElement Answer) Ask(string path, params string[] arguments)
     {
-        string url = $"http://127.0.0.1:{server.HttpPort}{path}";
-        using Tool curl = new("curl", server.Folder, ["-sS", "-w", "\n%{http_code}", .. arguments, url]);
+        string url = $"http://127.0.0.1:{Server.HttpPort}{path}";
+        using Tool curl = new("curl", Server.Folder, ["-sS", "-w", "\n%{http_code}", .. arguments, url]);
         Assert.True(curl.Finish(Limit) == 0, $"curl {path}: {curl.Log}");
         string[] lines = curl.Log.ToString().Split('\n');
         return (int.Parse(lines[^1]), JsonElement.Parse(string.Join('\n', lines[..^1])));

@@ -11,17 +11,21 @@ using Tandem.Server.Hosting;
 internal static class Telemetry
 {
     private const string Name = "tandem";
+    private static int servers;
 
     public static void Add(IServiceCollection services, ServerHost host, Uri? collector)
     {
-        services.AddSingleton(_ => MeterOf(host));
+        // Two servers in one process have two meters: OpenTelemetry takes figures of one name for one, and ends them with the server that ends first.
+        int number = Interlocked.Increment(ref servers);
+        string meter = number == 1 ? Name : $"{Name}.{number}";
+        services.AddSingleton(_ => MeterOf(host, meter));
         services
             .AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(Name))
             .WithMetrics(metrics =>
             {
                 // Made with the provider, so that the figures are there when it begins to look.
-                metrics.AddMeter(Name).AddInstrumentation(provider => provider.GetRequiredService<Meter>());
+                metrics.AddMeter(meter).AddInstrumentation(provider => provider.GetRequiredService<Meter>());
                 metrics.AddPrometheusExporter(prometheus => prometheus.ScrapeResponseCacheDurationMilliseconds = 0);
                 if (collector != null)
                 {
@@ -41,9 +45,9 @@ internal static class Telemetry
         }
     }
 
-    private static Meter MeterOf(ServerHost host)
+    private static Meter MeterOf(ServerHost host, string name)
     {
-        Meter meter = new(Name);
+        Meter meter = new(name);
         foreach (ServerMetric metric in ServerMetricTable.All)
         {
             metric.AddTo(meter, host);

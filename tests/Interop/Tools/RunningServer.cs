@@ -65,8 +65,9 @@ public sealed class RunningServer : IDisposable
 
     public int ExitCode => process.ExitCode;
 
-    /// <summary>Where the program was built to: beside the tests.</summary>
-    public static string Program => Path.Combine(AppContext.BaseDirectory, "tandem");
+    /// <summary>The one that was packed, where the environment says so; else what was built to beside the tests.</summary>
+    public static string Program { get; } =
+        Environment.GetEnvironmentVariable("INTEROP_PROGRAM") is { Length: > 0 } packed ? packed : Path.Combine(AppContext.BaseDirectory, "tandem");
 
     /// <summary>A port nobody uses, below those the system gives out by itself: each is given out once in a run.</summary>
     public static int FreePort()

@@ -5,6 +5,7 @@ using System.Diagnostics;
 /// <summary>A program that is not ours, run with arguments until it ends or is ended.</summary>
 public sealed class Tool : IDisposable
 {
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
     private readonly Process process;
 
     public Tool(string program, string folder, params string[] arguments)
@@ -32,9 +33,7 @@ public sealed class Tool : IDisposable
 
     public int Finish(TimeSpan limit)
     {
-        Assert.True(process.WaitForExit(limit), $"{process.StartInfo.FileName} did not end:\n{Log}");
-        // Once more without a limit: that one also waits for the last of the output.
-        process.WaitForExit();
+        Assert.True(Ends(limit), $"{process.StartInfo.FileName} did not end:\n{Log}");
         return process.ExitCode;
     }
 
@@ -52,9 +51,13 @@ public sealed class Tool : IDisposable
     {
         if (!process.HasExited)
         {
-            process.Kill();
-            process.WaitForExit();
+            // Its children have its output open too: with one of them left, that never ends.
+            process.Kill(entireProcessTree: true);
+            Ends(EndLimit);
         }
         process.Dispose();
     }
+
+    // It has ended, and all that it printed has been read.
+    private bool Ends(TimeSpan limit) => process.WaitForExitAsync().Wait(limit);
 }

@@ -1,8 +1,7 @@
 namespace Tandem.Server.Tests.Routes;
 
 /// <summary>
-/// Who may come to which route: written down by hand, and not asked of the code that it is to be compared with. A new route is a new row; rows may come
-/// before their routes.
+/// Who may come to which route: written down by hand, and not asked of the code that it is to be compared with. A new route is a new row.
 /// </summary>
 internal static class RouteTable
 {

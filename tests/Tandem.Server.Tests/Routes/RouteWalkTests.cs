@@ -15,11 +15,13 @@ public sealed partial class RouteWalkTests(LiveServer server) : NativeTest(serve
     private const string Any = "ANY";
 
     [Fact]
-    public void Every_route_is_in_the_table()
+    public void Every_route_is_in_the_table_and_nothing_else()
     {
         string[] served = [.. Routes().Select(route => $"{route.Method} {route.Path}").Distinct().Order(StringComparer.Ordinal)];
         string[] unknown = [.. served.Where(route => !RouteTable.Rows.ContainsKey(route) && !IsRefusal(route))];
         Assert.True(unknown.Length == 0, $"say in RouteTable who may come to:\n{string.Join('\n', unknown)}");
+        string[] gone = [.. RouteTable.Rows.Keys.Except(served).Order(StringComparer.Ordinal)];
+        Assert.True(gone.Length == 0, $"RouteTable has rows without a route:\n{string.Join('\n', gone)}");
     }
 
     [Fact]
