@@ -85,7 +85,7 @@ public sealed class Exchange
         SdpAgreement agreement = new(factory, media, early, endings, turn);
         SipEventDispatcher calls = new(incoming, trunkCalls, agreement, early, endings, media, dialogs, keeper, turn);
         CentreEntrance entrance = new(tenants, sip.Registrar, trunkChanges, broken, outbox, turn);
-        LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder);
+        LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder, outbox);
         rounds = new TurnRounds(outbox, calls, bindings, trunks, entrance, executor, broken, clock, gate, turn);
         MediaEventDispatcher reports = new(ports, legs, media, recorder, turn);
         TenantChanges changes = new(tenants, bindings, trunkChanges, legs, endings, config.CentreLimits, ids.Fork(), outbox, turn);

@@ -24,6 +24,8 @@ public static class InputTable
         Row<DialogsLeft>(static (to, input) => to.EndOrphans(input.Dialogs)),
         Row<JournalLevelChanged>(static (to, input) => to.Gate.Journal = input.Level),
         Row<SoundLoaded>(static (to, input) => to.Sounds.Loaded(input)),
+        Row<WebAnswered>(static (to, input) => to.Answered(input)),
+        Row<SpeechRecognised>(static (to, input) => to.Answered(input)),
         Row<RecordingFailed>(static (to, input) => to.Recorder.Failed(input.Recording, input.Reason)),
         Row<Drain>(static (to, _) => to.Drain()),
         Row<EndCalls>(static (to, _) => to.EndCalls()),

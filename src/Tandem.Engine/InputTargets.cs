@@ -3,6 +3,7 @@ namespace Tandem.Engine;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Admission;
+using Tandem.Engine.Inputs;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Signalling;
@@ -55,6 +56,17 @@ internal sealed record InputTargets(
         }
     }
 
+    /// <summary>What a service outside has said to a leg that may be over by now.</summary>
+    public void Answered(WebAnswered web) =>
+        Tell(web.Leg, web.Tenant, new LegWebAnswered(web.Leg, web.Request, web.IsGood, web.Status, web.Body, web.Error));
+
+    public void Answered(SpeechRecognised speech) =>
+        Tell(
+            speech.Leg,
+            speech.Tenant,
+            new LegSpeechHeard(speech.Leg, speech.Request, speech.IsGood, speech.Text, speech.Confidence, speech.Error)
+        );
+
     /// <summary>Fires all that is due: SIP's timers, then those of the tenants whose time has come.</summary>
     public void Wake()
     {
@@ -83,6 +95,14 @@ internal sealed record InputTargets(
     {
         Sip.OnFlowClosed(flow, Now);
         Trunks.FlowClosed(flow);
+    }
+
+    private void Tell(Guid leg, int tenant, LegEvent what)
+    {
+        if (Legs.ById(leg) is { } known && known.Tenant.Id == tenant)
+        {
+            Turn.Tell(known.Tenant, what);
+        }
     }
 
     private void WakeTrunk(ITrunkTimed owner, int timer)

@@ -61,6 +61,9 @@ public sealed record NetConfig
 
     public required IRecordingPort Recordings { get; init; }
 
+    /// <summary>The services that flows ask; null: there are none, and each is told so.</summary>
+    public IOutsidePort? Outside { get; init; }
+
     /// <summary>Where what goes into the exchange is kept for a replay; null: nowhere.</summary>
     public ITurnSink? Recorder { get; init; }
 

@@ -6,6 +6,7 @@ using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 using Tandem.Engine;
+using Tandem.Engine.Asking;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Peers;
@@ -33,6 +34,9 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 {
     /// <summary>The first ports are lent soon after the start; a call that comes earlier gets 503.</summary>
     private static readonly TimeSpan PortsLimit = TimeSpan.FromSeconds(2);
+
+    /// <summary>The word for a service that the node was not given.</summary>
+    private const string NoService = "unavailable";
 
     private readonly NetConfig config;
     private readonly FailureReports failures;
@@ -218,6 +222,12 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     public void OnRecordingFailed(Guid recording, string reason) => loop.Post(new RecordingFailed(recording, reason));
 
+    /// <summary>What came of a flow's request. Any thread.</summary>
+    public void OnWebAnswered(WebAnswered answer) => loop.Post(answer);
+
+    /// <summary>What a caller has said to a flow. Any thread.</summary>
+    public void OnSpeechRecognised(SpeechRecognised heard) => loop.Post(heard);
+
     /// <summary>Stops everything: connections are closed, who waits for an answer gets one. Inputs that come later are ignored.</summary>
     public void Dispose()
     {
@@ -273,6 +283,22 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     void ILoopHost.OnTenant(in TenantServed served) => tenants.Take(served);
 
     void ILoopHost.OnLookUp(in PeerLookUp lookUp) => _ = FindAsync(lookUp);
+
+    void ILoopHost.OnAsk(OutsideAsk ask)
+    {
+        if (config.Outside is { } outside)
+        {
+            outside.Ask(ask);
+        }
+        else if (ask is SpeechAsk)
+        {
+            OnSpeechRecognised(new SpeechRecognised(ask.Tenant, ask.Leg, ask.Request, false, "", 0, NoService));
+        }
+        else
+        {
+            OnWebAnswered(new WebAnswered(ask.Tenant, ask.Leg, ask.Request, false, 0, "", NoService));
+        }
+    }
 
     void ILoopHost.OnFreePorts(Exchange of)
     {

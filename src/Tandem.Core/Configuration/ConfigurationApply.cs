@@ -1,6 +1,7 @@
 namespace Tandem.Core.Configuration;
 
 using Tandem.Core.Agents;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 using Tandem.Core.Directory;
@@ -52,6 +53,10 @@ internal sealed class ConfigurationApply(
         {
             Put(row);
         }
+        foreach (FlowRow row in all.Flows)
+        {
+            Put(row);
+        }
         foreach (MediaRow row in MediaRow.BuiltIn.Concat(all.Media ?? []))
         {
             Put(row);
@@ -99,6 +104,13 @@ internal sealed class ConfigurationApply(
                 case RemoveMediaFile remove:
                     keys.RemoveMedia(remove.Id);
                     views.Media.Publish(remove.Id, null);
+                    break;
+                case PutFlow put:
+                    Put(put.Row);
+                    break;
+                case RemoveFlow remove:
+                    keys.Flows.Remove(remove.Id);
+                    views.Flows.Publish(remove.Id, null);
                     break;
                 case PutRoute put:
                     Put(put.Row);
@@ -239,6 +251,16 @@ internal sealed class ConfigurationApply(
     {
         keys.Put(row);
         views.Trunks.Publish(row.Id, row);
+    }
+
+    // One that was published by an older program and can be read no more is there, and leads nowhere.
+    private void Put(FlowRow row)
+    {
+        if (!keys.Flows.TryPut(row, out string fault))
+        {
+            centre.Happened(new AlarmRaised("flow_unreadable", $"flow {row.Name}, version {row.Version}: {fault}"));
+        }
+        views.Flows.Publish(row.Id, row);
     }
 
     private void Put(NumberingRow row)

@@ -24,6 +24,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
     private readonly RoutePlans routes = new(state);
     private readonly MediaPlans media = new(state);
     private readonly TrunkPlans trunks = new(state);
+    private readonly FlowPlans flows = new(state);
     private readonly SortedDictionary<long, Pending> pending = [];
     private readonly Dictionary<string, Queue<CommandRequest>> busy = [];
     private int waiting;
@@ -149,6 +150,10 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
             CreateTrunk create => trunks.Create(create),
             UpdateTrunk update => trunks.Update(update),
             DeleteTrunk delete => trunks.Delete(delete),
+            CreateFlow create => flows.Create(create),
+            SaveFlow save => flows.Save(save),
+            PublishFlow publish => flows.Publish(publish),
+            DeleteFlow delete => flows.Delete(delete),
             SetNumbering numbering => NumberingPlan.Set(state, numbering),
             AddMedia add => media.Add(add),
             RenameMedia rename => media.Rename(rename),

@@ -32,6 +32,8 @@ internal sealed class ConfigurationEvents(TenantViews views)
             RemoveRoute removed => new ConfigRouteRemoved(removed.Id),
             PutMedia { Row: { } row } => new ConfigMediaPut(row.Id, row.Name, FieldChanges.Between(views.Media[row.Id], row)),
             RemoveMediaFile removed => new ConfigMediaRemoved(removed.Id),
+            PutFlow { Row: { } row } => new ConfigFlowPut(row.Id, row.Name, row.Version, FieldChanges.Between(views.Flows[row.Id], row)),
+            RemoveFlow removed => new ConfigFlowRemoved(removed.Id),
             PutTrunk { Row: { } row } => new ConfigTrunkPut(row.Id, row.Name, FieldChanges.Between(views.Trunks[row.Id], row)),
             RemoveTrunk removed => new ConfigTrunkRemoved(removed.Id),
             _ => throw new InvalidOperationException($"no event for {change.GetType().Name}"),

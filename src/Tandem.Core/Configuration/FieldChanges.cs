@@ -3,6 +3,8 @@ namespace Tandem.Core.Configuration;
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 
@@ -13,6 +15,9 @@ internal static class FieldChanges
 
     // Ids are in the event, moments too.
     private static readonly string[] LeftOut = ["Id", "CreatedMicros", "UpdatedMicros"];
+
+    // Too long to be written down with every change: their length and a hash tell them apart.
+    private static readonly string[] Documents = [nameof(FlowRow.Draft), nameof(FlowRow.Document)];
     private static readonly string[] Secrets =
     [
         nameof(ExtensionRow.Secret),
@@ -43,6 +48,9 @@ internal static class FieldChanges
                     break;
                 case IReadOnlyList<QueueParameter> parameters:
                     Compare(name + ".", (IReadOnlyList<QueueParameter>?)before ?? [], parameters, into);
+                    break;
+                case string text when Documents.Contains(field.Name):
+                    Add(name, before is string old ? Summary(old) : null, Summary(text), false, into);
                     break;
                 case var value:
                     Add(name, before, value, Secrets.Contains(field.Name), into);
@@ -77,6 +85,14 @@ internal static class FieldChanges
             into.Add(isSecret ? new FieldChange(name, before.Length > 0 ? Hidden : "", Hidden) : new FieldChange(name, before, after));
         }
     }
+
+    private static string Summary(string document) =>
+        document.Length == 0
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{document.Length} characters, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)))[..16]}"
+            );
 
     private static string TextOf(QueueParameter parameter) => parameter.Disabled ? $"{parameter.Value} (disabled)" : parameter.Value;
 

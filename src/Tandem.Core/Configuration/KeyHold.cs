@@ -12,6 +12,7 @@ internal enum HoldKind : byte
     QueueId,
     RouteNumber,
     TrunkName,
+    FlowName,
 
     /// <summary>A place of a user in a queue.</summary>
     Tier,
@@ -51,6 +52,9 @@ internal readonly record struct KeyHold(HoldKind Kind, string Name = "", int Id 
                 break;
             case HoldKind.TrunkName:
                 state.Keys.ReleaseTrunk(Name);
+                break;
+            case HoldKind.FlowName:
+                state.Keys.Flows.Release(Name);
                 break;
             case HoldKind.Tier:
                 state.Keys.ReleaseTier(Id, User);

@@ -16,6 +16,9 @@ internal sealed record Plan(Outcome? Answer, IReadOnlyList<ConfigurationChange> 
 
     public static Plan Refuse(OutcomeCode code, string why) => new(new Outcome(code, why), [], null);
 
+    /// <summary>Refused, with more to say than a sentence.</summary>
+    public static Plan Refuse(OutcomeCode code, string why, object value) => new(new Outcome(code, why, value), [], null);
+
     public static Plan Commit(object? value, params IReadOnlyList<ConfigurationChange> changes) => new(null, changes, value);
 
     public Plan Holding(params IReadOnlyList<KeyHold> holds) => this with { Holds = holds };

@@ -32,6 +32,7 @@ internal static class RowVersions
             SetNumbering => state.Keys.Numbering.UpdatedMicros,
             RenameMedia { MediaId: int id } => state.Keys.Media(id)?.UpdatedMicros,
             RemoveMedia { MediaId: int id } => state.Keys.Media(id)?.UpdatedMicros,
+            FlowCommand { FlowId: int id } => state.Keys.Flows.Row(id)?.UpdatedMicros,
             TrunkCommand { TrunkId: int id } => state.Keys.Trunk(id)?.UpdatedMicros,
             _ => null,
         };

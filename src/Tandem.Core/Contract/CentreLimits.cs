@@ -25,6 +25,12 @@ public sealed record CentreLimits
     /// <summary>Sound files of a tenant.</summary>
     public int MediaFiles { get; init; } = 10_000;
 
+    /// <summary>Flows (IVR) of a tenant.</summary>
+    public int Flows { get; init; } = 500;
+
+    /// <summary>Characters of all drafts and published documents of a tenant's flows together: they are held in memory.</summary>
+    public long FlowCharacters { get; init; } = 32_000_000;
+
     /// <summary>Configuration commits under way; one more answers Overloaded.</summary>
     public int PendingCommits { get; init; } = 10_000;
 

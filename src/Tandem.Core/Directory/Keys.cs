@@ -17,8 +17,16 @@ internal sealed class Keys(TenantNumbers numbers)
     private readonly Dictionary<int, MediaRow> media = [];
     private readonly HashSet<string> trunkNames = [];
     private readonly SortedDictionary<int, TrunkRow> trunks = [];
+
+    // Paths by names and by themselves; of several of a name the first. Made when it is asked for: few change, many are asked for.
+    private Dictionary<string, string>? sounds;
     private readonly HashSet<int> leavingUsers = [];
     private readonly HashSet<int> leavingTiers = [];
+
+    // Said, spoken or drawn up rather than kept in a file.
+    private static readonly string[] Made = ["say:", "phrase:", "tts:", "tone_stream://", "file_string://"];
+
+    private Dictionary<string, string> Sounds => sounds ??= NameSounds();
 
     /// <summary>By id.</summary>
     public IReadOnlyCollection<TrunkRow> Trunks => trunks.Values;
@@ -49,6 +57,9 @@ internal sealed class Keys(TenantNumbers numbers)
 
     /// <summary>The tenant's numbers.</summary>
     public RouteTable Routes { get; } = new(numbers);
+
+    /// <summary>The tenant's flows.</summary>
+    public FlowTable Flows { get; } = new();
 
     public TierRow? Tier(int queue, int user) => tiers.GetValueOrDefault((queue, user));
 
@@ -128,9 +139,26 @@ internal sealed class Keys(TenantNumbers numbers)
 
     public MediaRow? Media(int id) => media.GetValueOrDefault(id);
 
-    public void Put(MediaRow row) => media[row.Id] = row;
+    public void Put(MediaRow row)
+    {
+        media[row.Id] = row;
+        sounds = null;
+    }
 
-    public void RemoveMedia(int id) => media.Remove(id);
+    public void RemoveMedia(int id)
+    {
+        media.Remove(id);
+        sounds = null;
+    }
+
+    /// <summary>Whether a flow can play it: a media file by its name, its path or its id, or what is made when it is played.</summary>
+    public bool HasSound(string name) =>
+        MediaRow.IdIn(name) is > 0 and int id
+            ? media.ContainsKey(id) || MediaRow.BuiltIn.Any(row => row.Id == id)
+            : Made.Any(scheme => name.StartsWith(scheme, StringComparison.Ordinal)) || Sounds.ContainsKey(name);
+
+    /// <summary>The path of what a flow calls so; a name that is none is a path.</summary>
+    public string PathOfSound(string name) => Sounds.GetValueOrDefault(name) ?? SoundOf(name);
 
     /// <summary>What a sound's name plays: media files by their id, whatever is built in, anything else as it is. Empty is the built-in music.</summary>
     public string SoundOf(string name)
@@ -141,6 +169,17 @@ internal sealed class Keys(TenantNumbers numbers)
             return name;
         }
         return (media.GetValueOrDefault(id) ?? MediaRow.BuiltIn.FirstOrDefault(row => row.Id == id))?.Path ?? "";
+    }
+
+    private Dictionary<string, string> NameSounds()
+    {
+        Dictionary<string, string> named = new(StringComparer.Ordinal);
+        foreach (MediaRow row in media.Values.Concat(MediaRow.BuiltIn).OrderBy(row => row.Id))
+        {
+            named.TryAdd(row.Name, row.Path);
+            named.TryAdd(row.Path, row.Path);
+        }
+        return named;
     }
 
     public void Put(ExtensionRow row)

@@ -48,6 +48,10 @@ internal sealed class RouteTable(TenantNumbers numbers)
         return best;
     }
 
+    /// <summary>The first number that leads there; null when none does.</summary>
+    public RouteRow? To(RouteTarget target, string destination) =>
+        byId.Values.FirstOrDefault(row => row.Target == target && row.Destination == destination);
+
     public bool TryReserve(string number) => !byNumber.ContainsKey(InnerOf(number)) && reserved.Add(InnerOf(number));
 
     public void Release(string number) => reserved.Remove(InnerOf(number));

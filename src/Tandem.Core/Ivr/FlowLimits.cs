@@ -29,6 +29,9 @@ public static class FlowLimits
     /// <summary>Characters a variable may hold; what is longer is cut.</summary>
     public const int ValueLength = 4_000;
 
+    /// <summary>Characters of an HTTP answer that a flow reads.</summary>
+    public const int WebBody = 256_000;
+
     /// <summary>Variables of one call.</summary>
     public const int Variables = 200;
 

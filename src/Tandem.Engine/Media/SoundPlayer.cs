@@ -61,7 +61,7 @@ internal sealed class SoundPlayer(WorkerOrders worker, EngineOutbox outbox, Soun
         {
             if (leg.Tenant.Id == loaded.Tenant && leg.State != LegState.Over)
             {
-                Deliver(leg, loaded.Path, loaded.Sound);
+                Deliver(leg, loaded);
             }
         }
         awaiting.RemoveAll(leg => !leg.Sounds.IsWaiting || leg.State == LegState.Over);
@@ -81,8 +81,9 @@ internal sealed class SoundPlayer(WorkerOrders worker, EngineOutbox outbox, Soun
     }
 
     // The sound first: an announcement of the same name lies over it.
-    private void Deliver(Leg leg, string path, long sound)
+    private void Deliver(Leg leg, SoundLoaded loaded)
     {
+        (string path, long sound) = (loaded.Path, loaded.Sound);
         if (leg.Sounds.Awaited == path)
         {
             leg.Sounds.Awaited = "";
@@ -92,7 +93,7 @@ internal sealed class SoundPlayer(WorkerOrders worker, EngineOutbox outbox, Soun
             }
             else
             {
-                turn.Tell(leg.Tenant, new LegPlayed(leg.Id, leg.Sounds.Ordered, false));
+                turn.Tell(leg.Tenant, new LegPlayed(leg.Id, leg.Sounds.Ordered, false, loaded.Reason));
             }
         }
         if (leg.Sounds.AwaitedAnnouncement == path)

@@ -2,8 +2,10 @@ namespace Tandem.Engine.Orders;
 
 using Tandem.Core.Calls;
 using Tandem.Core.Contract.Legs;
+using Tandem.Engine.Asking;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
+using Tandem.Engine.Outputs;
 using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
 
@@ -14,7 +16,8 @@ internal sealed class LegOrderExecutor(
     LegEndings endings,
     LegMedia media,
     SoundPlayer sounds,
-    LegRecorder recorder
+    LegRecorder recorder,
+    EngineOutbox outbox
 )
 {
     public void Carry(Tenant tenant, LegOrder order)
@@ -51,11 +54,22 @@ internal sealed class LegOrderExecutor(
             case TellReferrer tell:
                 leg.Signalling?.TellReferrer(tell.SipCode, tell.Reason);
                 break;
+            case AskWeb or AskSpeech:
+                outbox.Asks.Add(AskOf(leg, order));
+                break;
             default:
                 CarryMedia(leg, order);
                 break;
         }
     }
+
+    private static OutsideAsk AskOf(Leg leg, LegOrder order) =>
+        order is AskWeb web
+            ? new WebAsk(leg.Tenant.Id, leg.Call, leg.Id, web.Request, web.Timeout, web.Method, web.Url, web.Headers, web.Body)
+            : AskOf(leg, (AskSpeech)order);
+
+    private static SpeechAsk AskOf(Leg leg, AskSpeech speech) =>
+        new(leg.Tenant.Id, leg.Call, leg.Id, speech.Request, speech.Timeout, speech.Recording, speech.Language);
 
     private void CarryMedia(Leg leg, LegOrder order)
     {

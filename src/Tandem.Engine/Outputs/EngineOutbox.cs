@@ -3,6 +3,7 @@ namespace Tandem.Engine.Outputs;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Views;
+using Tandem.Engine.Asking;
 using Tandem.Engine.Peers;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Tracing;
@@ -28,6 +29,9 @@ public sealed class EngineOutbox
 
     /// <summary>Names of trunks' peers to be looked up.</summary>
     public List<PeerLookUp> LookUps { get; } = [];
+
+    /// <summary>What flows want of services outside.</summary>
+    public List<OutsideAsk> Asks { get; } = [];
 
     /// <summary>What happened, as the orders to the store have it.</summary>
     public IEnumerable<Event> Events =>

@@ -1,7 +1,7 @@
 namespace Tandem.Engine.Outputs;
 
 /// <summary>How far an outbox was filled at some moment: what came after it is one turn's.</summary>
-public readonly record struct OutboxMark(int Sip, int Media, int Store, int Replies, int Tenants, int Failures, int LookUps)
+public readonly record struct OutboxMark(int Sip, int Media, int Store, int Replies, int Tenants, int Failures, int LookUps, int Asks)
 {
     public static OutboxMark Of(EngineOutbox outbox) =>
         new(
@@ -11,6 +11,7 @@ public readonly record struct OutboxMark(int Sip, int Media, int Store, int Repl
             outbox.Replies.Count,
             outbox.Tenants.Count,
             outbox.Failures.Count,
-            outbox.LookUps.Count
+            outbox.LookUps.Count,
+            outbox.Asks.Count
         );
 }

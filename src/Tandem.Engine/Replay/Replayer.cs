@@ -70,6 +70,7 @@ public sealed class Replayer
         Outbox.Tenants.Clear();
         Outbox.Failures.Clear();
         Outbox.LookUps.Clear();
+        Outbox.Asks.Clear();
     }
 }
 

@@ -43,6 +43,7 @@ public sealed class TurnHash
         Add(outbox.Media, from.Media);
         Add(outbox.Store, from.Store);
         Add(outbox.LookUps, from.LookUps);
+        Add(outbox.Asks, from.Asks);
         for (int i = from.Replies; i < outbox.Replies.Count; i++)
         {
             Outcome outcome = outbox.Replies[i].Reply.Outcome;

@@ -1,6 +1,7 @@
 namespace Tandem.Net.Loop;
 
 using Tandem.Engine;
+using Tandem.Engine.Asking;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Peers;
 using Tandem.Engine.Ports;
@@ -21,6 +22,9 @@ internal interface ILoopHost
 
     /// <summary>The addresses of a trunk's peer are wanted; they come as an input.</summary>
     void OnLookUp(in PeerLookUp lookUp);
+
+    /// <summary>A flow wants something of a service outside; the answer comes as an input.</summary>
+    void OnAsk(OutsideAsk ask);
 
     /// <summary>The exchange's stock of port pairs may need more.</summary>
     void OnFreePorts(Exchange exchange);

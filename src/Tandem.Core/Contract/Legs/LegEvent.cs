@@ -112,7 +112,26 @@ public sealed record LegReferred(Guid Leg, string Number, Guid Replaces) : LegEv
 /// <summary>A sound that was to be played once is over.</summary>
 /// <param name="Play">The number it was ordered by.</param>
 /// <param name="Finished">Played to its end; false when there was nothing to play, or something else came in its place.</param>
-public sealed record LegPlayed(Guid Leg, long Play, bool Finished) : LegEvent(Leg);
+/// <param name="Fault">Why there was nothing to play; else empty.</param>
+public sealed record LegPlayed(Guid Leg, long Play, bool Finished, string Fault = "") : LegEvent(Leg);
+
+/// <summary>Whom we listen to (<see cref="ListenToLeg"/>) has paused.</summary>
+/// <param name="Spoke">After words; false: he has said nothing so far.</param>
+public sealed record LegPaused(Guid Leg, bool Spoke) : LegEvent(Leg);
+
+/// <summary>What came of an <see cref="AskWeb"/>.</summary>
+/// <param name="IsGood">There was an answer, whatever its status.</param>
+/// <param name="Status">HTTP status; 0 without an answer.</param>
+/// <param name="Body">The answer's body as text, no more than <c>FlowLimits.WebBody</c> characters of it.</param>
+/// <param name="Error">Why there is none, in a word: timeout, refused, unreachable, broken, forbidden; else empty.</param>
+public sealed record LegWebAnswered(Guid Leg, long Request, bool IsGood, int Status, string Body, string Error) : LegEvent(Leg);
+
+/// <summary>What came of an <see cref="AskSpeech"/>.</summary>
+/// <param name="IsGood">It was listened to; nothing may have been understood.</param>
+/// <param name="Text">The words; empty for none.</param>
+/// <param name="Confidence">How surely, 0–1.</param>
+/// <param name="Error">Why it was not, in a word: timeout, unavailable; else empty.</param>
+public sealed record LegSpeechHeard(Guid Leg, long Request, bool IsGood, string Text, double Confidence, string Error) : LegEvent(Leg);
 
 /// <summary>5 s without inbound RTP (true), or it came back (false). Never ends a call by itself.</summary>
 public sealed record LegSilent(Guid Leg, bool Silent) : LegEvent(Leg);

@@ -93,3 +93,36 @@ public sealed record StopPlaying(Guid Leg) : LegOrder(Leg);
 public sealed record RecordLeg(Guid Leg, Guid Recording) : LegOrder(Leg);
 
 public sealed record StopRecording(Guid Leg, Guid Recording) : LegOrder(Leg);
+
+/// <summary>
+/// Listens to what an answered leg says: keys pressed as tones, and the pause after words. Replaces what was listened for before; nothing ends it. It
+/// ends by itself when the leg is joined with others.
+/// </summary>
+/// <param name="Keys">Tones of keys become <see cref="LegDigit"/>, on a leg that sends its keys in no other way.</param>
+/// <param name="Pause">A pause this long after words is one <see cref="LegPaused"/>; zero for none.</param>
+public sealed record ListenToLeg(Guid Leg, bool Keys, TimeSpan Pause) : LegOrder(Leg);
+
+/// <summary>
+/// Asks a service by HTTP on behalf of a leg's flow; one <see cref="LegWebAnswered"/> follows, whatever comes of it, unless the leg is over by then.
+/// </summary>
+/// <param name="Request">Unique within the tenant.</param>
+/// <param name="Method">GET or POST.</param>
+/// <param name="Url">http or https.</param>
+/// <param name="Body">Empty for none.</param>
+/// <param name="Timeout">Of one attempt; there are two at most.</param>
+public sealed record AskWeb(
+    Guid Leg,
+    long Request,
+    string Method,
+    string Url,
+    IReadOnlyList<KeyValuePair<string, string>> Headers,
+    string Body,
+    TimeSpan Timeout
+) : LegOrder(Leg);
+
+/// <summary>Has what the leg said in a recording that is over recognised; one <see cref="LegSpeechHeard"/> follows, likewise.</summary>
+/// <param name="Request">Unique within the tenant.</param>
+/// <param name="Recording">What it said is on the left. Nobody needs it afterwards: it may be deleted.</param>
+/// <param name="Language">zh or en.</param>
+/// <param name="Timeout">Longest wait for the words.</param>
+public sealed record AskSpeech(Guid Leg, long Request, Guid Recording, string Language, TimeSpan Timeout) : LegOrder(Leg);

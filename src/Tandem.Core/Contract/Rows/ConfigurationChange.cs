@@ -32,3 +32,7 @@ public sealed record RemoveMediaFile(int Id) : ConfigurationChange;
 public sealed record PutTrunk(TrunkRow Row) : ConfigurationChange;
 
 public sealed record RemoveTrunk(int Id) : ConfigurationChange;
+
+public sealed record PutFlow(FlowRow Row) : ConfigurationChange;
+
+public sealed record RemoveFlow(int Id) : ConfigurationChange;

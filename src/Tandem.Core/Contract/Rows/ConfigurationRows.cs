@@ -15,7 +15,9 @@ public sealed record ConfigurationRows(
 {
     /// <summary>Null where nothing was ever set.</summary>
     public NumberingRow? Numbering { get; init; }
+
+    public IReadOnlyList<FlowRow> Flows { get; init; } = [];
 }
 
 /// <summary>The highest id ever given out per kind, so that none is used twice.</summary>
-public sealed record IdCounters(int User, int Extension, int Queue, int Tier, int Route, int Parameter, int Media = 0, int Trunk = 0);
+public sealed record IdCounters(int User, int Extension, int Queue, int Tier, int Route, int Parameter, int Media = 0, int Trunk = 0, int Flow = 0);

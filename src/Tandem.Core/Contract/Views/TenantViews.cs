@@ -24,6 +24,9 @@ public sealed class TenantViews
     /// <summary>By media id.</summary>
     public ViewTable<MediaRow> Media { get; } = new();
 
+    /// <summary>By flow id.</summary>
+    public ViewTable<FlowRow> Flows { get; } = new();
+
     /// <summary>By route id: the tenant's numbers.</summary>
     public ViewTable<RouteRow> Routes { get; } = new();
 

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Ivr.Documents;
 
+using System.Text;
 using System.Text.Json;
 using Tandem.Core.Ivr.Expressions;
 using Tandem.Core.Ivr.Nodes;
@@ -35,11 +36,35 @@ public static class FlowReader
             FlowDocument? flow = Read(new JsonFields(document.RootElement, "", FaultCodes.Parameter, faults), faults, around);
             return new FlowReading(faults.All.Count == 0 ? flow : null, faults.All);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             faults.Add("", FaultCodes.Parameter, $"this is no JSON: {e.Message}");
             return new FlowReading(null, faults.All);
         }
+    }
+
+    /// <summary>The name of a draft, which may have any other fault; false, with the reason, when it has none.</summary>
+    public static bool TryName(string draft, out string name, out string why)
+    {
+        (name, why) = ("", "");
+        if (Encoding.UTF8.GetByteCount(draft) > FlowLimits.DocumentBytes)
+        {
+            why = $"the document is larger than {FlowLimits.DocumentBytes} bytes";
+            return false;
+        }
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(draft, Strict);
+            bool has = document.RootElement.ValueKind == JsonValueKind.Object;
+            has = has && document.RootElement.TryGetProperty("name", out JsonElement named) && named.ValueKind == JsonValueKind.String;
+            name = has ? document.RootElement.GetProperty("name").GetString()! : "";
+            why = name.Length <= FlowLimits.NameLength && !string.IsNullOrWhiteSpace(name) ? "" : $"a flow has a name of 1 to {FlowLimits.NameLength} characters";
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            why = $"this is no JSON: {e.Message}";
+        }
+        return why.Length == 0;
     }
 
     private static FlowDocument? Read(JsonFields fields, FaultList faults, IFlowSurroundings? around)

@@ -80,6 +80,8 @@ public static class EventTable
         Row<ConfigTrunkPut>(132, "config.trunk_put"),
         Row<ConfigTrunkRemoved>(133, "config.trunk_removed"),
         Row<ConfigNumberingPut>(134, "config.numbering_put"),
+        Row<ConfigFlowPut>(135, "config.flow_put"),
+        Row<ConfigFlowRemoved>(136, "config.flow_removed"),
         Row<ConfigRefused>(140, "config.refused"),
         Row<AuditSignInRefused>(150, "audit.sign_in_refused"),
         Row<AuditSignedIn>(151, "audit.signed_in"),
