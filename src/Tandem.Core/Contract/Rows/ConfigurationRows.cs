@@ -20,4 +20,14 @@ public sealed record ConfigurationRows(
 }
 
 /// <summary>The highest id ever given out per kind, so that none is used twice.</summary>
-public sealed record IdCounters(int User, int Extension, int Queue, int Tier, int Route, int Parameter, int Media = 0, int Trunk = 0, int Flow = 0);
+public sealed record IdCounters(
+    int User,
+    int Extension,
+    int Queue,
+    int Tier,
+    int Route,
+    int Parameter,
+    int Media = 0,
+    int Trunk = 0,
+    int Flow = 0
+);

@@ -58,7 +58,10 @@ public static class FlowReader
             bool has = document.RootElement.ValueKind == JsonValueKind.Object;
             has = has && document.RootElement.TryGetProperty("name", out JsonElement named) && named.ValueKind == JsonValueKind.String;
             name = has ? document.RootElement.GetProperty("name").GetString()! : "";
-            why = name.Length <= FlowLimits.NameLength && !string.IsNullOrWhiteSpace(name) ? "" : $"a flow has a name of 1 to {FlowLimits.NameLength} characters";
+            why =
+                name.Length <= FlowLimits.NameLength && !string.IsNullOrWhiteSpace(name)
+                    ? ""
+                    : $"a flow has a name of 1 to {FlowLimits.NameLength} characters";
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
