@@ -35,9 +35,6 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     /// <summary>The first ports are lent soon after the start; a call that comes earlier gets 503.</summary>
     private static readonly TimeSpan PortsLimit = TimeSpan.FromSeconds(2);
 
-    /// <summary>The word for a service that the node was not given.</summary>
-    private const string NoService = "unavailable";
-
     private readonly NetConfig config;
     private readonly FailureReports failures;
     private readonly SipSockets sockets = new();
@@ -50,6 +47,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     private readonly Exchange exchange;
     private readonly EngineLoop loop;
     private readonly LoopWatcher watcher;
+    private readonly IOutsidePort outside;
     private long lastSound = BuiltInSound.FirstFree;
     private int disposed;
 
@@ -57,6 +55,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     public NetNode(NetConfig config)
     {
         this.config = config;
+        outside = config.Outside ?? new NoServices(input => loop!.Post(input));
         DescriptorBudget budget = new(config.Descriptors);
         StreamLimits limits = config.Streams with { Connections = Math.Min(config.Streams.Connections, budget.Streams) };
         watcher = new LoopWatcher(config.Tap, config.News);
@@ -284,21 +283,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     void ILoopHost.OnLookUp(in PeerLookUp lookUp) => _ = FindAsync(lookUp);
 
-    void ILoopHost.OnAsk(OutsideAsk ask)
-    {
-        if (config.Outside is { } outside)
-        {
-            outside.Ask(ask);
-        }
-        else if (ask is SpeechAsk)
-        {
-            OnSpeechRecognised(new SpeechRecognised(ask.Tenant, ask.Leg, ask.Request, false, "", 0, NoService));
-        }
-        else
-        {
-            OnWebAnswered(new WebAnswered(ask.Tenant, ask.Leg, ask.Request, false, 0, "", NoService));
-        }
-    }
+    void ILoopHost.OnAsk(OutsideAsk ask) => outside.Ask(ask);
 
     void ILoopHost.OnFreePorts(Exchange of)
     {

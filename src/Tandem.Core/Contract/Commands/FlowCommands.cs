@@ -1,7 +1,6 @@
 namespace Tandem.Core.Contract.Commands;
 
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Ivr;
 
 /// <summary>Makes a flow of a draft, which may have faults but has a name that is free; answers its <see cref="FlowRow"/>. Nothing is published.</summary>
 /// <param name="Draft">JSON.</param>
@@ -19,7 +18,7 @@ public sealed record SaveFlow(int FlowId, string Draft) : FlowCommand(FlowId);
 
 /// <summary>
 /// The draft becomes what new calls go through; answers the <see cref="FlowRow"/> with its next version. A draft with faults is refused as Invalid, and
-/// the answer is the list of <see cref="FlowFault"/>.
+/// the answer is the list of <c>FlowFault</c>.
 /// </summary>
 public sealed record PublishFlow(int FlowId) : FlowCommand(FlowId);
 
