@@ -3,6 +3,7 @@ namespace Tandem.Http.Connections;
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Connections;
 
 /// <summary>
 /// Reads a connection for Kestrel and escapes raw UTF-8 in request targets. Kestrel is shown the very bytes that came; only from a raw
@@ -69,10 +70,30 @@ internal sealed class RawTargetReader(PipeReader inner) : PipeReader
 
     public override void CancelPendingRead() => inner.CancelPendingRead();
 
-    public override void Complete(Exception? exception = null)
+    /// <summary>Kestrel wants no more. What lies below goes on: see <see cref="DrainAsync"/>.</summary>
+    public override void Complete(Exception? exception = null) => EndCopy();
+
+    /// <summary>
+    /// Reads to the end of a body that nobody wanted, as far as it is not too long or too slow. A connection closed with bytes on their way is reset,
+    /// and a client that is still sending then never sees the answer that says why.
+    /// </summary>
+    public async ValueTask DrainAsync(long most, TimeSpan longest)
     {
-        EndCopy();
-        inner.Complete(exception);
+        long left = Math.Min(framing.Owed == 0 ? 0 : walked + framing.Owed, most);
+        using CancellationTokenSource end = new(longest);
+        try
+        {
+            while (left > 0)
+            {
+                ReadResult came = await inner.ReadAsync(end.Token).ConfigureAwait(false);
+                left = came.IsCompleted ? 0 : left - came.Buffer.Length;
+                inner.AdvanceTo(came.Buffer.End);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or ConnectionAbortedException)
+        {
+            // Too slow, or gone.
+        }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

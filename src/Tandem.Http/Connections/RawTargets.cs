@@ -9,16 +9,22 @@ using Microsoft.AspNetCore.Connections;
 /// </summary>
 public static class RawTargets
 {
+    // Of a body that was refused, and how long it may take.
+    private const long MostDrained = 256L * 1024 * 1024;
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(5);
+
     /// <summary>Behind TLS, in front of HTTP.</summary>
     public static IConnectionBuilder UseRawTargets(this IConnectionBuilder connections) =>
         connections.Use(next =>
             async connection =>
             {
                 IDuplexPipe below = connection.Transport;
-                connection.Transport = new Duplex(new RawTargetReader(below.Input), below.Output);
+                RawTargetReader reader = new(below.Input);
+                connection.Transport = new Duplex(reader, new HeldWriter(below.Output));
                 try
                 {
                     await next(connection).ConfigureAwait(false);
+                    await reader.DrainAsync(MostDrained, LongestDrain).ConfigureAwait(false);
                 }
                 finally
                 {

@@ -38,6 +38,9 @@ internal sealed class RequestFraming
 
     public bool IsLost => state == State.Lost;
 
+    /// <summary>Bytes of the body (of its chunk) it is in that are still to come; 0 outside of one.</summary>
+    public long Owed => state is State.Body or State.Chunk ? remaining : 0;
+
     /// <summary>Gives up following this connection.</summary>
     public void Lose() => state = State.Lost;
 
