@@ -8,8 +8,8 @@ internal static class ResourceTable
     public static readonly IReadOnlyList<Resource> Rows =
     [
         new("01", "GET", "spnumbers", RelayNumbers.List),
-        new("02", "PUT", "spnumbers/default", RelayNumbers.SetDefault),
-        new("03", "DELETE", "spnumbers/default", RelayNumbers.ClearDefault),
+        new("02", "PUT", "spnumbers/default", RelayNumbers.SetDefaultAsync),
+        new("03", "DELETE", "spnumbers/default", RelayNumbers.ClearDefaultAsync),
         new("04", "POST", "agents", NewAgents.CreateAsync),
         new("05", "PUT", "agents/{id}", Agents.ChangeAsync),
         new("06", "GET", "agents", Agents.List),

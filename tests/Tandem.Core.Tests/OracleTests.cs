@@ -44,6 +44,11 @@ public class OracleTests
             free.Where(a => last != null && a.Level == last.Level && a.Position > last.Position)
                 .MinBy(a => (a.Position, a.LastOffered, a.Index))
             ?? free.MinBy(a => (a.Level, a.Position, a.LastOffered, a.Index))!,
+        ["agent-with-fewest-calls-today"] = (free, _, _) => free.MinBy(a => (a.Level, a.Answered, a.Position, a.Index))!,
+        ["round-robin-today"] = (free, last, _) =>
+            free.Where(a => last != null && a.Level == last.Level && (a.Position, a.Index).CompareTo((last.Position, last.Index)) > 0)
+                .MinBy(a => (a.Position, a.Index))
+            ?? free.MinBy(a => (a.Level, a.Position, a.Index))!,
         ["top-down"] = (free, _, cursor) =>
             free.Where(a => cursor == null || a.Level > cursor.Level || a.Level == cursor.Level && a.Position > cursor.Position)
                 .MinBy(a => (a.Level, a.Position, a.Index))

@@ -79,6 +79,9 @@ internal sealed class Agent(UserRow row) : IPublished
 
     public long TalkMillis { get; set; }
 
+    /// <summary>What is counted by the day, across sign-ins.</summary>
+    public DayTally Today { get; } = new();
+
     public int NoAnswerCount { get; set; }
 
     /// <summary>Failed rings since its last answer, as mod_fifo orders by.</summary>

@@ -1,12 +1,13 @@
 namespace Tandem.Core.Agents;
 
 using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 /// <summary>Changes an agent's status and judges its availability; its places in queues follow in the same step.</summary>
-internal sealed class AgentDuty(CentreContext centre, AgentTable agents, AgentReports reports) : ILineWatch
+internal sealed class AgentDuty(CentreContext centre, AgentTable agents, AgentReports reports, TenantDay day) : ILineWatch
 {
     private const string CallTaken = "call taken";
 
@@ -16,6 +17,7 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents, AgentRe
         Sit(agent, line);
         if (!agent.IsSignedIn)
         {
+            agent.Today.SignsIn(day.At(centre.Now.WallMicros), centre.NextSequence());
             SetStatus(agent, AgentStatus.OnBreak, "sign-in");
         }
     }
@@ -53,6 +55,7 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents, AgentRe
         {
             agent.Places[^1].Leave();
         }
+        agent.Today.SignsOut(day.At(centre.Now.WallMicros));
         SetStatus(agent, AgentStatus.LoggedOut, reason);
         Refresh(agent);
         Rise(agent);
@@ -63,6 +66,7 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents, AgentRe
     {
         Sit(agent, line);
         AgentStatus status = Statuses.Read(session.Status);
+        agent.Today.SignsIn(day.At(session.SignedInMicros), centre.NextSequence());
         agent.Status = status == AgentStatus.LoggedOut ? AgentStatus.OnBreak : status;
         agent.Reason = session.Reason;
         agent.HasTakenCall = status == AgentStatus.OnDemand && session.Reason == CallTaken;
@@ -149,6 +153,13 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents, AgentRe
         Instant until = centre.Now.Mono + rest;
         agent.WrapUpUntil = until > agent.WrapUpUntil ? until : agent.WrapUpUntil;
         Refresh(agent);
+    }
+
+    /// <summary>What the agent is called, or on which extension he will work, is another.</summary>
+    public void Renamed(Agent agent)
+    {
+        centre.Unpublished.Mark(agent);
+        reports.Touch(agent);
     }
 
     /// <summary>The agent came into a queue or left one.</summary>

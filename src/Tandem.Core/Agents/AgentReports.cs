@@ -1,6 +1,8 @@
 namespace Tandem.Core.Agents;
 
 using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
 using Tandem.Core.Kernel;
 using Tandem.Foundation;
 
@@ -8,7 +10,7 @@ using Tandem.Foundation;
 /// Tells the log what has become of agents: at the end of a step, once for each that was touched, and only what is other than it was told last.
 /// So a change that a step takes back again is none.
 /// </summary>
-internal sealed class AgentReports(CentreContext centre)
+internal sealed class AgentReports(CentreContext centre, Keys keys)
 {
     private readonly List<Agent> touched = [];
 
@@ -42,6 +44,7 @@ internal sealed class AgentReports(CentreContext centre)
             agent.Told.IsTouched = false;
             TellSignIn(agent, agent.Told);
             TellState(agent, agent.Told);
+            TellMode(agent, agent.Told);
         }
         touched.Clear();
     }
@@ -91,6 +94,23 @@ internal sealed class AgentReports(CentreContext centre)
         told.Since = centre.Now.Mono;
     }
 
+    // In which of two ways he makes calls: by the extension he is signed in on, else by the one he will be.
+    private void TellMode(Agent agent, ToldOfAgent told)
+    {
+        string number = agent is { IsSignedIn: true, Line: { } line } ? line.Number : agent.Row.Extension;
+        if (keys.Extension(number) is not { } row)
+        {
+            return;
+        }
+        if (told.Mode is { } mode && mode != row.Kind)
+        {
+            string word = row.Kind == ExtensionKind.WebRtc ? AgentWords.WebRtc : AgentWords.Sip;
+            centre.Happened(new AgentCallModeChanged(agent.Id, agent.Row.Login, number, word, told.ModeExtension));
+        }
+        told.Mode = row.Kind;
+        told.ModeExtension = number;
+    }
+
     private static int[] QueuesOf(Agent agent)
     {
         int[] ids = new int[agent.Places.Count];
@@ -116,6 +136,11 @@ internal sealed class ToldOfAgent
     public string Extension { get; set; } = "";
 
     public int[] Queues { get; set; } = [];
+
+    /// <summary>The kind of the extension in use; null as long as there was none.</summary>
+    public ExtensionKind? Mode { get; set; }
+
+    public string ModeExtension { get; set; } = "";
 
     /// <summary>Of the last change of state.</summary>
     public Instant Since { get; set; }

@@ -61,7 +61,7 @@ internal sealed class ConfigurationApply(
         {
             Put(row);
         }
-        foreach (AgentSession session in all.Sessions)
+        foreach (AgentSession session in all.Sessions.OrderBy(session => session.SignedInMicros).ThenBy(session => session.UserId))
         {
             signIns.Restore(session);
         }
@@ -149,7 +149,7 @@ internal sealed class ConfigurationApply(
         }
         else if (before.Login != row.Login || before.Extension != row.Extension)
         {
-            centre.Unpublished.Mark(agent);
+            duty.Renamed(agent);
         }
     }
 

@@ -10,20 +10,24 @@ internal static class NumberingPlan
     public static Plan Set(ConfigurationState state, SetNumbering command)
     {
         NumberingRow known = state.Keys.Numbering;
-        if (known.IsGiven)
-        {
-            return Plan.Refuse(OutcomeCode.Conflict, "country and area code are given with the program's options: change them there");
-        }
         if (!NumberRegion.TryMake(command.Country, command.AreaCode, out NumberRegion region, out string why))
         {
             return Plan.Refuse(OutcomeCode.Invalid, why);
+        }
+        if (known.IsGiven && region != known.Region)
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, "country and area code are given with the program's options: change them there");
         }
         string caller = "";
         if (command.CallerNumber.Length > 0 && !NumberForms.TryRead(WrittenNumber.Of(command.CallerNumber), region, out caller, out why))
         {
             return Plan.Refuse(OutcomeCode.Invalid, why);
         }
-        NumberingRow row = new(region.Country, region.AreaCode, caller) { UpdatedMicros = RowVersions.After(state, known.UpdatedMicros) };
+        NumberingRow row = new(region.Country, region.AreaCode, caller)
+        {
+            IsGiven = known.IsGiven,
+            UpdatedMicros = RowVersions.After(state, known.UpdatedMicros),
+        };
         return Plan.Commit(row, new PutNumbering(row));
     }
 }

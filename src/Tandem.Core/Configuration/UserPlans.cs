@@ -130,23 +130,12 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
             Extension = number,
             UpdatedMicros = now,
         };
-        List<ConfigurationChange> changes = [new PutUser(changed)];
-        if (extension != null)
-        {
-            ExtensionRow follows = extension with
-            {
-                Number = number,
-                Name = changed.Name,
-                Domain = changed.Domain,
-                Context = changed.Context,
-                CidName = changed.CidName,
-                CidNumber = changed.CidNumber,
-                Secret = change.ExtensionSecret ?? extension.Secret,
-                Rights = change.Rights?.Over(extension.Rights) ?? extension.Rights,
-            };
-            changes.Insert(0, new PutExtension(follows with { UpdatedMicros = follows == extension ? extension.UpdatedMicros : now }));
-        }
-        changes.AddRange(Moves(user.Id, change));
+        List<ConfigurationChange> changes =
+        [
+            .. state.Keys.ExtensionsOf(user.Id).Select(own => new PutExtension(Following(own, changed, change, now))),
+            new PutUser(changed),
+            .. Moves(user.Id, change),
+        ];
         List<KeyHold> holds = [];
         if (login != user.Login)
         {
@@ -157,6 +146,24 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
             holds.Add(new KeyHold(HoldKind.Number, number));
         }
         return Plan.Commit(changed, changes).Holding(holds);
+    }
+
+    // What a phone shows and may dial is its user's; number, password and rights are those of the extension in use.
+    private static ExtensionRow Following(ExtensionRow own, UserRow user, UserChange change, long now)
+    {
+        bool isInUse = own.Id == user.ExtensionId;
+        ExtensionRow follows = own with
+        {
+            Number = isInUse ? user.Extension : own.Number,
+            Name = user.Name,
+            Domain = user.Domain,
+            Context = user.Context,
+            CidName = user.CidName,
+            CidNumber = user.CidNumber,
+            Secret = isInUse ? change.ExtensionSecret ?? own.Secret : own.Secret,
+            Rights = isInUse ? change.Rights?.Over(own.Rights) ?? own.Rights : own.Rights,
+        };
+        return follows == own ? own : follows with { UpdatedMicros = now };
     }
 
     public Plan Change(ChangePassword command)

@@ -69,7 +69,7 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
         {
             return new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call");
         }
-        return router.Dial(line, command.Number);
+        return router.Dial(line, command.Number, command.CallerNumber);
     }
 
     private Outcome CallBack(CallBack command) =>

@@ -1,9 +1,10 @@
 namespace Tandem.Core.Directory;
 
 using Tandem.Core.Contract.Rows;
+using Tandem.Foundation;
 
 /// <summary>Under which number and name the tenant's own extensions call.</summary>
-internal sealed class OwnNumbers(Keys keys, TenantNumbers numbers)
+internal sealed class OwnNumbers(Keys keys, TenantNumbers numbers, Prng prng)
 {
     /// <summary>As colleagues see it: the number set for it, else the extension.</summary>
     public string Inside(string extension) => SetFor(extension) ?? extension;
@@ -13,7 +14,10 @@ internal sealed class OwnNumbers(Keys keys, TenantNumbers numbers)
 
     /// <summary>The same; null where only the extension is left, which says nothing outside.</summary>
     public string? Public(string extension) =>
-        SetFor(extension) ?? (keys.Numbering.CallerNumber is { Length: > 0 } own ? own : keys.Routes.FirstNumber);
+        SetFor(extension) ?? (keys.Numbering.CallerNumber is { Length: > 0 } own ? own : keys.Routes.AnyNumber(prng));
+
+    /// <summary>One of the tenant's numbers in its inner form, however it is written; null when it is none of them.</summary>
+    public string? Named(string written) => keys.Routes.Named(written)?.Number is { } inner && keys.Routes.IsOwn(inner) ? inner : null;
 
     /// <summary>The name that goes with it outside: only one that was set, never that of who works there.</summary>
     public string NameOutside(string extension) =>

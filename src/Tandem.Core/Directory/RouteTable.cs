@@ -1,6 +1,7 @@
 namespace Tandem.Core.Directory;
 
 using Tandem.Core.Contract.Rows;
+using Tandem.Foundation;
 using Tandem.Numbering;
 
 /// <summary>The tenant's numbers by their inner form, and its patterns.</summary>
@@ -9,14 +10,24 @@ internal sealed class RouteTable(TenantNumbers numbers)
     private readonly SortedDictionary<int, RouteRow> byId = [];
     private readonly Dictionary<string, RouteRow> byNumber = [];
     private readonly List<RouteRow> patterns = [];
+    private readonly List<string> plain = [];
     private readonly HashSet<string> reserved = [];
 
     public int Count => byId.Count;
 
     public int Patterns => patterns.Count;
 
-    /// <summary>The number that is no pattern and has been there longest; null when there is none.</summary>
-    public string? FirstNumber => byId.Values.FirstOrDefault(row => !NumberPattern.IsPattern(row.Number))?.Number;
+    /// <summary>Any number that is no pattern, each as likely as the other; null when there is none.</summary>
+    public string? AnyNumber(Prng prng) =>
+        plain.Count switch
+        {
+            0 => null,
+            1 => plain[0],
+            _ => plain[prng.Below(plain.Count)],
+        };
+
+    /// <summary>It is a number of the tenant, and no pattern.</summary>
+    public bool IsOwn(string inner) => plain.Contains(inner);
 
     /// <summary>The row of that number or pattern.</summary>
     public RouteRow? Named(string number) => byNumber.GetValueOrDefault(InnerOf(number));
@@ -66,6 +77,10 @@ internal sealed class RouteTable(TenantNumbers numbers)
         {
             patterns.Add(row);
         }
+        else
+        {
+            plain.Add(row.Number);
+        }
     }
 
     public void Remove(int id)
@@ -73,6 +88,7 @@ internal sealed class RouteTable(TenantNumbers numbers)
         if (byId.Remove(id, out RouteRow? row))
         {
             patterns.Remove(row);
+            plain.Remove(row.Number);
             if (byNumber.GetValueOrDefault(InnerOf(row.Number)) == row)
             {
                 byNumber.Remove(InnerOf(row.Number));
@@ -87,6 +103,7 @@ internal sealed class RouteTable(TenantNumbers numbers)
         byId.Clear();
         byNumber.Clear();
         patterns.Clear();
+        plain.Clear();
         foreach (RouteRow row in rows)
         {
             Put(row);

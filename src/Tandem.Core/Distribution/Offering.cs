@@ -4,6 +4,7 @@ using Tandem.Core.Agents;
 using Tandem.Core.Agents.Standby;
 using Tandem.Core.Audio;
 using Tandem.Core.Contract.Legs;
+using Tandem.Core.Directory;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 using Tandem.Foundation;
@@ -21,7 +22,8 @@ internal sealed class Offering(
     LegOrders legs,
     StandbyLegs standby,
     AudioOrders audio,
-    Picker picker
+    Picker picker,
+    TenantDay day
 )
 {
     private const string NoAnswerLimit = "no answer limit";
@@ -59,6 +61,7 @@ internal sealed class Offering(
             Finish(member.Offers[^1], OfferResult.LostRace, ElsewhereCode);
         }
         agent.CallsAnswered++;
+        agent.Today.Answers(day.At(centre.Now.WallMicros));
         agent.NoAnswerCount = 0;
         agent.FailCount = 0;
         member.Queue.Answered++;

@@ -2,11 +2,12 @@ namespace Tandem.Core.Distribution;
 
 using Tandem.Core.Agents;
 using Tandem.Core.Contract.Views;
+using Tandem.Core.Directory;
 using Tandem.Core.Kernel;
 using Tandem.Foundation;
 
 /// <summary>Picks the agent for a member, and says why.</summary>
-internal sealed class Picker(CentreContext centre)
+internal sealed class Picker(CentreContext centre, TenantDay day)
 {
     private const string Skipped = "skipped_for_call";
 
@@ -19,6 +20,10 @@ internal sealed class Picker(CentreContext centre)
         if (!HasAny(queue))
         {
             return false;
+        }
+        if (queue.Strategy.CountsByDay && day.At(centre.Now.WallMicros) is int today && today != queue.Day)
+        {
+            queue.BeginDay(today);
         }
         start = queue.Strategy.Start(queue.Callable, member, centre.Prng);
         Walk walk = new(queue.Callable, start, queue.Strategy.WalksOn);

@@ -50,6 +50,9 @@ internal sealed class Queue : IPublished
 
     public CallableIndex Callable { get; } = new();
 
+    /// <summary>The tenant's day that agents stand in order for; see <see cref="QueueStrategy.CountsByDay"/>.</summary>
+    public int Day { get; private set; }
+
     /// <summary>Since when nobody is signed in; only good while that is so.</summary>
     public Instant DesertedAt { get; private set; }
 
@@ -101,6 +104,16 @@ internal sealed class Queue : IPublished
             return;
         }
         Strategy = strategy;
+        foreach (Tier tier in Tiers)
+        {
+            Index(tier);
+        }
+    }
+
+    /// <summary>A day has begun: what is counted by it orders agents anew.</summary>
+    public void BeginDay(int day)
+    {
+        Day = day;
         foreach (Tier tier in Tiers)
         {
             Index(tier);

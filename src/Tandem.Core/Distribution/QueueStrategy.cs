@@ -26,6 +26,9 @@ internal abstract class QueueStrategy
     /// <summary>After the end of a level go on to the next ones, and only then back to the top.</summary>
     public virtual bool WalksOn => false;
 
+    /// <summary>Its order changes at midnight, when counts begin anew.</summary>
+    public virtual bool CountsByDay => false;
+
     /// <summary>Whether the queue as a whole may ring one more agent.</summary>
     public virtual bool MayRing(Queue queue) => true;
 

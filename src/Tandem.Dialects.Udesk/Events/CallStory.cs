@@ -7,6 +7,7 @@ using Tandem.Core.Contract.Events.Kinds;
 internal sealed class CallStory
 {
     private const string ExtensionParty = "extension:";
+    private const string TrunkParty = "trunk:";
 
     private readonly IReadOnlyList<Event> events;
     private readonly Guid leg;
@@ -37,7 +38,12 @@ internal sealed class CallStory
     public string Extension =>
         Made(leg)?.Party is { } party && party.StartsWith(ExtensionParty, StringComparison.Ordinal) ? party[ExtensionParty.Length..] : "";
 
-    public bool IsOutbound => Made(leg)?.Direction == "outbound";
+    /// <summary>The leg is on a trunk.</summary>
+    public bool IsOutside(Guid id) => Made(id)?.Party.StartsWith(TrunkParty, StringComparison.Ordinal) == true;
+
+    /// <summary>Whom somebody asked who is on that leg.</summary>
+    public string TargetOf(Guid third) =>
+        events.Select(each => each.Data).OfType<ConsultAnswered>().LastOrDefault(each => each.Third == third)?.Target ?? "";
 
     public long StartMillis => (events.Count > 0 ? events[0].WallMicros : 0) / 1000;
 

@@ -3,13 +3,14 @@ namespace Tandem.Dialects.Udesk.Events;
 using System.Text.Json;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.Udesk.Wire;
+using Tandem.Numbering;
 
 /// <summary>Which of the document's events tell of what happens here, and with what.</summary>
 internal static class EventMapping
 {
     private const string TrunkParty = "trunk:";
-    private const string ExtensionField = "extension";
 
     /// <summary>The events that may tell of it; whether they do can depend on the call.</summary>
     public static EventName[] NamesOf(Event happened) =>
@@ -17,7 +18,7 @@ internal static class EventMapping
         {
             AgentStateChanged => [EventNames.AgentState],
             ExtensionReachable => [EventNames.ExtensionState],
-            ConfigUserPut => [EventNames.CallMode],
+            AgentCallModeChanged => [EventNames.CallMode],
             LegMade { Direction: "outbound", Party: { } party } when party.StartsWith(TrunkParty, StringComparison.Ordinal) =>
             [
                 EventNames.DialOut,
@@ -30,9 +31,10 @@ internal static class EventMapping
             RecordingEnded => [EventNames.Recorded],
             AnnouncementPlayed => [EventNames.Played],
             DigitPressed => [EventNames.Digits],
-            ConsultStarted => [EventNames.Consulted],
-            Core.Contract.Events.Kinds.ConsultEnded => [EventNames.ConsultEnded],
-            ConferenceJoined { Speaks: true } => [EventNames.ThreeWay],
+            ConsultAnswered => [EventNames.Consulted],
+            Core.Contract.Events.Kinds.ConsultEnded { Result: "transferred" } => [EventNames.ConsultEnded, EventNames.Outside],
+            Core.Contract.Events.Kinds.ConsultEnded { Result: not "failed" } => [EventNames.ConsultEnded],
+            ThirdPartyJoined => [EventNames.ThreeWay],
             InterceptSucceeded => [EventNames.Substituted],
             LegHeld => [EventNames.Held],
             TransferSucceeded => [EventNames.Outside],
@@ -41,12 +43,19 @@ internal static class EventMapping
         };
 
     public static bool IsTold(EventName name, Event happened, CallStory story) =>
-        name == EventNames.CallMode ? happened.Data is ConfigUserPut put && ModeOf(put) is not null
-        : name == EventNames.ExtensionState ? happened.Data is ExtensionReachable || story.Extension.Length > 0
-        : name != EventNames.Outside || happened.Data is TransferSucceeded { Target: { Length: > 0 } target } && IsOutside(target);
+        name == EventNames.ExtensionState ? happened.Data is ExtensionReachable || story.Extension.Length > 0
+        : name == EventNames.Outside ? IsOutside(happened.Data, story)
+        : true;
 
     /// <summary>What the event says beside call, leg and parties.</summary>
-    public static void Write(Utf8JsonWriter json, EventName name, Event happened, CallStory story, Func<int, string> agentOf)
+    public static void Write(
+        Utf8JsonWriter json,
+        EventName name,
+        Event happened,
+        CallStory story,
+        Func<int, string> agentOf,
+        Func<string, string> shown
+    )
     {
         switch (happened.Data)
         {
@@ -67,9 +76,11 @@ internal static class EventMapping
                 json.WriteString("Extension", story.Extension);
                 json.WriteNumber("ExtState", ExtensionStateOf(happened.Data));
                 break;
-            case ConfigUserPut put:
-                json.WriteString("AgentId", agentOf(put.UserId));
-                json.WriteString("Extension", ModeOf(put) ?? "");
+            case AgentCallModeChanged mode:
+                json.WriteString("AgentId", agentOf(mode.AgentId));
+                json.WriteString("Extension", mode.Extension);
+                json.WriteNumber("SignalType", mode.Mode == AgentWords.WebRtc ? (int)ExtensionKind.WebRtc : (int)ExtensionKind.Sip);
+                json.WriteString("PreviousExtension", mode.PreviousExtension);
                 break;
             case LegEnded ended:
                 json.WriteString("HangupCause", ended.Cause);
@@ -95,29 +106,36 @@ internal static class EventMapping
             case DigitPressed:
                 json.WriteString("Dtmf", story.Digits);
                 break;
-            case ConsultStarted consult:
-                json.WriteString("Target", consult.Target);
+            case ConsultAnswered consult:
+                json.WriteString("Target", shown(consult.Target));
+                break;
+            case ThirdPartyJoined third:
+                json.WriteString("Target", shown(third.Target));
+                break;
+            case Core.Contract.Events.Kinds.ConsultEnded ended when name == EventNames.Outside:
+                json.WriteString("Target", shown(story.TargetOf(ended.Third)));
                 break;
             case Core.Contract.Events.Kinds.ConsultEnded ended:
                 json.WriteString("Outcome", ended.Result);
                 break;
             case TransferSucceeded transfer:
-                json.WriteString("Target", transfer.Target);
+                json.WriteString("Target", shown(transfer.Target));
                 break;
             default:
                 break;
         }
     }
 
-    // Extensions have four digits and are numbers of the house; what is longer, or begins with 0 or +, leads outside.
-    private static bool IsOutside(string target) =>
-        target.Length > 4 && target.TrimStart('+').All(char.IsAsciiDigit) || target.StartsWith('0') || target.StartsWith('+');
-
-    private static string? ModeOf(ConfigUserPut put) =>
-        put.Changes.FirstOrDefault(change => string.Equals(change.Field, ExtensionField, StringComparison.OrdinalIgnoreCase))
-            is { Was.Length: > 0, Is.Length: > 0 } change
-            ? change.Is
-            : null;
+    // By the leg that took over; where another call was taken in there is none, but what it had dialled.
+    private static bool IsOutside(EventData data, CallStory story) =>
+        data switch
+        {
+            TransferSucceeded { To: var to, Target: { } target } => to == Guid.Empty
+                ? NumberForms.IsInternational(target)
+                : story.IsOutside(to),
+            Core.Contract.Events.Kinds.ConsultEnded { Third: var third } => story.IsOutside(third),
+            _ => false,
+        };
 
     private static int ExtensionStateOf(EventData data) =>
         data switch

@@ -7,6 +7,7 @@ using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.Udesk.Wire;
+using Tandem.Numbering;
 using Tandem.Webhooks.Contract;
 using Tandem.Webhooks.Shapes;
 
@@ -16,7 +17,8 @@ using Tandem.Webhooks.Shapes;
 /// </summary>
 /// <param name="user">A tenant's user by id; null when there is none.</param>
 /// <param name="appOf">A tenant's AppId.</param>
-public sealed class UdeskShape(Func<int, int, UserRow?> user, Func<int, string> appOf) : MessageShape
+/// <param name="regionOf">Where a tenant dials: how its numbers are written.</param>
+public sealed class UdeskShape(Func<int, int, UserRow?> user, Func<int, string> appOf, Func<int, NumberRegion> regionOf) : MessageShape
 {
     public const string ShapeName = "udesk";
 
@@ -57,16 +59,18 @@ public sealed class UdeskShape(Func<int, int, UserRow?> user, Func<int, string> 
         {
             json.WriteString("CallId", happened.Call);
             json.WriteString("LegId", happened.Leg);
-            json.WriteString("Caller", story.Caller);
-            json.WriteString("Called", story.Called);
+            json.WriteString("Caller", Shown(story.Caller));
+            json.WriteString("Called", Shown(story.Called));
             json.WriteString("QueueId", story.QueueId == 0 ? "" : AgentIds.Text(story.QueueId));
             json.WriteString("AgentId", AgentOf(tenant, happened.Data is IOfAgent { AgentId: > 0 } own ? own.AgentId : story.AgentId));
         }
-        EventMapping.Write(json, name, happened, story, id => AgentOf(tenant, id));
+        EventMapping.Write(json, name, happened, story, id => AgentOf(tenant, id), Shown);
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
+
+        string Shown(string number) => Numbers.Shown(regionOf(tenant), number);
     }
 
     private string AgentOf(int tenant, int id) =>

@@ -1,5 +1,6 @@
 namespace Tandem.Dialects.Udesk.Resources;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.Udesk.Requests;
@@ -33,7 +34,7 @@ internal static class Extensions
                 json.WriteStartObject();
                 json.WriteString("Extension", row.Number);
                 json.WriteString("Password", row.Secret);
-                json.WriteString("Number", Accounts.Of(request.Tenant, row.Number));
+                json.WriteString("Number", SipAccounts.Of(request.Tenant, row.Number));
                 json.WriteNumber("SignalType", (int)row.Kind);
                 json.WriteEndObject();
             })

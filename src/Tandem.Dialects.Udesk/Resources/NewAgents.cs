@@ -2,6 +2,7 @@ namespace Tandem.Dialects.Udesk.Resources;
 
 using System.Globalization;
 using System.Security.Cryptography;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.Udesk.Requests;
@@ -109,7 +110,7 @@ internal static class NewAgents
             json.WriteString("AgentId", AgentIds.Of(user));
             json.WriteString("Extension", first?.Number ?? "");
             json.WriteString("Password", first?.Secret ?? "");
-            json.WriteString("Number", first is null ? "" : Accounts.Of(request.Tenant, first.Number));
+            json.WriteString("Number", first is null ? "" : SipAccounts.Of(request.Tenant, first.Number));
             json.WritePropertyName("ExtenInfos");
             if (first is null)
             {

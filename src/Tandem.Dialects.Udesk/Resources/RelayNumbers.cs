@@ -1,28 +1,63 @@
 namespace Tandem.Dialects.Udesk.Resources;
 
+using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.Udesk.Requests;
+using Tandem.Dialects.Udesk.Wire;
+using Tandem.Numbering;
 
 /// <summary>The tenant's numbers, and which of them is shown where nothing else is said.</summary>
 internal static class RelayNumbers
 {
+    private const string Default = "DefSpNumber";
+
     public static ValueTask<Answer> List(UdeskRequest request) =>
         Answer.Of(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("SpNumbers");
-            foreach (RouteRow row in request.Views.Routes.All().OrderBy(row => row.Id).Where(row => !row.Number.EndsWith('*')))
+            foreach (string number in All(request))
             {
-                json.WriteStringValue(row.Number);
+                json.WriteStringValue(Numbers.Shown(request.Views.Region, number));
             }
             json.WriteEndArray();
-            json.WriteString("DefSpNumber", "");
+            json.WriteString(Default, Numbers.Shown(request.Views.Region, Numbering(request).CallerNumber));
             json.WriteEndObject();
         });
 
-    public static ValueTask<Answer> SetDefault(UdeskRequest request) => NotYet();
+    /// <summary>One of the list; the first of it where none is named.</summary>
+    public static async ValueTask<Answer> SetDefaultAsync(UdeskRequest request)
+    {
+        string written = request.Fields.Text(Default, UdeskLimits.Name) ?? "";
+        if (request.Problem is { } problem)
+        {
+            return problem;
+        }
+        string wanted = NumberPattern.InnerOf(written, request.Views.Region);
+        string? number = All(request).FirstOrDefault(each => written.Length == 0 || each == wanted);
+        return number is null
+            ? Answer.Error(
+                ErrorTable.RelayNumberNotFound,
+                written.Length == 0 ? "there is no relay number" : $"there is no relay number {written}"
+            )
+            : await SetAsync(request, number);
+    }
 
-    public static ValueTask<Answer> ClearDefault(UdeskRequest request) => NotYet();
+    public static async ValueTask<Answer> ClearDefaultAsync(UdeskRequest request)
+    {
+        Answer answer = await SetAsync(request, "");
+        return answer.IsSuccess ? Answer.Of(json => json.WriteStringValue("")) : answer;
+    }
 
-    private static ValueTask<Answer> NotYet() => Answer.Error(ErrorTable.ServiceError, "a default relay number is not there yet");
+    private static async Task<Answer> SetAsync(UdeskRequest request, string number)
+    {
+        NumberingRow row = Numbering(request);
+        SetNumbering set = new(row.Country, row.AreaCode, number) { Seen = row.UpdatedMicros };
+        return Errors.Of(await request.AskAsync(set));
+    }
+
+    private static NumberingRow Numbering(UdeskRequest request) => request.Views.Numbering[NumberingRow.OnlyId] ?? new NumberingRow();
+
+    private static IEnumerable<string> All(UdeskRequest request) =>
+        request.Views.Routes.All().OrderBy(row => row.Id).Select(row => row.Number).Where(number => !NumberPattern.IsPattern(number));
 }

@@ -1,9 +1,11 @@
 namespace Tandem.Dialects.Udesk.Wire;
 
 using System.Text.Json;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 using Tandem.Dialects.Udesk.Requests;
+using Tandem.Numbering;
 
 /// <summary>Agents as the document shows them, in a list and alone.</summary>
 internal static class AgentWire
@@ -27,7 +29,7 @@ internal static class AgentWire
         json.WriteString("Role", RoleOf(user));
         WriteQueues(json, request, queues);
         WriteExtensions(json, own);
-        json.WriteString("DefSpNumber", user.CidNumber);
+        json.WriteString("DefSpNumber", DefaultNumberOf(request, user));
         json.WriteNumber("State", States.Of(view).Code);
         json.WriteNumber("ExtState", States.OfExtension(view));
         json.WriteNumber("WrapUpTime", user.Agent.WrapUpSeconds);
@@ -56,7 +58,7 @@ internal static class AgentWire
         json.WriteString("Role", RoleOf(user));
         WriteQueues(json, request, queues);
         WriteExtensions(json, own);
-        json.WriteString("DefSpNumber", user.CidNumber);
+        json.WriteString("DefSpNumber", DefaultNumberOf(request, user));
         json.WriteNumber("State", state.Code);
         json.WriteString("StateDes", state.Word);
         json.WriteNumber("ReasonCode", isBreak && int.TryParse(view!.Reason, out int code) ? code : 0);
@@ -71,7 +73,7 @@ internal static class AgentWire
     public static void WriteInfo(Utf8JsonWriter json, int tenant, ExtensionRow row, bool inWords)
     {
         json.WriteStartObject();
-        json.WriteString("Number", Accounts.Of(tenant, row.Number));
+        json.WriteString("Number", SipAccounts.Of(tenant, row.Number));
         json.WriteString("Extension", row.Number);
         json.WriteString("Password", row.Secret);
         if (inWords)
@@ -84,6 +86,12 @@ internal static class AgentWire
         }
         json.WriteEndObject();
     }
+
+    // Some faces fill in the extension where nothing was said.
+    private static string DefaultNumberOf(UdeskRequest request, UserRow user) =>
+        user.CidNumber == user.Extension
+            ? ""
+            : Numbers.Shown(request.Views.Region, NumberPattern.InnerOf(user.CidNumber, request.Views.Region));
 
     public static string RoleOf(UserRow user) => user.Role == UserRole.Agent ? Agent : Leader;
 

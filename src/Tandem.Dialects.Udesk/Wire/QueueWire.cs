@@ -15,7 +15,12 @@ internal static class QueueWire
     private const string MaxWait = "max-wait-time";
 
     // By the document's number.
-    private static readonly string[] Strategies = ["round-robin", "agent-with-fewest-calls", "longest-idle-agent"];
+    private static readonly string[] Strategies =
+    [
+        StrategyNames.Today("round-robin"),
+        StrategyNames.Today("agent-with-fewest-calls"),
+        "longest-idle-agent",
+    ];
 
     public static void Write(Utf8JsonWriter json, TenantViews views, QueueRow queue)
     {
@@ -47,7 +52,7 @@ internal static class QueueWire
 
     // What the document has no number for counts as what is nearest.
     private static int NumberOf(string strategy) =>
-        strategy switch
+        StrategyNames.Plain(strategy) switch
         {
             "agent-with-fewest-calls" or "agent-with-least-talk-time" => 1,
             "longest-idle-agent" => 2,

@@ -46,7 +46,7 @@ internal static class QueueWire
         json.WriteString("name"u8, queue.Name);
         json.WriteString("description"u8, queue.Description);
         json.WriteString("cti_template"u8, queue.Kind);
-        json.WriteString("strategy"u8, queue.Strategy);
+        json.WriteString("strategy"u8, StrategyNames.Plain(queue.Strategy));
         SoundReference.Write(json, "moh_sound", queue.HoldSound, sounds.Find(queue.HoldSound));
         SoundReference.Write(json, "greeting", queue.Greeting, sounds.Find(queue.Greeting));
         json.WriteMoment("created_at"u8, queue.CreatedMicros);

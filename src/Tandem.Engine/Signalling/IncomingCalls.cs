@@ -72,7 +72,7 @@ internal sealed class IncomingCalls(
         sipLeg.Take(usage);
         leg.Signalling = sipLeg;
         sipLeg.Signalled(usage, true, isPhone ? $"extension:{arrived.Caller.Extension}" : $"trunk:{arrived.Caller.Trunk}");
-        turn.Tell(tenant, Describe(leg, arrived, trunk?.Row));
+        turn.Tell(tenant, Describe(tenant, leg, arrived, trunk?.Row));
     }
 
     // A trunk at its limit is told so, and the log once until it takes calls again.
@@ -109,7 +109,8 @@ internal sealed class IncomingCalls(
         return true;
     }
 
-    private CallArrived Describe(Leg leg, InviteReceived arrived, TrunkRow? trunk)
+    // Phones name themselves and each other by extension or by account.
+    private CallArrived Describe(Tenant tenant, Leg leg, InviteReceived arrived, TrunkRow? trunk)
     {
         bool fromTrunk = arrived.Caller.Extension is null;
         CallerIdentity caller = CallerIdentity.Of(arrived.Request, fromTrunk);
@@ -118,10 +119,10 @@ internal sealed class IncomingCalls(
             leg.Call,
             fromTrunk ? LegOrigin.Trunk : LegOrigin.Extension,
             arrived.Caller.Extension ?? arrived.Caller.Trunk ?? "",
-            trunk is null ? caller.Number : NumberWriting.In(trunk, NumberKind.CallerIn, caller.Number),
+            trunk is null ? tenant.Extensions.NumberOf(caller.Number) : NumberWriting.In(trunk, NumberKind.CallerIn, caller.Number),
             caller.Name,
             trunk is null
-                ? arrived.Request.RequestUri.NumberText
+                ? tenant.Extensions.NumberOf(arrived.Request.RequestUri.NumberText)
                 : NumberWriting.In(trunk, NumberKind.CalledIn, CalledNumber.Of(trunk, arrived.Request)),
             arrived.Usage.CallId,
             Replaced(leg, arrived)

@@ -2,18 +2,34 @@ namespace Tandem.Engine.Tenants;
 
 using System.Security.Cryptography;
 using System.Text;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Rows;
 using Tandem.Sip.Auth;
 
-/// <summary>The digest secrets of a tenant's extensions, by number, computed once per change (RFC 7616 §3.4.2: H(A1)).</summary>
-internal sealed class ExtensionSecrets(string realm)
+/// <summary>The digest secrets of a tenant's extensions, by number, computed once per change (RFC 7616 §3.4.2: H(A1)); those of accounts when asked for.</summary>
+internal sealed class ExtensionSecrets(int tenant, string realm)
 {
-    private readonly Dictionary<string, SipCredential> byNumber = [];
+    private readonly Dictionary<string, (SipCredential Credential, string Secret)> byNumber = [];
     private readonly Dictionary<int, ExtensionRow> rows = [];
     private readonly List<string> gone = [];
     private string realm = realm;
 
-    public bool TryGet(string number, out SipCredential credential) => byNumber.TryGetValue(number, out credential);
+    /// <param name="account">An extension, or its <see cref="SipAccounts"/>.</param>
+    /// <param name="credential">Its secret, hashed with that very account.</param>
+    public bool TryGet(string account, out SipCredential credential)
+    {
+        string number = NumberOf(account);
+        bool found = byNumber.TryGetValue(number, out (SipCredential Credential, string Secret) kept);
+        credential = found && number != account ? Hashed(account, kept.Secret) : kept.Credential;
+        return found;
+    }
+
+    /// <summary>The extension that an account is; what is no account of an extension stays as it is.</summary>
+    public string NumberOf(string account)
+    {
+        string number = SipAccounts.ExtensionIn(tenant, account);
+        return !byNumber.ContainsKey(account) && byNumber.ContainsKey(number) ? number : account;
+    }
 
     public void Put(ExtensionRow row)
     {
@@ -21,12 +37,17 @@ internal sealed class ExtensionSecrets(string realm)
         {
             Remove(row.Id);
         }
-        byte[] a1 = Encoding.UTF8.GetBytes($"{row.Number}:{realm}:{row.Secret}");
+        byNumber[row.Number] = (Hashed(row.Number, row.Secret), row.Secret);
+        rows[row.Id] = row;
+    }
+
+    private SipCredential Hashed(string account, string secret)
+    {
+        byte[] a1 = Encoding.UTF8.GetBytes($"{account}:{realm}:{secret}");
 #pragma warning disable CA5351 // Digest with MD5 is what most phones speak (RFC 8760 keeps it for them); SHA-256 is offered first.
         string md5 = Convert.ToHexStringLower(MD5.HashData(a1));
 #pragma warning restore CA5351
-        byNumber[row.Number] = new SipCredential(md5, Convert.ToHexStringLower(SHA256.HashData(a1)));
-        rows[row.Id] = row;
+        return new SipCredential(md5, Convert.ToHexStringLower(SHA256.HashData(a1)));
     }
 
     public void Remove(int extensionId)

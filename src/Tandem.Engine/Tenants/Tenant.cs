@@ -19,7 +19,7 @@ internal sealed class Tenant
     {
         Id = config.Id;
         Domain = config.Domain;
-        Extensions = new ExtensionSecrets(config.Domain);
+        Extensions = new ExtensionSecrets(config.Id, config.Domain);
         Centre = new CallCentre(limits, Outbox, ids.Fork(), new Prng(ids.NextUInt64()));
         foreach (ExtensionRow row in config.Configuration.Extensions)
         {

@@ -57,6 +57,9 @@ internal sealed class TrunkDirectory(TenantTable tenants, TrunkTable trunks) : I
         return best is null ? null : new SipCaller(best.Tenant.Domain, null, best.Name);
     }
 
+    public string ExtensionOf(string realm, string account) =>
+        tenants.ByDomain(realm) is { } tenant ? tenant.Extensions.NumberOf(account) : account;
+
     public bool TryGetCredential(string realm, string extension, out SipCredential credential)
     {
         credential = default;

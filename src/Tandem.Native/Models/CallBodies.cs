@@ -17,6 +17,10 @@ internal sealed record NewCall : IBody
     /// <summary>The one he must be signed in on; any when not given.</summary>
     [StringLength(Lengths.Number, MinimumLength = 1)]
     public string? Extension { get; init; }
+
+    /// <summary>The tenant's number to be shown outside; his usual one when not given.</summary>
+    [StringLength(Lengths.Number, MinimumLength = 1)]
+    public string? CallerNumber { get; init; }
 }
 
 /// <summary>A call that was begun.</summary>

@@ -58,7 +58,7 @@ internal static class Calls
         {
             return refusal!;
         }
-        Outcome outcome = await asker.AskAsync(new Dial(agent, body.Extension, body.Number));
+        Outcome outcome = await asker.AskAsync(new Dial(agent, body.Extension, body.Number) { CallerNumber = body.CallerNumber ?? "" });
         return outcome is { IsOk: true, Value: DialStarted started }
             ? new Begun<StartedCall>($"/calls/{started.CallId}", new StartedCall(started.CallId, started.AgentLeg))
             : Refusal.Of(outcome);

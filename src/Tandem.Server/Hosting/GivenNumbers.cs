@@ -4,7 +4,10 @@ using Tandem.Core.Contract.Rows;
 using Tandem.Numbering;
 using Tandem.Server.Options;
 
-/// <summary>What the options say of the default tenant's numbers counts, whatever is kept of them; none of it is kept.</summary>
+/// <summary>
+/// What the options say of the default tenant's numbers counts, whatever is kept of them. Given numbers are not kept; a given country is, together with the number
+/// shown, when that is set meanwhile.
+/// </summary>
 internal static class GivenNumbers
 {
     public static ConfigurationRows Over(ConfigurationRows kept, ServeOptions options)
@@ -29,7 +32,10 @@ internal static class GivenNumbers
 
     private static NumberingRow Numbering(NumberingRow kept, ServeOptions options) =>
         options.Country.Length == 0 && options.AreaCode.Length == 0
-            ? kept
+            ? kept with
+            {
+                IsGiven = false,
+            }
             : kept with
             {
                 Country = options.Country.Length > 0 ? options.Country : kept.Country,

@@ -16,6 +16,7 @@ using Tandem.Media.Playback;
 using Tandem.Net;
 using Tandem.Net.Names;
 using Tandem.Net.Transports;
+using Tandem.Numbering;
 using Tandem.Outbound;
 using Tandem.Server.Logging;
 using Tandem.Server.Options;
@@ -262,12 +263,14 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 
     private string AppIdOf(int tenant) => Tenants.FirstOrDefault(each => each.Row.Id == tenant)?.Credentials["udesk", "appId"] ?? "";
 
+    private NumberRegion RegionOf(int tenant) => door.Tenants.ById(tenant)?.Door.Views.Region ?? NumberRegion.Default;
+
     private WebhookService MakeWebhooks() =>
         new(
             Store.Webhooks,
             new StoredEvents(Store),
             outbound,
-            new ShapeTable(new UdeskShape((tenant, id) => door.Tenants.ById(tenant)?.Door.Views.Users[id], AppIdOf)),
+            new ShapeTable(new UdeskShape((tenant, id) => door.Tenants.ById(tenant)?.Door.Views.Users[id], AppIdOf, RegionOf)),
             new WebhookLimits(),
             TimeProvider.System,
             (where, failure) => log.Write(LogMessages.Failed, failure, where)

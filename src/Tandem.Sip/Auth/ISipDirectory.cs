@@ -30,8 +30,11 @@ public interface ISipDirectory
     SipCaller? TrunkOf(NetAddress source, string host, string user) =>
         TrunkAt(source) is { } name && RealmFor(host, true, source) is { } realm ? new SipCaller(realm, null, name) : null;
 
-    /// <summary>The secret of an extension; false when there is no such extension.</summary>
-    bool TryGetCredential(string realm, string extension, out SipCredential credential);
+    /// <summary>The secret of an account, hashed with the account as it is named; false when there is no such account.</summary>
+    bool TryGetCredential(string realm, string account, out SipCredential credential);
+
+    /// <summary>The extension that an account is of: phones may have another name for it.</summary>
+    string ExtensionOf(string realm, string account) => account;
 }
 
 /// <summary>A secret as digest needs it: the hash of user:realm:password, lower-case hexadecimal.</summary>

@@ -16,7 +16,7 @@ namespace Tandem.Sip.Receiving;
 
 /// <summary>
 /// Challenges, and judges what comes back (RFC 3261 §22, RFC 7616, RFC 8760). Unknown accounts and wrong secrets get the same answer after
-/// the same work. A wrong answer to a nonce of ours is a guess: it holds back further answers to that (source, account), except for a source
+/// the same work. A wrong answer to a nonce of ours is a guess: it holds back further answers to that (source, extension), except for a source
 /// that holds a live binding of it. An answer to a nonce that is not ours (from before a restart, or of another node) proves nothing either
 /// way: it is not judged at all, only told that the nonce is stale.
 /// </summary>
@@ -69,8 +69,9 @@ internal sealed class DigestGate
             Challenge(arrival, held, realm, nonce != NonceVerdict.None, now);
             return false;
         }
-        UInt128 pair = PairOf(arrival.Source, realm, account);
-        bool isTrusted = registrar.HasBindingFrom(realm, account, arrival.Source.Remote);
+        string extension = directory.ExtensionOf(realm, account);
+        UInt128 pair = PairOf(arrival.Source, realm, extension);
+        bool isTrusted = registrar.HasBindingFrom(realm, extension, arrival.Source.Remote);
         if (delays.HeldUntil(pair) is Instant until && until > now.Mono && !isTrusted)
         {
             Hold(arrival, held, realm, account, false, until);
@@ -150,7 +151,7 @@ internal sealed class DigestGate
         else if (TryLetIn(held.Arrival, held.Transaction, held.Realm, held.Account, now))
         {
             Incoming incoming = new(held.Transaction, request, held.Arrival.Source);
-            Listener?.OnProven(incoming, new SipCaller(held.Realm, held.Account, null), now);
+            Listener?.OnProven(incoming, new SipCaller(held.Realm, directory.ExtensionOf(held.Realm, held.Account), null), now);
         }
     }
 
@@ -267,10 +268,10 @@ internal sealed class DigestGate
             && uint.TryParse(given.Count, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out count);
     }
 
-    private UInt128 PairOf(in Flow source, string realm, string account)
+    private UInt128 PairOf(in Flow source, string realm, string extension)
     {
         Span<byte> host = stackalloc byte[16];
         int length = source.Remote.WriteBytes(host);
-        return core.Hash.Of(6, host[..length], Encoding.UTF8.GetBytes(realm), Encoding.UTF8.GetBytes(account));
+        return core.Hash.Of(6, host[..length], Encoding.UTF8.GetBytes(realm), Encoding.UTF8.GetBytes(extension));
     }
 }

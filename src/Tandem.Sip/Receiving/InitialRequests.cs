@@ -75,7 +75,11 @@ internal sealed class InitialRequests(
         string account = arrival.Message.To.Uri.UserText;
         if (gate.TryLetIn(arrival, realm, account, now) && Open(arrival, TransactionShare.Registrations, now) is Transaction opened)
         {
-            registrations.Take(new Incoming(opened, arrival.Message, arrival.Source), new SipCaller(realm, account, null), now);
+            registrations.Take(
+                new Incoming(opened, arrival.Message, arrival.Source),
+                new SipCaller(realm, directory.ExtensionOf(realm, account), null),
+                now
+            );
         }
     }
 
@@ -108,7 +112,11 @@ internal sealed class InitialRequests(
             (caller != null || gate.TryLetIn(arrival, realm, from, now)) && Open(arrival, TransactionShare.Calls, now) is Transaction opened
         )
         {
-            LetIn(new Incoming(opened, request, arrival.Source), caller ?? new SipCaller(realm, from, null), now);
+            LetIn(
+                new Incoming(opened, request, arrival.Source),
+                caller ?? new SipCaller(realm, directory.ExtensionOf(realm, from), null),
+                now
+            );
         }
     }
 

@@ -9,6 +9,7 @@ using Tandem.Phones;
 public sealed class LivePhone : IDisposable
 {
     private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
+    private static readonly NetAddress Elsewhere = NetAddress.FromV4(0x7F000002, 0);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private const int Lines = 8;
@@ -18,10 +19,13 @@ public sealed class LivePhone : IDisposable
     private readonly Channel<PhoneEvent> events = Channel.CreateUnbounded<PhoneEvent>();
     private int rings;
 
-    private LivePhone(PhoneConfig config)
+    private LivePhone(NetAddress host, PhoneConfig config)
     {
-        phone = rig.Add(Loopback, config, OnEvent);
+        phone = rig.Add(host, config, OnEvent);
     }
+
+    /// <summary>Where it is.</summary>
+    public NetAddress Address => phone.Config.Local;
 
     /// <summary>What it is registered as.</summary>
     public string Number => phone.Config.User;
@@ -37,28 +41,48 @@ public sealed class LivePhone : IDisposable
         string? domain = null
     )
     {
+        LivePhone phone = Make(server, user, password, temper, domain);
+        Assert.Equal(200, await phone.RegisterAsync());
+        return phone;
+    }
+
+    /// <summary>What a phone that tries to register is answered in the end.</summary>
+    public static async Task<int> TryAsync(LiveServer server, string user, string password)
+    {
+        using LivePhone phone = Make(server, user, password, PhoneTemper.Answers, null);
+        return await phone.RegisterAsync();
+    }
+
+    /// <summary>Somebody outside, who comes to the server from an address of his own and is let in if a trunk is there.</summary>
+    public static LivePhone Outside(LiveServer server, string number)
+    {
         LivePhone phone = new(
+            Elsewhere,
             new PhoneConfig
             {
-                User = user,
-                Password = password,
-                Domain = domain ?? server.Domain,
+                User = number,
+                Domain = server.Domain,
                 NamesDomain = true,
                 Server = server.Sip,
-                Local = Loopback,
-                Rtp = Loopback,
-                Temper = temper,
+                Local = Elsewhere,
+                Rtp = Elsewhere,
                 RingFor = TimeSpan.FromMilliseconds(50),
                 Lines = Lines,
-                ToneHz = 440,
+                ToneHz = 620,
             }
         );
         phone.rig.Start();
-        phone.rig.Do(phone.phone, (each, now) => each.Register(now));
-        PhoneRegistered registered = await phone.WaitAsync<PhoneRegistered>();
-        Assert.Equal(200, registered.Code);
         return phone;
     }
+
+    /// <summary>What it does with calls from now on.</summary>
+    public void Becomes(PhoneTemper temper) => rig.Do(phone, (each, _) => each.Temper = temper);
+
+    /// <summary>Puts its call on hold.</summary>
+    public void Hold() => rig.Do(phone, (each, now) => each.Hold(each.Lines[^1].Id, true, now));
+
+    /// <summary>Presses a key in its call.</summary>
+    public void Press(char digit) => rig.Do(phone, (each, now) => each.PressByInfo(each.Lines[^1].Id, digit, now));
 
     public void Call(string number) => rig.Do(phone, (each, now) => each.Call(number, now));
 
@@ -100,6 +124,35 @@ public sealed class LivePhone : IDisposable
     }
 
     public void Dispose() => rig.Dispose();
+
+    private static LivePhone Make(LiveServer server, string user, string password, PhoneTemper temper, string? domain)
+    {
+        LivePhone phone = new(
+            Loopback,
+            new PhoneConfig
+            {
+                User = user,
+                Password = password,
+                Domain = domain ?? server.Domain,
+                NamesDomain = true,
+                Server = server.Sip,
+                Local = Loopback,
+                Rtp = Loopback,
+                Temper = temper,
+                RingFor = TimeSpan.FromMilliseconds(50),
+                Lines = Lines,
+                ToneHz = 440,
+            }
+        );
+        phone.rig.Start();
+        return phone;
+    }
+
+    private async Task<int> RegisterAsync()
+    {
+        rig.Do(phone, (each, now) => each.Register(now));
+        return (await WaitAsync<PhoneRegistered>()).Code;
+    }
 
     private void OnEvent(Phone from, PhoneEvent happened)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Dialects.Udesk.Events;
+using Tandem.Numbering;
 using Tandem.Webhooks.Contract;
 using Tandem.Webhooks.Shapes;
 
@@ -17,12 +18,12 @@ public class EventShapeTests
 
     private static readonly SubscriptionRow All = new(1, 7, "udesk", "test", "http://x/", [], "", [], 0, 0);
 
-    private readonly UdeskShape shape = new((_, _) => null, _ => "4b8dc715-05e0-4340-6cae-a6e3c39a6012");
+    private readonly UdeskShape shape = new((_, _) => null, _ => "4b8dc715-05e0-4340-6cae-a6e3c39a6012", _ => NumberRegion.Default);
     private readonly List<Event> log = [];
 
     public EventShapeTests()
     {
-        Happens(Caller, new CallStarted("13900000001", "", "057126200671", "trunk:city"));
+        Happens(Caller, new CallStarted("+8613900000001", "", "+8657126200671", "trunk:city"));
         Happens(Caller, new LegMade("inbound", "trunk:city", Guid.Empty, "13900000001", 0, "", ""));
         Happens(Agent, new LegMade("outbound", "extension:1002", Caller, "13900000001", 37, "2001", ""));
     }
@@ -36,11 +37,11 @@ public class EventShapeTests
             { "hangup_cause", new LegEnded("busy", 486, ""), """{"HangupCause":"busy","SipCode":486}""" },
             { "start_dialout", new LegMade("outbound", "trunk:city", Guid.Empty, "1002", 0, "", ""), "{}" },
             { "dtmf_gather_succ", new DigitPressed('5'), """{"Dtmf":"5"}""" },
-            { "consult_succ", new ConsultStarted("1003"), """{"Target":"1003"}""" },
+            { "consult_succ", new ConsultAnswered("1003", Agent), """{"Target":"1003"}""" },
             { "end_consult_succ", new ConsultEnded("cancelled", Guid.Empty), """{"Outcome":"cancelled"}""" },
-            { "three_way_succ", new ConferenceJoined(true), "{}" },
+            { "three_way_succ", new ThirdPartyJoined("+8613900000002", Caller), """{"Target":"13900000002"}""" },
             { "substitute_succ", new InterceptSucceeded(Caller), "{}" },
-            { "extern_succ", new TransferSucceeded("13900000002", Guid.Empty), """{"Target":"13900000002"}""" },
+            { "extern_succ", new TransferSucceeded("+8613900000002", Caller), """{"Target":"13900000002"}""" },
             { "eavesdrop_succ", new MonitorStarted(), "{}" },
         };
 
@@ -101,14 +102,18 @@ public class EventShapeTests
     [Fact]
     public void Another_extension_in_use_is_another_call_mode()
     {
-        ConfigUserPut put = new(37, "2001", [new FieldChange("extension", "1001", "1002")]);
-        Assert.Equal("agent_call_mode_change", Text(Told(Guid.Empty, put, inCall: false).Single(), "event"));
-        Assert.Empty(Told(Guid.Empty, new ConfigUserPut(37, "2001", [new FieldChange("name", "a", "b")]), inCall: false));
+        AgentCallModeChanged changed = new(37, "2001", "1002", "webrtc", "1001");
+        JsonElement told = Told(Guid.Empty, changed, inCall: false).Single();
+        Assert.Equal(("agent_call_mode_change", "agent_call_mode"), (Text(told, "event"), Text(told, "category")));
+        Assert.Equal(
+            """{"AgentId":"37","Extension":"1002","SignalType":1,"PreviousExtension":"1001"}""",
+            told.GetProperty("data").GetRawText()
+        );
     }
 
     [Fact]
     public void Who_is_passed_on_inside_is_no_outside_line() =>
-        Assert.DoesNotContain(Told(Agent, new TransferSucceeded("1003", Guid.Empty)), each => Text(each, "event") == "extern_succ");
+        Assert.DoesNotContain(Told(Agent, new TransferSucceeded("1003", Agent)), each => Text(each, "event") == "extern_succ");
 
     [Fact]
     public void Messages_of_one_event_have_ids_of_their_own_that_stay()

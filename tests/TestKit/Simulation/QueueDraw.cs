@@ -19,6 +19,8 @@ internal static class QueueDraw
         "round-robin",
         "random",
         "ring-progressively",
+        "round-robin-today",
+        "agent-with-fewest-calls-today",
     ];
 
     private static readonly string[] Fifo = ["ringall", "enterprise"];

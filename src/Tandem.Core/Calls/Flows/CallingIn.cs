@@ -41,17 +41,19 @@ internal sealed class CallingIn(FlowServices services, TalkFlow flow, Conversati
                 break;
             case AttemptKind.Consult:
                 talk.Consulted = attempt.Leg;
+                talk.Tell(attempt.By!, new Kinds.ConsultAnswered(attempt.Target, attempt.Leg.Id));
                 break;
             case AttemptKind.Intercept:
                 services.Centre.Happened(attempt.Leg, new Kinds.InterceptSucceeded(attempt.By!.Id));
                 Keep(attempt.By);
                 flow.Come(attempt.Leg);
                 break;
+            case AttemptKind.ThreeWay:
+                services.Centre.Happened(attempt.Leg, new Kinds.ThirdPartyJoined(attempt.Target, attempt.By?.Id ?? Guid.Empty));
+                flow.Come(attempt.Leg);
+                break;
             default:
-                if (attempt.Kind != AttemptKind.ThreeWay)
-                {
-                    talk.Tell(attempt.By ?? attempt.Leg, new Kinds.TransferSucceeded(attempt.Target, attempt.Leg.Id));
-                }
+                talk.Tell(attempt.By ?? attempt.Leg, new Kinds.TransferSucceeded(attempt.Target, attempt.Leg.Id));
                 if (attempt is { Kind: AttemptKind.Transfer, By: { } by } && talk.Parties.Contains(by))
                 {
                     flow.TellReferrer(by, 200);

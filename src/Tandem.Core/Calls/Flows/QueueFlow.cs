@@ -81,8 +81,16 @@ internal sealed class QueueFlow(FlowServices services, Queue queue, WaitingWish 
 
     public override void Played(CallLeg leg, long play, bool finished, string fault)
     {
+        if (leg != caller || play != greeting)
+        {
+            return;
+        }
+        if (finished)
+        {
+            services.Centre.Happened(caller, new Kinds.AnnouncementPlayed(queue.Row.Greeting));
+        }
         // The music goes on after a greeting.
-        if (leg == caller && member is { IsWaiting: true, IsJoining: false } && play == greeting)
+        if (member is { IsWaiting: true, IsJoining: false })
         {
             services.Audio.Play(caller, queue.Row.HoldSound, true);
         }
@@ -188,7 +196,6 @@ internal sealed class QueueFlow(FlowServices services, Queue queue, WaitingWish 
         if (queue.Row.Greeting.Length > 0)
         {
             greeting = services.Audio.Play(caller, queue.Row.Greeting, false);
-            services.Centre.Happened(caller, new Kinds.AnnouncementPlayed(queue.Row.Greeting));
         }
     }
 

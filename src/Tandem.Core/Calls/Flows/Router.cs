@@ -48,7 +48,10 @@ internal sealed class Router(FlowServices services)
     }
 
     /// <summary>An agent's own call: rings its phone, then the number.</summary>
-    public Outcome Dial(Line line, string number)
+    /// <param name="line">His.</param>
+    /// <param name="number">Whom he calls.</param>
+    /// <param name="callerNumber">The tenant's number that is shown; empty for the agent's usual one.</param>
+    public Outcome Dial(Line line, string number, string callerNumber)
     {
         Dialled dialled = services.Numbers.Find(number);
         if (dialled.To is not { } to)
@@ -59,7 +62,16 @@ internal sealed class Router(FlowServices services)
         {
             return refused;
         }
-        Call call = services.Legs.Begin(services.Centre.NewId(), Shown(line, to), "", dialled.Number, $"dial:{line.Number}");
+        string shown = Shown(line, to);
+        if (callerNumber.Length > 0)
+        {
+            if (services.OwnNumbers.Named(callerNumber) is not { } own)
+            {
+                return new Outcome(OutcomeCode.NotFound, $"{callerNumber} is no number of the tenant");
+            }
+            shown = own;
+        }
+        Call call = services.Legs.Begin(services.Centre.NewId(), shown, "", dialled.Number, $"dial:{line.Number}");
         CallLeg leg = new DialFlow(services, to).Start(call, line);
         return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
     }

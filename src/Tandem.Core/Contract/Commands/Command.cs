@@ -38,7 +38,11 @@ public sealed record GoReady(string Agent, string? Queue, bool? OnDemand = null)
 public sealed record GoBreak(string Agent, string? Queue, string? Reason) : AgentCommand(Agent);
 
 /// <summary>Rings the agent's phone, then the number; answers the call's and the agent leg's ids (<see cref="DialStarted"/>).</summary>
-public sealed record Dial(string Agent, string? Extension, string Number) : LiveCommand;
+public sealed record Dial(string Agent, string? Extension, string Number) : LiveCommand
+{
+    /// <summary>The number of the tenant that is shown for this call; empty: the one the agent has for all calls.</summary>
+    public string CallerNumber { get; init; } = "";
+}
 
 /// <summary>
 /// Rings a number, and puts whoever answers to where calls to one of the tenant's numbers go: its flow, its queue. Answers the call's and the leg's ids

@@ -12,7 +12,7 @@ public sealed record NumberingRow(string Country = "CN", string AreaCode = "", s
     /// <summary>Its place among published rows.</summary>
     public const int OnlyId = 1;
 
-    /// <summary>Given with the program's options: changed there, not by command, and not kept.</summary>
+    /// <summary>Country and area are given with the program's options: changed there, not by command.</summary>
     public bool IsGiven { get; init; }
 
     public long UpdatedMicros { get; init; }

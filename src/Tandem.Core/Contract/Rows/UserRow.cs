@@ -74,4 +74,8 @@ public sealed record AgentRow(
 /// <summary>A sign-in that survives a restart.</summary>
 /// <param name="Status">Mod_callcenter status text: Available, On Break …</param>
 /// <param name="Queues">Ids of the queues signed in to.</param>
-public sealed record AgentSession(int UserId, string Extension, IReadOnlyList<int> Queues, string Status, string Reason, long SinceMicros);
+public sealed record AgentSession(int UserId, string Extension, IReadOnlyList<int> Queues, string Status, string Reason, long SinceMicros)
+{
+    /// <summary>When it began; 0 where that is not known.</summary>
+    public long SignedInMicros { get; init; }
+}

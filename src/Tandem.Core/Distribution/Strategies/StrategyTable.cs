@@ -19,6 +19,8 @@ internal static class StrategyTable
         new RoundRobin(),
         new RandomAgent(),
         new RingProgressively(),
+        new RoundRobinToday(),
+        new AgentWithFewestCallsToday(),
         new FifoRingAll(),
         new FifoEnterprise(),
     ];

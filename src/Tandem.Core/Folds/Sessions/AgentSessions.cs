@@ -34,6 +34,7 @@ internal sealed class AgentSessions : Fold<OpenSessions>
                 Status = AgentWords.StatusWord(each.Status),
                 Reason = each.Reason,
                 SinceMicros = each.SinceMicros,
+                SignedInMicros = each.SignedInMicros,
             };
         }
     }
@@ -77,7 +78,7 @@ internal sealed class AgentSessions : Fold<OpenSessions>
     {
         if (!State.Sessions.TryGetValue(signedIn.AgentId, out OpenSession? session))
         {
-            session = new OpenSession { SinceMicros = happened.WallMicros };
+            session = new OpenSession { SinceMicros = happened.WallMicros, SignedInMicros = happened.WallMicros };
             State.Sessions.Add(signedIn.AgentId, session);
         }
         session.Extension = signedIn.Extension;
@@ -134,5 +135,9 @@ internal sealed class OpenSession
     [Key(4)]
     public long SinceMicros { get; set; }
 
-    public AgentSession Row(int agent) => new(agent, Extension, Queues, AgentWords.StatusText(Status), Reason, SinceMicros);
+    [Key(5)]
+    public long SignedInMicros { get; set; }
+
+    public AgentSession Row(int agent) =>
+        new(agent, Extension, Queues, AgentWords.StatusText(Status), Reason, SinceMicros) { SignedInMicros = SignedInMicros };
 }

@@ -1,6 +1,6 @@
 namespace Tandem.Core.Contract.Events.Kinds;
 
-/// <summary>The words of <see cref="AgentStateChanged"/>.</summary>
+/// <summary>The words of <see cref="AgentStateChanged"/> and <see cref="AgentCallModeChanged"/>.</summary>
 public static class AgentWords
 {
     public const string LoggedOut = "logged_out";
@@ -16,6 +16,9 @@ public static class AgentWords
     public const string WrapUp = "wrap_up";
     public const string Delayed = "delayed";
     public const string Unreachable = "unreachable";
+
+    public const string Sip = "sip";
+    public const string WebRtc = "webrtc";
 
     /// <summary>The word for a status in mod_callcenter's words.</summary>
     public static string StatusWord(string text) =>

@@ -1,0 +1,64 @@
+namespace Tandem.Server.Tests.Udesk;
+
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Tandem.Server.Tests.Rig;
+
+/// <summary>Asks a server as the document says, signed.</summary>
+public sealed class UdeskClient(LiveServer server)
+{
+    private static int nextAgent = 500_000;
+    private static int nextExtension = 9_100;
+
+    public LiveServer Server => server;
+
+    public string AppId => server.Host.Credentials["udesk", "appId"];
+
+    public string Sid => server.Host.Credentials["udesk", "sid"];
+
+    public string AuthToken => server.Host.Credentials["udesk", "authToken"];
+
+    public static string FreshAgent() => $"{Interlocked.Increment(ref nextAgent)}";
+
+    public static string FreshExtension() => $"{Interlocked.Increment(ref nextExtension)}";
+
+    public static string Now() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    public string Sign(string timestamp) => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(Sid + AuthToken + timestamp)));
+
+    public string Signed(string path, string more = "")
+    {
+        string now = Now();
+        return $"/ccapi/v2/{path}?AppId={AppId}&Timestamp={now}&Sign={Sign(now)}&Sid={Sid}{more}";
+    }
+
+    public Task<Reply> SendAsync(string method, string path, string? body = null, string more = "") =>
+        server.SendAsync(method, Signed(path, more), body, "");
+
+    /// <summary>The result of a request that has to succeed.</summary>
+    public async Task<JsonElement> ResultAsync(string method, string path, string? body = null, string more = "") =>
+        IsOk(await SendAsync(method, path, body, more)).Json.GetProperty("Result");
+
+    public async Task<string> AgentAsync(string more = "")
+    {
+        string id = FreshAgent();
+        IsOk(await SendAsync("POST", "agents", $$"""{ "AgentId": "{{id}}", "WorkId": "w{{id}}"{{more}} }"""));
+        return id;
+    }
+
+    public static Reply IsOk(Reply reply)
+    {
+        reply.Is(200);
+        Assert.Equal("000000", reply.Value("ErrCode"));
+        return reply;
+    }
+
+    public static void Fails(Reply reply, int status, string code)
+    {
+        reply.Is(status);
+        Assert.Equal(code, reply.Value("ErrCode"));
+        Assert.Equal(JsonValueKind.Null, reply.Json.GetProperty("Result").ValueKind);
+    }
+}
