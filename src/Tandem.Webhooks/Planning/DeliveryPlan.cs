@@ -169,7 +169,7 @@ public sealed class DeliveryPlan(WebhookLimits limits)
     public void TryNow(long nowMicros)
     {
         Circuit.TryNow();
-        foreach (Delivery delivery in unsettled.Values.Where(each => each.NextMicros > nowMicros).ToArray())
+        foreach (Delivery delivery in unsettled.Values.Concat(ahead.Values).Where(each => each.NextMicros > nowMicros).ToArray())
         {
             if (turns.Remove((delivery.NextMicros, delivery.Id)))
             {

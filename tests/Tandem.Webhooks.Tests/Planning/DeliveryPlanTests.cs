@@ -239,6 +239,17 @@ public class DeliveryPlanTests
         Assert.True(plan.Changes.IsEmpty);
     }
 
+    [Fact]
+    public void What_was_kept_beyond_the_cursor_may_be_tried_at_once_too()
+    {
+        plan.Restore(Happenings.InCall(5, 1), 3, now, now + Micros(TimeSpan.FromHours(1)));
+        plan.TryNow(now);
+        Assert.Null(plan.Take(now));
+        plan.PassOver(6);
+        Settle(Next(5), Taken);
+        Assert.Equal(6, plan.Cursor);
+    }
+
     private void Offer(params (int Id, int Call)[] events)
     {
         foreach ((int id, int call) in events)

@@ -1,6 +1,8 @@
 namespace Tandem.TestKit.Http;
 
+using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -114,7 +116,8 @@ public sealed class ScriptedReceiver : IAsyncDisposable
         try
         {
             using NetworkStream stream = new(socket, ownsSocket: true);
-            while (await ReadAsync(stream, cancel) is { } request)
+            PipeReader reader = PipeReader.Create(stream);
+            while (await ReadAsync(reader, cancel) is { } request)
             {
                 Reaction reaction = React(request);
                 Note(request);
@@ -188,28 +191,50 @@ public sealed class ScriptedReceiver : IAsyncDisposable
         }
     }
 
-    private static async Task<ReceivedRequest?> ReadAsync(NetworkStream stream, CancellationToken cancel)
+    private static async Task<ReceivedRequest?> ReadAsync(PipeReader reader, CancellationToken cancel)
     {
-        List<byte> head = [];
-        byte[] one = new byte[1];
-        while (head.Count < 4 || !head[^4..].SequenceEqual("\r\n\r\n"u8.ToArray()))
+        if (await HeadAsync(reader, cancel) is not { } head)
         {
-            if (await stream.ReadAsync(one, cancel) == 0)
-            {
-                return null;
-            }
-            head.Add(one[0]);
+            return null;
         }
-        string[] lines = Encoding.ASCII.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         foreach (string line in lines[1..])
         {
             int colon = line.IndexOf(':', StringComparison.Ordinal);
             headers[line[..colon]] = line[(colon + 1)..].Trim();
         }
-        byte[] body = new byte[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture)];
-        await stream.ReadExactlyAsync(body, cancel);
+        int length = int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture);
+        ReadResult body = await reader.ReadAtLeastAsync(length, cancel);
+        if (body.Buffer.Length < length)
+        {
+            return null;
+        }
+        ReadOnlySequence<byte> bytes = body.Buffer.Slice(0, length);
+        string text = Encoding.UTF8.GetString(bytes);
+        reader.AdvanceTo(bytes.End);
         string[] first = lines[0].Split(' ');
-        return new ReceivedRequest(first[0], first[1], headers, Encoding.UTF8.GetString(body));
+        return new ReceivedRequest(first[0], first[1], headers, text);
+    }
+
+    // Null when the other side has ended between two requests.
+    private static async Task<string?> HeadAsync(PipeReader reader, CancellationToken cancel)
+    {
+        while (true)
+        {
+            ReadResult read = await reader.ReadAsync(cancel);
+            SequenceReader<byte> bytes = new(read.Buffer);
+            if (bytes.TryReadTo(out ReadOnlySequence<byte> head, "\r\n\r\n"u8))
+            {
+                string text = Encoding.ASCII.GetString(head);
+                reader.AdvanceTo(bytes.Position);
+                return text;
+            }
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (read.IsCompleted)
+            {
+                return null;
+            }
+        }
     }
 }
