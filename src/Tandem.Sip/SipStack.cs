@@ -132,14 +132,24 @@ public sealed class SipStack
     /// <summary>Registrations with tickets up to that one are kept: their phones are answered (see <see cref="RegistrarConfig.HoldNew"/>).</summary>
     public void RegistrationsKept(long ticket, Now now) => registrations.Held.Release(ticket, now);
 
-    /// <summary>The usage's dialog as it is now, to be kept for a restart; null while there is none.</summary>
-    public static DialogState? StateOf(InviteUsage usage) => usage.Dialog?.State();
+    /// <summary>The usage's dialog as it is now, or its INVITE while it rings, to be kept for a restart; null while there is neither.</summary>
+    public static DialogState? StateOf(InviteUsage usage) => usage.Outgoing?.Pending ?? usage.Dialog?.State();
 
-    /// <summary>Ends a dialog of a process before this one, of which only the state is left. What comes of it is not told.</summary>
+    /// <summary>Ends a dialog, or the ringing, of a process before this one, of which only the state is left. What comes of it is not told.</summary>
     /// <param name="dialog">The dialog.</param>
     /// <param name="reasonHeader">Value of a Reason header (RFC 3326).</param>
     /// <param name="now">The turn's time.</param>
-    public void EndOrphan(DialogState dialog, string reasonHeader, Now now) => new OrphanBye(core, dialog, reasonHeader).Start(now);
+    public void EndOrphan(DialogState dialog, string reasonHeader, Now now)
+    {
+        if (dialog.Branch.Length > 0)
+        {
+            new OrphanInvite(core, dialog, reasonHeader).Start(now);
+        }
+        else
+        {
+            new OrphanBye(core, dialog, reasonHeader).Start(now);
+        }
+    }
 
     /// <summary>For requests that share one (RFC 3261 §10.2.4): it carries the loop's number.</summary>
     public string NewCallId() => LoopMark.Token(core.Config.Loop, core.Ids, LoopMark.CallIdLength);

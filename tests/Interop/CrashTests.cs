@@ -84,6 +84,34 @@ public class CrashTests
     }
 
     [Fact]
+    public void Phones_that_only_rang_at_the_kill_stop_ringing()
+    {
+        using RunningServer server = new("--trunk", "city=127.0.0.1:5999");
+        server.BuildQueue("sales", "1001");
+        using PhoneRig rig = new();
+        Phone agent = rig.Add(Loopback, Agent(server, "1001") with { RingFor = TimeSpan.FromMinutes(3) }, (_, _) => { });
+        Phone caller = rig.Add(Loopback, Caller(server, 0), (_, _) => { });
+        rig.Start();
+        rig.Do(agent, (phone, now) => phone.Register(now));
+        Await.Until(() => server.Metric("tandem_registrations") == 1, Limit, () => $"no registration\n{server.Log}");
+        server.SignIn("sales", "1001");
+        rig.Do(caller, (phone, now) => phone.Call("sales", now));
+        // Events are told once they are on the disk, and what was kept in their turn with them.
+        Await.Until(
+            () => server.Get("/v1/events?type=leg.ringing").GetProperty("events").GetArrayLength() == 1,
+            Limit,
+            () => $"{server.Log}"
+        );
+        Assert.Single(agent.Lines);
+
+        server.Kill();
+        server.Start();
+        DateTime started = DateTime.UtcNow;
+        Await.Until(() => agent.Lines.Count == 0, Limit, () => $"it rings on\n{server.Log}");
+        Assert.True(DateTime.UtcNow - started < TimeSpan.FromSeconds(2), "it was told too late");
+    }
+
+    [Fact]
     public void Sigterm_takes_no_new_calls_and_lets_live_ones_end()
     {
         using RunningServer server = new("--trunk", "city=127.0.0.1:5999", "--drain-seconds", "20");

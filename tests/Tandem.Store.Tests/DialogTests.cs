@@ -37,6 +37,38 @@ public sealed class DialogTests
     }
 
     [Fact]
+    public void Of_a_leg_that_was_kept_more_than_once_the_last_counts()
+    {
+        using StoreRig rig = new();
+        Guid answered = rig.Log.Arrive().Leg;
+        Guid ringing = rig.Log.Arrive().Leg;
+        rig.Store.Pause();
+        Save(rig, answered, "rang");
+        rig.Store.Post(new SaveDialog(StoreRig.Tenant, ringing, [Ringing("one")]));
+        rig.Store.Resume();
+        Written(rig, blocks: 1);
+        rig.Store.Post(new SaveDialog(StoreRig.Tenant, ringing, [Ringing("one"), Ringing("two")]));
+        Written(rig, blocks: 2);
+        Save(rig, answered, "answered");
+        rig.Commit();
+        rig.Sink.Wait("committed");
+        Assert.Equal(2, Blocks(rig));
+        string wreck = rig.Wreck();
+        using (StoreRig next = new(wreck, start: false))
+        {
+            DialogState[] left = [.. next.Store.DialogsLeft.OrderBy(dialog => dialog.CallId, StringComparer.Ordinal)];
+            Assert.Equal(["answered", "one", "two"], left.Select(dialog => dialog.CallId));
+            Assert.Equal(Text(Ringing("two")), Text(left[2]));
+            Assert.Empty(left[0].Branch);
+        }
+        Directory.Delete(wreck, recursive: true);
+        Forget(rig, answered);
+        Forget(rig, ringing);
+        rig.Stop();
+        Assert.Equal(0, Blocks(rig));
+    }
+
+    [Fact]
     public void Nothing_is_left_of_those_that_ended()
     {
         using StoreRig rig = new();
@@ -85,9 +117,14 @@ public sealed class DialogTests
         Directory.Delete(wreck, recursive: true);
     }
 
-    private static void Save(StoreRig rig, Guid leg, string callId) => rig.Store.Post(new SaveDialog(StoreRig.Tenant, leg, Dialog(callId)));
+    private static void Save(StoreRig rig, Guid leg, string callId) =>
+        rig.Store.Post(new SaveDialog(StoreRig.Tenant, leg, [Dialog(callId)]));
 
     private static void Forget(StoreRig rig, Guid leg) => rig.Store.Post(new ForgetDialog(StoreRig.Tenant, leg));
+
+    private static void Written(StoreRig rig, int blocks) => rig.Sink.WaitFor(() => Blocks(rig) == blocks ? "there" : null);
+
+    private static DialogState Ringing(string callId) => Dialog(callId) with { Branch = Encoding.ASCII.GetBytes($"z9hG4bK{callId}") };
 
     // Something in every field, bytes that are no UTF-8 too.
     private static DialogState Dialog(string callId) =>
@@ -112,7 +149,8 @@ public sealed class DialogTests
             string.Join(',', dialog.Routes.Select(Convert.ToHexString)),
             dialog.Flow,
             dialog.UsesFlow,
-            dialog.LocalCSeq
+            dialog.LocalCSeq,
+            Convert.ToHexString(dialog.Branch)
         );
 
     private static int Blocks(StoreRig rig)

@@ -26,6 +26,18 @@ internal enum LegState
     Over,
 }
 
+/// <summary>What is kept of a leg for whoever starts after a crash.</summary>
+internal enum KeptDialog
+{
+    None,
+
+    /// <summary>The INVITEs that ring.</summary>
+    Ringing,
+
+    /// <summary>The dialog with whoever answered.</summary>
+    Confirmed,
+}
+
 /// <summary>
 /// One leg as the engine sees it: how its far end is spoken to, the SDP state, the port pair and what the media worker was told. Private to the
 /// engine.
@@ -67,8 +79,8 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
 
     public bool Probing { get; set; }
 
-    /// <summary>The store has its dialog.</summary>
-    public bool IsDialogKept { get; set; }
+    /// <summary>What the store has of it.</summary>
+    public KeptDialog Kept { get; set; }
 
     /// <summary>The leg it is, or is about to be, joined to.</summary>
     public Leg? Partner { get; set; }

@@ -21,8 +21,11 @@ public sealed record SaveBinding(int Tenant, StoredBinding Binding, long Ticket 
 
 public sealed record ForgetBinding(int Tenant, string Extension, string Contact) : StoreOrder(Tenant);
 
-/// <summary>The dialog of a leg that was answered: if the process dies, the next one can end it.</summary>
-public sealed record SaveDialog(int Tenant, Guid Leg, DialogState Dialog) : StoreOrder(Tenant);
+/// <summary>
+/// The dialog of a leg that was answered, or what rings for it: if the process dies, the next one can end it. Takes the place of what was kept for the
+/// leg before.
+/// </summary>
+public sealed record SaveDialog(int Tenant, Guid Leg, DialogState[] Dialogs) : StoreOrder(Tenant);
 
 /// <summary>The leg of a <see cref="SaveDialog"/> is over.</summary>
 public sealed record ForgetDialog(int Tenant, Guid Leg) : StoreOrder(Tenant);

@@ -42,6 +42,7 @@ internal sealed class SipEventDispatcher(
         switch (happened)
         {
             case Progressed { Code: > 100 } progressed when leg.State == LegState.Calling:
+                keeper.KeepRinging(sipLeg, happened.Usage);
                 early.Progressed(sipLeg, progressed);
                 break;
             case Answered answered:

@@ -7,6 +7,8 @@ using Tandem.Engine.Tenants;
 using Tandem.Engine.Tracing;
 using Tandem.Engine.Trunks.Calling;
 using Tandem.Media;
+using Tandem.Sip;
+using Tandem.Sip.Dialogs;
 using Tandem.Sip.Usages.Invite;
 
 /// <summary>
@@ -15,6 +17,7 @@ using Tandem.Sip.Usages.Invite;
 internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
 {
     private readonly List<InviteUsage> forks = [];
+    private readonly List<InviteUsage> ringing = [];
 
     public Leg Leg => leg;
 
@@ -66,6 +69,20 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
 
     /// <summary>One more contact rings.</summary>
     public void Add(InviteUsage fork) => forks.Add(fork);
+
+    /// <summary>Notes that it rings there; false when that was known.</summary>
+    public bool TryNoteRinging(InviteUsage fork)
+    {
+        if (ringing.Contains(fork) || !forks.Contains(fork))
+        {
+            return false;
+        }
+        ringing.Add(fork);
+        return true;
+    }
+
+    /// <summary>The INVITEs that ring.</summary>
+    public DialogState[] Ringing() => [.. ringing.Where(forks.Contains).Select(SipStack.StateOf).OfType<DialogState>()];
 
     /// <summary>Stops the ringing of all other contacts.</summary>
     public void CancelForks(string? reasonHeader)

@@ -23,4 +23,11 @@ public sealed record DialogState(
     Flow Flow,
     bool UsesFlow,
     uint LocalCSeq
-);
+)
+{
+    /// <summary>
+    /// Branch of our INVITE that has no final answer yet: whoever is called still rings. The remote target is its Request-URI then, and
+    /// <see cref="RemoteParty"/> has no tag. Empty once the dialog is confirmed.
+    /// </summary>
+    public byte[] Branch { get; init; } = [];
+}

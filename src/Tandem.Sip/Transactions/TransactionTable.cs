@@ -64,6 +64,25 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         return transaction;
     }
 
+    /// <summary>Takes up an INVITE that another process sent and that has got a provisional answer; null when there is no room.</summary>
+    public Transaction? TakeUp(UInt128 key, in Flow flow, ITransactionUser user, int purpose, uint cseq, Now now)
+    {
+        if (!HasRoom(TransactionShare.Dialogs) || clients.ContainsKey(key))
+        {
+            return null;
+        }
+        Transaction transaction = new(this, TransactionKind.InviteClient, key, flow)
+        {
+            User = user,
+            Purpose = purpose,
+            CSeq = cseq,
+        };
+        clients.Add(key, transaction);
+        streams.Link(transaction);
+        Feed(transaction, InviteClientInput.Provisional, null, now);
+        return transaction;
+    }
+
     /// <summary>Makes a server transaction; null when its share of the table is full. The caller has seen that the key is free.</summary>
     public Transaction? Accept(
         TransactionKind kind,

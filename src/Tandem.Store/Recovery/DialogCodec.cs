@@ -16,7 +16,7 @@ internal static class DialogCodec
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? scratch;
 
-    public static byte[] Write(IReadOnlyList<SaveDialog> orders)
+    public static byte[] Write(IEnumerable<SaveDialog> orders)
     {
         (ArrayBufferWriter<byte> buffer, Utf8JsonWriter json) = scratch ??= Scratch();
         buffer.ResetWrittenCount();
@@ -24,7 +24,10 @@ internal static class DialogCodec
         json.WriteStartArray();
         foreach (SaveDialog order in orders)
         {
-            Write(json, order);
+            foreach (DialogState dialog in order.Dialogs)
+            {
+                Write(json, order.Leg, dialog);
+            }
         }
         json.WriteEndArray();
         json.Flush();
@@ -51,11 +54,10 @@ internal static class DialogCodec
         return (buffer, new Utf8JsonWriter(buffer));
     }
 
-    private static void Write(Utf8JsonWriter json, SaveDialog order)
+    private static void Write(Utf8JsonWriter json, Guid leg, DialogState dialog)
     {
-        DialogState dialog = order.Dialog;
         json.WriteStartObject();
-        json.WriteString("leg", order.Leg);
+        json.WriteString("leg", leg);
         json.WriteString("callId", dialog.CallId);
         json.WriteBase64String("from", dialog.LocalParty);
         json.WriteBase64String("to", dialog.RemoteParty);
@@ -71,6 +73,10 @@ internal static class DialogCodec
         json.WriteString("remote", dialog.Flow.Remote.ToString());
         json.WriteBoolean("usesFlow", dialog.UsesFlow);
         json.WriteNumber("cseq", dialog.LocalCSeq);
+        if (dialog.Branch.Length > 0)
+        {
+            json.WriteBase64String("branch", dialog.Branch);
+        }
         json.WriteEndObject();
     }
 
@@ -88,7 +94,10 @@ internal static class DialogCodec
             ),
             json.GetProperty("usesFlow").GetBoolean(),
             json.GetProperty("cseq").GetUInt32()
-        );
+        )
+        {
+            Branch = json.TryGetProperty("branch", out JsonElement branch) ? branch.GetBytesFromBase64() : [],
+        };
 
     private static NetAddress Address(JsonElement json) =>
         NetAddress.TryParse(json.GetString() ?? "", out NetAddress address) ? address : throw new FormatException("no address");

@@ -28,6 +28,9 @@ internal sealed class Wire
     /// <summary>A directory that lets everybody in.</summary>
     public ISipDirectory Trust { get; } = new Trusting();
 
+    /// <summary>A process that started later at the server's address and gets what is sent there.</summary>
+    public End? Successor { get; set; }
+
     /// <summary>Everything sent, as text, oldest first.</summary>
     public List<string> Sent { get; } = [];
 
@@ -95,7 +98,7 @@ internal sealed class Wire
     {
         string text = Encoding.UTF8.GetString(output.Bytes);
         Sent.Add(text);
-        End to = from == Phone ? Server : Phone;
+        End to = from == Phone ? Successor ?? Server : Phone;
         if (!Loses(text) && output.Flow.Remote.SameHost(to.Local))
         {
             inFlight.Enqueue((to, from.Local, Encoding.UTF8.GetBytes(Changes(text))));

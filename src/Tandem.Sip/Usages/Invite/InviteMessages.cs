@@ -1,5 +1,6 @@
 using System.Text;
 using Tandem.Sip.Auth;
+using Tandem.Sip.Dialogs;
 using Tandem.Sip.Endpoint;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Headers;
@@ -76,6 +77,13 @@ internal sealed class InviteMessages
             core.Write.Writer.Header(HeaderName.Reason, reasonHeader);
         }
         return core.Write.Writer.Finish();
+    }
+
+    /// <summary>What it takes to write that CANCEL later, in another process.</summary>
+    public DialogState State(in Flow flow)
+    {
+        byte[][] routes = [.. request.Route.Select(route => Encoding.UTF8.GetBytes($"<{route}>"))];
+        return new DialogState(usage.CallId, From, to, Target, routes, flow, UsesFlow: true, CSeq) { Branch = Branch };
     }
 
     /// <summary>ACK to a refusal of the last INVITE (RFC 3261 §17.1.1.3).</summary>

@@ -69,6 +69,9 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
 
     public bool IsDone => state == OutgoingInviteState.Done;
 
+    /// <summary>What it takes to cancel the INVITE after a restart; null while nothing came back (RFC 3261 §9.1), and once it has its final answer.</summary>
+    public DialogState? Pending => state == OutgoingInviteState.Proceeding ? messages.State(Flow) : null;
+
     public void Start(Now now)
     {
         if (request.Sdp != null)

@@ -20,15 +20,7 @@ internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string rea
 
     public void Start(Now now)
     {
-        bool isOurs = !dialog.Flow.IsReliable && core.Flows.HasListener(dialog.Flow);
-        if (dialog.UsesFlow && isOurs)
-        {
-            OnFlowReady(0, dialog.Flow, now);
-            return;
-        }
-        ReadOnlySpan<byte> next = dialog.Routes.Length > 0 ? UriTarget.OfRoute(dialog.Routes[0]) : dialog.RemoteTarget;
-        NetAddress near = isOurs ? dialog.Flow.Local : default;
-        if (core.Flows.Find(UriTarget.HopOf(next), near, this, 0, now, out Flow flow) == FlowSearch.Ready)
+        if (OrphanFlow.TryFind(core, dialog, this, now, out Flow flow))
         {
             OnFlowReady(0, flow, now);
         }
