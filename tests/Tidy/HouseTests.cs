@@ -156,6 +156,23 @@ public partial class HouseTests
     }
 
     [Fact]
+    public void The_version_is_the_one_the_changelog_begins_with()
+    {
+        string version = XDocument.Parse(Repository.Read("Directory.Build.props")).Descendants("Version").Single().Value;
+        string newest = Repository.Read("CHANGELOG.md").Split('\n').First(line => line.StartsWith("## ", StringComparison.Ordinal));
+        Assert.Equal(version, newest.Split(' ')[1]);
+        // Nowhere else is it written down, where it would be forgotten.
+        string[] own = ["Directory.Build.props", "CHANGELOG.md"];
+        string[] others = [.. Repository.Ending(".cs", ".sh", ".csproj", ".service", ".json", "Dockerfile").Except(own)];
+        Assert.DoesNotContain(
+            others,
+            file =>
+                !file.EndsWith("packages.lock.json", StringComparison.Ordinal)
+                && Repository.Read(file).Contains($"\"{version}\"", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Decisions_are_numbered_without_gaps()
     {
         int[] numbers =

@@ -70,6 +70,9 @@ public sealed record AccessLimits
     /// <summary>Who may follow the log as it grows, of one tenant; more are refused with the rule <c>event-streams</c>.</summary>
     public int StreamsPerTenant { get; init; } = 100;
 
+    /// <summary>Of these by one key or token; more are refused with the rule <c>event-streams-key</c>.</summary>
+    public int StreamsPerKey { get; init; } = 25;
+
     /// <summary>And of all; more are refused with the rule <c>event-streams-all</c>.</summary>
     public int Streams { get; init; } = 400;
 

@@ -14,10 +14,12 @@ public interface INode
     Task<NewTenant> AddTenantAsync(string name, string domain, Actor by);
 
     /// <summary>Changes what is given. A disabled tenant's calls are hung up, nobody of it gets in, and it keeps all it has.</summary>
-    Task<TenantState> ChangeTenantAsync(int id, string? domain, bool? disabled, Actor by);
+    /// <param name="isAsSeen">Whether it still is what the asker has seen; asked when nobody else can change it any more.</param>
+    Task<TenantState> ChangeTenantAsync(int id, string? domain, bool? disabled, Predicate<TenantState> isAsSeen, Actor by);
 
     /// <summary>Hangs up a tenant's calls and deletes all that is kept of it.</summary>
-    Task RemoveTenantAsync(int id, Actor by);
+    /// <param name="isAsSeen">As with a change.</param>
+    Task RemoveTenantAsync(int id, Predicate<TenantState> isAsSeen, Actor by);
 }
 
 /// <param name="Domain">Its SIP domain.</param>

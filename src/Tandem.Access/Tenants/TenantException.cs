@@ -16,6 +16,9 @@ public enum TenantTrouble
     /// <summary>The default one stays, and there is a bound on their number.</summary>
     NotPossible,
 
+    /// <summary>It is not what the asker has seen any more.</summary>
+    Stale,
+
     /// <summary>The disk or database would not take it.</summary>
     NotSaved,
 }

@@ -9,6 +9,7 @@ using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Views;
 using Tandem.Http.Reading;
+using Tandem.Native.Problems;
 
 /// <summary>Who asks, for which tenant, and the request it came with. Handed to every operation that lets nobody in unknown.</summary>
 /// <param name="stillIn">Whether the same credential would let him in now.</param>
@@ -49,6 +50,13 @@ internal sealed class Asker(HttpContext http, FrontDoor door, INode node, Princi
 
     /// <summary>Tells the tenant's log what he did at the door.</summary>
     public Task LogAsync(EventData happened) => tenant.Door.LogAsync(Actor, happened);
+
+    /// <summary>He may not, as only the operation itself can tell: that is told the tenant's log, as any other refusal at the door.</summary>
+    public Refusal Forbid(string why)
+    {
+        door.Audit.Forbidden(principal, From, $"{http.Request.Method} {http.Request.Path}", why);
+        return new Refusal(ProblemTable.Forbidden, why);
+    }
 
     /// <summary>How ASP.NET finds it for an operation: the guard left it with the request.</summary>
     public static ValueTask<Asker?> BindAsync(HttpContext http) => ValueTask.FromResult(http.Features.Get<Asker>());

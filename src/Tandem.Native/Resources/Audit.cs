@@ -27,7 +27,7 @@ internal static class Audit
     {
         if (filter.Node == true && !asker.Principal.IsAtLeast(Role.Operator))
         {
-            return new Refusal(ProblemTable.Forbidden, "the node's log is the operator's");
+            return asker.Forbid("the node's log is the operator's");
         }
         if (filter.Search(out Refusal? refusal) is not { } search)
         {

@@ -35,7 +35,7 @@ internal static class Events
     {
         if (filter.Node == true && !asker.Principal.IsAtLeast(Role.Operator))
         {
-            return new Refusal(ProblemTable.Forbidden, "the node's log is the operator's");
+            return asker.Forbid("the node's log is the operator's");
         }
         if (filter.Search(out Refusal? refusal) is not { } search)
         {
@@ -44,7 +44,7 @@ internal static class Events
         int tenant = filter.Node == true ? Node : asker.Tenant.Id;
         if (EventStream.IsAsked(asker.Http.Request))
         {
-            return asker.Door.Streams.Take(asker.Tenant.Id, out Throttled full) is { } place
+            return asker.Door.Streams.Take(asker.Tenant.Id, asker.Principal.Credential.Id, out Throttled full) is { } place
                 ? new EventStream(asker, tenant, search, place)
                 : Refusal.TooMany(full);
         }

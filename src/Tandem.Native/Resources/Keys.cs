@@ -49,7 +49,7 @@ internal static class Keys
         if ((scopes & ~asker.Principal.Scopes) != Scopes.None)
         {
             string more = string.Join(", ", ScopeTable.Names(scopes & ~asker.Principal.Scopes));
-            return new Refusal(ProblemTable.Forbidden, $"nobody gives what he has not himself: {more}");
+            return asker.Forbid($"nobody gives what he has not himself: {more}");
         }
         string secret = FreshSecret.Key();
         long now = Micros.Of(asker.Door.Clock.GetUtcNow());

@@ -55,13 +55,13 @@ internal static class Tenants
     /// <summary>Gives a tenant another domain, disables or enables it. The default tenant cannot be disabled.</summary>
     internal static async Task<Results<Found<TenantModel>, Refusal>> ChangeAsync(int id, TenantPatch body, Asker asker)
     {
-        if (Stale(id, asker) is { } stale)
+        if (!Preconditions.TryIfMatch(asker.Http.Request, out long? seen))
         {
-            return stale;
+            return Staleness.Refusal;
         }
         try
         {
-            TenantState state = await asker.Node.ChangeTenantAsync(id, body.Domain, body.Disabled, asker.Actor);
+            TenantState state = await asker.Node.ChangeTenantAsync(id, body.Domain, body.Disabled, As(seen), asker.Actor);
             return new Found<TenantModel>(TenantModel.Of(state), TenantModel.VersionOf(state));
         }
         catch (TenantException e)
@@ -73,13 +73,13 @@ internal static class Tenants
     /// <summary>Removes a tenant: its calls are hung up, and all that is kept of it is deleted. The default tenant stays.</summary>
     internal static async Task<Results<Done, Refusal>> RemoveAsync(int id, Asker asker)
     {
-        if (Stale(id, asker) is { } stale)
+        if (!Preconditions.TryIfMatch(asker.Http.Request, out long? seen))
         {
-            return stale;
+            return Staleness.Refusal;
         }
         try
         {
-            await asker.Node.RemoveTenantAsync(id, asker.Actor);
+            await asker.Node.RemoveTenantAsync(id, As(seen), asker.Actor);
             return Done.Instance;
         }
         catch (TenantException e)
@@ -90,11 +90,7 @@ internal static class Tenants
 
     private static TenantState? Find(Asker asker, int id) => asker.Node.Tenants().FirstOrDefault(tenant => tenant.Id == id);
 
-    private static Refusal? Stale(int id, Asker asker)
-    {
-        long? there = Find(asker, id) is { } tenant ? TenantModel.VersionOf(tenant) : null;
-        return Preconditions.Refuse(asker.Http.Request, there, out _);
-    }
+    private static Predicate<TenantState> As(long? seen) => tenant => seen is null || seen == TenantModel.VersionOf(tenant);
 
     private static Refusal NoTenant(int id) => Refusal.NotFound($"no tenant {id}");
 
@@ -102,6 +98,7 @@ internal static class Tenants
         e.Trouble switch
         {
             TenantTrouble.NotFound => Refusal.NotFound(e.Message),
+            TenantTrouble.Stale => Staleness.Refusal,
             TenantTrouble.Taken => new Refusal(ProblemTable.Duplicate, e.Message),
             TenantTrouble.NotPossible => new Refusal(ProblemTable.Conflict, e.Message),
             _ => new Refusal(ProblemTable.NotSaved, e.Message) { RetryAfterSeconds = 1 },

@@ -149,7 +149,7 @@ internal static class Users
     {
         if (id != asker.Principal.UserId)
         {
-            return new Refusal(ProblemTable.Forbidden, "others' passwords are set by an administrator");
+            return asker.Forbid("others' passwords are set by an administrator");
         }
         UserRow? user = asker.Views.Users[id];
         string login = user?.Login ?? "";

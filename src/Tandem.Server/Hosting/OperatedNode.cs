@@ -29,10 +29,10 @@ internal sealed partial class OperatedNode(ServerHost host, ServeOptions options
 
     public Task<NewTenant> AddTenantAsync(string name, string domain, Actor by) => host.Served.AddAsync(name, domain, by);
 
-    public Task<TenantState> ChangeTenantAsync(int id, string? domain, bool? disabled, Actor by) =>
-        host.Served.ChangeAsync(id, domain, disabled, by);
+    public Task<TenantState> ChangeTenantAsync(int id, string? domain, bool? disabled, Predicate<TenantState> isAsSeen, Actor by) =>
+        host.Served.ChangeAsync(id, domain, disabled, isAsSeen, by);
 
-    public Task RemoveTenantAsync(int id, Actor by) => host.Served.RemoveAsync(id, by);
+    public Task RemoveTenantAsync(int id, Predicate<TenantState> isAsSeen, Actor by) => host.Served.RemoveAsync(id, isAsSeen, by);
 
     [GeneratedRegex("(password=)[^;,]*")]
     private static partial Regex Secret();

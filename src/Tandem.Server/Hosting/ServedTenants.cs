@@ -89,10 +89,10 @@ internal sealed class ServedTenants : IDisposable
             }
         });
 
-    public Task<TenantState> ChangeAsync(int id, string? domain, bool? disabled, Actor by) =>
+    public Task<TenantState> ChangeAsync(int id, string? domain, bool? disabled, Predicate<TenantState> isAsSeen, Actor by) =>
         ChangingAsync(async () =>
         {
-            TenantRow before = Find(id);
+            TenantRow before = Find(id, isAsSeen);
             TenantRow after = before with { Domain = domain ?? before.Domain, Disabled = disabled ?? before.Disabled };
             if (after == before)
             {
@@ -108,10 +108,10 @@ internal sealed class ServedTenants : IDisposable
             return StateOf(after);
         });
 
-    public Task RemoveAsync(int id, Actor by) =>
+    public Task RemoveAsync(int id, Predicate<TenantState> isAsSeen, Actor by) =>
         ChangingAsync(async () =>
         {
-            TenantRow row = Find(id);
+            TenantRow row = Find(id, isAsSeen);
             if (id == TenantStarts.Default)
             {
                 throw new TenantException(TenantTrouble.NotPossible, "the default tenant cannot be removed");
@@ -205,8 +205,12 @@ internal sealed class ServedTenants : IDisposable
     private void Put(ServedTenant tenant) =>
         all = [.. all.Where(each => each.Row.Id != tenant.Row.Id).Append(tenant).OrderBy(each => each.Row.Id)];
 
-    private TenantRow Find(int id) =>
-        store.Tenants().FirstOrDefault(row => row.Id == id) ?? throw new TenantException(TenantTrouble.NotFound, $"no tenant {id}");
+    private TenantRow Find(int id, Predicate<TenantState> isAsSeen)
+    {
+        TenantRow row =
+            store.Tenants().FirstOrDefault(row => row.Id == id) ?? throw new TenantException(TenantTrouble.NotFound, $"no tenant {id}");
+        return isAsSeen(StateOf(row)) ? row : throw new TenantException(TenantTrouble.Stale, "it was changed meanwhile: read it again");
+    }
 
     private TenantEntry EntryOf(ServedTenant tenant)
     {

@@ -3,6 +3,7 @@ namespace Tandem.Server.Logging;
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using Tandem.Server.Words;
 
 /// <summary>The values of one line, by name; as text the line itself. What came from outside cannot make it two lines, or something else.</summary>
 internal sealed class LogValues : IReadOnlyList<KeyValuePair<string, object?>>
@@ -11,6 +12,10 @@ internal sealed class LogValues : IReadOnlyList<KeyValuePair<string, object?>>
     private const int Longest = 300;
 
     private const string OriginalFormat = "{OriginalFormat}";
+
+    /// <summary>Values that may come from the system or the database.</summary>
+    private static readonly string[] Reasons = ["Reason", "Problem", "Detail", "Why"];
+
     private readonly KeyValuePair<string, object?>[] values;
     private readonly string template;
 
@@ -20,7 +25,9 @@ internal sealed class LogValues : IReadOnlyList<KeyValuePair<string, object?>>
         values = new KeyValuePair<string, object?>[message.Names.Count + 1];
         for (int i = 0; i < message.Names.Count; i++)
         {
-            values[i] = new(message.Names[i], i < given.Length ? Clean(given[i]) : "");
+            string name = message.Names[i];
+            object? value = i < given.Length ? given[i] : "";
+            values[i] = new(name, Clean(value is string text && Reasons.Contains(name) ? Texts.Reason(text) : value));
         }
         values[^1] = new(OriginalFormat, template);
     }

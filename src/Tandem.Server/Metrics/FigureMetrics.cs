@@ -22,22 +22,6 @@ internal static class FigureMetrics
             new("outcome", each.Key.Outcome)
         ));
 
-    public static IEnumerable<Measurement<double>> TrunkLegs(ServerHost host) =>
-        host.Figures.TrunkLegs.Select(each => new Measurement<double>(
-            each.Value,
-            new("tenant", host.NameOf(each.Key.Tenant)),
-            new("trunk", each.Key.Trunk),
-            new("direction", each.Key.Direction)
-        ));
-
-    public static IEnumerable<Measurement<double>> TrunkFailures(ServerHost host) =>
-        host.Figures.TrunkFailures.Select(each => new Measurement<double>(
-            each.Value,
-            new("tenant", host.NameOf(each.Key.Tenant)),
-            new("trunk", each.Key.Trunk),
-            new("code", each.Key.Code)
-        ));
-
     public static IEnumerable<Measurement<double>> Codes(ServerHost host) =>
         Of(host.Node.CodesReceived, "received").Concat(Of(host.Node.CodesSent, "sent"));
 

@@ -77,8 +77,6 @@ internal static class ServerMetricTable
         new("tandem.sip.responses", Counter, "", "SIP responses by code, sent and received", FigureMetrics.Codes),
         new("tandem.sip.authentication.failures", Counter, "", "SIP requests with wrong credentials", host => host.Node.WrongCredentials),
         new("tandem.http.refused", Counter, "", "HTTP requests answered with an error, by status", FigureMetrics.HttpRefused),
-        new("tandem.trunk.legs", Counter, "", "Legs from and to trunks", FigureMetrics.TrunkLegs),
-        new("tandem.trunk.failures", Counter, "", "Calls that a trunk failed, by code", FigureMetrics.TrunkFailures),
         new("tandem.legs.silent", Gauge, "", "Legs from which nothing is heard now though they are up", FigureMetrics.SilentLegs),
         new("tandem.legs.one.way", Counter, "", "Legs that were silent for a while though they were up", host => host.Figures.OneWayLegs),
         new("tandem.log.dropped", Counter, "", "Happenings that were too much for the log and these figures", host => host.Unseen),

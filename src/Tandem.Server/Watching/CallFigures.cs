@@ -7,12 +7,9 @@ using Tandem.Core.Contract.Events.Kinds;
 /// <summary>What is counted of calls since the start. Counted by the watching thread, read by anyone.</summary>
 internal sealed class CallFigures
 {
-    private const string Trunk = "trunk:";
     private const double MicrosPerSecond = 1e6;
 
     private readonly ConcurrentDictionary<(int Tenant, string Queue), QueueFigures> queues = new();
-    private readonly ConcurrentDictionary<(int Tenant, string Trunk, string Direction), long> trunkLegs = new();
-    private readonly ConcurrentDictionary<(int Tenant, string Trunk, int Code), long> trunkFailures = new();
     private readonly ConcurrentDictionary<(int Tenant, string Outcome), long> outcomes = new();
     private long oneWayLegs;
 
@@ -24,11 +21,6 @@ internal sealed class CallFigures
 
     public IEnumerable<KeyValuePair<(int Tenant, string Queue), QueueFigures>> Queues => queues;
 
-    /// <summary>Legs to and from trunks.</summary>
-    public IEnumerable<KeyValuePair<(int Tenant, string Trunk, string Direction), long>> TrunkLegs => trunkLegs;
-
-    public IEnumerable<KeyValuePair<(int Tenant, string Trunk, int Code), long>> TrunkFailures => trunkFailures;
-
     /// <summary>Calls that ended, <c>answered</c> or <c>unanswered</c>.</summary>
     public IEnumerable<KeyValuePair<(int Tenant, string Outcome), long>> Outcomes => outcomes;
 
@@ -39,12 +31,6 @@ internal sealed class CallFigures
     {
         switch (happened.Data)
         {
-            case LegMade made when made.Party.StartsWith(Trunk, StringComparison.Ordinal):
-                Add(trunkLegs, (tenant, made.Party[Trunk.Length..], made.Direction));
-                break;
-            case TrunkFailed failed:
-                Add(trunkFailures, (tenant, failed.Trunk, failed.SipCode));
-                break;
             case LegRinging or LegAnswered when call?.SetUpMicros == Math.Max(1, happened.MonoMicros):
                 SetUp?.Invoke(happened.MonoMicros / MicrosPerSecond);
                 break;

@@ -12,7 +12,10 @@ internal static class Texts
     public static bool Chinese { get; private set; }
 
     /// <summary>Every text is given in both languages at one place, so that neither can be forgotten.</summary>
-    public static string Say(string english, string chinese) => Chinese ? chinese : english;
+    public static string Say(string english, string chinese) => Chinese ? SystemReasons.InChinese(chinese) : english;
+
+    /// <summary>A reason that the system or the database gave, in the language that was chosen as far as it is known in it.</summary>
+    public static string Reason(string given) => Chinese ? SystemReasons.InChinese(given) : given;
 
     /// <summary>What an exception that is meant for people says.</summary>
     public static string Of(Exception e) =>
@@ -20,7 +23,7 @@ internal static class Texts
         {
             StoreException told => Say(told.Message, told.Chinese),
             PortTakenException taken => Say(taken.Message, taken.Chinese),
-            _ => e.Message,
+            _ => Reason(e.Message),
         };
 
     /// <summary>Looks before the command line is read, since the help is in this language too. An unknown language is refused later, as an option's value.</summary>

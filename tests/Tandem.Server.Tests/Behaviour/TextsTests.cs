@@ -11,7 +11,8 @@ using Tandem.Server.Words;
 [Collection(Alone)]
 public sealed class TextsTests(LiveServer server) : IClassFixture<LiveServer>, IDisposable
 {
-    private const string Alone = "texts";
+    /// <summary>The name of the tests that run alone for it.</summary>
+    public const string Alone = "texts";
 
     [CollectionDefinition(Alone, DisableParallelization = true)]
     public sealed class Definition;

@@ -17,9 +17,7 @@ public class DashboardTests(LiveServer server)
         await server.PostAsync("/v1/queues", """{ "name": "dashboard" }""");
         await server.GetAsync("/v1/users", "no key");
         Ask();
-        // What takes a carrier that fails is told as it would be.
-        Happens(new LegMade("outbound", "trunk:city", Guid.Empty, "1", 0, "", ""));
-        Happens(new TrunkFailed("city", "no_answer", 408));
+        await server.PostAsync("/v1/trunks", """{ "name": "dashboard", "peers": ["192.0.2.1"] }""");
         Happens(new QueueLeft(1, "dashboard", "Bridged", 1_000));
         server.Host.Figures.SetUp!(0.5);
         server.Host.Figures.Take(1, Event(new CallEnded("remote_hang_up")), new Tandem.Server.Watching.SeenCall());

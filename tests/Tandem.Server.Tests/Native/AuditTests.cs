@@ -37,6 +37,18 @@ public sealed class AuditTests(LiveServer server) : NativeTest(server)
     }
 
     [Fact]
+    public async Task What_only_the_operation_itself_refuses_is_told_too()
+    {
+        string start = await NewestAsync();
+        string key = await KeyAsync("administrator");
+        (await Server.GetAsync("/v1/events?node=true", key)).IsProblem(403, "forbidden");
+        // What comes after it is durable after it.
+        await UserAsync();
+        Reply audit = await ReadAsync($"cursor={start}&type=audit.refused");
+        Assert.Contains("GET /v1/events", audit.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sign_ins_keys_and_what_was_refused_are_told()
     {
         string start = await NewestAsync();

@@ -146,6 +146,21 @@ public sealed class TenantsTests(LiveServer server) : NativeTest(server)
         Assert.StartsWith("udp:127.0.0.1:", node.Json.GetProperty("sip")[0].GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_many_changes_built_on_the_same_sight_one_is_made()
+    {
+        Acme acme = await AddAsync();
+        string seen = (await Server.GetAsync(acme.Path)).Is(200).Tag;
+        Reply[] replies = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(i => Server.SendAsync("PATCH", acme.Path, $$"""{ "domain": "d{{i}}.{{acme.Domain}}" }""", null, ("If-Match", seen)))
+        );
+        Assert.Single(replies, reply => reply.Status == 200);
+        Assert.All(replies.Where(reply => reply.Status != 200), reply => reply.IsProblem(412, "stale"));
+        (await Server.SendAsync("DELETE", acme.Path, null, null, ("If-Match", seen))).IsProblem(412, "stale");
+    }
+
     private async Task<Acme> AddAsync(string? name = null)
     {
         name ??= $"acme{Fresh()}";

@@ -64,7 +64,6 @@ public class CallFiguresTests
         Happens(9_000_000, new CallEnded("remote_hang_up"));
         Assert.Equal(1, figures.OneWayLegs);
         Assert.Equal((Tenant, "answered"), Assert.Single(figures.Outcomes).Key);
-        Assert.Equal((Tenant, "city", "inbound"), Assert.Single(figures.TrunkLegs).Key);
         Happens(9_500_000, new CallEnded("remote_hang_up"));
         Assert.Equal(1, Assert.Single(figures.Outcomes).Value);
     }
