@@ -19,6 +19,7 @@ public class StatisticsTests
         int abandoned = 0;
         int transfers = 0;
         long held = 0;
+        long elsewhere = 0;
         for (ulong seed = 1; seed <= Seeds; seed++)
         {
             Scenario scenario = new(seed);
@@ -35,6 +36,7 @@ public class StatisticsTests
                 transfers += row.Transfers;
                 held += row.HoldMicros;
             }
+            elsewhere += agents.Values.Sum(row => row.OtherTalkMicros);
             foreach ((int, int) key in agents.Keys.Union(reckoned.Agents.Keys))
             {
                 Compare(
@@ -46,8 +48,8 @@ public class StatisticsTests
         }
         // Nothing was compared with nothing.
         Assert.True(
-            answered > Seeds * 15 && abandoned > Seeds && transfers > 0 && held > 0,
-            $"{answered}, {abandoned}, {transfers}, {held}"
+            answered > Seeds * 15 && abandoned > Seeds && transfers > 0 && held > 0 && elsewhere > 0,
+            $"{answered}, {abandoned}, {transfers}, {held}, {elsewhere}"
         );
     }
 
@@ -99,6 +101,16 @@ public class StatisticsTests
         Same($"{where} transfers", expected.Transfers, row.Transfers);
         About($"{where} talk", expected.Talk, row.TalkMicros);
         About($"{where} hold", expected.Hold, row.HoldMicros);
+        About($"{where} other talk", expected.OtherTalk, row.OtherTalkMicros);
+        About($"{where} other hold", expected.OtherHold, row.OtherHoldMicros);
+        foreach (int queue in expected.Parts.Keys.Union(row.Queues.Keys))
+        {
+            Compare(
+                $"{where} in queue {queue}",
+                expected.Parts.GetValueOrDefault(queue, new ReckonedPart()),
+                row.Queues.GetValueOrDefault(queue, new AgentInQueue())
+            );
+        }
         About($"{where} signed in", expected.States.Values.Sum(), row.SignedInMicros);
         About($"{where} ready", Spent("waiting"), row.ReadyMicros);
         About($"{where} unready", Spent("delayed") + Spent("unreachable"), row.UnreadyMicros);
@@ -116,6 +128,18 @@ public class StatisticsTests
         Assert.InRange(row.OccupancyMille, (able == 0 ? 0 : 1_000.0 * busy / able) - 1, (able == 0 ? 0 : 1_000.0 * busy / able) + 1);
 
         long Spent(string state) => expected.States.GetValueOrDefault(state);
+    }
+
+    private static void Compare(string where, ReckonedPart expected, AgentInQueue part)
+    {
+        Same($"{where} offered", expected.Offered, part.Offered);
+        Same($"{where} answered", expected.Answered, part.Answered);
+        Same($"{where} no answers", expected.NoAnswers, part.NoAnswers);
+        Same($"{where} rejected", expected.Rejected, part.Rejected);
+        Same($"{where} transfers", expected.Transfers, part.Transfers);
+        About($"{where} talk", expected.Talk, part.TalkMicros);
+        About($"{where} hold", expected.Hold, part.HoldMicros);
+        About($"{where} wrap-up", expected.WrapUp, part.WrapUpMicros);
     }
 
     private static Dictionary<(int, int), QueueQuarter> Queues(SimulatedLog log)

@@ -61,6 +61,16 @@ public sealed record AgentStatistics
     /// <summary>In another call.</summary>
     public required long OtherCallMillis { get; init; }
 
+    /// <summary>In conversation, in calls of no queue: those he dialled, and those of colleagues.</summary>
+    public required long OtherTalkMillis { get; init; }
+
+    /// <summary>He had others on hold, in calls of no queue.</summary>
+    public required long OtherHoldMillis { get; init; }
+
+    /// <summary>His part in each queue.</summary>
+    [Ignore]
+    public required IReadOnlyList<AgentQueueStatistics> Queues { get; init; }
+
     /// <summary>On break, whatever for.</summary>
     public required long BreakMillis { get; init; }
 
@@ -72,6 +82,16 @@ public sealed record AgentStatistics
     [JsonIgnore]
     public string BreaksByReason =>
         string.Join("; ", BreakReasons.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Key}={each.Value}")));
+
+    /// <summary>His parts in queues for a table: <c>queue: offered/answered/talk milliseconds</c>, divided by semicolons.</summary>
+    [JsonIgnore]
+    public string ByQueue =>
+        string.Join(
+            "; ",
+            Queues.Select(each =>
+                string.Create(CultureInfo.InvariantCulture, $"{each.Queue}: {each.Offered}/{each.Answered}/{each.TalkMillis}")
+            )
+        );
 
     internal static AgentStatistics Of(AgentQuarter sum, Interval interval)
     {
@@ -102,6 +122,9 @@ public sealed record AgentStatistics
             RingMillis = Shares.Millis(sum.RingMicros),
             QueueCallMillis = Shares.Millis(sum.QueueCallMicros),
             OtherCallMillis = Shares.Millis(sum.OtherCallMicros),
+            OtherTalkMillis = Shares.Millis(sum.OtherTalkMicros),
+            OtherHoldMillis = Shares.Millis(sum.OtherHoldMicros),
+            Queues = [.. sum.Queues.Select(each => AgentQueueStatistics.Of(each.Key, each.Value))],
             BreakMillis = Shares.Millis(sum.BreakMicros.Values.Sum()),
             BreakReasons = breaks,
         };

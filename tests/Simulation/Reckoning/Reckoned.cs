@@ -28,6 +28,22 @@ internal sealed class ReckonedAgent
     public int Transfers { get; set; }
     public long Talk { get; set; }
     public long Hold { get; set; }
+    public long OtherTalk { get; set; }
+    public long OtherHold { get; set; }
+    public Dictionary<int, ReckonedPart> Parts { get; } = [];
     public Dictionary<string, long> States { get; } = [];
     public Dictionary<string, long> Breaks { get; } = [];
+}
+
+/// <summary>An agent in a quarter, in one queue.</summary>
+internal sealed class ReckonedPart
+{
+    public int Offered { get; set; }
+    public int Answered { get; set; }
+    public int NoAnswers { get; set; }
+    public int Rejected { get; set; }
+    public int Transfers { get; set; }
+    public long Talk { get; set; }
+    public long Hold { get; set; }
+    public long WrapUp { get; set; }
 }

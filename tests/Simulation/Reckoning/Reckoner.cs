@@ -54,6 +54,7 @@ internal sealed class Reckoner
                     break;
                 case OfferMade made:
                     Agent(made.AgentId, quarter).Offered++;
+                    Part(made.AgentId, quarter, happened.Call, happened.Id).Offered++;
                     break;
                 case OfferEnded ended:
                     ReckonedAgent agent = Agent(ended.AgentId, quarter);
@@ -61,6 +62,10 @@ internal sealed class Reckoner
                     bool unanswered = ended.Result is "no_answer" or "failed";
                     agent.NoAnswers += unanswered ? 1 : 0;
                     agent.Rejected += ended.Result is "rejected" or "busy" ? 1 : 0;
+                    ReckonedPart part = Part(ended.AgentId, quarter, happened.Call, happened.Id);
+                    part.Answered += ended.Result == "won" ? 1 : 0;
+                    part.NoAnswers += unanswered ? 1 : 0;
+                    part.Rejected += ended.Result is "rejected" or "busy" ? 1 : 0;
                     if (queue != null)
                     {
                         queue.NoAnswers += unanswered ? 1 : 0;
@@ -71,6 +76,7 @@ internal sealed class Reckoner
                     if (queue != null)
                     {
                         queue.Transfers++;
+                        Part(who, quarter, happened.Call, happened.Id).Transfers++;
                     }
                     break;
             }
@@ -134,21 +140,17 @@ internal sealed class Reckoner
                 spent.Breaks[state.Reason] = spent.Breaks.GetValueOrDefault(state.Reason) + micros;
             }
             spent.States[state.State] = spent.States.GetValueOrDefault(state.State) + micros;
-            if (state.State == "wrap_up" && WonLast(agent, id) is { } queue)
+            if (state.State == "wrap_up" && WonLast(agent, id) is { } won)
             {
-                queue.WrapUp += micros;
+                QueueAt(won.Call, won.Id)!.WrapUp += micros;
+                Part(agent, quarter, won.Call, won.Id).WrapUp += micros;
             }
         }
     }
 
     // Of the queue whose call he answered last.
-    private ReckonedQueue? WonLast(int agent, long before)
-    {
-        Event? won = events.LastOrDefault(each =>
-            each.Id < before && each.Data is OfferEnded { Result: "won" } ended && ended.AgentId == agent
-        );
-        return won == null ? null : QueueAt(won.Call, won.Id);
-    }
+    private Event? WonLast(int agent, long before) =>
+        events.LastOrDefault(each => each.Id < before && each.Data is OfferEnded { Result: "won" } ended && ended.AgentId == agent);
 
     // Conversations and holds of agents' legs.
     private void Talk()
@@ -161,25 +163,31 @@ internal sealed class Reckoner
             }
             foreach ((Stretch stretch, long id) in Holds(own))
             {
-                Spend(agent, CallAt(own, id), stretch, id, (who, micros) => who.Hold += micros, (queue, micros) => queue.Hold += micros);
+                Spend(agent, CallAt(own, id), stretch, id, isHold: true);
             }
             foreach ((Stretch stretch, long id) in Talks(leg))
             {
-                Spend(agent, CallAt(own, id), stretch, id, (who, micros) => who.Talk += micros, (queue, micros) => queue.Talk += micros);
+                Spend(agent, CallAt(own, id), stretch, id, isHold: false);
             }
         }
     }
 
-    private void Spend(int agent, Guid call, Stretch stretch, long id, Action<ReckonedAgent, long> own, Action<ReckonedQueue, long> ofQueue)
+    private void Spend(int agent, Guid call, Stretch stretch, long id, bool isHold)
     {
-        if (QueueAt(call, id) is not { } queue)
-        {
-            return;
-        }
+        ReckonedQueue? queue = QueueAt(call, id);
         foreach ((int quarter, long micros) in time.Cut(stretch))
         {
-            own(Agent(agent, quarter), micros);
-            ofQueue(queue, micros);
+            ReckonedAgent who = Agent(agent, quarter);
+            (long talk, long hold) = isHold ? (0L, micros) : (micros, 0L);
+            if (queue == null)
+            {
+                who.OtherTalk += talk;
+                who.OtherHold += hold;
+                continue;
+            }
+            ReckonedPart part = Part(agent, quarter, call, id);
+            (who.Talk, part.Talk, queue.Talk) = (who.Talk + talk, part.Talk + talk, queue.Talk + talk);
+            (who.Hold, part.Hold, queue.Hold) = (who.Hold + hold, part.Hold + hold, queue.Hold + hold);
         }
     }
 
@@ -283,6 +291,18 @@ internal sealed class Reckoner
         }
         (int, int) key = (((QueueEntered)entry.Data).QueueId, Timeline.QuarterOf(entry));
         return Queues.TryGetValue(key, out ReckonedQueue? queue) ? queue : Queues[key] = new ReckonedQueue();
+    }
+
+    // What he did in the queue of the call; what is of none is counted nowhere.
+    private ReckonedPart Part(int agent, int quarter, Guid call, long id)
+    {
+        if (EntryAt(call, id) is not { } entry)
+        {
+            return new ReckonedPart();
+        }
+        Dictionary<int, ReckonedPart> parts = Agent(agent, quarter).Parts;
+        int queue = ((QueueEntered)entry.Data).QueueId;
+        return parts.TryGetValue(queue, out ReckonedPart? part) ? part : parts[queue] = new ReckonedPart();
     }
 
     private ReckonedAgent Agent(int id, int quarter) =>

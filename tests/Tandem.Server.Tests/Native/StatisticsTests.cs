@@ -50,6 +50,8 @@ public sealed class StatisticsTests : IAsyncLifetime
         Assert.InRange(Number(queue, "answerWaitP50Millis"), 5_000, 5_200);
         Assert.Equal(2, queue.GetProperty("answerWaits").EnumerateArray().Sum(step => Number(step, "count")));
         JsonElement agent = Assert.Single(whole.Json.GetProperty("agents").EnumerateArray());
+        Assert.Equal(["=1+1: 1/0", "sales: 2/2"], Parts(agent).Order(StringComparer.Ordinal));
+        Assert.Equal(0, Number(agent, "otherTalkMillis") + Number(agent, "otherHoldMillis"));
         Assert.Equal(60_000 + 30_000, agent.GetProperty("breakReasons").GetProperty("lunch").GetInt32());
         Assert.Equal(Number(agent, "signedInMillis"), Number(agent, "breakMillis") + Number(agent, "readyMillis"));
         Assert.Equal("2026-03-02T02:30:00.000Z", whole.Value("from"));
@@ -88,6 +90,7 @@ public sealed class StatisticsTests : IAsyncLifetime
         Assert.StartsWith("\uFEFFfrom,to,queueId,queue,offered,answered,", lines[0], StringComparison.Ordinal);
         Assert.Contains("'=1+1", lines[2], StringComparison.Ordinal);
         Reply agents = (await Get($"/v1/statistics/agents?{Period}")).Is(200);
+        Assert.Contains("sales: 2/2/0; =1+1: 1/0/0", agents.Text, StringComparison.Ordinal);
         Assert.Contains("lunch=90000", agents.Text, StringComparison.Ordinal);
         Assert.Equal(lines, (await Get($"/v1/statistics?{Period}")).Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
     }
@@ -115,6 +118,12 @@ public sealed class StatisticsTests : IAsyncLifetime
 
     private Task<Reply> Get(string path) => server.GetAsync(path, server.OtherKey);
 
+    private static IEnumerable<string> Parts(JsonElement agent) =>
+        agent
+            .GetProperty("queues")
+            .EnumerateArray()
+            .Select(part => $"{part.GetProperty("queue")}: {Number(part, "offered")}/{Number(part, "answered")}");
+
     private static int Number(JsonElement row, string name) => row.GetProperty(name).GetInt32();
 
     private void Wait(int queueId, string queue, bool answered, int seconds)
@@ -124,6 +133,8 @@ public sealed class StatisticsTests : IAsyncLifetime
         Say(call, default, new CallStarted("138", "", "4000", "trunk:out"), 0);
         Say(call, leg, new LegMade("inbound", "trunk:out", Guid.Empty, "138", 0, "", ""), 0);
         Say(call, leg, new QueueEntered(queueId, queue, 1, 0, 20), 0);
+        Say(call, leg, new OfferMade(queueId, queue, 7, "li", "1001", "longest-idle-agent", [], []), 0);
+        Say(call, leg, new OfferEnded(queueId, queue, 7, "li", answered ? "won" : "no_answer", 0, 0), 0);
         Say(call, leg, new QueueLeft(queueId, queue, answered ? QueueWords.Bridged : QueueWords.Abandoned, seconds * 1_000L), seconds);
         Say(call, leg, new LegEnded("remote_hang_up", 0, ""), 0);
         Say(call, default, new CallEnded("remote_hang_up"), 0);

@@ -11,7 +11,9 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
     private const int CommitMs = 4;
 
     private readonly Dictionary<(string, string), StoredBinding> bindings = [];
-    private readonly HashSet<Guid> dialogs = [];
+
+    /// <summary>Legs whose dialogs are kept, and whether somebody has answered.</summary>
+    private readonly Dictionary<Guid, bool> dialogs = [];
     private string? wrong;
 
     public Action<int, long>? Committed { get; set; }
@@ -51,8 +53,8 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
                 bindings[(save.Binding.Extension, save.Binding.Contact)] = save.Binding;
                 Keep(save.Ticket);
                 break;
-            case SaveDialog save when !dialogs.Add(save.Leg):
-                wrong ??= $"dialog of leg {save.Leg} kept twice";
+            case SaveDialog save:
+                Keep(save);
                 break;
             case ForgetDialog forget when !dialogs.Remove(forget.Leg):
                 wrong ??= $"dialog of leg {forget.Leg} forgotten twice, or never kept";
@@ -61,6 +63,17 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
                 bindings.Remove((forget.Extension, forget.Contact));
                 break;
         }
+    }
+
+    // What rings is kept anew with every phone that begins to, until one answers.
+    private void Keep(SaveDialog save)
+    {
+        bool isUp = save.Dialogs is [{ Branch.Length: 0 }];
+        if (save.Dialogs.Length == 0 || (dialogs.TryGetValue(save.Leg, out bool wasUp) && wasUp))
+        {
+            wrong ??= $"dialog of leg {save.Leg} kept once it was up, or nothing of it";
+        }
+        dialogs[save.Leg] = isUp;
     }
 
     // A disk that fails says nothing: the phone is answered all the same.

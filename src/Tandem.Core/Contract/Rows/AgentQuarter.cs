@@ -81,6 +81,18 @@ public sealed partial class AgentQuarter
     [Key(18)]
     public SortedDictionary<string, long> BreakMicros { get; set; } = new(StringComparer.Ordinal);
 
+    /// <summary>In calls of no queue.</summary>
+    [Key(19)]
+    public long OtherTalkMicros { get; set; }
+
+    /// <summary>He had others on hold, in calls of no queue.</summary>
+    [Key(20)]
+    public long OtherHoldMicros { get; set; }
+
+    /// <summary>His part in each queue, by its id.</summary>
+    [Key(21)]
+    public SortedDictionary<int, AgentInQueue> Queues { get; set; } = [];
+
     /// <summary>
     /// Busy with calls of queues (in them, or wrapping up) of the time he could have been (busy, ringing or ready), in thousandths.
     /// </summary>
@@ -93,6 +105,18 @@ public sealed partial class AgentQuarter
             long able = busy + RingMicros + ReadyMicros;
             return able == 0 ? 0 : (int)(Mille * busy / able);
         }
+    }
+
+    /// <summary>His part in that queue, from now on at the latest.</summary>
+    /// <param name="queue">Its name.</param>
+    public AgentInQueue In(int queueId, string queue)
+    {
+        if (!Queues.TryGetValue(queueId, out AgentInQueue? part))
+        {
+            Queues.Add(queueId, part = new AgentInQueue());
+        }
+        part.Queue = queue;
+        return part;
     }
 
     /// <summary>Adds what another row of it has.</summary>
@@ -112,6 +136,12 @@ public sealed partial class AgentQuarter
         QueueCallMicros += other.QueueCallMicros;
         OtherCallMicros += other.OtherCallMicros;
         WrapUpMicros += other.WrapUpMicros;
+        OtherTalkMicros += other.OtherTalkMicros;
+        OtherHoldMicros += other.OtherHoldMicros;
+        foreach ((int queueId, AgentInQueue part) in other.Queues)
+        {
+            In(queueId, part.Queue).Add(part);
+        }
         foreach ((string reason, long micros) in other.BreakMicros)
         {
             BreakMicros[reason] = BreakMicros.GetValueOrDefault(reason) + micros;

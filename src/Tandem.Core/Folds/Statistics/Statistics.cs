@@ -17,7 +17,7 @@ internal sealed class Statistics : Fold<OpenStatistics>
 
     public override string Name => "statistics";
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     /// <summary>Status and state of those signed in.</summary>
     public Dictionary<int, (string Status, string State)> Agents =>
@@ -37,7 +37,9 @@ internal sealed class Statistics : Fold<OpenStatistics>
                 Leave(happened, left);
                 break;
             case OfferMade made:
-                rows.Of(State, made.AgentId, made.Agent, happened.Id).Offered++;
+                AgentQuarter offered = rows.Of(State, made.AgentId, made.Agent, happened.Id);
+                offered.Offered++;
+                (PartIn(happened.Call, offered) ?? new AgentInQueue()).Offered++;
                 break;
             case OfferEnded ended:
                 Offered(happened, ended);
@@ -116,10 +118,12 @@ internal sealed class Statistics : Fold<OpenStatistics>
     private void Offered(Event happened, OfferEnded ended)
     {
         AgentQuarter agent = rows.Of(State, ended.AgentId, ended.Agent, happened.Id);
+        AgentInQueue part = PartIn(happened.Call, agent) ?? new AgentInQueue();
         switch (ended.Result)
         {
             case "won":
                 agent.Answered++;
+                part.Answered++;
                 if (State.Calls.TryGetValue(happened.Call, out QueueCall? call))
                 {
                     State.LastCalls[ended.AgentId] = call;
@@ -127,6 +131,7 @@ internal sealed class Statistics : Fold<OpenStatistics>
                 break;
             case "no_answer" or "failed":
                 agent.NoAnswers++;
+                part.NoAnswers++;
                 if (QueueOf(happened.Call, happened.Id) is { } queue)
                 {
                     queue.NoAnswers++;
@@ -134,6 +139,7 @@ internal sealed class Statistics : Fold<OpenStatistics>
                 break;
             case "rejected" or "busy":
                 agent.Rejected++;
+                part.Rejected++;
                 break;
         }
     }
@@ -154,10 +160,12 @@ internal sealed class Statistics : Fold<OpenStatistics>
                 leg.Holds = false;
                 break;
             case TransferStarted:
-                rows.Of(State, leg.AgentId, leg.Agent, happened.Id).Transfers++;
+                AgentQuarter who = rows.Of(State, leg.AgentId, leg.Agent, happened.Id);
+                who.Transfers++;
                 if (QueueOf(happened.Call, happened.Id) is { } queue)
                 {
                     queue.Transfers++;
+                    PartIn(happened.Call, who)!.Transfers++;
                 }
                 break;
             case LegEnded:
@@ -262,6 +270,7 @@ internal sealed class Statistics : Fold<OpenStatistics>
                 if (State.LastCalls.TryGetValue(agentId, out QueueCall? call))
                 {
                     rows.Of(State, call, id).WrapUpMicros += micros;
+                    row.In(call.QueueId, call.Queue).WrapUpMicros += micros;
                 }
                 break;
             case AgentWords.Waiting:
@@ -280,10 +289,21 @@ internal sealed class Statistics : Fold<OpenStatistics>
     {
         foreach (Talked talk in talks)
         {
-            if (State.Legs.TryGetValue(talk.Leg, out AgentLeg? leg) && QueueOf(leg.Call, id) is { } queue)
+            if (!State.Legs.TryGetValue(talk.Leg, out AgentLeg? leg))
             {
-                queue.TalkMicros += talk.Until - talk.Since;
-                rows.Of(State, leg.AgentId, leg.Agent, id).TalkMicros += talk.Until - talk.Since;
+                continue;
+            }
+            long micros = talk.Until - talk.Since;
+            AgentQuarter agent = rows.Of(State, leg.AgentId, leg.Agent, id);
+            if (QueueOf(leg.Call, id) is { } queue)
+            {
+                queue.TalkMicros += micros;
+                agent.TalkMicros += micros;
+                PartIn(leg.Call, agent)!.TalkMicros += micros;
+            }
+            else
+            {
+                agent.OtherTalkMicros += micros;
             }
         }
         talks.Clear();
@@ -291,12 +311,27 @@ internal sealed class Statistics : Fold<OpenStatistics>
 
     private void CountHold(AgentLeg leg, long until, long id)
     {
-        if (leg.Holds && QueueOf(leg.Call, id) is { } queue)
+        if (!leg.Holds)
         {
-            queue.HoldMicros += until - leg.HoldsSince;
-            rows.Of(State, leg.AgentId, leg.Agent, id).HoldMicros += until - leg.HoldsSince;
+            return;
+        }
+        long micros = until - leg.HoldsSince;
+        AgentQuarter agent = rows.Of(State, leg.AgentId, leg.Agent, id);
+        if (QueueOf(leg.Call, id) is { } queue)
+        {
+            queue.HoldMicros += micros;
+            agent.HoldMicros += micros;
+            PartIn(leg.Call, agent)!.HoldMicros += micros;
+        }
+        else
+        {
+            agent.OtherHoldMicros += micros;
         }
     }
+
+    // Of the agent in the queue the call waits or waited in; null when it is of none.
+    private AgentInQueue? PartIn(Guid call, AgentQuarter agent) =>
+        State.Calls.TryGetValue(call, out QueueCall? found) ? agent.In(found.QueueId, found.Queue) : null;
 
     private QueueQuarter? QueueOf(Guid call, long id) =>
         State.Calls.TryGetValue(call, out QueueCall? found) ? rows.Of(State, found, id) : null;
