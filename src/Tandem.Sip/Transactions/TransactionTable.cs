@@ -26,11 +26,12 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
     public bool IsMerged(UInt128 mergeKey) => merges.ContainsKey(mergeKey) || lingering.IsMerged(mergeKey);
 
     /// <summary>Starts a client transaction and sends its request; null when its share of the table is full.</summary>
+    /// <param name="request">Null for an INVITE that another process sent and that rings: its transaction is taken up from there.</param>
     public Transaction? Start(
         TransactionKind kind,
         UInt128 key,
         in Flow flow,
-        byte[] request,
+        byte[]? request,
         ITransactionUser user,
         int purpose,
         uint cseq,
@@ -55,31 +56,12 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         streams.Link(transaction);
         if (kind == TransactionKind.InviteClient)
         {
-            Feed(transaction, InviteClientInput.Start, null, now);
+            Feed(transaction, request is null ? InviteClientInput.Provisional : InviteClientInput.Start, null, now);
         }
         else
         {
             Feed(transaction, NonInviteClientInput.Start, null, now);
         }
-        return transaction;
-    }
-
-    /// <summary>Takes up an INVITE that another process sent and that has got a provisional answer; null when there is no room.</summary>
-    public Transaction? TakeUp(UInt128 key, in Flow flow, ITransactionUser user, int purpose, uint cseq, Now now)
-    {
-        if (!HasRoom(TransactionShare.Dialogs) || clients.ContainsKey(key))
-        {
-            return null;
-        }
-        Transaction transaction = new(this, TransactionKind.InviteClient, key, flow)
-        {
-            User = user,
-            Purpose = purpose,
-            CSeq = cseq,
-        };
-        clients.Add(key, transaction);
-        streams.Link(transaction);
-        Feed(transaction, InviteClientInput.Provisional, null, now);
         return transaction;
     }
 

@@ -54,9 +54,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
     }
 
     public ForkedDialogs Forks { get; }
-
     public byte[] LocalParty => messages.From;
-
     public uint CSeq => messages.CSeq;
 
     /// <summary>The INVITE carries our offer.</summary>
@@ -181,12 +179,11 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
 
     private void Search(Now now)
     {
-        if (request.Flow is Flow given && core.Flows.IsOpen(given))
-        {
-            ((IFlowWaiter)this).OnFlowReady(0, given, now);
-            return;
-        }
-        FlowSearch search = core.Flows.Find(UriTarget.HopOf(Encoding.UTF8.GetBytes(request.Hop)), default, this, 0, now, out Flow flow);
+        Flow flow = request.Flow ?? default;
+        FlowSearch search =
+            request.Flow != null && core.Flows.IsOpen(flow)
+                ? FlowSearch.Ready
+                : core.Flows.Find(UriTarget.HopOf(Encoding.UTF8.GetBytes(request.Hop)), default, this, 0, now, out flow);
         if (search == FlowSearch.Ready)
         {
             ((IFlowWaiter)this).OnFlowReady(0, flow, now);

@@ -28,12 +28,15 @@ internal sealed class OrphanInvite(SipEndpoint core, DialogState invite, string 
 
     public void OnFlowReady(int cookie, Flow flow, Now now)
     {
-        ringing = core.Transactions.TakeUp(
+        ringing = core.Transactions.Start(
+            TransactionKind.InviteClient,
             core.ClientKey(invite.Branch, SipMethod.Invite),
             flow,
+            null,
             this,
             (int)RequestPurpose.Invite,
             invite.LocalCSeq,
+            TransactionShare.Dialogs,
             now
         );
         if (ringing == null)
