@@ -13,8 +13,8 @@ public sealed record StreamLimits
     /// <summary>Accepted connections of one host; one more of it is closed at once.</summary>
     public int OfOneSource { get; init; } = 2_000;
 
-    /// <summary>Hosts with as many as they like: proxies and trunks.</summary>
-    public IReadOnlyList<NetBlock> Exempt { get; init; } = [];
+    /// <summary>Hosts with as many as they like: proxies and trunks. Asked from any thread about those that have their share; must not wait.</summary>
+    public Predicate<NetAddress> Exempt { get; init; } = static _ => false;
 
     /// <summary>Who connects and says nothing for this long is closed.</summary>
     public TimeSpan FirstBytes { get; init; } = TimeSpan.FromSeconds(30);

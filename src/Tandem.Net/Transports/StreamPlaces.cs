@@ -22,7 +22,7 @@ internal sealed class StreamPlaces(StreamLimits limits)
         lock (gate)
         {
             int own = bySource.GetValueOrDefault(host);
-            if (own >= limits.OfOneSource && !NetBlock.AnyContains(limits.Exempt, host))
+            if (own >= limits.OfOneSource && !limits.Exempt(host))
             {
                 return false;
             }

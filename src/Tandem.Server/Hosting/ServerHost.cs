@@ -6,6 +6,7 @@ using Tandem.Access.Limits;
 using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
 using Tandem.Dialects.Udesk.Events;
 using Tandem.Engine;
 using Tandem.Engine.Ports;
@@ -298,12 +299,10 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Descriptors = Libc.Descriptors(),
             Streams = new StreamLimits
             {
-                Exempt =
-                [
-                    .. options.TrustedProxies,
-                    .. options.LocalNets.Select(net => net.Block),
-                    .. Tenants.SelectMany(tenant => TrunkHosts.Of(tenant.Start.Configuration)),
-                ],
+                Exempt = new ExemptHosts(
+                    [.. options.TrustedProxies, .. options.LocalNets.Select(net => net.Block)],
+                    () => Tenants.Select(tenant => Node?.Views(tenant.Row.Id)).OfType<TenantViews>()
+                ).Contains,
             },
             Media = new MediaLimits { LongSilentAfter = options.SilenceProbe },
             Seed = RandomNumberGenerator.GetBytes(32),

@@ -22,7 +22,7 @@ internal sealed class TrunkRig
     public static readonly NetAddress Own = NetAddress.FromV4(0x0A000001, 5060);
     public static readonly NetAddress First = NetAddress.FromV4(0x0A010001, 5060);
     public static readonly NetAddress Second = NetAddress.FromV4(0x0A010002, 5060);
-    private static readonly NetAddress Phone = NetAddress.FromV4(0x0A000007, 5062);
+    public static readonly NetAddress Phone = NetAddress.FromV4(0x0A000007, 5062);
 
     private readonly int tenants;
     private long lastPhoneCall;
@@ -193,7 +193,8 @@ internal sealed class TrunkRig
             from
         );
 
-    private void Register()
+    /// <summary>The phone of 1001 registers.</summary>
+    public void Register()
     {
         string challenge = Challenge("");
         string nonce = challenge.Split("nonce=\"")[1].Split('"')[0];

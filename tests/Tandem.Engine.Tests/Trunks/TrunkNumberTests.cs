@@ -81,6 +81,23 @@ public class TrunkNumberTests
     }
 
     [Theory]
+    [InlineData(true, NumberFormat.National, "Diversion: <sip:01099990001@t1.test>;reason=unconditional;counter=1")]
+    [InlineData(true, NumberFormat.E164, "Diversion: <sip:+861099990001@t1.test>;reason=unconditional;counter=1")]
+    [InlineData(false, NumberFormat.National, "")]
+    public void A_call_that_goes_outside_again_names_the_number_called_first(bool tells, NumberFormat format, string header)
+    {
+        TrunkRig rig = new(One with { TellsDiversion = tells, NumberFormat = format });
+        rig.Register();
+        rig.Call(1, First, "sip:01099990001@10.0.0.1:5060", fromUser: "13500135000");
+        string phone = rig.Take("INVITE sip:1001@", TrunkRig.Phone);
+        rig.Answer(phone, "302 Moved Temporarily", TrunkRig.Phone, "Contact: <sip:13900139000@10.0.0.7>;q=1\r\n");
+        Assert.Equal(header, Line(rig.Take("INVITE sip:", First), "Diversion"));
+        // Who dials by himself was called by nobody.
+        rig.Dial("13800138000");
+        Assert.Equal("", Line(rig.Take("INVITE sip:", First), "Diversion"));
+    }
+
+    [Theory]
     [InlineData(CalledNumberPlace.Any, "sip:joe@10.0.0.1:5060", "", "+864008001234")]
     [InlineData(CalledNumberPlace.Any, "sip:joe@10.0.0.1:5060", "P-Called-Party-ID: <sip:4008005678@ims.example>\r\n", "+864008005678")]
     [InlineData(CalledNumberPlace.Any, "sip:sales@10.0.0.1:5060", "P-Called-Party-ID: <sip:4008005678@ims.example>\r\n", "sales")]
