@@ -1,3 +1,4 @@
+using System.Text;
 using Tandem.Foundation;
 using Tandem.Sip.Dialogs;
 using Tandem.Sip.Flows;
@@ -12,6 +13,8 @@ namespace Tandem.Sip.Endpoint;
 /// <summary>What the parts of one stack share.</summary>
 internal sealed class SipEndpoint
 {
+    private const int MostKeyCharacters = 512;
+
     public SipEndpoint(SipConfig config, IdSource ids, SipOutbox outbox)
     {
         Config = config;
@@ -41,6 +44,24 @@ internal sealed class SipEndpoint
     public int Usages { get; set; }
 
     public UInt128 DialogKey(string callId, string localTag, string remoteTag) => Hash.Of(1, callId, localTag, remoteTag);
+
+    /// <summary>Of the dialog that a request of the peer is in.</summary>
+    public UInt128 DialogKey(SipMessage request)
+    {
+        ReadOnlySpan<byte> callId = request.First(HeaderName.CallId);
+        ReadOnlySpan<byte> local = request.ToTagText;
+        ReadOnlySpan<byte> remote = request.FromTagText;
+        int most = Encoding.UTF8.GetMaxCharCount(callId.Length + local.Length + remote.Length);
+        if (most > MostKeyCharacters)
+        {
+            return DialogKey(request.CallId, request.ToTag, request.FromTag);
+        }
+        Span<char> text = stackalloc char[most];
+        int first = Encoding.UTF8.GetChars(callId, text);
+        int second = first + Encoding.UTF8.GetChars(local, text[first..]);
+        int third = second + Encoding.UTF8.GetChars(remote, text[second..]);
+        return Hash.Of(1, text[..first], text[first..second], text[second..third]);
+    }
 
     /// <summary>RFC 3261 §17.1.3: our branch and the method, where ACK does not occur.</summary>
     public UInt128 ClientKey(ReadOnlySpan<byte> branch, SipMethod method) => Hash.Of(2, branch, [(byte)method]);

@@ -58,8 +58,17 @@ internal sealed class Transaction(TransactionTable table, TransactionKind kind, 
     /// <summary>The user's own record of the request.</summary>
     public object? Context;
 
-    /// <summary>The request of a server transaction until its final answer.</summary>
-    public SipMessage? Request;
+    /// <summary>The request of a server transaction until its final answer. As long as it is here nothing else is read into it.</summary>
+    public SipMessage? Request
+    {
+        get;
+        set
+        {
+            field?.IsHeld = false;
+            field = value;
+            field?.IsHeld = true;
+        }
+    }
 
     /// <summary>Whose part of the table it takes.</summary>
     public TransactionShare Share { get; init; }

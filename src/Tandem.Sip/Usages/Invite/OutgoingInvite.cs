@@ -268,7 +268,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
         {
             return;
         }
-        Dialog? early = response.ToTag.Length > 0 ? Forks.FindOrMake(response, this) : null;
+        Dialog? early = !response.ToTagText.IsEmpty ? Forks.FindOrMake(response, this) : null;
         string rack = "";
         bool isReliable = early != null && ReliableProvisional.Is(response);
         if (isReliable && !ReliableProvisional.TryTake(early!, response, out rack))
@@ -295,7 +295,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
 
     private void OnSuccess(SipMessage response, Now now)
     {
-        Dialog? known = Forks.Find(response.ToTag);
+        Dialog? known = Forks.Find(response);
         if (known?.Ack is DialogRequest ack)
         {
             // A repeated 2xx: the ACK was lost.
