@@ -39,7 +39,7 @@ public class DialogKeepingTests
         ExchangeRig next = new();
         next.Outbox.Sip.Clear();
         next.Exchange.Handle(new DialogsLeft([saved.Dialog]), next.Now);
-        string bye = System.Text.Encoding.UTF8.GetString(Assert.Single(next.Outbox.Sip.Outputs).Bytes);
+        string bye = System.Text.Encoding.UTF8.GetString(Assert.Single(next.Outbox.Sip.Outputs).Bytes.Span);
         Assert.StartsWith("BYE ", bye, StringComparison.Ordinal);
         Assert.Contains($"Call-ID: {saved.Dialog.CallId}\r\n", bye, StringComparison.Ordinal);
     }

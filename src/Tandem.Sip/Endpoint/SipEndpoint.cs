@@ -20,9 +20,10 @@ internal sealed class SipEndpoint
         Config = config;
         Ids = ids;
         Outbox = outbox;
+        Kept = new KeptBytes(config.Limits.KeptBytes);
         Hash = new KeyHash(ids);
         Jitter = new Prng(ids.NextUInt64());
-        Transactions = new TransactionTable(config, outbox, Timers);
+        Transactions = new TransactionTable(config, outbox, Timers, Kept);
         Flows = new FlowTable(config, outbox, Timers);
         Write = new MessageComposer(this);
     }
@@ -35,6 +36,9 @@ internal sealed class SipEndpoint
     /// <summary>For retry intervals only.</summary>
     public Prng Jitter { get; }
     public DeadlineHeap<StackTimer> Timers { get; } = new();
+
+    /// <summary>What may have to be sent again.</summary>
+    public KeptBytes Kept { get; }
     public TransactionTable Transactions { get; }
     public FlowTable Flows { get; }
     public DialogTable Dialogs { get; } = new();
@@ -86,7 +90,8 @@ internal sealed class SipEndpoint
 
     public string NewTag() => LoopMark.Token(Config.Loop, Ids, LoopMark.TagLength);
 
-    public void Send(in Flow flow, byte[] bytes) => Outbox.Outputs.Add(SipOutput.Send(flow, bytes));
+    /// <summary>Sends a copy of these bytes.</summary>
+    public void Send(in Flow flow, ReadOnlySpan<byte> bytes) => Outbox.Send(flow, bytes);
 
     /// <summary>The URI names the realm or an address of ours.</summary>
     public bool IsOurs(in SipUri uri, string realm) => Grammar.EqualsIgnoreCase(uri.Host, realm) || IsOwnAddress(uri);

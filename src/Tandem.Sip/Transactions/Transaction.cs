@@ -18,8 +18,8 @@ internal interface ITransactionUser
 {
     void OnResponse(Transaction transaction, SipMessage response, Now now);
 
-    /// <summary>The ACK for a 300–699: same branch, same Request-URI, the response's To.</summary>
-    byte[] BuildAck(Transaction transaction, SipMessage response);
+    /// <summary>The ACK for a 300–699: same branch, same Request-URI, the response's To. Good until the next message is written.</summary>
+    ReadOnlySpan<byte> BuildAck(Transaction transaction, SipMessage response);
 
     /// <summary>Client: no final answer in 64·T1. Server: no ACK to a 300–699.</summary>
     void OnTimeout(Transaction transaction, Now now);
@@ -47,7 +47,7 @@ internal sealed class Transaction(TransactionTable table, TransactionKind kind, 
     public byte State;
 
     /// <summary>The request (client) or the last response (server).</summary>
-    public byte[]? Bytes;
+    public KeptSlice Bytes;
 
     public ITransactionUser? User;
 

@@ -10,7 +10,7 @@ internal sealed partial class TransactionTable
     public bool TryRepeat(UInt128 key, in Flow back)
     {
         bool known = lingering.TryRepeatServer(key, out ReadOnlySpan<byte> bytes);
-        SendAgain(bytes, back);
+        Send(bytes, back);
         return known;
     }
 
@@ -21,15 +21,15 @@ internal sealed partial class TransactionTable
     public bool TryAbsorb(UInt128 key, int code, in Flow source)
     {
         bool known = lingering.TryRepeatClient(key, out ReadOnlySpan<byte> bytes);
-        SendAgain(code >= 300 ? bytes : default, source);
+        Send(code >= 300 ? bytes : default, source);
         return known;
     }
 
-    private void SendAgain(ReadOnlySpan<byte> bytes, in Flow to)
+    private void Send(ReadOnlySpan<byte> bytes, in Flow to)
     {
         if (!bytes.IsEmpty)
         {
-            outbox.Outputs.Add(SipOutput.Send(to, bytes.ToArray()));
+            outbox.Send(to, bytes);
         }
     }
 
@@ -43,7 +43,11 @@ internal sealed partial class TransactionTable
 
     private void Linger(Transaction transaction, Now now)
     {
-        byte[]? repeated = transaction.Kind is TransactionKind.NonInviteServer or TransactionKind.InviteClient ? transaction.Bytes : null;
+        KeptSlice repeated = default;
+        if (transaction.Kind is TransactionKind.NonInviteServer or TransactionKind.InviteClient)
+        {
+            (repeated, transaction.Bytes) = (transaction.Bytes, default);
+        }
         TimeSpan life = LifeOf(transaction);
         Remove(transaction);
         lingering.Add(transaction, repeated, life, now);

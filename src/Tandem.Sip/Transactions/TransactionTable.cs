@@ -7,14 +7,14 @@ using Tandem.Sip.Timers;
 namespace Tandem.Sip.Transactions;
 
 /// <summary>All transactions of a stack: finds them, feeds the machines and does what their steps say.</summary>
-internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbox, DeadlineHeap<StackTimer> timers)
+internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbox, DeadlineHeap<StackTimer> timers, KeptBytes kept)
 {
     private readonly SipTimers times = config.Timers;
     private readonly Dictionary<UInt128, Transaction> clients = [];
     private readonly Dictionary<UInt128, Transaction> servers = [];
     private readonly Dictionary<UInt128, Transaction> merges = [];
     private readonly TransactionsByStream streams = new();
-    private readonly LingeringTransactions lingering = new(config, timers);
+    private readonly LingeringTransactions lingering = new(config, timers, kept);
 
     public int Count => clients.Count + servers.Count + lingering.Count;
 
@@ -30,7 +30,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         TransactionKind kind,
         UInt128 key,
         in Flow flow,
-        byte[] request,
+        ReadOnlySpan<byte> request,
         ITransactionUser user,
         int purpose,
         uint cseq,
@@ -45,7 +45,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         }
         Transaction transaction = new(this, kind, key, flow)
         {
-            Bytes = request,
+            Bytes = kept.Keep(request),
             User = user,
             Purpose = purpose,
             CSeq = cseq,
@@ -127,7 +127,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
     }
 
     /// <summary>Answers a request. Final answers to a finished transaction are dropped, except a repeated 2xx to an INVITE.</summary>
-    public void Respond(Transaction transaction, int code, byte[] response, Now now)
+    public void Respond(Transaction transaction, int code, ReadOnlySpan<byte> response, Now now)
     {
         if (transaction.Kind == TransactionKind.InviteServer)
         {
@@ -138,7 +138,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
             InviteServerState state = (InviteServerState)transaction.State;
             if (state == InviteServerState.Proceeding || (state == InviteServerState.Accepted && code is >= 200 and < 300))
             {
-                transaction.Bytes = response;
+                Keep(transaction, response);
                 Feed(transaction, input, null, now);
                 HoldRefusal(transaction);
             }
@@ -146,7 +146,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         }
         if (!transaction.IsFinished)
         {
-            transaction.Bytes = response;
+            Keep(transaction, response);
             Feed(transaction, code < 200 ? NonInviteServerInput.Provisional : NonInviteServerInput.Final, null, now);
         }
     }
@@ -257,12 +257,12 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         transaction.State = state;
         if ((actions & TransactionAction.Ack) != 0)
         {
-            transaction.Bytes = transaction.User!.BuildAck(transaction, message!);
+            Keep(transaction, transaction.User!.BuildAck(transaction, message!));
             actions |= TransactionAction.Send;
         }
-        if ((actions & TransactionAction.Send) != 0 && transaction.Bytes is byte[] bytes)
+        if ((actions & TransactionAction.Send) != 0)
         {
-            outbox.Outputs.Add(SipOutput.Send(transaction.Flow, bytes));
+            Send(kept.Read(transaction.Bytes), transaction.Flow);
         }
         if (terminated)
         {
@@ -277,7 +277,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
             ApplyTimers(transaction, actions, now);
             if ((actions & TransactionAction.Release) != 0)
             {
-                transaction.Bytes = null;
+                kept.Free(ref transaction.Bytes);
             }
             if (transaction.IsServer && transaction.IsFinished)
             {
@@ -286,6 +286,12 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         }
         Tell(transaction, actions, message, now);
         LetGo(transaction);
+    }
+
+    private void Keep(Transaction transaction, ReadOnlySpan<byte> bytes)
+    {
+        kept.Free(ref transaction.Bytes);
+        transaction.Bytes = kept.Keep(bytes);
     }
 
     private static void LetGo(Transaction transaction)
@@ -386,7 +392,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
             merges.Remove(transaction.MergeKey);
         }
         streams.Unlink(transaction);
-        transaction.Bytes = null;
+        kept.Free(ref transaction.Bytes);
         transaction.Request = null;
     }
 }

@@ -82,13 +82,13 @@ public sealed class AllocationTests
             Sdp = Sdp,
         };
         InviteUsage usage = Count(() => stack.Invite(request, now));
-        byte[] invite = outbox.Outputs[0].Bytes;
+        byte[] invite = outbox.Outputs[0].Bytes.ToArray();
         outbox.Clear();
         Receive(Answer(invite, 180, ""));
         Receive(Answer(invite, 200, Encoding.ASCII.GetString(Sdp)));
         outbox.Clear();
         Count(() => usage.Bye(now));
-        byte[] bye = outbox.Outputs[0].Bytes;
+        byte[] bye = outbox.Outputs[0].Bytes.ToArray();
         outbox.Clear();
         Receive(Answer(bye, 200, ""));
         outbox.Clear();

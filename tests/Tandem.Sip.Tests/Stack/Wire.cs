@@ -93,7 +93,7 @@ internal sealed class Wire
 
     internal void Carry(End from, SipOutput output)
     {
-        string text = Encoding.UTF8.GetString(output.Bytes);
+        string text = Encoding.UTF8.GetString(output.Bytes.Span);
         Sent.Add(text);
         End to = from == Phone ? Server : Phone;
         if (!Loses(text) && output.Flow.Remote.SameHost(to.Local))

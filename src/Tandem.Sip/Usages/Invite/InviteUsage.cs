@@ -228,7 +228,7 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
     void IDialogUsage.OnDialogResponse(Dialog from, Transaction transaction, SipMessage response, Now now) =>
         Sender.OnResponse(from, transaction, response, now);
 
-    byte[] IDialogUsage.BuildDialogAck(Dialog of, Transaction transaction) => Sender.BuildAck(of, transaction);
+    ReadOnlySpan<byte> IDialogUsage.BuildDialogAck(Dialog of, Transaction transaction) => Sender.BuildAck(of, transaction);
 
     void IDialogUsage.OnDialogFailure(Dialog from, Transaction transaction, int code, Now now)
     {

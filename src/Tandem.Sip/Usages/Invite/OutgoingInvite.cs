@@ -158,7 +158,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
         }
     }
 
-    byte[] ITransactionUser.BuildAck(Transaction of, SipMessage response) => messages.Ack(of.Flow, response);
+    ReadOnlySpan<byte> ITransactionUser.BuildAck(Transaction of, SipMessage response) => messages.Ack(of.Flow, response);
 
     void ITransactionUser.OnTimeout(Transaction of, Now now) => Feed(of, OutgoingInviteInput.Timeout, EndCause.Timeout, 408, now);
 
@@ -299,7 +299,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
         if (known?.Ack is DialogRequest ack)
         {
             // A repeated 2xx: the ACK was lost.
-            usage.Sender.SendAgain(ack, known, now);
+            usage.Sender.Send(known, ack, now);
             return;
         }
         if (state == OutgoingInviteState.AnswerDue && known == usage.Dialog)
@@ -363,7 +363,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
     private void SendInvite(Now now)
     {
         Flow flow = usage.Flow;
-        byte[] bytes = messages.Invite(ref flow, credentials);
+        ReadOnlySpan<byte> bytes = messages.Invite(ref flow, credentials);
         usage.Flow = flow;
         usage.Peer = request.Peer ?? new PeerLocation(flow.Remote, true);
         transaction = core.Transactions.Start(

@@ -39,7 +39,7 @@ internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string rea
         byte[] branch = core.NewBranch();
         uint cseq = dialog.LocalCSeq + CSeqGap;
         core.Write.InDialog(dialog, SipMethod.Bye, cseq, branch, flow);
-        byte[] bytes = core.Write.Extra([new ExtraHeader("Reason", reason)]).Finish();
+        ReadOnlySpan<byte> bytes = core.Write.Extra([new ExtraHeader("Reason", reason)]).Finish();
         core.Transactions.Start(
             TransactionKind.NonInviteClient,
             core.ClientKey(branch, SipMethod.Bye),
@@ -57,7 +57,7 @@ internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string rea
 
     public void OnResponse(Transaction transaction, SipMessage response, Now now) { }
 
-    public byte[] BuildAck(Transaction transaction, SipMessage response) => throw new InvalidOperationException("only INVITE has an ACK");
+    public ReadOnlySpan<byte> BuildAck(Transaction transaction, SipMessage response) => throw new InvalidOperationException("only INVITE has an ACK");
 
     public void OnTimeout(Transaction transaction, Now now) { }
 
