@@ -3,6 +3,7 @@ using Tandem.Sip.Endpoint;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Messages;
 using Tandem.Sip.Transactions;
+using Tandem.Sip.Usages.Orphans;
 
 namespace Tandem.Sip.Receiving;
 
@@ -48,9 +49,12 @@ internal sealed class MessageReceiver(SipEndpoint core, RequestDispatcher reques
         {
             core.Transactions.Receive(transaction, message, message.StatusCode, now);
         }
-        else
+        else if (
+            core.Transactions.TryAbsorb(key, message.StatusCode, source)
+            && message is { CSeqMethod: SipMethod.Invite, StatusCode: >= 200 and < 300 }
+        )
         {
-            core.Transactions.TryAbsorb(key, message.StatusCode, source);
+            LateAnswer.End(core, message, source, now);
         }
     }
 }

@@ -25,6 +25,15 @@ internal sealed partial class TransactionTable
         return known;
     }
 
+    /// <summary>The call of an INVITE of ours that was answered is over: what other forks answer later is for <see cref="Usages.Orphans.LateAnswer"/>.</summary>
+    public void Part(Transaction transaction, Now now)
+    {
+        if (!transaction.IsTerminated && transaction is { Kind: TransactionKind.InviteClient, State: (byte)InviteClientState.Accepted })
+        {
+            Linger(transaction, now);
+        }
+    }
+
     private void Send(ReadOnlySpan<byte> bytes, in Flow to)
     {
         if (!bytes.IsEmpty)

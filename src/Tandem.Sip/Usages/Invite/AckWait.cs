@@ -62,7 +62,7 @@ internal sealed class AckWait(InviteUsage usage) : ITimed
         }
         if (usage.Incoming is not { IsDone: false } invite || !invite.OnAck(now))
         {
-            usage.Settle();
+            usage.Settle(now);
         }
         usage.Exchange.TryNext(now);
     }

@@ -113,7 +113,7 @@ internal sealed class DialogSender(InviteUsage usage, OutboundCredential? creden
         what.IsDone = true;
         UnderWay--;
         Complete(from, what, response, now);
-        usage.Settle();
+        usage.Settle(now);
     }
 
     /// <summary>No answer in time (408) or no flow (503).</summary>
@@ -231,6 +231,6 @@ internal sealed class DialogSender(InviteUsage usage, OutboundCredential? creden
                 usage.Lose(code, now);
                 break;
         }
-        usage.Settle();
+        usage.Settle(now);
     }
 }

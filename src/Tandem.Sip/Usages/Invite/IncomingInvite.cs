@@ -187,7 +187,7 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
         state = step.State;
         waitingSdp = state == IncomingInviteState.AcceptWaits ? what.Sdp : null;
         Act(step.Actions, what, text ?? what.Reason ?? (what.Code == 0 ? "" : ReasonPhrases.Of(what.Code)), now);
-        usage.Settle();
+        usage.Settle(now);
         return true;
     }
 

@@ -99,7 +99,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
         {
             state = OutgoingInviteState.Done;
             usage.Finish(EndCause.RemoteBye, 0, text, now);
-            usage.Settle();
+            usage.Settle(now);
             return;
         }
         Forks.Remove(of);
@@ -116,11 +116,16 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
     /// <summary>The usage is over for its owner: nothing is waited for but what the protocol owes.</summary>
     public void StopWaiting() => core.Timers.Cancel(ref noAnswer);
 
-    public void Stop()
+    public void Stop(Now now)
     {
         core.Timers.Cancel(ref noAnswer);
         core.Timers.Cancel(ref cancelIgnored);
         Forks.Clear();
+        // What may still be answered needs nothing of the call, unless its ACK and BYE had to prove who we are.
+        if (transaction != null && request.Credential == null)
+        {
+            core.Transactions.Part(transaction, now);
+        }
     }
 
     void IFlowWaiter.OnFlowReady(int cookie, Flow flow, Now now)
@@ -211,7 +216,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
             core.Timers.Cancel(ref cancelIgnored);
         }
         Act(step.Actions, what, now);
-        usage.Settle();
+        usage.Settle(now);
         return true;
     }
 

@@ -8,10 +8,13 @@ using Tandem.Sip.Transactions;
 namespace Tandem.Sip.Usages.Orphans;
 
 /// <summary>
-/// A BYE in a dialog that a process before this one had: its peer holds a dead line. Whatever comes back ends it; a peer that knows the dialog no more
+/// A BYE in a dialog of which only the state is left: its peer holds a dead line. Whatever comes back ends it; a peer that knows the dialog no more
 /// says 481, which harms nobody.
 /// </summary>
-internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string reason) : ITransactionUser, IFlowWaiter
+/// <param name="core">The stack.</param>
+/// <param name="dialog">The dialog.</param>
+/// <param name="reason">Value of its Reason header when a process before this one had the dialog; null for one that was never taken up, whose 2xx gets its ACK first.</param>
+internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string? reason) : ITransactionUser, IFlowWaiter
 {
     /// <summary>
     /// Requests we may have sent in the dialog after its state was taken: refreshes, holds, keys. The peer takes any higher CSeq (RFC 3261 §12.2.2).
@@ -20,14 +23,15 @@ internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string rea
 
     public void Start(Now now)
     {
-        bool isOurs = !dialog.Flow.IsReliable && core.Flows.HasListener(dialog.Flow);
+        // A stream of a process before this one is gone, whatever has its number now.
+        bool isOurs = dialog.Flow.IsReliable ? reason == null && core.Flows.IsOpen(dialog.Flow) : core.Flows.HasListener(dialog.Flow);
         if (dialog.UsesFlow && isOurs)
         {
             OnFlowReady(0, dialog.Flow, now);
             return;
         }
         ReadOnlySpan<byte> next = dialog.Routes.Length > 0 ? UriTarget.OfRoute(dialog.Routes[0]) : dialog.RemoteTarget;
-        NetAddress near = isOurs ? dialog.Flow.Local : default;
+        NetAddress near = isOurs && !dialog.Flow.IsReliable ? dialog.Flow.Local : default;
         if (core.Flows.Find(UriTarget.HopOf(next), near, this, 0, now, out Flow flow) == FlowSearch.Ready)
         {
             OnFlowReady(0, flow, now);
@@ -36,10 +40,15 @@ internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string rea
 
     public void OnFlowReady(int cookie, Flow flow, Now now)
     {
+        if (reason == null)
+        {
+            core.Write.InDialog(dialog, SipMethod.Ack, dialog.LocalCSeq, core.NewBranch(), flow);
+            core.Send(flow, core.Write.UserAgent().Finish());
+        }
         byte[] branch = core.NewBranch();
-        uint cseq = dialog.LocalCSeq + CSeqGap;
+        uint cseq = dialog.LocalCSeq + (reason == null ? 1 : CSeqGap);
         core.Write.InDialog(dialog, SipMethod.Bye, cseq, branch, flow);
-        ReadOnlySpan<byte> bytes = core.Write.Extra([new ExtraHeader("Reason", reason)]).Finish();
+        ReadOnlySpan<byte> bytes = core.Write.Extra(reason == null ? null : [new ExtraHeader("Reason", reason)]).Finish();
         core.Transactions.Start(
             TransactionKind.NonInviteClient,
             core.ClientKey(branch, SipMethod.Bye),
