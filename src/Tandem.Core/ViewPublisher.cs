@@ -122,9 +122,7 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
             && before.AgentId == leg.UserId
             && before.Silent == leg.Silent
             && before.Quality == leg.Quality;
-        return isSame
-            ? before!
-            : new LegView(leg.Id, leg.Direction, leg.Party, state, leg.UserId, joinedTo, leg.Silent, leg.Quality);
+        return isSame ? before! : new LegView(leg.Id, leg.Direction, leg.Party, state, leg.UserId, joinedTo, leg.Silent, leg.Quality);
     }
 
     private static string StateOf(CallLeg leg) =>

@@ -103,6 +103,5 @@ internal sealed class LogValues : IReadOnlyList<KeyValuePair<string, object?>>
         return true;
     }
 
-    private static bool IsPlain(char each) =>
-        !char.IsControl(each) && each is not ('\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E'));
+    private static bool IsPlain(char each) => !char.IsControl(each) && each is not ('\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E'));
 }

@@ -68,9 +68,15 @@ public sealed class SipMessage
 
     public ReadOnlySpan<byte> ToTagText => bytes.AsSpan(toTagAt);
 
-    internal Range FromTagAt { set => fromTagAt = value; }
+    internal Range FromTagAt
+    {
+        set => fromTagAt = value;
+    }
 
-    internal Range ToTagAt { set => toTagAt = value; }
+    internal Range ToTagAt
+    {
+        set => toTagAt = value;
+    }
 
     /// <summary>−1 when the header is missing.</summary>
     public int MaxForwards { get; internal set; } = -1;

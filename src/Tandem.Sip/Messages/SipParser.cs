@@ -89,7 +89,13 @@ public static class SipParser
         return false;
     }
 
-    private static bool TryStartLine(ReadOnlySpan<byte> bytes, SipParseLimits limits, out StartLine start, out int next, out SipParseError error)
+    private static bool TryStartLine(
+        ReadOnlySpan<byte> bytes,
+        SipParseLimits limits,
+        out StartLine start,
+        out int next,
+        out SipParseError error
+    )
     {
         start = default;
         int end = LineEnd(bytes, 0, out next);

@@ -79,7 +79,13 @@ public sealed class LingeringTests
     [Fact]
     public void Past_the_limit_of_bytes_a_repetition_is_absorbed_without_an_answer()
     {
-        Wire wire = new(new SipConfig { Listeners = [new SipListener(SipTransport.Udp, Wire.Address(1))], Limits = new SipLimits { KeptBytes = 0 } });
+        Wire wire = new(
+            new SipConfig
+            {
+                Listeners = [new SipListener(SipTransport.Udp, Wire.Address(1))],
+                Limits = new SipLimits { KeptBytes = 0 },
+            }
+        );
         (InviteUsage calling, _) = wire.Up();
         calling.Bye(wire.Now);
         wire.Settle();

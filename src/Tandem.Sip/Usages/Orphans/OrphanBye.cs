@@ -66,7 +66,8 @@ internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string? re
 
     public void OnResponse(Transaction transaction, SipMessage response, Now now) { }
 
-    public ReadOnlySpan<byte> BuildAck(Transaction transaction, SipMessage response) => throw new InvalidOperationException("only INVITE has an ACK");
+    public ReadOnlySpan<byte> BuildAck(Transaction transaction, SipMessage response) =>
+        throw new InvalidOperationException("only INVITE has an ACK");
 
     public void OnTimeout(Transaction transaction, Now now) { }
 

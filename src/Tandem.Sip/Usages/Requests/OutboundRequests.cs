@@ -86,7 +86,9 @@ internal sealed class OutboundRequests(SipEndpoint core)
             core.Write.Extra(credentials?.Headers);
             core.Write.Extra(request.Headers);
             SipWriter writer = core.Write.UserAgent();
-            ReadOnlySpan<byte> bytes = request.Body is byte[] body ? writer.Finish(request.ContentType ?? "text/plain", body) : writer.Finish();
+            ReadOnlySpan<byte> bytes = request.Body is byte[] body
+                ? writer.Finish(request.ContentType ?? "text/plain", body)
+                : writer.Finish();
             UInt128 key = core.ClientKey(branch, method);
             transaction = core.Transactions.Start(
                 TransactionKind.NonInviteClient,
