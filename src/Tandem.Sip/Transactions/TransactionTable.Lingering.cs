@@ -25,10 +25,13 @@ internal sealed partial class TransactionTable
         return known;
     }
 
-    /// <summary>The call of an INVITE of ours that was answered is over: what other forks answer later is for <see cref="Usages.Orphans.LateAnswer"/>.</summary>
-    public void Part(Transaction transaction, Now now)
+    /// <summary>
+    /// The call of an INVITE of ours that was answered is over: what other forks answer later is for <see cref="Usages.Orphans.LateAnswer"/>. Null
+    /// where that would have to prove who we are.
+    /// </summary>
+    public void Part(Transaction? transaction, Now now)
     {
-        if (!transaction.IsTerminated && transaction is { Kind: TransactionKind.InviteClient, State: (byte)InviteClientState.Accepted })
+        if (transaction is { IsTerminated: false, Kind: TransactionKind.InviteClient, State: (byte)InviteClientState.Accepted })
         {
             Linger(transaction, now);
         }
@@ -57,7 +60,7 @@ internal sealed partial class TransactionTable
         {
             (repeated, transaction.Bytes) = (transaction.Bytes, default);
         }
-        TimeSpan life = LifeOf(transaction);
+        TimeSpan life = clock.LifeOf(transaction);
         Remove(transaction);
         lingering.Add(transaction, repeated, life, now);
     }

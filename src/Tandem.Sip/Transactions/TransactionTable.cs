@@ -9,7 +9,7 @@ namespace Tandem.Sip.Transactions;
 /// <summary>All transactions of a stack: finds them, feeds the machines and does what their steps say.</summary>
 internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbox, DeadlineHeap<StackTimer> timers, KeptBytes kept)
 {
-    private readonly SipTimers times = config.Timers;
+    private readonly TransactionTimers clock = new(config.Timers, timers);
     private readonly Dictionary<UInt128, Transaction> clients = [];
     private readonly Dictionary<UInt128, Transaction> servers = [];
     private readonly Dictionary<UInt128, Transaction> merges = [];
@@ -274,7 +274,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         }
         else
         {
-            ApplyTimers(transaction, actions, now);
+            clock.Apply(transaction, actions, now);
             if ((actions & TransactionAction.Release) != 0)
             {
                 kept.Free(ref transaction.Bytes);
@@ -323,58 +323,6 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         }
     }
 
-    private void ApplyTimers(Transaction transaction, TransactionAction actions, Now now)
-    {
-        const TransactionAction Arming =
-            TransactionAction.StartRetransmit
-            | TransactionAction.DoubleRetransmit
-            | TransactionAction.BackOff
-            | TransactionAction.SlowRetransmit;
-        if ((actions & TransactionAction.StopRetransmit) != 0)
-        {
-            timers.Cancel(ref transaction.Retransmit);
-        }
-        else if ((actions & Arming) != 0)
-        {
-            transaction.Interval = NextInterval(transaction.Interval, actions);
-            StackTimer timer = new(transaction, Transaction.RetransmitTimer, "SIP retransmission");
-            timers.Rearm(ref transaction.Retransmit, now.Mono + transaction.Interval, timer);
-        }
-        if ((actions & TransactionAction.StopLife) != 0)
-        {
-            timers.Cancel(ref transaction.Life);
-        }
-        else if ((actions & TransactionAction.StartLife) != 0)
-        {
-            StackTimer timer = new(transaction, Transaction.LifeTimer, "SIP transaction end");
-            timers.Rearm(ref transaction.Life, now.Mono + LifeOf(transaction), timer);
-        }
-    }
-
-    private TimeSpan NextInterval(TimeSpan interval, TransactionAction actions)
-    {
-        if ((actions & TransactionAction.StartRetransmit) != 0)
-        {
-            return times.T1;
-        }
-        if ((actions & TransactionAction.SlowRetransmit) != 0)
-        {
-            return times.T2;
-        }
-        TimeSpan twice = interval * 2;
-        return (actions & TransactionAction.BackOff) != 0 && twice > times.T2 ? times.T2 : twice;
-    }
-
-    /// <summary>The length of the Life timer in the state just entered.</summary>
-    private TimeSpan LifeOf(Transaction transaction) =>
-        (transaction.Kind, transaction.State) switch
-        {
-            (TransactionKind.InviteClient, (byte)InviteClientState.Completed) => times.D,
-            (TransactionKind.NonInviteClient, (byte)NonInviteClientState.Completed) => times.T4,
-            (TransactionKind.InviteServer, (byte)InviteServerState.Confirmed) => times.T4,
-            _ => times.Span64,
-        };
-
     private void Remove(Transaction transaction)
     {
         if (transaction.IsTerminated)
@@ -384,8 +332,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         transaction.IsTerminated = true;
         LetGoOfRefusal(transaction);
         registrations -= transaction.Share == TransactionShare.Registrations ? 1 : 0;
-        timers.Cancel(ref transaction.Retransmit);
-        timers.Cancel(ref transaction.Life);
+        clock.Stop(transaction);
         (transaction.IsServer ? servers : clients).Remove(transaction.Key);
         if (transaction.MergeKey != 0)
         {

@@ -31,7 +31,6 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
 
     private const int NoAnswerTimer = 0;
     private const int CancelIgnoredTimer = 1;
-
     private readonly InviteUsage usage;
     private readonly SipEndpoint core;
     private readonly InviteRequest request;
@@ -121,11 +120,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
         core.Timers.Cancel(ref noAnswer);
         core.Timers.Cancel(ref cancelIgnored);
         Forks.Clear();
-        // What may still be answered needs nothing of the call, unless its ACK and BYE had to prove who we are.
-        if (transaction != null && request.Credential == null)
-        {
-            core.Transactions.Part(transaction, now);
-        }
+        core.Transactions.Part(request.Credential == null ? transaction : null, now);
     }
 
     void IFlowWaiter.OnFlowReady(int cookie, Flow flow, Now now)
