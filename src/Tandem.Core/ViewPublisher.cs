@@ -43,6 +43,7 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
             queueIds.Add(place.QueueId);
         }
         StableSort.Sort(queueIds, static (a, b) => a.CompareTo(b));
+        IReadOnlyList<int> before = views.Agents[agent.Id]?.Queues ?? [];
         CallLeg? leg = agent.CurrentLeg;
         return new AgentView(
             agent.Id,
@@ -51,7 +52,7 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
             Statuses.Of(agent.Status),
             Statuses.StateOf(agent),
             agent.Reason,
-            [.. queueIds],
+            before.SequenceEqual(queueIds) ? before : queueIds.ToArray(),
             leg?.Id ?? Guid.Empty,
             CallStateOf(leg),
             agent.Line is { Reachable: true },
@@ -88,20 +89,11 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
 
     private CallView ViewOf(Call call)
     {
+        IReadOnlyList<LegView> before = views.Calls[call.Slot]?.Legs ?? [];
         LegView[] legs = new LegView[call.Legs.Count];
         for (int i = 0; i < legs.Length; i++)
         {
-            CallLeg leg = call.Legs[i];
-            legs[i] = new LegView(
-                leg.Id,
-                leg.Direction,
-                leg.Party,
-                StateOf(leg),
-                leg.UserId,
-                leg.JoinedTo?.Id ?? Guid.Empty,
-                leg.Silent,
-                leg.Quality
-            );
+            legs[i] = ViewOf(call.Legs[i], i < before.Count ? before[i] : null);
         }
         return new CallView(
             call.Id,
@@ -115,6 +107,22 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
             legs,
             call.Picked
         );
+    }
+
+    // A call changes often, most of its legs seldom: theirs is kept as long as it is right.
+    private static LegView ViewOf(CallLeg leg, LegView? before)
+    {
+        string state = StateOf(leg);
+        Guid joinedTo = leg.JoinedTo?.Id ?? Guid.Empty;
+        bool isSame =
+            before?.Leg == leg.Id
+            && before.State == state
+            && before.JoinedTo == joinedTo
+            && before.Party == leg.Party
+            && before.AgentId == leg.UserId
+            && before.Silent == leg.Silent
+            && before.Quality == leg.Quality;
+        return isSame ? before! : new LegView(leg.Id, leg.Direction, leg.Party, state, leg.UserId, joinedTo, leg.Silent, leg.Quality);
     }
 
     private static string StateOf(CallLeg leg) =>

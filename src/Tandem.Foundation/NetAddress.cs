@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Tandem.Foundation;
 
@@ -9,6 +10,9 @@ namespace Tandem.Foundation;
 /// </summary>
 public readonly record struct NetAddress : IComparable<NetAddress>
 {
+    /// <summary>Bytes of the longest address as text, brackets and port included.</summary>
+    public const int LongestText = 64;
+
     private readonly ulong high;
     private readonly ulong low;
 
@@ -197,6 +201,43 @@ public readonly record struct NetAddress : IComparable<NetAddress>
 
     /// <summary>The bare address, IPv6 in brackets, as SIP writes it.</summary>
     public string SipHostText => IsV6 ? $"[{HostText}]" : HostText;
+
+    /// <summary>Writes <see cref="HostText"/> as UTF-8 and returns how many bytes that are, at most <see cref="LongestText"/>.</summary>
+    public int WriteHost(Span<byte> target)
+    {
+        int length;
+        if (!IsV6)
+        {
+            uint v = (uint)low;
+            Utf8.TryWrite(target, $"{v >> 24}.{(v >> 16) & 255}.{(v >> 8) & 255}.{v & 255}", out length);
+            return length;
+        }
+        Span<byte> bytes = stackalloc byte[16];
+        WriteBytes(bytes);
+        new System.Net.IPAddress(bytes).TryFormat(target, out length);
+        return length;
+    }
+
+    /// <summary>Writes <see cref="SipHostText"/> likewise.</summary>
+    public int WriteSipHost(Span<byte> target)
+    {
+        if (!IsV6)
+        {
+            return WriteHost(target);
+        }
+        target[0] = (byte)'[';
+        int end = 1 + WriteHost(target[1..]);
+        target[end] = (byte)']';
+        return end + 1;
+    }
+
+    /// <summary>Writes <see cref="ToString"/> likewise.</summary>
+    public int Write(Span<byte> target)
+    {
+        int host = WriteSipHost(target);
+        Utf8.TryWrite(target[host..], $":{Port}", out int port);
+        return host + port;
+    }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{SipHostText}:{Port}");
 

@@ -250,7 +250,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         switch (output.Kind)
         {
             case SipOutputKind.Send:
-                streams.Send(output.Flow, output.Bytes);
+                streams.Send(output.Flow, output.Bytes.ToArray());
                 break;
             case SipOutputKind.Connect:
                 streams.Connect(in output);

@@ -58,7 +58,8 @@ public sealed class SipStack
             Registrar.Count,
             core.Flows.Streams,
             gate.Delayed,
-            core.Flows.Pending
+            core.Flows.Pending,
+            core.Kept.Used
         );
 
     /// <summary>A UDP datagram came in.</summary>

@@ -1,6 +1,7 @@
 namespace Tandem.Sip;
 
 /// <summary>How much is alive inside a stack.</summary>
+/// <param name="KeptBytes">Of messages that may have to be sent again.</param>
 public readonly record struct StackCounts(
     int Transactions,
     int Usages,
@@ -9,5 +10,6 @@ public readonly record struct StackCounts(
     int Bindings,
     int Streams,
     int DelayedAnswers,
-    int PendingFlows
+    int PendingFlows,
+    long KeptBytes
 );

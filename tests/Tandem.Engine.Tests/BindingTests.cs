@@ -106,5 +106,5 @@ public class BindingTests
         exchange.Handle(new Datagram(new Flow(SipTransport.Udp, Own, Carrier), Encoding.ASCII.GetBytes(text)), now);
     }
 
-    private static string Text(SipOutput output) => Encoding.UTF8.GetString(output.Bytes);
+    private static string Text(SipOutput output) => Encoding.UTF8.GetString(output.Bytes.Span);
 }

@@ -40,7 +40,7 @@ public class DialogKeepingTests
         ExchangeRig next = new();
         next.Outbox.Sip.Clear();
         next.Exchange.Handle(new DialogsLeft(saved.Dialogs), next.Now);
-        string bye = System.Text.Encoding.UTF8.GetString(Assert.Single(next.Outbox.Sip.Outputs).Bytes);
+        string bye = System.Text.Encoding.UTF8.GetString(Assert.Single(next.Outbox.Sip.Outputs).Bytes.Span);
         Assert.StartsWith("BYE ", bye, StringComparison.Ordinal);
         Assert.Contains($"Call-ID: {Assert.Single(saved.Dialogs).CallId}\r\n", bye, StringComparison.Ordinal);
     }

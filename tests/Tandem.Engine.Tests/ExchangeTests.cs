@@ -209,7 +209,7 @@ public class ExchangeTests
     private void Give(Exchange exchange, string text) =>
         exchange.Handle(new Datagram(new Flow(SipTransport.Udp, Own, Carrier), Encoding.ASCII.GetBytes(text)), now);
 
-    private static string Text(SipOutput output) => Encoding.UTF8.GetString(output.Bytes);
+    private static string Text(SipOutput output) => Encoding.UTF8.GetString(output.Bytes.Span);
 
     private static string Request(string method, int number, string to, string? toTag, int cseq = 1)
     {

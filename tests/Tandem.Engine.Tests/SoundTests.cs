@@ -153,7 +153,9 @@ public class SoundTests
     {
         outbox.Sip.Outputs.Clear();
         Give(exchange, tenant, "INVITE", number, "");
-        string answer = outbox.Sip.Outputs.Select(output => Encoding.UTF8.GetString(output.Bytes)).Last(text => text.Contains(" 200 "));
+        string answer = outbox
+            .Sip.Outputs.Select(output => Encoding.UTF8.GetString(output.Bytes.Span))
+            .Last(text => text.Contains(" 200 "));
         Give(exchange, tenant, "ACK", number, $";tag={answer.Split("To: ")[1].Split(";tag=")[1].Split('\r')[0]}");
     }
 

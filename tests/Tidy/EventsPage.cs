@@ -52,8 +52,13 @@ internal static partial class EventsPage
         return page.ToString();
     }
 
-    private static bool Declares(string file, string record) =>
-        Repository.Read(file).Contains($"record {record}(", StringComparison.Ordinal);
+    private static bool Declares(string file, string record) => Repository.Read(file) is var source && DeclarationOf(record, source) >= 0;
+
+    private static int DeclarationOf(string record, string source)
+    {
+        Match found = Regex.Match(source, $@"record (?:struct )?{record}\b");
+        return found.Success ? found.Index : -1;
+    }
 
     private static void Add(StringBuilder page, string record, string name)
     {
@@ -64,7 +69,7 @@ internal static partial class EventsPage
     // A record's comment stands right before it.
     private static void AddRecord(StringBuilder page, string heading, string record, string source)
     {
-        int end = source.IndexOf($"record {record}", StringComparison.Ordinal);
+        int end = DeclarationOf(record, source);
         string before = source[..end];
         int start = before.LastIndexOf("/// <summary>", StringComparison.Ordinal);
         string comment = before[start..];

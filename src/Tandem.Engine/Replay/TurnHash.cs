@@ -81,7 +81,7 @@ public sealed class TurnHash
         BinaryPrimitives.WriteInt64BigEndian(head[(length + 8)..], output.Ticket);
         buffer.Advance(length + 16);
         Encoding.UTF8.GetBytes(output.Host, buffer);
-        buffer.Write(output.Bytes);
+        buffer.Write(output.Bytes.Span);
     }
 
     private static int Address(in NetAddress address, Span<byte> target)

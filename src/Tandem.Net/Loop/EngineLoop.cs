@@ -258,7 +258,7 @@ internal sealed class EngineLoop : IDisposable
         {
             if (output.Kind == SipOutputKind.Send && output.Bytes.Length > KeepAliveBytes)
             {
-                watcher.Leaves(output.Flow, output.Bytes, now);
+                watcher.Leaves(output.Flow, output.Bytes.Span, now);
             }
         }
     }

@@ -181,7 +181,7 @@ public sealed unsafe class PhoneRig : IDisposable
         {
             if (output.Kind == SipOutputKind.Send)
             {
-                Send(seat.Sip, output.Flow.Remote, output.Bytes);
+                Send(seat.Sip, output.Flow.Remote, output.Bytes.Span);
             }
         }
         outbox.Sip.Outputs.Clear();
@@ -201,7 +201,7 @@ public sealed unsafe class PhoneRig : IDisposable
         outbox.Events.Clear();
     }
 
-    private static void Send(UdpSocket from, NetAddress to, byte[] bytes)
+    private static void Send(UdpSocket from, NetAddress to, ReadOnlySpan<byte> bytes)
     {
         byte* name = stackalloc byte[KernelAddress.Bytes];
         uint length = KernelAddress.Write(to, new Span<byte>(name, KernelAddress.Bytes));

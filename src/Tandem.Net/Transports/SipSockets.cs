@@ -21,10 +21,13 @@ internal sealed class SipSockets : IDisposable
     private readonly DatagramBatch incoming = new();
     private readonly DatagramBatch outgoing = new();
 
+    /// <param name="IsOwn">The bytes are a copy: they outlive the turn.</param>
+    private readonly record struct HeldDatagram(NetAddress To, ReadOnlyMemory<byte> Bytes, bool IsOwn);
+
     private sealed class SipSocket(UdpSocket udp)
     {
         public readonly UdpSocket Udp = udp;
-        public readonly Queue<(NetAddress To, byte[] Bytes)> Held = new();
+        public readonly Queue<HeldDatagram> Held = new();
     }
 
     public int Count => sockets.Count;
@@ -67,8 +70,8 @@ internal sealed class SipSockets : IDisposable
         into.Flow = new Flow(SipTransport.Udp, sockets[index].Udp.Local, from);
     }
 
-    /// <summary>Queues a datagram for the next flush.</summary>
-    public void Send(in Flow flow, byte[] bytes)
+    /// <summary>Queues a datagram for the next flush; its bytes have to be good until then.</summary>
+    public void Send(in Flow flow, ReadOnlyMemory<byte> bytes)
     {
         int index = IndexOf(flow.Local);
         if (index < 0)
@@ -76,13 +79,13 @@ internal sealed class SipSockets : IDisposable
             Dropped++;
             return;
         }
-        Queue<(NetAddress To, byte[] Bytes)> held = sockets[index].Held;
+        Queue<HeldDatagram> held = sockets[index].Held;
         if (held.Count == MaxHeld)
         {
             held.Dequeue();
             Dropped++;
         }
-        held.Enqueue((flow.Remote, bytes));
+        held.Enqueue(new HeldDatagram(flow.Remote, bytes, IsOwn: false));
     }
 
     /// <summary>Sends what waits, as much as the kernel takes.</summary>
@@ -96,6 +99,7 @@ internal sealed class SipSockets : IDisposable
                 if (!TrySendBatch(socket))
                 {
                     HasWaiting = true;
+                    Keep(socket.Held);
                     break;
                 }
             }
@@ -116,9 +120,9 @@ internal sealed class SipSockets : IDisposable
     private bool TrySendBatch(SipSocket socket)
     {
         outgoing.Clear();
-        foreach ((NetAddress to, byte[] bytes) in socket.Held)
+        foreach (HeldDatagram datagram in socket.Held)
         {
-            if (!outgoing.TryAdd(to, bytes))
+            if (!outgoing.TryAdd(datagram.To, datagram.Bytes.Span))
             {
                 break;
             }
@@ -143,6 +147,16 @@ internal sealed class SipSockets : IDisposable
             socket.Held.Dequeue();
         }
         return room;
+    }
+
+    // What waits longer than its turn is copied, once.
+    private static void Keep(Queue<HeldDatagram> held)
+    {
+        for (int i = held.Count; i > 0; i--)
+        {
+            HeldDatagram datagram = held.Dequeue();
+            held.Enqueue(datagram.IsOwn ? datagram : new HeldDatagram(datagram.To, datagram.Bytes.ToArray(), IsOwn: true));
+        }
     }
 
     private int IndexOf(NetAddress local)

@@ -2,6 +2,7 @@ namespace Tandem.Server.Logging;
 
 using System.Collections;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Tandem.Server.Words;
 
@@ -38,7 +39,7 @@ internal sealed class LogValues : IReadOnlyList<KeyValuePair<string, object?>>
 
     public override string ToString()
     {
-        StringBuilder line = new(template.Length + 64);
+        DefaultInterpolatedStringHandler line = new(0, 0, CultureInfo.InvariantCulture, stackalloc char[512]);
         int at = 0;
         while (at < template.Length)
         {
@@ -48,24 +49,25 @@ internal sealed class LogValues : IReadOnlyList<KeyValuePair<string, object?>>
             {
                 break;
             }
-            line.Append(template, at, open - at);
-            line.Append(Text(template.AsSpan(open + 1, close - open - 1)));
+            line.AppendFormatted(template.AsSpan(at, open - at));
+            line.AppendFormatted(Value(template.AsSpan(open + 1, close - open - 1)));
             at = close + 1;
         }
-        return line.Append(template, at, template.Length - at).ToString();
+        line.AppendFormatted(template.AsSpan(at));
+        return line.ToStringAndClear();
     }
 
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => values.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private string? Text(ReadOnlySpan<char> name)
+    private object? Value(ReadOnlySpan<char> name)
     {
         foreach ((string key, object? value) in values)
         {
             if (name.SequenceEqual(key))
             {
-                return Convert.ToString(value, CultureInfo.InvariantCulture);
+                return value;
             }
         }
         return null;
@@ -77,11 +79,14 @@ internal sealed class LogValues : IReadOnlyList<KeyValuePair<string, object?>>
         {
             return value is null or int or long or double or bool ? value : Clean(value.ToString());
         }
-        StringBuilder clean = new(Math.Min(text.Length, Longest));
+        if (text.Length <= Longest && IsPlain(text))
+        {
+            return text;
+        }
+        StringBuilder clean = new(Longest);
         foreach (char each in text.AsSpan(0, Math.Min(text.Length, Longest)))
         {
-            bool isPlain = !char.IsControl(each) && each is not ('\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E'));
-            if (isPlain)
+            if (IsPlain(each))
             {
                 clean.Append(each);
             }
@@ -92,4 +97,18 @@ internal sealed class LogValues : IReadOnlyList<KeyValuePair<string, object?>>
         }
         return text.Length > Longest ? clean.Append('…').ToString() : clean.ToString();
     }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (char each in text)
+        {
+            if (!IsPlain(each))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static bool IsPlain(char each) => !char.IsControl(each) && each is not ('\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E'));
 }

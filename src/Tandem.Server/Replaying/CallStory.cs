@@ -77,7 +77,7 @@ internal sealed class CallStory(TextWriter to, string wanted)
     {
         foreach (SipOutput output in left.Sip.Outputs)
         {
-            if (output.Kind == SipOutputKind.Send && SipText.Of(output.Bytes) is { } text)
+            if (output.Kind == SipOutputKind.Send && SipText.Of(output.Bytes.Span) is { } text)
             {
                 yield return (output, text);
             }

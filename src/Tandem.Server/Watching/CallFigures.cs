@@ -34,7 +34,7 @@ internal sealed class CallFigures
             case LegRinging or LegAnswered when call?.SetUpMicros == Math.Max(1, happened.MonoMicros):
                 SetUp?.Invoke(happened.MonoMicros / MicrosPerSecond);
                 break;
-            case LegSilent { Silent: true } when call?.Silent.Add(happened.Leg) != false:
+            case LegSilent { Silent: true } when call?.Silence(happened.Leg) != false:
                 Volatile.Write(ref oneWayLegs, oneWayLegs + 1);
                 break;
             case QueueEntered entered:

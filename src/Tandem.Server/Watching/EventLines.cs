@@ -148,7 +148,7 @@ internal sealed class EventLines(LogBook book, Func<int, string> nameOf)
     private void Other(int tenant, Event happened)
     {
         string type = EventTable.Of(happened.Data).Name;
-        string area = type[..type.IndexOf('.', StringComparison.Ordinal)];
+        ReadOnlySpan<char> area = type.AsSpan(0, type.IndexOf('.', StringComparison.Ordinal));
         bool isRefused = type.Contains("refused", StringComparison.Ordinal);
         LogMessage? message = area switch
         {
@@ -162,11 +162,11 @@ internal sealed class EventLines(LogBook book, Func<int, string> nameOf)
             return;
         }
         string detail = JsonSerializer.Serialize(happened.Data, happened.Data.GetType(), Format);
-        if (area == "audit")
+        if (area is "audit")
         {
             book.Write(message, happened.By.Text, type, detail);
         }
-        else if (area == "trunk")
+        else if (area is "trunk")
         {
             book.Write(message, nameOf(tenant), type, detail);
         }

@@ -22,9 +22,15 @@ internal sealed class SeenCall
     /// <summary>When two of its legs first talked; 0 before.</summary>
     public long BridgedMicros { get; set; }
 
-    /// <summary>Who is on its legs.</summary>
-    public Dictionary<Guid, string> Parties { get; } = [];
+    private readonly List<(Guid Leg, string Party)> parties = new(2);
+    private HashSet<Guid>? silent;
 
-    /// <summary>Legs that have been silent.</summary>
-    public HashSet<Guid> Silent { get; } = [];
+    /// <summary>Notes who is on a leg.</summary>
+    public void Join(Guid leg, string party) => parties.Add((leg, party));
+
+    /// <summary>Who is on the leg; "" when that was not seen.</summary>
+    public string PartyOf(Guid leg) => parties.FindLast(each => each.Leg == leg).Party ?? "";
+
+    /// <summary>True when the leg has not been silent before.</summary>
+    public bool Silence(Guid leg) => (silent ??= []).Add(leg);
 }

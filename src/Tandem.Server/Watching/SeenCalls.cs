@@ -41,11 +41,11 @@ internal sealed class SeenCalls
         switch (happened.Data)
         {
             case LegMade made:
-                call.Parties[happened.Leg] = made.Agent.Length > 0 ? made.Agent : made.Party;
+                call.Join(happened.Leg, made.Agent.Length > 0 ? made.Agent : made.Party);
                 call.SipCallId = call.SipCallId.Length == 0 ? made.SipCallId : call.SipCallId;
                 break;
             case LegLent lent:
-                call.Parties[lent.Record] = lent.Agent;
+                call.Join(lent.Record, lent.Agent);
                 call.Agent = call.BridgedMicros == 0 ? lent.Agent : call.Agent;
                 break;
             case QueueEntered entered:
@@ -60,7 +60,7 @@ internal sealed class SeenCalls
                 break;
             case LegBridged bridged when call.BridgedMicros == 0:
                 call.BridgedMicros = Math.Max(1, happened.MonoMicros);
-                call.Agent = call.Agent.Length > 0 ? call.Agent : call.Parties.GetValueOrDefault(bridged.Other, "");
+                call.Agent = call.Agent.Length > 0 ? call.Agent : call.PartyOf(bridged.Other);
                 break;
         }
     }

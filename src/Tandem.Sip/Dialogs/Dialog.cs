@@ -102,7 +102,7 @@ internal sealed class Dialog(IDialogUsage usage, UInt128 key, string remoteTag) 
     public void OnResponse(Transaction transaction, SipMessage response, Now now) =>
         Usage.OnDialogResponse(this, transaction, response, now);
 
-    public byte[] BuildAck(Transaction transaction, SipMessage response) => Usage.BuildDialogAck(this, transaction);
+    public ReadOnlySpan<byte> BuildAck(Transaction transaction, SipMessage response) => Usage.BuildDialogAck(this, transaction);
 
     public void OnTimeout(Transaction transaction, Now now) => Usage.OnDialogFailure(this, transaction, 408, now);
 

@@ -44,11 +44,6 @@ internal sealed class DialogRequest(RequestPurpose purpose)
     /// <summary>The final answer is there.</summary>
     public bool IsDone { get; set; }
 
-    /// <summary>An ACK as it went out, for repeated 2xx.</summary>
-    public byte[]? Sent { get; set; }
-
-    public Flow SentOn { get; set; }
-
     /// <summary>Names the request while its flow is being looked for.</summary>
     public int Cookie { get; set; }
 

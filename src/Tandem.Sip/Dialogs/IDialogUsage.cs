@@ -23,7 +23,7 @@ internal interface IDialogUsage
     void OnDialogResponse(Dialog from, Transaction transaction, SipMessage response, Now now);
 
     /// <summary>The ACK for a 300–699 to a re-INVITE of ours.</summary>
-    byte[] BuildDialogAck(Dialog of, Transaction transaction);
+    ReadOnlySpan<byte> BuildDialogAck(Dialog of, Transaction transaction);
 
     /// <summary>No answer in time (408) or no flow (503).</summary>
     void OnDialogFailure(Dialog from, Transaction transaction, int code, Now now);

@@ -74,7 +74,7 @@ internal sealed class RequestAnswers(SipEndpoint core, StrangerLimit strangers)
 
     private void Send(SipMessage request, in Flow source, SipWriter writer)
     {
-        byte[] bytes = writer.Finish();
+        ReadOnlySpan<byte> bytes = writer.Finish();
         if (bytes.Length <= MostBytesPerByte * request.Bytes.Length)
         {
             core.Send(BackOf(request, source), bytes);

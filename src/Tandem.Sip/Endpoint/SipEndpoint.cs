@@ -1,3 +1,4 @@
+using System.Text;
 using Tandem.Foundation;
 using Tandem.Sip.Dialogs;
 using Tandem.Sip.Flows;
@@ -12,14 +13,17 @@ namespace Tandem.Sip.Endpoint;
 /// <summary>What the parts of one stack share.</summary>
 internal sealed class SipEndpoint
 {
+    private const int MostKeyCharacters = 512;
+
     public SipEndpoint(SipConfig config, IdSource ids, SipOutbox outbox)
     {
         Config = config;
         Ids = ids;
         Outbox = outbox;
+        Kept = new KeptBytes(config.Limits.KeptBytes);
         Hash = new KeyHash(ids);
         Jitter = new Prng(ids.NextUInt64());
-        Transactions = new TransactionTable(config, outbox, Timers);
+        Transactions = new TransactionTable(config, outbox, Timers, Kept);
         Flows = new FlowTable(config, outbox, Timers);
         Write = new MessageComposer(this);
     }
@@ -32,6 +36,9 @@ internal sealed class SipEndpoint
     /// <summary>For retry intervals only.</summary>
     public Prng Jitter { get; }
     public DeadlineHeap<StackTimer> Timers { get; } = new();
+
+    /// <summary>What may have to be sent again.</summary>
+    public KeptBytes Kept { get; }
     public TransactionTable Transactions { get; }
     public FlowTable Flows { get; }
     public DialogTable Dialogs { get; } = new();
@@ -41,6 +48,24 @@ internal sealed class SipEndpoint
     public int Usages { get; set; }
 
     public UInt128 DialogKey(string callId, string localTag, string remoteTag) => Hash.Of(1, callId, localTag, remoteTag);
+
+    /// <summary>Of the dialog that a request of the peer is in.</summary>
+    public UInt128 DialogKey(SipMessage request)
+    {
+        ReadOnlySpan<byte> callId = request.First(HeaderName.CallId);
+        ReadOnlySpan<byte> local = request.ToTagText;
+        ReadOnlySpan<byte> remote = request.FromTagText;
+        int most = Encoding.UTF8.GetMaxCharCount(callId.Length + local.Length + remote.Length);
+        if (most > MostKeyCharacters)
+        {
+            return DialogKey(request.CallId, request.ToTag, request.FromTag);
+        }
+        Span<char> text = stackalloc char[most];
+        int first = Encoding.UTF8.GetChars(callId, text);
+        int second = first + Encoding.UTF8.GetChars(local, text[first..]);
+        int third = second + Encoding.UTF8.GetChars(remote, text[second..]);
+        return Hash.Of(1, text[..first], text[first..second], text[second..third]);
+    }
 
     /// <summary>RFC 3261 §17.1.3: our branch and the method, where ACK does not occur.</summary>
     public UInt128 ClientKey(ReadOnlySpan<byte> branch, SipMethod method) => Hash.Of(2, branch, [(byte)method]);
@@ -65,7 +90,8 @@ internal sealed class SipEndpoint
 
     public string NewTag() => LoopMark.Token(Config.Loop, Ids, LoopMark.TagLength);
 
-    public void Send(in Flow flow, byte[] bytes) => Outbox.Outputs.Add(SipOutput.Send(flow, bytes));
+    /// <summary>Sends a copy of these bytes.</summary>
+    public void Send(in Flow flow, ReadOnlySpan<byte> bytes) => Outbox.Send(flow, bytes);
 
     /// <summary>The URI names the realm or an address of ours.</summary>
     public bool IsOurs(in SipUri uri, string realm) => Grammar.EqualsIgnoreCase(uri.Host, realm) || IsOwnAddress(uri);

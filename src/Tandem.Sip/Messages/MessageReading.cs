@@ -19,6 +19,15 @@ internal static class MessageReading
         return !sdp.IsEmpty;
     }
 
+    /// <summary>To has that tag.</summary>
+    public static bool HasToTag(this SipMessage message, string tag)
+    {
+        Span<char> text = stackalloc char[128];
+        return Encoding.UTF8.TryGetChars(message.ToTagText, text, out int length)
+            ? text[..length].SequenceEqual(tag)
+            : message.ToTag == tag;
+    }
+
     public static string Phrase(this SipMessage message) => Encoding.UTF8.GetString(message.ReasonPhrase);
 
     /// <summary>The URI of the first Contact; empty when there is none.</summary>

@@ -4,38 +4,37 @@ using System.Text;
 using Tandem.Sip.Headers;
 
 /// <summary>
-/// A received message: one copy of its bytes and an index into it. Nothing else is copied but the fields every layer needs.
-/// Immutable. Made by <see cref="SipParser"/>.
+/// A received message: one copy of its bytes and an index into it. What is asked for as text is made then.
+/// Made by <see cref="SipParser"/>; immutable for whoever gets it.
 /// </summary>
 public sealed class SipMessage
 {
-    private readonly byte[] bytes;
-    private readonly HeaderSlot[] slots;
-    private readonly Range startLeft;
-    private readonly Range startRight;
-    private readonly Range body;
+    private const int FirstBytes = 1_024;
+    private const int FirstSlots = 20;
 
-    internal SipMessage(byte[] bytes, HeaderSlot[] slots, in StartLine start, Range body)
-    {
-        this.bytes = bytes;
-        this.slots = slots;
-        this.body = body;
-        IsRequest = start.IsRequest;
-        StatusCode = start.StatusCode;
-        startLeft = start.Left;
-        startRight = start.Right;
-        Method = start.IsRequest ? SipMethods.Parse(bytes.AsSpan(start.Left)) : SipMethod.Unknown;
-    }
+    private byte[] bytes = [];
+    private HeaderSlot[] slots = [];
+    private int count;
+    private Range startLeft;
+    private Range startRight;
+    private Range body;
+    private Range fromTagAt;
+    private Range toTagAt;
+    private string? callId;
+    private string? fromTag;
+    private string? toTag;
 
-    public bool IsRequest { get; }
+    internal SipMessage() { }
+
+    public bool IsRequest { get; private set; }
 
     /// <summary>Of a request; for a response see <see cref="CSeqMethod"/>.</summary>
-    public SipMethod Method { get; }
+    public SipMethod Method { get; private set; }
 
     public ReadOnlySpan<byte> MethodText => IsRequest ? bytes.AsSpan(startLeft) : default;
 
     /// <summary>100–699 of a response, 0 of a request.</summary>
-    public int StatusCode { get; }
+    public int StatusCode { get; private set; }
 
     public ReadOnlySpan<byte> ReasonPhrase => IsRequest ? default : bytes.AsSpan(startRight);
 
@@ -53,16 +52,31 @@ public sealed class SipMessage
     /// <summary>The whole message as received (folded lines unfolded, body cut to Content-Length).</summary>
     public ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, body.End.Value);
 
-    public string CallId { get; internal set; } = "";
+    /// <summary>Empty when there is none.</summary>
+    public string CallId => callId ??= Text(HeaderName.CallId);
 
     public uint CSeq { get; internal set; }
 
     public SipMethod CSeqMethod { get; internal set; }
 
     /// <summary>Empty when there is none.</summary>
-    public string FromTag { get; internal set; } = "";
+    public string FromTag => fromTag ??= Encoding.UTF8.GetString(FromTagText);
 
-    public string ToTag { get; internal set; } = "";
+    public string ToTag => toTag ??= Encoding.UTF8.GetString(ToTagText);
+
+    public ReadOnlySpan<byte> FromTagText => bytes.AsSpan(fromTagAt);
+
+    public ReadOnlySpan<byte> ToTagText => bytes.AsSpan(toTagAt);
+
+    internal Range FromTagAt
+    {
+        set => fromTagAt = value;
+    }
+
+    internal Range ToTagAt
+    {
+        set => toTagAt = value;
+    }
 
     /// <summary>−1 when the header is missing.</summary>
     public int MaxForwards { get; internal set; } = -1;
@@ -76,7 +90,10 @@ public sealed class SipMessage
 
     public ReadOnlySpan<byte> ContentType => First(HeaderName.ContentType);
 
-    public int HeaderCount => slots.Length;
+    public int HeaderCount => count;
+
+    /// <summary>Somebody answers it later: it is not read into again.</summary>
+    internal bool IsHeld { get; set; }
 
     public bool TryVia(out ViaHeader via)
     {
@@ -87,7 +104,7 @@ public sealed class SipMessage
 
     public bool Has(HeaderName name)
     {
-        foreach (ref readonly HeaderSlot slot in slots.AsSpan())
+        foreach (ref readonly HeaderSlot slot in slots.AsSpan(0, count))
         {
             if (slot.Name == name)
             {
@@ -100,7 +117,7 @@ public sealed class SipMessage
     /// <summary>The value of the first line of that header, trimmed, lists whole; empty when there is none.</summary>
     public ReadOnlySpan<byte> First(HeaderName name)
     {
-        foreach (ref readonly HeaderSlot slot in slots.AsSpan())
+        foreach (ref readonly HeaderSlot slot in slots.AsSpan(0, count))
         {
             if (slot.Name == name)
             {
@@ -113,7 +130,7 @@ public sealed class SipMessage
     /// <summary>The first line of a header we do not know by number, in any case; empty when there is none.</summary>
     public ReadOnlySpan<byte> First(string name)
     {
-        foreach (ref readonly HeaderSlot slot in slots.AsSpan())
+        foreach (ref readonly HeaderSlot slot in slots.AsSpan(0, count))
         {
             if (Grammar.EqualsIgnoreCase(bytes.AsSpan(slot.NameStart, slot.NameLength), name))
             {
@@ -154,9 +171,51 @@ public sealed class SipMessage
     /// <summary>A header that is one number; false when missing or not a number up to <paramref name="most"/>.</summary>
     public bool TryNumber(HeaderName name, long most, out long value) => Grammar.TryNumber(First(name), most, out value);
 
+    /// <summary>Begins anew: takes a copy of these bytes, which the parser may still change.</summary>
+    internal Span<byte> Take(ReadOnlySpan<byte> text)
+    {
+        if (bytes.Length < text.Length)
+        {
+            bytes = new byte[Math.Max(FirstBytes, text.Length)];
+        }
+        text.CopyTo(bytes);
+        count = 0;
+        (callId, fromTag, toTag) = (null, null, null);
+        (fromTagAt, toTagAt, body) = (default, default, default);
+        (CSeq, CSeqMethod, MaxForwards) = (0, SipMethod.Unknown, -1);
+        return bytes.AsSpan(0, text.Length);
+    }
+
+    internal void Add(in HeaderSlot slot)
+    {
+        if (count == slots.Length)
+        {
+            Array.Resize(ref slots, Math.Max(FirstSlots, count * 2));
+        }
+        slots[count++] = slot;
+    }
+
+    internal void Begin(in StartLine start)
+    {
+        IsRequest = start.IsRequest;
+        StatusCode = start.StatusCode;
+        startLeft = start.Left;
+        startRight = start.Right;
+        Method = start.IsRequest ? SipMethods.Parse(bytes.AsSpan(start.Left)) : SipMethod.Unknown;
+    }
+
+    internal void End(Range of) => body = of;
+
+    /// <summary>Where a value out of this message lies in it.</summary>
+    internal Range PlaceOf(ReadOnlySpan<byte> part)
+    {
+        bool lies = bytes.AsSpan().Overlaps(part, out int at);
+        return lies ? new Range(at, at + part.Length) : default;
+    }
+
     internal int NextLine(HeaderName name, int from)
     {
-        for (int i = from; i < slots.Length; i++)
+        for (int i = from; i < count; i++)
         {
             if (slots[i].Name == name)
             {

@@ -23,6 +23,15 @@ public static class SipParser
         SipParseLimits limits,
         [NotNullWhen(true)] out SipMessage? message,
         out SipParseError error
+    ) => TryParse(datagram, limits, new SipMessage(), out message, out error);
+
+    /// <summary>Likewise, into a message that nobody looks at any more.</summary>
+    internal static bool TryParse(
+        ReadOnlySpan<byte> datagram,
+        SipParseLimits limits,
+        SipMessage read,
+        [NotNullWhen(true)] out SipMessage? message,
+        out SipParseError error
     )
     {
         message = null;
@@ -41,7 +50,7 @@ public static class SipParser
             error = new SipParseError(SipParseReason.TooLarge, 0, "message too large");
             return false;
         }
-        byte[] bytes = text.ToArray();
+        Span<byte> bytes = read.Take(text);
         if (!TryStartLine(bytes, limits, out StartLine start, out int next, out SipParseError startError))
         {
             error = startError;
@@ -50,13 +59,14 @@ public static class SipParser
                 return false;
             }
         }
-        if (!TryHeaders(bytes, next, limits, out HeaderSlot[] slots, out int bodyStart, out SipParseError headerError))
+        read.Begin(start);
+        if (!TryHeaders(bytes, next, limits, read, out int bodyStart, out SipParseError headerError))
         {
             error = headerError;
             return false;
         }
-        bool lengthGood = TryBody(bytes, slots, bodyStart, out Range body, out SipParseError lengthError);
-        SipMessage read = new(bytes, slots, start, body);
+        bool lengthGood = TryBody(bytes.Length, read, bodyStart, out Range body, out SipParseError lengthError);
+        read.End(body);
         SipParseError fieldError = SipValidator.Fill(read);
         error = startError.Reason != SipParseReason.None ? startError : fieldError;
         if (error.Reason == SipParseReason.None)
@@ -79,7 +89,13 @@ public static class SipParser
         return false;
     }
 
-    private static bool TryStartLine(byte[] bytes, SipParseLimits limits, out StartLine start, out int next, out SipParseError error)
+    private static bool TryStartLine(
+        ReadOnlySpan<byte> bytes,
+        SipParseLimits limits,
+        out StartLine start,
+        out int next,
+        out SipParseError error
+    )
     {
         start = default;
         int end = LineEnd(bytes, 0, out next);
@@ -88,7 +104,7 @@ public static class SipParser
         {
             return false;
         }
-        ReadOnlySpan<byte> line = bytes.AsSpan(0, end);
+        ReadOnlySpan<byte> line = bytes[..end];
         int first = line.IndexOf((byte)' ');
         if (first <= 0)
         {
@@ -158,17 +174,14 @@ public static class SipParser
     }
 
     private static bool TryHeaders(
-        byte[] bytes,
+        Span<byte> bytes,
         int at,
         SipParseLimits limits,
-        out HeaderSlot[] slots,
+        SipMessage read,
         out int bodyStart,
         out SipParseError error
     )
     {
-        Span<HeaderSlot> found = stackalloc HeaderSlot[64];
-        int count = 0;
-        slots = [];
         bodyStart = bytes.Length;
         error = default;
         while (true)
@@ -187,7 +200,7 @@ public static class SipParser
             while (next < bytes.Length && bytes[next] is (byte)' ' or (byte)'\t')
             {
                 // Folded (§7.3.1): the line break is a blank, here in our own copy of the bytes.
-                bytes.AsSpan(end, next - end).Fill((byte)' ');
+                bytes[end..next].Fill((byte)' ');
                 end = LineEnd(bytes, next, out next);
                 if (end < 0)
                 {
@@ -195,9 +208,9 @@ public static class SipParser
                     return false;
                 }
             }
-            if (end - at > limits.Header || count == limits.Headers)
+            if (end - at > limits.Header || read.HeaderCount == limits.Headers)
             {
-                SipParseReason reason = count == limits.Headers ? SipParseReason.TooManyHeaders : SipParseReason.TooLarge;
+                SipParseReason reason = read.HeaderCount == limits.Headers ? SipParseReason.TooManyHeaders : SipParseReason.TooLarge;
                 error = new SipParseError(reason, 0, "headers over the limit");
                 return false;
             }
@@ -207,24 +220,17 @@ public static class SipParser
             }
             else
             {
-                if (count == found.Length)
-                {
-                    Span<HeaderSlot> larger = new HeaderSlot[Math.Min(limits.Headers, count * 2)];
-                    found.CopyTo(larger);
-                    found = larger;
-                }
-                found[count++] = slot;
+                read.Add(slot);
             }
             at = next;
         }
-        slots = found[..count].ToArray();
         return true;
     }
 
-    private static bool TryHeader(byte[] bytes, int start, int end, out HeaderSlot slot)
+    private static bool TryHeader(ReadOnlySpan<byte> bytes, int start, int end, out HeaderSlot slot)
     {
         slot = default;
-        ReadOnlySpan<byte> line = bytes.AsSpan(start, end - start);
+        ReadOnlySpan<byte> line = bytes[start..end];
         int colon = line.IndexOf((byte)':');
         if (colon <= 0)
         {
@@ -247,18 +253,14 @@ public static class SipParser
         return true;
     }
 
-    private static bool TryBody(byte[] bytes, HeaderSlot[] slots, int start, out Range body, out SipParseError error)
+    private static bool TryBody(int end, SipMessage read, int start, out Range body, out SipParseError error)
     {
         error = default;
-        body = new Range(start, bytes.Length);
+        body = new Range(start, end);
         long length = -1;
-        foreach (HeaderSlot slot in slots)
+        for (int i = read.NextLine(HeaderName.ContentLength, 0); i >= 0; i = read.NextLine(HeaderName.ContentLength, i + 1))
         {
-            if (slot.Name != HeaderName.ContentLength)
-            {
-                continue;
-            }
-            ReadOnlySpan<byte> value = bytes.AsSpan(slot.ValueStart, slot.ValueLength);
+            read.Line(i, out _, out ReadOnlySpan<byte> value);
             if (!Grammar.TryNumber(value, int.MaxValue, out long one) || (length >= 0 && one != length))
             {
                 error = new SipParseError(SipParseReason.BadContentLength, 400, "Bad Content-Length");
@@ -266,7 +268,7 @@ public static class SipParser
             }
             length = one;
         }
-        if (length > bytes.Length - start)
+        if (length > end - start)
         {
             error = new SipParseError(SipParseReason.Truncated, 400, "Body shorter than Content-Length");
             return false;
@@ -279,9 +281,9 @@ public static class SipParser
     }
 
     /// <summary>The end of the line at <paramref name="at"/> (before CRLF or a bare LF), −1 when it does not end.</summary>
-    private static int LineEnd(byte[] bytes, int at, out int next)
+    private static int LineEnd(ReadOnlySpan<byte> bytes, int at, out int next)
     {
-        int feed = bytes.AsSpan(at).IndexOf((byte)'\n');
+        int feed = bytes[at..].IndexOf((byte)'\n');
         if (feed < 0)
         {
             next = bytes.Length;

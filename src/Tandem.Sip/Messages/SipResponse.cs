@@ -41,7 +41,7 @@ public static class SipResponse
         }
         writer.Header(HeaderName.From, request.First(HeaderName.From));
         writer.Begin(HeaderName.To).Add(request.First(HeaderName.To));
-        if (request.ToTag.Length == 0 && !toTag.IsEmpty)
+        if (request.ToTagText.IsEmpty && !toTag.IsEmpty)
         {
             writer.Add(";tag="u8).Add(toTag);
         }

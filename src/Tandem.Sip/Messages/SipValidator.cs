@@ -1,6 +1,5 @@
 namespace Tandem.Sip.Messages;
 
-using System.Text;
 using Tandem.Sip.Headers;
 
 /// <summary>Reads and checks the fields that every message must have (RFC 3261 §8.1.1).</summary>
@@ -64,7 +63,6 @@ internal static class SipValidator
                 return;
             }
         }
-        message.CallId = Encoding.UTF8.GetString(value);
     }
 
     private static void FillCSeq(SipMessage message, ref SipParseError error)
@@ -112,7 +110,7 @@ internal static class SipValidator
         }
         else
         {
-            message.FromTag = Encoding.UTF8.GetString(party.Tag);
+            message.FromTagAt = message.PlaceOf(party.Tag);
         }
         ReadOnlySpan<byte> to = message.First(HeaderName.To);
         if (to.IsEmpty)
@@ -125,7 +123,7 @@ internal static class SipValidator
         }
         else
         {
-            message.ToTag = Encoding.UTF8.GetString(party.Tag);
+            message.ToTagAt = message.PlaceOf(party.Tag);
         }
     }
 

@@ -6,7 +6,7 @@ using System.Text;
 using Tandem.Sip.Headers;
 
 /// <summary>
-/// Writes one message at a time into a buffer it keeps; the result is a copy of exact size. A line break or NUL in a value is written as
+/// Writes one message at a time into a buffer it keeps; the result is good until the next one is begun. A line break or NUL in a value is written as
 /// a blank, so no value can make a header of its own.
 /// </summary>
 public sealed class SipWriter
@@ -128,21 +128,21 @@ public sealed class SipWriter
     }
 
     /// <summary>Ends the message without a body.</summary>
-    public byte[] Finish()
+    public ReadOnlySpan<byte> Finish()
     {
         Raw("Content-Length: 0\r\n\r\n"u8);
-        return buffer.AsSpan(0, length).ToArray();
+        return buffer.AsSpan(0, length);
     }
 
     /// <summary>Ends the message with a body.</summary>
-    public byte[] Finish(string contentType, ReadOnlySpan<byte> body)
+    public ReadOnlySpan<byte> Finish(string contentType, ReadOnlySpan<byte> body)
     {
         Header(HeaderName.ContentType, contentType);
         Begin(HeaderName.ContentLength);
         Number(body.Length);
         Raw("\r\n\r\n"u8);
         Raw(body);
-        return buffer.AsSpan(0, length).ToArray();
+        return buffer.AsSpan(0, length);
     }
 
     private void Number(long value)

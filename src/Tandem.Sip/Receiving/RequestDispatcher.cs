@@ -32,7 +32,7 @@ internal sealed class RequestDispatcher(SipEndpoint core, InitialRequests door, 
         {
             TakeCancel(arrival, now);
         }
-        else if (request.ToTag.Length > 0 && request.Method != SipMethod.Register)
+        else if (!request.ToTagText.IsEmpty && request.Method != SipMethod.Register)
         {
             InDialog(arrival, now);
         }
@@ -72,7 +72,7 @@ internal sealed class RequestDispatcher(SipEndpoint core, InitialRequests door, 
             core.Transactions.ReceiveAck(refused, now);
             return;
         }
-        core.Dialogs.Find(core.DialogKey(ack.CallId, ack.ToTag, ack.FromTag))?.Usage.OnAck(ack, now);
+        core.Dialogs.Find(core.DialogKey(ack))?.Usage.OnAck(ack, now);
     }
 
     private void TakeCancel(in Arrival arrival, Now now)
@@ -113,7 +113,7 @@ internal sealed class RequestDispatcher(SipEndpoint core, InitialRequests door, 
     private void InDialog(in Arrival arrival, Now now)
     {
         SipMessage request = arrival.Message;
-        if (core.Dialogs.Find(core.DialogKey(request.CallId, request.ToTag, request.FromTag)) is not Dialog dialog)
+        if (core.Dialogs.Find(core.DialogKey(request)) is not Dialog dialog)
         {
             answers.Stateless(request, 481, "No Such Dialog", arrival.Source, now);
             return;

@@ -18,9 +18,9 @@ internal sealed class LingeringTransactions
     private readonly LingerQueue shortOnes;
     private readonly TimeSpan shortest;
 
-    public LingeringTransactions(SipConfig config, DeadlineHeap<StackTimer> timers)
+    public LingeringTransactions(SipConfig config, DeadlineHeap<StackTimer> timers, KeptBytes kept)
     {
-        bytes = new KeptBytes(config.Limits.KeptBytes);
+        bytes = kept;
         shortest = config.Timers.T4;
         longOnes = new LingerQueue(this, timers);
         shortOnes = new LingerQueue(this, timers);
@@ -37,16 +37,19 @@ internal sealed class LingeringTransactions
 
     /// <summary>Takes over what only waits for repetitions.</summary>
     /// <param name="done">The transaction, out of all other tables.</param>
-    /// <param name="repeated">What it sends again; null when it only absorbs.</param>
+    /// <param name="repeated">What it sends again, this row's from now on; none when it only absorbs. Past the limit of bytes it is let go.</param>
     /// <param name="life">How long it lingers.</param>
     /// <param name="now">The turn's time.</param>
-    public void Add(Transaction done, byte[]? repeated, TimeSpan life, Now now)
+    public void Add(Transaction done, KeptSlice repeated, TimeSpan life, Now now)
     {
-        KeptSlice slice = repeated == null ? default : bytes.Keep(repeated);
-        bool isRegistration = done.Share == TransactionShare.Registrations;
-        if (!(done.IsServer ? servers : clients).TryAdd(done.Key, slice))
+        if (bytes.IsFull)
         {
-            bytes.Free(slice);
+            bytes.Free(ref repeated);
+        }
+        bool isRegistration = done.Share == TransactionShare.Registrations;
+        if (!(done.IsServer ? servers : clients).TryAdd(done.Key, repeated))
+        {
+            bytes.Free(ref repeated);
             return;
         }
         Registrations += isRegistration ? 1 : 0;
@@ -68,7 +71,7 @@ internal sealed class LingeringTransactions
     {
         if ((row.IsServer ? servers : clients).Remove(row.Key, out KeptSlice slice))
         {
-            bytes.Free(slice);
+            bytes.Free(ref slice);
         }
         if (row.MergeKey != 0)
         {

@@ -18,8 +18,8 @@ internal interface ITransactionUser
 {
     void OnResponse(Transaction transaction, SipMessage response, Now now);
 
-    /// <summary>The ACK for a 300–699: same branch, same Request-URI, the response's To.</summary>
-    byte[] BuildAck(Transaction transaction, SipMessage response);
+    /// <summary>The ACK for a 300–699: same branch, same Request-URI, the response's To. Good until the next message is written.</summary>
+    ReadOnlySpan<byte> BuildAck(Transaction transaction, SipMessage response);
 
     /// <summary>Client: no final answer in 64·T1. Server: no ACK to a 300–699.</summary>
     void OnTimeout(Transaction transaction, Now now);
@@ -47,7 +47,7 @@ internal sealed class Transaction(TransactionTable table, TransactionKind kind, 
     public byte State;
 
     /// <summary>The request (client) or the last response (server).</summary>
-    public byte[]? Bytes;
+    public KeptSlice Bytes;
 
     public ITransactionUser? User;
 
@@ -58,8 +58,17 @@ internal sealed class Transaction(TransactionTable table, TransactionKind kind, 
     /// <summary>The user's own record of the request.</summary>
     public object? Context;
 
-    /// <summary>The request of a server transaction until its final answer.</summary>
-    public SipMessage? Request;
+    /// <summary>The request of a server transaction until its final answer. As long as it is here nothing else is read into it.</summary>
+    public SipMessage? Request
+    {
+        get;
+        set
+        {
+            field?.IsHeld = false;
+            field = value;
+            field?.IsHeld = true;
+        }
+    }
 
     /// <summary>Whose part of the table it takes.</summary>
     public TransactionShare Share { get; init; }

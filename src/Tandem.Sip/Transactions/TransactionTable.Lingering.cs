@@ -10,7 +10,7 @@ internal sealed partial class TransactionTable
     public bool TryRepeat(UInt128 key, in Flow back)
     {
         bool known = lingering.TryRepeatServer(key, out ReadOnlySpan<byte> bytes);
-        SendAgain(bytes, back);
+        Send(bytes, back);
         return known;
     }
 
@@ -21,15 +21,27 @@ internal sealed partial class TransactionTable
     public bool TryAbsorb(UInt128 key, int code, in Flow source)
     {
         bool known = lingering.TryRepeatClient(key, out ReadOnlySpan<byte> bytes);
-        SendAgain(code >= 300 ? bytes : default, source);
+        Send(code >= 300 ? bytes : default, source);
         return known;
     }
 
-    private void SendAgain(ReadOnlySpan<byte> bytes, in Flow to)
+    /// <summary>
+    /// The call of an INVITE of ours that was answered is over: what other forks answer later is for <see cref="Usages.Orphans.LateAnswer"/>. Null
+    /// where that would have to prove who we are.
+    /// </summary>
+    public void Part(Transaction? transaction, Now now)
+    {
+        if (transaction is { IsTerminated: false, Kind: TransactionKind.InviteClient, State: (byte)InviteClientState.Accepted })
+        {
+            Linger(transaction, now);
+        }
+    }
+
+    private void Send(ReadOnlySpan<byte> bytes, in Flow to)
     {
         if (!bytes.IsEmpty)
         {
-            outbox.Outputs.Add(SipOutput.Send(to, bytes.ToArray()));
+            outbox.Send(to, bytes);
         }
     }
 
@@ -43,8 +55,12 @@ internal sealed partial class TransactionTable
 
     private void Linger(Transaction transaction, Now now)
     {
-        byte[]? repeated = transaction.Kind is TransactionKind.NonInviteServer or TransactionKind.InviteClient ? transaction.Bytes : null;
-        TimeSpan life = LifeOf(transaction);
+        KeptSlice repeated = default;
+        if (transaction.Kind is TransactionKind.NonInviteServer or TransactionKind.InviteClient)
+        {
+            (repeated, transaction.Bytes) = (transaction.Bytes, default);
+        }
+        TimeSpan life = clock.LifeOf(transaction);
         Remove(transaction);
         lingering.Add(transaction, repeated, life, now);
     }

@@ -7,14 +7,14 @@ using Tandem.Sip.Timers;
 namespace Tandem.Sip.Transactions;
 
 /// <summary>All transactions of a stack: finds them, feeds the machines and does what their steps say.</summary>
-internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbox, DeadlineHeap<StackTimer> timers)
+internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbox, DeadlineHeap<StackTimer> timers, KeptBytes kept)
 {
-    private readonly SipTimers times = config.Timers;
+    private readonly TransactionTimers clock = new(config.Timers, timers);
     private readonly Dictionary<UInt128, Transaction> clients = [];
     private readonly Dictionary<UInt128, Transaction> servers = [];
     private readonly Dictionary<UInt128, Transaction> merges = [];
     private readonly TransactionsByStream streams = new();
-    private readonly LingeringTransactions lingering = new(config, timers);
+    private readonly LingeringTransactions lingering = new(config, timers, kept);
 
     public int Count => clients.Count + servers.Count + lingering.Count;
 
@@ -26,12 +26,12 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
     public bool IsMerged(UInt128 mergeKey) => merges.ContainsKey(mergeKey) || lingering.IsMerged(mergeKey);
 
     /// <summary>Starts a client transaction and sends its request; null when its share of the table is full.</summary>
-    /// <param name="request">Null for an INVITE that another process sent and that rings: its transaction is taken up from there.</param>
+    /// <param name="request">Empty for an INVITE that another process sent and that rings: its transaction is taken up from there.</param>
     public Transaction? Start(
         TransactionKind kind,
         UInt128 key,
         in Flow flow,
-        byte[]? request,
+        ReadOnlySpan<byte> request,
         ITransactionUser user,
         int purpose,
         uint cseq,
@@ -46,7 +46,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         }
         Transaction transaction = new(this, kind, key, flow)
         {
-            Bytes = request,
+            Bytes = kept.Keep(request),
             User = user,
             Purpose = purpose,
             CSeq = cseq,
@@ -56,7 +56,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         streams.Link(transaction);
         if (kind == TransactionKind.InviteClient)
         {
-            Feed(transaction, request is null ? InviteClientInput.Provisional : InviteClientInput.Start, null, now);
+            Feed(transaction, request.IsEmpty ? InviteClientInput.Provisional : InviteClientInput.Start, null, now);
         }
         else
         {
@@ -128,7 +128,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
     }
 
     /// <summary>Answers a request. Final answers to a finished transaction are dropped, except a repeated 2xx to an INVITE.</summary>
-    public void Respond(Transaction transaction, int code, byte[] response, Now now)
+    public void Respond(Transaction transaction, int code, ReadOnlySpan<byte> response, Now now)
     {
         if (transaction.Kind == TransactionKind.InviteServer)
         {
@@ -139,7 +139,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
             InviteServerState state = (InviteServerState)transaction.State;
             if (state == InviteServerState.Proceeding || (state == InviteServerState.Accepted && code is >= 200 and < 300))
             {
-                transaction.Bytes = response;
+                Keep(transaction, response);
                 Feed(transaction, input, null, now);
                 HoldRefusal(transaction);
             }
@@ -147,7 +147,7 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         }
         if (!transaction.IsFinished)
         {
-            transaction.Bytes = response;
+            Keep(transaction, response);
             Feed(transaction, code < 200 ? NonInviteServerInput.Provisional : NonInviteServerInput.Final, null, now);
         }
     }
@@ -258,12 +258,12 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         transaction.State = state;
         if ((actions & TransactionAction.Ack) != 0)
         {
-            transaction.Bytes = transaction.User!.BuildAck(transaction, message!);
+            Keep(transaction, transaction.User!.BuildAck(transaction, message!));
             actions |= TransactionAction.Send;
         }
-        if ((actions & TransactionAction.Send) != 0 && transaction.Bytes is byte[] bytes)
+        if ((actions & TransactionAction.Send) != 0)
         {
-            outbox.Outputs.Add(SipOutput.Send(transaction.Flow, bytes));
+            Send(kept.Read(transaction.Bytes), transaction.Flow);
         }
         if (terminated)
         {
@@ -275,10 +275,10 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         }
         else
         {
-            ApplyTimers(transaction, actions, now);
+            clock.Apply(transaction, actions, now);
             if ((actions & TransactionAction.Release) != 0)
             {
-                transaction.Bytes = null;
+                kept.Free(ref transaction.Bytes);
             }
             if (transaction.IsServer && transaction.IsFinished)
             {
@@ -287,6 +287,12 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         }
         Tell(transaction, actions, message, now);
         LetGo(transaction);
+    }
+
+    private void Keep(Transaction transaction, ReadOnlySpan<byte> bytes)
+    {
+        kept.Free(ref transaction.Bytes);
+        transaction.Bytes = kept.Keep(bytes);
     }
 
     private static void LetGo(Transaction transaction)
@@ -318,58 +324,6 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         }
     }
 
-    private void ApplyTimers(Transaction transaction, TransactionAction actions, Now now)
-    {
-        const TransactionAction Arming =
-            TransactionAction.StartRetransmit
-            | TransactionAction.DoubleRetransmit
-            | TransactionAction.BackOff
-            | TransactionAction.SlowRetransmit;
-        if ((actions & TransactionAction.StopRetransmit) != 0)
-        {
-            timers.Cancel(ref transaction.Retransmit);
-        }
-        else if ((actions & Arming) != 0)
-        {
-            transaction.Interval = NextInterval(transaction.Interval, actions);
-            StackTimer timer = new(transaction, Transaction.RetransmitTimer, "SIP retransmission");
-            timers.Rearm(ref transaction.Retransmit, now.Mono + transaction.Interval, timer);
-        }
-        if ((actions & TransactionAction.StopLife) != 0)
-        {
-            timers.Cancel(ref transaction.Life);
-        }
-        else if ((actions & TransactionAction.StartLife) != 0)
-        {
-            StackTimer timer = new(transaction, Transaction.LifeTimer, "SIP transaction end");
-            timers.Rearm(ref transaction.Life, now.Mono + LifeOf(transaction), timer);
-        }
-    }
-
-    private TimeSpan NextInterval(TimeSpan interval, TransactionAction actions)
-    {
-        if ((actions & TransactionAction.StartRetransmit) != 0)
-        {
-            return times.T1;
-        }
-        if ((actions & TransactionAction.SlowRetransmit) != 0)
-        {
-            return times.T2;
-        }
-        TimeSpan twice = interval * 2;
-        return (actions & TransactionAction.BackOff) != 0 && twice > times.T2 ? times.T2 : twice;
-    }
-
-    /// <summary>The length of the Life timer in the state just entered.</summary>
-    private TimeSpan LifeOf(Transaction transaction) =>
-        (transaction.Kind, transaction.State) switch
-        {
-            (TransactionKind.InviteClient, (byte)InviteClientState.Completed) => times.D,
-            (TransactionKind.NonInviteClient, (byte)NonInviteClientState.Completed) => times.T4,
-            (TransactionKind.InviteServer, (byte)InviteServerState.Confirmed) => times.T4,
-            _ => times.Span64,
-        };
-
     private void Remove(Transaction transaction)
     {
         if (transaction.IsTerminated)
@@ -379,15 +333,14 @@ internal sealed partial class TransactionTable(SipConfig config, SipOutbox outbo
         transaction.IsTerminated = true;
         LetGoOfRefusal(transaction);
         registrations -= transaction.Share == TransactionShare.Registrations ? 1 : 0;
-        timers.Cancel(ref transaction.Retransmit);
-        timers.Cancel(ref transaction.Life);
+        clock.Stop(transaction);
         (transaction.IsServer ? servers : clients).Remove(transaction.Key);
         if (transaction.MergeKey != 0)
         {
             merges.Remove(transaction.MergeKey);
         }
         streams.Unlink(transaction);
-        transaction.Bytes = null;
+        kept.Free(ref transaction.Bytes);
         transaction.Request = null;
     }
 }

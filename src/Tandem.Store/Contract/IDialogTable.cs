@@ -3,7 +3,7 @@ namespace Tandem.Store.Contract;
 /// <summary>Dialogs of answered legs, those of one commit together in a block; see <c>DialogBlocks</c>.</summary>
 public interface IDialogTable
 {
-    void Put(long block, byte[] body);
+    void Put(long block, ReadOnlyMemory<byte> body);
 
     /// <summary>None is no error.</summary>
     void Remove(long block);

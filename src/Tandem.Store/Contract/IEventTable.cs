@@ -4,8 +4,8 @@ namespace Tandem.Store.Contract;
 /// <param name="First">Id of the first event.</param>
 /// <param name="Last">Id of the last.</param>
 /// <param name="WallMicros">Of the first.</param>
-/// <param name="Events">As the codec of events writes them.</param>
-public sealed record EventBlock(int Tenant, long First, long Last, long WallMicros, byte[] Events);
+/// <param name="Events">As the codec of events writes them; of a block that is being written good until it is durable, and to be copied by who keeps it.</param>
+public sealed record EventBlock(int Tenant, long First, long Last, long WallMicros, ReadOnlyMemory<byte> Events);
 
 /// <summary>A piece of a tenant's log that is kept or cut as a whole.</summary>
 /// <param name="First">Id of its first event.</param>

@@ -44,7 +44,7 @@ internal sealed class BlockBuilder(TenantLog log, ArrayBufferWriter<byte> buffer
     /// <summary>Writes the block, and of calls that are over in which blocks they are.</summary>
     public EventBlock Write(IEventTable to)
     {
-        EventBlock block = new(log.Tenant, First, Last, wall, buffer.WrittenSpan.ToArray());
+        EventBlock block = new(log.Tenant, First, Last, wall, buffer.WrittenMemory);
         to.Add(block);
         foreach (Guid call in calls)
         {

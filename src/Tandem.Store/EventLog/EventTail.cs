@@ -77,7 +77,7 @@ internal sealed class EventTail
             tail.Last = block.Last;
             if (Volatile.Read(ref watchers) > 0)
             {
-                Keep(tail, block);
+                Keep(tail, block with { Events = block.Events.ToArray() });
             }
             changed = tail.Changed;
             tail.Changed = null;

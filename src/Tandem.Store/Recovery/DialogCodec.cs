@@ -16,7 +16,8 @@ internal static class DialogCodec
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? scratch;
 
-    public static byte[] Write(IEnumerable<SaveDialog> orders)
+    /// <summary>Good until the thread writes the next ones.</summary>
+    public static ReadOnlyMemory<byte> Write(IEnumerable<SaveDialog> orders)
     {
         (ArrayBufferWriter<byte> buffer, Utf8JsonWriter json) = scratch ??= Scratch();
         buffer.ResetWrittenCount();
@@ -31,7 +32,7 @@ internal static class DialogCodec
         }
         json.WriteEndArray();
         json.Flush();
-        return buffer.WrittenSpan.ToArray();
+        return buffer.WrittenMemory;
     }
 
     /// <summary>Legs and their dialogs; throws <see cref="DatabaseException"/> for what is none.</summary>
@@ -69,8 +70,8 @@ internal static class DialogCodec
         }
         json.WriteEndArray();
         json.WriteNumber("transport", (int)dialog.Flow.Transport);
-        json.WriteString("local", dialog.Flow.Local.ToString());
-        json.WriteString("remote", dialog.Flow.Remote.ToString());
+        Write(json, "local", dialog.Flow.Local);
+        Write(json, "remote", dialog.Flow.Remote);
         json.WriteBoolean("usesFlow", dialog.UsesFlow);
         json.WriteNumber("cseq", dialog.LocalCSeq);
         if (dialog.Branch.Length > 0)
@@ -78,6 +79,12 @@ internal static class DialogCodec
             json.WriteBase64String("branch", dialog.Branch);
         }
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, NetAddress address)
+    {
+        Span<byte> text = stackalloc byte[NetAddress.LongestText];
+        json.WriteString(name, text[..address.Write(text)]);
     }
 
     private static DialogState Read(JsonElement json) =>

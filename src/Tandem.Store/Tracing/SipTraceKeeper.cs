@@ -1,5 +1,6 @@
 namespace Tandem.Store.Tracing;
 
+using System.Runtime.InteropServices;
 using Tandem.Engine.Tracing;
 using Tandem.Foundation;
 using Tandem.Media;
@@ -28,6 +29,7 @@ public sealed class SipTraceKeeper : IDisposable
     private readonly RecentDialogs dialogs;
     private readonly Dictionary<LegPort, LegSignalled> legs = [];
     private readonly List<(LegPort Port, LegStats Figures)> ended = [];
+    private readonly List<ulong> keys = [];
     private readonly Thread thread;
     private readonly ManualResetEventSlim stopping = new();
     private long notKept;
@@ -160,7 +162,7 @@ public sealed class SipTraceKeeper : IDisposable
             TraceSegment segment = calls.Next();
             long at = segment.Length;
             TraceRecord.WriteLeg(segment.Records, leg, entry.WallMicros);
-            segment.Index(at, [TraceHash.Of(leg.Call), TraceHash.Of(leg.Leg), TraceHash.OfDialog(leg.SipCallId)]);
+            segment.Index(at, TraceHash.Of(leg.Call), TraceHash.Of(leg.Leg), TraceHash.OfDialog(leg.SipCallId));
         }
         else if (entry.Figures is { } figures)
         {
@@ -198,7 +200,7 @@ public sealed class SipTraceKeeper : IDisposable
         TraceSegment segment = calls.Next();
         long at = segment.Length;
         TraceRecord.WriteFigures(segment.Records, of, figures, wallMicros);
-        segment.Index(at, [TraceHash.Of(of.Leg)]);
+        segment.Index(at, TraceHash.Of(of.Leg));
     }
 
     private void KeepMessage(in TraceEntry entry)
@@ -214,9 +216,9 @@ public sealed class SipTraceKeeper : IDisposable
         TraceSegment segment = shelf.Next();
         long at = segment.Length;
         TraceRecord.WriteMessage(segment.Records, entry, message);
-        List<ulong> keys = shelf.Keys;
+        keys.Clear();
         TraceRecord.Keys(head, keys);
-        segment.Index(at, keys);
+        segment.Index(at, CollectionsMarshal.AsSpan(keys));
     }
 
     private void TellGap()
@@ -227,7 +229,7 @@ public sealed class SipTraceKeeper : IDisposable
             TraceSegment segment = calls.Next();
             long at = segment.Length;
             TraceRecord.WriteGap(segment.Records, (int)Math.Min(missing - told, int.MaxValue), WallMicros);
-            segment.Index(at, [TraceHash.Of(Guid.Empty)]);
+            segment.Index(at, TraceHash.Of(Guid.Empty));
             told = missing;
         }
     }

@@ -10,7 +10,13 @@ internal static class TraceHash
 
     public static ulong OfDialog(ReadOnlySpan<byte> callId) => Of('d', callId);
 
-    public static ulong OfDialog(string callId) => OfDialog(Encoding.UTF8.GetBytes(callId));
+    public static ulong OfDialog(string callId)
+    {
+        Span<byte> bytes = stackalloc byte[256];
+        return Encoding.UTF8.TryGetBytes(callId, bytes, out int length)
+            ? OfDialog(bytes[..length])
+            : OfDialog(Encoding.UTF8.GetBytes(callId));
+    }
 
     public static ulong OfExtension(ReadOnlySpan<byte> user) => Of('x', user);
 

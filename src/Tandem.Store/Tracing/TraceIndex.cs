@@ -1,5 +1,6 @@
 namespace Tandem.Store.Tracing;
 
+using System.Buffers;
 using System.Buffers.Binary;
 
 /// <summary>
@@ -11,20 +12,21 @@ internal static class TraceIndex
     private static readonly byte[] Mark = "TandemIx"u8.ToArray();
     private static readonly int TailBytes = sizeof(int) + Mark.Length;
 
-    public static byte[] Write(List<(ulong Key, int Offset)> pairs)
+    public static void Write(List<(ulong Key, int Offset)> pairs, IBufferWriter<byte> to)
     {
         pairs.Sort();
-        byte[] bytes = new byte[pairs.Count * PairBytes + TailBytes];
+        int length = pairs.Count * PairBytes + TailBytes;
+        Span<byte> bytes = to.GetSpan(length)[..length];
         int at = 0;
         foreach ((ulong key, int offset) in pairs)
         {
-            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(at), key);
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at + 8), offset);
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes[at..], key);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes[(at + 8)..], offset);
             at += PairBytes;
         }
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), pairs.Count);
-        Mark.CopyTo(bytes, at + sizeof(int));
-        return bytes;
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[at..], pairs.Count);
+        Mark.CopyTo(bytes[(at + sizeof(int))..]);
+        to.Advance(length);
     }
 
     /// <summary>How many pairs the index of a file has; −1 when it has none yet.</summary>

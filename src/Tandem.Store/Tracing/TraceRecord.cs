@@ -43,15 +43,14 @@ internal static class TraceRecord
 
     public static void WriteLeg(IBufferWriter<byte> into, LegSignalled leg, long wallMicros)
     {
-        byte[] party = Encoding.UTF8.GetBytes(leg.Party);
-        byte[] callId = Encoding.UTF8.GetBytes(leg.SipCallId);
-        int bytes = 4 + 2 * GuidBytes + 1 + 2 + party.Length + callId.Length;
+        int party = Encoding.UTF8.GetByteCount(leg.Party);
+        int bytes = 4 + 2 * GuidBytes + 1 + 2 + party + Encoding.UTF8.GetByteCount(leg.SipCallId);
         Span<byte> body = Begin(into, TraceKind.Leg, wallMicros, bytes, out int length);
         body = Write(body, leg);
         body[0] = leg.IsInbound ? (byte)1 : (byte)0;
-        BinaryPrimitives.WriteUInt16LittleEndian(body[1..], (ushort)party.Length);
-        party.CopyTo(body[3..]);
-        callId.CopyTo(body[(3 + party.Length)..]);
+        BinaryPrimitives.WriteUInt16LittleEndian(body[1..], (ushort)party);
+        Encoding.UTF8.GetBytes(leg.Party, body[3..]);
+        Encoding.UTF8.GetBytes(leg.SipCallId, body[(3 + party)..]);
         into.Advance(length);
     }
 

@@ -10,12 +10,17 @@ internal sealed class TraceSegment : IDisposable
     public static readonly byte[] Mark = "TandemSip1\n"u8.ToArray();
 
     private readonly FileStream file;
-    private readonly ArrayBufferWriter<byte> pending = new();
-    private readonly List<(ulong Key, int Offset)> pairs = [];
+    private readonly ArrayBufferWriter<byte> pending;
+    private readonly List<(ulong Key, int Offset)> pairs;
     private long length;
 
-    public TraceSegment(string path)
+    /// <param name="path">A new file.</param>
+    /// <param name="memory">Its memory as long as it grows: one segment of a kind grows at a time.</param>
+    public TraceSegment(string path, TraceMemory memory)
     {
+        (pending, pairs) = (memory.Pending, memory.Pairs);
+        pending.ResetWrittenCount();
+        pairs.Clear();
         FileStreamOptions options = new()
         {
             Mode = FileMode.CreateNew,
@@ -38,7 +43,7 @@ internal sealed class TraceSegment : IDisposable
     public IBufferWriter<byte> Records => pending;
 
     /// <summary>The record that begins there is found by these keys.</summary>
-    public void Index(long offset, List<ulong> keys)
+    public void Index(long offset, params ReadOnlySpan<ulong> keys)
     {
         foreach (ulong key in keys)
         {
@@ -59,8 +64,8 @@ internal sealed class TraceSegment : IDisposable
     /// <summary>Nothing follows any more.</summary>
     public void Seal()
     {
+        TraceIndex.Write(pairs, pending);
         Flush();
-        RandomAccess.Write(file.SafeFileHandle, TraceIndex.Write(pairs), length);
     }
 
     public void Dispose() => file.Dispose();
@@ -76,7 +81,9 @@ internal sealed class TraceSegment : IDisposable
         List<(ulong Key, int Offset)> found = [];
         int end = Scan(Whole(left), found);
         left.SetLength(end);
-        RandomAccess.Write(left.SafeFileHandle, TraceIndex.Write(found), end);
+        ArrayBufferWriter<byte> index = new();
+        TraceIndex.Write(found, index);
+        RandomAccess.Write(left.SafeFileHandle, index.WrittenSpan, end);
     }
 
     /// <summary>The keys of all records in the bytes of a segment without index; where the last whole record ends.</summary>

@@ -8,7 +8,7 @@ internal sealed class TraceShelf(string folder, string name, long most, int segm
     public const string Ending = ".trace";
 
     private readonly Queue<(string Path, long Bytes)> full = new();
-    private readonly List<ulong> keys = [];
+    private readonly TraceMemory memory = new();
     private TraceSegment? growing;
     private long fullBytes;
     private int last;
@@ -50,19 +50,11 @@ internal sealed class TraceShelf(string folder, string name, long most, int segm
             }
             last++;
             growing = new TraceSegment(
-                Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{last:00000000}{Ending}"))
+                Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{last:00000000}{Ending}")),
+                memory
             );
         }
         return growing;
-    }
-
-    public List<ulong> Keys
-    {
-        get
-        {
-            keys.Clear();
-            return keys;
-        }
     }
 
     public void Flush() => growing?.Flush();

@@ -167,7 +167,7 @@ internal sealed class ExchangeRig
     /// <summary>Where the INVITEs since the last request went.</summary>
     public IEnumerable<(NetAddress To, string Text)> Invites() =>
         Outbox
-            .Sip.Outputs.Select(output => (output.Flow.Remote, Text: Encoding.UTF8.GetString(output.Bytes)))
+            .Sip.Outputs.Select(output => (output.Flow.Remote, Text: Encoding.UTF8.GetString(output.Bytes.Span)))
             .Where(sent => sent.Text.StartsWith("INVITE", StringComparison.Ordinal));
 
     /// <summary>Lets time pass, with every wake-up in its moment; how many there were.</summary>
@@ -214,5 +214,5 @@ internal sealed class ExchangeRig
     private static string Md5(string text) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5351
 
-    private IEnumerable<string> Texts() => Outbox.Sip.Outputs.Select(output => Encoding.UTF8.GetString(output.Bytes));
+    private IEnumerable<string> Texts() => Outbox.Sip.Outputs.Select(output => Encoding.UTF8.GetString(output.Bytes.Span));
 }

@@ -219,7 +219,7 @@ internal sealed class TrunkRig
         {
             if (output.Kind == SipOutputKind.Send)
             {
-                Wire.Add((output.Flow.Remote, Encoding.UTF8.GetString(output.Bytes)));
+                Wire.Add((output.Flow.Remote, Encoding.UTF8.GetString(output.Bytes.Span)));
             }
         }
         Outbox.Sip.Outputs.Clear();

@@ -55,10 +55,10 @@ public sealed class SipSocketsTests : IDisposable
     public void One_that_cannot_be_sent_does_not_take_the_others_with_it()
     {
         (NetAddress from, NetAddress to) = Bind(Loopback.V4);
-        sender.Send(new Flow(SipTransport.Udp, from, to), [1]);
+        sender.Send(new Flow(SipTransport.Udp, from, to), new byte[] { 1 });
         sender.Send(new Flow(SipTransport.Udp, from, to), new byte[65_536]);
-        sender.Send(new Flow(SipTransport.Udp, from, to.WithPort(0)), [9]);
-        sender.Send(new Flow(SipTransport.Udp, from, to), [2]);
+        sender.Send(new Flow(SipTransport.Udp, from, to.WithPort(0)), new byte[] { 9 });
+        sender.Send(new Flow(SipTransport.Udp, from, to), new byte[] { 2 });
         sender.Flush();
         Assert.Equal(2, sender.Dropped);
         Assert.NotEqual(0, poller.Wait(Patience.LongMillis));
@@ -88,7 +88,7 @@ public sealed class SipSocketsTests : IDisposable
     [Fact]
     public void What_is_for_no_socket_of_ours_is_counted()
     {
-        sender.Send(new Flow(SipTransport.Udp, Loopback.V4.WithPort(1), Loopback.V4.WithPort(2)), [1]);
+        sender.Send(new Flow(SipTransport.Udp, Loopback.V4.WithPort(1), Loopback.V4.WithPort(2)), new byte[] { 1 });
         Assert.Equal(1, sender.Dropped);
     }
 

@@ -106,6 +106,35 @@ public class CallTests
         Assert.Empty(wire.Phone.Events.OfType<Ended>());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("secret")]
+    public void A_fork_that_answers_after_the_call_is_acknowledged_and_ended(string secret)
+    {
+        Wire wire = new();
+        InviteUsage calling = wire.Server.Call(secret: secret);
+        wire.Settle();
+        InviteUsage called = wire.Phone.Last<InviteReceived>().Usage;
+        called.Accept(Answer, wire.Now);
+        wire.Settle();
+        calling.Bye(wire.Now);
+        wire.Settle();
+        byte[] late = Encoding.UTF8.GetBytes(
+            wire.SentStarting("SIP/2.0 200").First().Replace(called.LocalTag, "anotherfork", StringComparison.Ordinal)
+        );
+        wire.Pass(TimeSpan.FromSeconds(30));
+        wire.Server.Receive(wire.Phone.Local, late);
+        Assert.Contains(wire.SentStarting("ACK "), ack => ack.Contains("anotherfork", StringComparison.Ordinal));
+        string bye = wire.SentStarting("BYE ").Single(text => text.Contains("anotherfork", StringComparison.Ordinal));
+        Assert.StartsWith("BYE sip:tandem@10.0.0.2:5060 SIP/2.0", bye, StringComparison.Ordinal);
+        Assert.Contains("CSeq: 2 BYE\r\n", bye, StringComparison.Ordinal);
+        Assert.Contains($";tag={calling.LocalTag}\r\n", bye, StringComparison.Ordinal);
+        wire.Pass(TimeSpan.FromSeconds(70));
+        Assert.Single(wire.Server.Events.OfType<Ended>());
+        Assert.Equal(default, wire.Server.Stack.Counts);
+        Assert.Equal(default, wire.Phone.Stack.Counts);
+    }
+
     [Fact]
     public void Offers_that_meet_are_both_refused_and_tried_again()
     {

@@ -171,9 +171,9 @@ public class DoorTests
         stack.OnStreamBytes(flow, request.AsSpan(0, 40), now);
         Assert.Empty(outbox.Outputs);
         stack.OnStreamBytes(flow, request.AsSpan(40), now);
-        Assert.StartsWith("SIP/2.0 200", Encoding.ASCII.GetString(outbox.Outputs[^1].Bytes), StringComparison.Ordinal);
+        Assert.StartsWith("SIP/2.0 200", Encoding.ASCII.GetString(outbox.Outputs[^1].Bytes.Span), StringComparison.Ordinal);
         stack.OnStreamBytes(flow, "\r\n\r\n"u8, now);
-        Assert.Equal("\r\n", Encoding.ASCII.GetString(outbox.Outputs[^1].Bytes));
+        Assert.Equal("\r\n", Encoding.ASCII.GetString(outbox.Outputs[^1].Bytes.Span));
         stack.OnStreamBytes(flow, "this is no SIP at all\r\n\r\nnor this"u8, now);
         stack.OnStreamBytes(flow, Encoding.ASCII.GetBytes("OPTIONS sip:a SIP/2.0\r\nContent-Length: 99999999\r\n\r\n"), now);
         Assert.Equal(SipOutputKind.CloseFlow, outbox.Outputs[^1].Kind);

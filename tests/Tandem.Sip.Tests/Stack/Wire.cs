@@ -96,7 +96,7 @@ internal sealed class Wire
 
     internal void Carry(End from, SipOutput output)
     {
-        string text = Encoding.UTF8.GetString(output.Bytes);
+        string text = Encoding.UTF8.GetString(output.Bytes.Span);
         Sent.Add(text);
         End to = from == Phone ? Successor ?? Server : Phone;
         if (!Loses(text) && output.Flow.Remote.SameHost(to.Local))

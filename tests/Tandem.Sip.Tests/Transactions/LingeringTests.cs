@@ -1,4 +1,5 @@
 using System.Text;
+using Tandem.Sip.Settings;
 using Tandem.Sip.Tests.Stack;
 using Tandem.Sip.Transactions;
 using Tandem.Sip.Usages.Invite;
@@ -55,23 +56,41 @@ public sealed class LingeringTests
     }
 
     [Fact]
-    public void Bytes_are_kept_up_to_the_limit_and_their_room_is_used_again()
+    public void Bytes_are_kept_and_their_room_is_used_again()
     {
-        KeptBytes kept = new(2 * 65_536);
-        List<KeptSlice> slices = [];
-        for (int i = 0; i < 300; i++)
-        {
-            slices.Add(kept.Keep(Encoding.ASCII.GetBytes($"answer {i}")));
-        }
-        Assert.Equal(256, slices.Count(slice => slice.Length > 0));
+        KeptBytes kept = new(limit: 301 * 512);
+        KeptSlice[] slices = [.. Enumerable.Range(0, 300).Select(i => kept.Keep(Encoding.ASCII.GetBytes($"answer {i}")))];
         Assert.Equal("answer 255", Encoding.ASCII.GetString(kept.Read(slices[255])));
-        Assert.True(kept.Read(slices[256]).IsEmpty);
-        Assert.Equal(0, kept.Keep(new byte[600]).Length);
-        kept.Free(slices[17]);
+        Assert.False(kept.IsFull);
+        KeptSlice large = kept.Keep(new byte[9_000]);
+        Assert.Equal(9_000, kept.Read(large).Length);
+        Assert.True(kept.IsFull);
+        kept.Free(ref large);
+        Assert.True(kept.Read(large).IsEmpty);
+        int slot = slices[17].Slot;
+        kept.Free(ref slices[17]);
         KeptSlice again = kept.Keep("again"u8);
+        Assert.Equal(slot, again.Slot);
         Assert.Equal("again", Encoding.ASCII.GetString(kept.Read(again)));
         Assert.Equal("answer 18", Encoding.ASCII.GetString(kept.Read(slices[18])));
-        Assert.Equal(0, kept.Keep(new byte[9_000]).Length);
-        Assert.Equal(2 * 65_536, kept.Held);
+        Assert.Equal(300 * 512, kept.Used);
+    }
+
+    [Fact]
+    public void Past_the_limit_of_bytes_a_repetition_is_absorbed_without_an_answer()
+    {
+        Wire wire = new(
+            new SipConfig
+            {
+                Listeners = [new SipListener(SipTransport.Udp, Wire.Address(1))],
+                Limits = new SipLimits { KeptBytes = 0 },
+            }
+        );
+        (InviteUsage calling, _) = wire.Up();
+        calling.Bye(wire.Now);
+        wire.Settle();
+        int sent = wire.Sent.Count;
+        wire.Server.Receive(wire.Phone.Local, Encoding.UTF8.GetBytes(wire.SentStarting("BYE ").Single()));
+        Assert.Equal(sent, wire.Sent.Count);
     }
 }

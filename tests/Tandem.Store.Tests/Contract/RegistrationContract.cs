@@ -28,9 +28,9 @@ public abstract class RegistrationContract<T> : ContractTest<T>
     [Fact]
     public void Blocks_of_dialogs_come_back_in_their_order_until_they_go()
     {
-        Writer.Dialogs.Put(2, [2, 0]);
-        Writer.Dialogs.Put(1, [1]);
-        Writer.Dialogs.Put(3, [3]);
+        Writer.Dialogs.Put(2, new byte[] { 2, 0 });
+        Writer.Dialogs.Put(1, new byte[] { 1 });
+        Writer.Dialogs.Put(3, new byte[] { 3 });
         Writer.Dialogs.Remove(3);
         Writer.Dialogs.Remove(4);
         Reopen();

@@ -54,7 +54,7 @@ public sealed class SimulatedPhone
         {
             if (output.Kind == SipOutputKind.Send)
             {
-                network.Send(Config.Local, output.Flow.Remote, output.Bytes);
+                network.Send(Config.Local, output.Flow.Remote, output.Bytes.ToArray());
             }
         }
         outbox.Sip.Outputs.Clear();

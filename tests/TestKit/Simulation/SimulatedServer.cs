@@ -138,8 +138,8 @@ public sealed class SimulatedServer
         {
             if (output.Kind == SipOutputKind.Send)
             {
-                hash.AppendData(output.Bytes);
-                network.Send(Address, output.Flow.Remote, output.Bytes);
+                hash.AppendData(output.Bytes.Span);
+                network.Send(Address, output.Flow.Remote, output.Bytes.ToArray());
             }
         }
         outbox.Sip.Outputs.Clear();

@@ -119,7 +119,7 @@ public sealed record LegQualityView(
 public sealed record PickExplanation(string Strategy, IReadOnlyList<KeyValuePair<string, int>> Counts, IReadOnlyList<CandidateView> First);
 
 /// <param name="Reason">chosen, next, wrap_up, on_break, in_call, offered_elsewhere, not_registered, delayed, skipped_for_call …</param>
-public sealed record CandidateView(int UserId, string Login, string Reason);
+public readonly record struct CandidateView(int UserId, string Login, string Reason);
 
 /// <summary>The full list behind <see cref="PickExplanation"/>, on demand.</summary>
 public sealed record WaitingDetail(Guid Call, int Position, IReadOnlyList<CandidateView> Candidates);

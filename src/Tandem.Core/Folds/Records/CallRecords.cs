@@ -1,6 +1,7 @@
 namespace Tandem.Core.Folds.Records;
 
-using System.Text;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Nerdbank.MessagePack;
 using PolyType;
 using Tandem.Core.Contract.Events;
@@ -249,16 +250,25 @@ internal sealed class CallRecords : Fold<OpenRecords>
     // Reason codes are words of ours: nothing in them needs escaping.
     private static string Words(OfferMade made)
     {
-        StringBuilder text = new("{\"counts\":{");
+        DefaultInterpolatedStringHandler text = new(0, 0, CultureInfo.InvariantCulture, stackalloc char[1_024]);
+        text.AppendLiteral("{\"counts\":{");
         for (int i = 0; i < made.Counts.Length; i++)
         {
-            text.Append(i > 0 ? ",\"" : "\"").Append(made.Counts[i].Reason).Append("\":").Append(made.Counts[i].Agents);
+            text.AppendLiteral(i > 0 ? ",\"" : "\"");
+            text.AppendLiteral(made.Counts[i].Reason);
+            text.AppendLiteral("\":");
+            text.AppendFormatted(made.Counts[i].Agents);
         }
-        text.Append("},\"first\":[");
+        text.AppendLiteral("},\"first\":[");
         for (int i = 0; i < made.First.Length; i++)
         {
-            text.Append(i > 0 ? ",[" : "[").Append(made.First[i].AgentId).Append(",\"").Append(made.First[i].Reason).Append("\"]");
+            text.AppendLiteral(i > 0 ? ",[" : "[");
+            text.AppendFormatted(made.First[i].AgentId);
+            text.AppendLiteral(",\"");
+            text.AppendLiteral(made.First[i].Reason);
+            text.AppendLiteral("\"]");
         }
-        return text.Append("]}").ToString();
+        text.AppendLiteral("]}");
+        return text.ToStringAndClear();
     }
 }

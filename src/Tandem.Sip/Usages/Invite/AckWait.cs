@@ -16,7 +16,7 @@ internal sealed class AckWait(InviteUsage usage) : ITimed
     private const int RepeatTimer = 0;
     private const int LimitTimer = 1;
 
-    private byte[]? bytes;
+    private KeptSlice bytes;
     private Flow flow;
     private uint cseq;
     private bool hasOffer;
@@ -24,7 +24,9 @@ internal sealed class AckWait(InviteUsage usage) : ITimed
     private DeadlineHandle repeat;
     private DeadlineHandle limit;
 
-    public bool IsWaiting => bytes != null;
+    public bool IsWaiting => bytes.Length > 0;
+
+    private KeptBytes Kept => usage.Core.Kept;
 
     private SipTimers Times => usage.Core.Config.Timers;
 
@@ -34,9 +36,10 @@ internal sealed class AckWait(InviteUsage usage) : ITimed
     /// <param name="success">The 2xx.</param>
     /// <param name="withOffer">It carries our offer, so the ACK brings the answer.</param>
     /// <param name="now">The turn's time.</param>
-    public void Send(Transaction transaction, uint inviteCSeq, byte[] success, bool withOffer, Now now)
+    public void Send(Transaction transaction, uint inviteCSeq, ReadOnlySpan<byte> success, bool withOffer, Now now)
     {
-        bytes = success;
+        Kept.Free(ref bytes);
+        bytes = Kept.Keep(success);
         flow = transaction.Flow;
         cseq = inviteCSeq;
         hasOffer = withOffer;
@@ -59,14 +62,14 @@ internal sealed class AckWait(InviteUsage usage) : ITimed
         }
         if (usage.Incoming is not { IsDone: false } invite || !invite.OnAck(now))
         {
-            usage.Settle();
+            usage.Settle(now);
         }
         usage.Exchange.TryNext(now);
     }
 
     public void Stop()
     {
-        bytes = null;
+        Kept.Free(ref bytes);
         usage.Core.Timers.Cancel(ref repeat);
         usage.Core.Timers.Cancel(ref limit);
     }
@@ -101,11 +104,11 @@ internal sealed class AckWait(InviteUsage usage) : ITimed
 
     private void Repeat(Now now)
     {
-        if (bytes == null)
+        if (!IsWaiting)
         {
             return;
         }
-        usage.Core.Send(flow, bytes);
+        usage.Core.Send(flow, Kept.Read(bytes));
         TimeSpan twice = interval * 2;
         interval = twice < Times.T2 ? twice : Times.T2;
         Arm(ref repeat, RepeatTimer, interval, now);

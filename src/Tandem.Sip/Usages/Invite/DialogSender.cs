@@ -65,19 +65,6 @@ internal sealed class DialogSender(InviteUsage usage, OutboundCredential? creden
     public void SendPrack(Dialog to, string rack, byte[]? sdp, Now now) =>
         Send(to, new DialogRequest(RequestPurpose.Prack) { Body = sdp, Headers = [new ExtraHeader("RAck", rack)] }, now);
 
-    /// <summary>The ACK once more: its 2xx came again.</summary>
-    public void SendAgain(DialogRequest ack, Dialog to, Now now)
-    {
-        if (ack.Sent != null && core.Flows.IsOpen(ack.SentOn))
-        {
-            core.Send(ack.SentOn, ack.Sent);
-        }
-        else if (ack.Sent != null)
-        {
-            Send(to, ack, now);
-        }
-    }
-
     public void OnFlow(Dialog to, int cookie, Flow? flow, Now now)
     {
         int index = to.Waiting.FindIndex(each => each.Cookie == cookie);
@@ -115,7 +102,7 @@ internal sealed class DialogSender(InviteUsage usage, OutboundCredential? creden
             // A repeated 2xx to our re-INVITE.
             if (from.Ack is DialogRequest ack && ack.CSeq == what.CSeq)
             {
-                SendAgain(ack, from, now);
+                Send(from, ack, now);
             }
             return;
         }
@@ -126,7 +113,7 @@ internal sealed class DialogSender(InviteUsage usage, OutboundCredential? creden
         what.IsDone = true;
         UnderWay--;
         Complete(from, what, response, now);
-        usage.Settle();
+        usage.Settle(now);
     }
 
     /// <summary>No answer in time (408) or no flow (503).</summary>
@@ -140,7 +127,7 @@ internal sealed class DialogSender(InviteUsage usage, OutboundCredential? creden
     }
 
     /// <summary>The ACK for a 300–699 to a re-INVITE: the same branch and CSeq number.</summary>
-    public byte[] BuildAck(Dialog of, Transaction transaction)
+    public ReadOnlySpan<byte> BuildAck(Dialog of, Transaction transaction)
     {
         DialogRequest refused = (DialogRequest)transaction.Context!;
         DialogRequest ack = new(RequestPurpose.Ack) { Branch = refused.Branch, CSeq = refused.CSeq };
@@ -164,11 +151,9 @@ internal sealed class DialogSender(InviteUsage usage, OutboundCredential? creden
         core.Write.Extra(what.Credentials?.Headers);
         core.Write.Extra(what.Headers);
         SipWriter writer = core.Write.UserAgent();
-        byte[] bytes = what.Body == null ? writer.Finish() : writer.Finish(what.ContentType, what.Body);
+        ReadOnlySpan<byte> bytes = what.Body == null ? writer.Finish() : writer.Finish(what.ContentType, what.Body);
         if (what.Purpose == RequestPurpose.Ack)
         {
-            what.Sent = bytes;
-            what.SentOn = flow;
             to.Ack = what;
             core.Send(flow, bytes);
             return;
@@ -246,6 +231,6 @@ internal sealed class DialogSender(InviteUsage usage, OutboundCredential? creden
                 usage.Lose(code, now);
                 break;
         }
-        usage.Settle();
+        usage.Settle(now);
     }
 }

@@ -12,11 +12,12 @@ internal sealed class ForkedDialogs(InviteUsage usage)
 
     public IReadOnlyList<Dialog> All => dialogs;
 
-    public Dialog? Find(string remoteTag)
+    /// <summary>The dialog that the response's To tag names.</summary>
+    public Dialog? Find(SipMessage response)
     {
         foreach (Dialog each in dialogs)
         {
-            if (each.RemoteTag == remoteTag)
+            if (response.HasToTag(each.RemoteTag))
             {
                 return each;
             }
@@ -27,8 +28,7 @@ internal sealed class ForkedDialogs(InviteUsage usage)
     /// <summary>The dialog a response speaks for; null past the limit of forks, except for a 2xx.</summary>
     public Dialog? FindOrMake(SipMessage response, OutgoingInvite invite)
     {
-        string tag = response.ToTag;
-        if (Find(tag) is Dialog known)
+        if (Find(response) is Dialog known)
         {
             return known;
         }
@@ -36,6 +36,7 @@ internal sealed class ForkedDialogs(InviteUsage usage)
         {
             return null;
         }
+        string tag = response.ToTag;
         Dialog made = new(usage, usage.Core.DialogKey(usage.CallId, usage.LocalTag, tag), tag)
         {
             LocalParty = invite.LocalParty,

@@ -158,7 +158,7 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
 
     void ITransactionUser.OnResponse(Transaction of, SipMessage response, Now now) { }
 
-    byte[] ITransactionUser.BuildAck(Transaction of, SipMessage response) =>
+    ReadOnlySpan<byte> ITransactionUser.BuildAck(Transaction of, SipMessage response) =>
         throw new InvalidOperationException("a server transaction sends no ACK");
 
     /// <summary>A refusal got no ACK: nobody has to know.</summary>
@@ -187,7 +187,7 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
         state = step.State;
         waitingSdp = state == IncomingInviteState.AcceptWaits ? what.Sdp : null;
         Act(step.Actions, what, text ?? what.Reason ?? (what.Code == 0 ? "" : ReasonPhrases.Of(what.Code)), now);
-        usage.Settle();
+        usage.Settle(now);
         return true;
     }
 
@@ -236,7 +236,7 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
         }
         SipWriter writer = Write(code, ref sdp, isReliable: false);
         lastCode = code;
-        lastProvisional = sdp == null ? writer.Finish() : writer.Finish(SdpType, sdp);
+        lastProvisional = (sdp == null ? writer.Finish() : writer.Finish(SdpType, sdp)).ToArray();
         core.Transactions.Respond(transaction, code, lastProvisional, now);
         Arm(now);
     }
@@ -267,12 +267,19 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
             usage.Exchange.Sent(sdp);
         }
         usage.MoveTo(InviteState.Answered);
-        byte[] bytes = WriteSuccess(usage, transaction, Invite, Source, sdp, now);
+        ReadOnlySpan<byte> bytes = WriteSuccess(usage, transaction, Invite, Source, sdp, now);
         usage.Acks.Send(transaction, Invite.CSeq, bytes, isOffer, now);
     }
 
     /// <summary>A 2xx to INVITE or re-INVITE.</summary>
-    public static byte[] WriteSuccess(InviteUsage usage, Transaction to, SipMessage invite, NetAddress source, byte[]? sdp, Now now)
+    public static ReadOnlySpan<byte> WriteSuccess(
+        InviteUsage usage,
+        Transaction to,
+        SipMessage invite,
+        NetAddress source,
+        byte[]? sdp,
+        Now now
+    )
     {
         MessageComposer write = usage.Core.Write;
         write.Response(invite, 200, null, usage.TagBytes, source).Copy(invite, HeaderName.RecordRoute);

@@ -49,11 +49,11 @@ internal sealed class InviteMessages
     public uint CSeq { get; private set; }
 
     /// <summary>The next INVITE, with a branch and CSeq of its own.</summary>
-    public byte[] Invite(ref Flow flow, ChallengeAnswers? credentials)
+    public ReadOnlySpan<byte> Invite(scoped ref Flow flow, ChallengeAnswers? credentials)
     {
         CSeq++;
         Branch = core.NewBranch();
-        byte[] bytes = Write(flow, credentials);
+        ReadOnlySpan<byte> bytes = Write(flow, credentials);
         // RFC 3261 §18.1.1 wants TCP for big requests. Phones without TCP are the rule, so only a stream that is open already is used.
         if (
             flow.Transport == SipTransport.Udp
@@ -68,7 +68,7 @@ internal sealed class InviteMessages
     }
 
     /// <summary>CANCEL of the last INVITE (RFC 3261 §9.1).</summary>
-    public byte[] Cancel(in Flow flow, string? reasonHeader)
+    public ReadOnlySpan<byte> Cancel(scoped in Flow flow, string? reasonHeader)
     {
         core.Write.Request(SipMethod.Cancel, Target, flow, Branch, 70);
         WriteHead(to, SipMethod.Cancel);
@@ -87,14 +87,14 @@ internal sealed class InviteMessages
     }
 
     /// <summary>ACK to a refusal of the last INVITE (RFC 3261 §17.1.1.3).</summary>
-    public byte[] Ack(in Flow flow, SipMessage refusal)
+    public ReadOnlySpan<byte> Ack(scoped in Flow flow, SipMessage refusal)
     {
         core.Write.Request(SipMethod.Ack, Target, flow, Branch, 70);
         WriteHead(refusal.First(HeaderName.To), SipMethod.Ack);
         return core.Write.Writer.Finish();
     }
 
-    private byte[] Write(in Flow flow, ChallengeAnswers? credentials)
+    private ReadOnlySpan<byte> Write(scoped in Flow flow, ChallengeAnswers? credentials)
     {
         core.Write.Request(SipMethod.Invite, Target, flow, Branch, request.MaxForwards);
         WriteHead(to, SipMethod.Invite);

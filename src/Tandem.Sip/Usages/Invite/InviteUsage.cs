@@ -228,7 +228,7 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
     void IDialogUsage.OnDialogResponse(Dialog from, Transaction transaction, SipMessage response, Now now) =>
         Sender.OnResponse(from, transaction, response, now);
 
-    byte[] IDialogUsage.BuildDialogAck(Dialog of, Transaction transaction) => Sender.BuildAck(of, transaction);
+    ReadOnlySpan<byte> IDialogUsage.BuildDialogAck(Dialog of, Transaction transaction) => Sender.BuildAck(of, transaction);
 
     void IDialogUsage.OnDialogFailure(Dialog from, Transaction transaction, int code, Now now)
     {
@@ -318,7 +318,7 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
             Acks.Stop();
             SendBye(Dialog, reasonHeader, now);
         }
-        Settle();
+        Settle(now);
     }
 
     /// <summary>The peer no longer knows the dialog, or is silent (RFC 3261 §12.2.1.2). A BYE still goes out: it harms nobody.</summary>
@@ -377,7 +377,7 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
     }
 
     /// <summary>Lets go of everything once the usage is over and the protocol owes the peer nothing more.</summary>
-    internal void Settle()
+    internal void Settle(Now now)
     {
         bool owes = Sender.UnderWay > 0 || Acks.IsWaiting || Incoming is { IsDone: false } || Outgoing is { IsDone: false };
         if (!counted || State != InviteState.Ended || owes)
@@ -388,7 +388,7 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
         Core.Usages--;
         Exchange.Stop();
         Incoming?.Stop();
-        Outgoing?.Stop();
+        Outgoing?.Stop(now);
         if (Dialog is Dialog last)
         {
             Core.Dialogs.Remove(last);

@@ -31,7 +31,6 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
 
     private const int NoAnswerTimer = 0;
     private const int CancelIgnoredTimer = 1;
-
     private readonly InviteUsage usage;
     private readonly SipEndpoint core;
     private readonly InviteRequest request;
@@ -100,7 +99,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
         {
             state = OutgoingInviteState.Done;
             usage.Finish(EndCause.RemoteBye, 0, text, now);
-            usage.Settle();
+            usage.Settle(now);
             return;
         }
         Forks.Remove(of);
@@ -117,11 +116,12 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
     /// <summary>The usage is over for its owner: nothing is waited for but what the protocol owes.</summary>
     public void StopWaiting() => core.Timers.Cancel(ref noAnswer);
 
-    public void Stop()
+    public void Stop(Now now)
     {
         core.Timers.Cancel(ref noAnswer);
         core.Timers.Cancel(ref cancelIgnored);
         Forks.Clear();
+        core.Transactions.Part(request.Credential == null ? transaction : null, now);
     }
 
     void IFlowWaiter.OnFlowReady(int cookie, Flow flow, Now now)
@@ -159,7 +159,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
         }
     }
 
-    byte[] ITransactionUser.BuildAck(Transaction of, SipMessage response) => messages.Ack(of.Flow, response);
+    ReadOnlySpan<byte> ITransactionUser.BuildAck(Transaction of, SipMessage response) => messages.Ack(of.Flow, response);
 
     void ITransactionUser.OnTimeout(Transaction of, Now now) => Feed(of, OutgoingInviteInput.Timeout, EndCause.Timeout, 408, now);
 
@@ -211,7 +211,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
             core.Timers.Cancel(ref cancelIgnored);
         }
         Act(step.Actions, what, now);
-        usage.Settle();
+        usage.Settle(now);
         return true;
     }
 
@@ -268,7 +268,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
         {
             return;
         }
-        Dialog? early = response.ToTag.Length > 0 ? Forks.FindOrMake(response, this) : null;
+        Dialog? early = !response.ToTagText.IsEmpty ? Forks.FindOrMake(response, this) : null;
         string rack = "";
         bool isReliable = early != null && ReliableProvisional.Is(response);
         if (isReliable && !ReliableProvisional.TryTake(early!, response, out rack))
@@ -295,11 +295,11 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
 
     private void OnSuccess(SipMessage response, Now now)
     {
-        Dialog? known = Forks.Find(response.ToTag);
+        Dialog? known = Forks.Find(response);
         if (known?.Ack is DialogRequest ack)
         {
             // A repeated 2xx: the ACK was lost.
-            usage.Sender.SendAgain(ack, known, now);
+            usage.Sender.Send(known, ack, now);
             return;
         }
         if (state == OutgoingInviteState.AnswerDue && known == usage.Dialog)
@@ -363,7 +363,7 @@ internal sealed class OutgoingInvite : ITransactionUser, IFlowWaiter, ITimed
     private void SendInvite(Now now)
     {
         Flow flow = usage.Flow;
-        byte[] bytes = messages.Invite(ref flow, credentials);
+        ReadOnlySpan<byte> bytes = messages.Invite(ref flow, credentials);
         usage.Flow = flow;
         usage.Peer = request.Peer ?? new PeerLocation(flow.Remote, true);
         transaction = core.Transactions.Start(

@@ -35,7 +35,7 @@ internal sealed record PeerOffer(
         }
         if (Request.Method == SipMethod.Invite)
         {
-            byte[] success = IncomingInvite.WriteSuccess(Usage, Transaction, Request, Source, sdp, now);
+            ReadOnlySpan<byte> success = IncomingInvite.WriteSuccess(Usage, Transaction, Request, Source, sdp, now);
             Usage.Acks.Send(Transaction, Request.CSeq, success, isOffer, now);
             return;
         }

@@ -98,7 +98,7 @@ internal sealed class PeerRequests(InviteUsage usage, Referral referral)
         }
         usage.Acks.Stop();
         usage.Finish(EndCause.RemoteBye, 0, text, now);
-        usage.Settle();
+        usage.Settle(now);
     }
 
     private void OnReinvite(Dialog of, Transaction transaction, SipMessage request, in Flow source, Now now)

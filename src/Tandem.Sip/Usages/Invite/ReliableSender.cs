@@ -114,7 +114,7 @@ internal sealed class ReliableSender(InviteUsage usage, IncomingInvite invite) :
         rseq = rseq == 0 ? (uint)core.Jitter.Between(1, MaxFirstRSeq) : rseq + 1;
         SipWriter writer = invite.Write(code, ref sdp, isReliable: true);
         writer.Header(HeaderName.Require, "100rel"u8).Header(HeaderName.RSeq, rseq);
-        bytes = sdp == null ? writer.Finish() : writer.Finish("application/sdp", sdp);
+        bytes = (sdp == null ? writer.Finish() : writer.Finish("application/sdp", sdp)).ToArray();
         HoldsSdp = sdp != null;
         core.Transactions.Respond(invite.Transaction, code, bytes, now);
         interval = core.Config.Timers.T1;

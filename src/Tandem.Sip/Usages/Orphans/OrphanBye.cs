@@ -8,10 +8,13 @@ using Tandem.Sip.Transactions;
 namespace Tandem.Sip.Usages.Orphans;
 
 /// <summary>
-/// A BYE in a dialog that a process before this one had: its peer holds a dead line. Whatever comes back ends it; a peer that knows the dialog no more
+/// A BYE in a dialog of which only the state is left: its peer holds a dead line. Whatever comes back ends it; a peer that knows the dialog no more
 /// says 481, which harms nobody.
 /// </summary>
-internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string reason) : ITransactionUser, IFlowWaiter
+/// <param name="core">The stack.</param>
+/// <param name="dialog">The dialog.</param>
+/// <param name="reason">Value of its Reason header when a process before this one had the dialog; null for one that was never taken up, whose 2xx gets its ACK first.</param>
+internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string? reason) : ITransactionUser, IFlowWaiter
 {
     /// <summary>
     /// Requests we may have sent in the dialog after its state was taken: refreshes, holds, keys. The peer takes any higher CSeq (RFC 3261 §12.2.2).
@@ -20,7 +23,7 @@ internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string rea
 
     public void Start(Now now)
     {
-        if (OrphanFlow.TryFind(core, dialog, this, now, out Flow flow))
+        if (OrphanFlow.TryFind(core, dialog, reason == null, this, now, out Flow flow))
         {
             OnFlowReady(0, flow, now);
         }
@@ -28,10 +31,15 @@ internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string rea
 
     public void OnFlowReady(int cookie, Flow flow, Now now)
     {
+        if (reason == null)
+        {
+            core.Write.InDialog(dialog, SipMethod.Ack, dialog.LocalCSeq, core.NewBranch(), flow);
+            core.Send(flow, core.Write.UserAgent().Finish());
+        }
         byte[] branch = core.NewBranch();
-        uint cseq = dialog.LocalCSeq + CSeqGap;
+        uint cseq = dialog.LocalCSeq + (reason == null ? 1 : CSeqGap);
         core.Write.InDialog(dialog, SipMethod.Bye, cseq, branch, flow);
-        byte[] bytes = core.Write.Extra([new ExtraHeader("Reason", reason)]).Finish();
+        ReadOnlySpan<byte> bytes = core.Write.Extra(reason == null ? null : [new ExtraHeader("Reason", reason)]).Finish();
         core.Transactions.Start(
             TransactionKind.NonInviteClient,
             core.ClientKey(branch, SipMethod.Bye),
@@ -49,7 +57,8 @@ internal sealed class OrphanBye(SipEndpoint core, DialogState dialog, string rea
 
     public void OnResponse(Transaction transaction, SipMessage response, Now now) { }
 
-    public byte[] BuildAck(Transaction transaction, SipMessage response) => throw new InvalidOperationException("only INVITE has an ACK");
+    public ReadOnlySpan<byte> BuildAck(Transaction transaction, SipMessage response) =>
+        throw new InvalidOperationException("only INVITE has an ACK");
 
     public void OnTimeout(Transaction transaction, Now now) { }
 

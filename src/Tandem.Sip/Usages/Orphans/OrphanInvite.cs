@@ -20,7 +20,7 @@ internal sealed class OrphanInvite(SipEndpoint core, DialogState invite, string 
 
     public void Start(Now now)
     {
-        if (OrphanFlow.TryFind(core, invite, this, now, out Flow flow))
+        if (OrphanFlow.TryFind(core, invite, false, this, now, out Flow flow))
         {
             OnFlowReady(0, flow, now);
         }
@@ -32,7 +32,7 @@ internal sealed class OrphanInvite(SipEndpoint core, DialogState invite, string 
             TransactionKind.InviteClient,
             core.ClientKey(invite.Branch, SipMethod.Invite),
             flow,
-            null,
+            [],
             this,
             (int)RequestPurpose.Invite,
             invite.LocalCSeq,
@@ -71,7 +71,7 @@ internal sealed class OrphanInvite(SipEndpoint core, DialogState invite, string 
         }
     }
 
-    public byte[] BuildAck(Transaction transaction, SipMessage response)
+    public ReadOnlySpan<byte> BuildAck(Transaction transaction, SipMessage response)
     {
         Head(SipMethod.Ack, transaction.Flow, response.First(HeaderName.To));
         return core.Write.Writer.Finish();
@@ -105,7 +105,7 @@ internal sealed class OrphanInvite(SipEndpoint core, DialogState invite, string 
             Branch = [],
         };
         core.Write.InDialog(dialog, SipMethod.Ack, invite.LocalCSeq, core.NewBranch(), flow);
-        core.Outbox.Outputs.Add(SipOutput.Send(flow, core.Write.Writer.Finish()));
+        core.Send(flow, core.Write.Writer.Finish());
         new OrphanBye(core, dialog, reason).Start(now);
     }
 

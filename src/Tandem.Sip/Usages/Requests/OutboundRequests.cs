@@ -86,7 +86,9 @@ internal sealed class OutboundRequests(SipEndpoint core)
             core.Write.Extra(credentials?.Headers);
             core.Write.Extra(request.Headers);
             SipWriter writer = core.Write.UserAgent();
-            byte[] bytes = request.Body is byte[] body ? writer.Finish(request.ContentType ?? "text/plain", body) : writer.Finish();
+            ReadOnlySpan<byte> bytes = request.Body is byte[] body
+                ? writer.Finish(request.ContentType ?? "text/plain", body)
+                : writer.Finish();
             UInt128 key = core.ClientKey(branch, method);
             transaction = core.Transactions.Start(
                 TransactionKind.NonInviteClient,
@@ -127,7 +129,7 @@ internal sealed class OutboundRequests(SipEndpoint core)
             Report(AnswerReading.Of(ticket, response, transaction.Flow, contact, request.ContactUser ?? ""));
         }
 
-        public byte[] BuildAck(Transaction transaction, SipMessage response) =>
+        public ReadOnlySpan<byte> BuildAck(Transaction transaction, SipMessage response) =>
             throw new InvalidOperationException("only INVITE has an ACK");
 
         public void OnTimeout(Transaction transaction, Now now) => Report(408);

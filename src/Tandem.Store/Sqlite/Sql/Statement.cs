@@ -1,6 +1,5 @@
 namespace Tandem.Store.Sqlite.Sql;
 
-using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -16,7 +15,7 @@ internal sealed class Statement(SqliteConnection connection, string sql, SqliteE
     private sqlite3_stmt? prepared;
 
     /// <summary>Returns how many rows it changed.</summary>
-    public int Run(params ReadOnlySpan<object> values)
+    public int Run(params ReadOnlySpan<SqlValue> values)
     {
         try
         {
@@ -55,15 +54,23 @@ internal sealed class Statement(SqliteConnection connection, string sql, SqliteE
         return statement;
     }
 
-    private int Bind(sqlite3_stmt statement, int place, object? value) =>
-        value switch
+    private int Bind(sqlite3_stmt statement, int place, in SqlValue value) =>
+        value.Kind switch
         {
-            null => raw.sqlite3_bind_null(statement, place),
-            string words => raw.sqlite3_bind_text(statement, place, Utf8(words)),
-            byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-            double number => raw.sqlite3_bind_double(statement, place, number),
-            _ => raw.sqlite3_bind_int64(statement, place, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+            SqlKind.Number => raw.sqlite3_bind_int64(statement, place, value.Number),
+            SqlKind.Real => raw.sqlite3_bind_double(statement, place, value.Real),
+            SqlKind.Text => raw.sqlite3_bind_text(statement, place, Utf8(value.Text)),
+            SqlKind.Bytes => raw.sqlite3_bind_blob(statement, place, value.Bytes.Span),
+            SqlKind.Id => BindId(statement, place, value.Id),
+            _ => raw.sqlite3_bind_null(statement, place),
         };
+
+    private static int BindId(sqlite3_stmt statement, int place, Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return raw.sqlite3_bind_blob(statement, place, bytes);
+    }
 
     // SQLite makes a copy of its own.
     private ReadOnlySpan<byte> Utf8(string words)

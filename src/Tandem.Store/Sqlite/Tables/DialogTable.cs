@@ -8,7 +8,7 @@ internal sealed class DialogTable(SqliteLink link) : IDialogTable
     private readonly Statement put = link.Prepare("INSERT INTO dialog_blocks(block, body) VALUES($p0, $p1)");
     private readonly Statement remove = link.Prepare("DELETE FROM dialog_blocks WHERE block=$p0");
 
-    public void Put(long block, byte[] body) => put.Run(block, body);
+    public void Put(long block, ReadOnlyMemory<byte> body) => put.Run(block, body);
 
     public void Remove(long block) => remove.Run(block);
 

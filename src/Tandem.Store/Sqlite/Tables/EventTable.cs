@@ -32,6 +32,9 @@ internal sealed class EventTable(SqliteLink link) : IEventTable
         "INSERT OR REPLACE INTO event_calls(tenant, call, last, blocks) VALUES($p0, $p1, $p2, $p3)"
     );
 
+    // Used over and over: every call that ends is written.
+    private byte[] blockIds = new byte[64];
+
     public long Epoch() => link.Query<long>("SELECT epoch FROM event_epoch")[0];
 
     public void SetEpoch(long epoch) => link.Run("UPDATE event_epoch SET epoch=@epoch", new { epoch });
@@ -112,12 +115,16 @@ internal sealed class EventTable(SqliteLink link) : IEventTable
 
     public void PutCall(int tenant, Guid call, IReadOnlyList<long> blocks)
     {
-        byte[] bytes = new byte[blocks.Count * sizeof(long)];
+        int length = blocks.Count * sizeof(long);
+        if (blockIds.Length < length)
+        {
+            blockIds = new byte[length];
+        }
         for (int i = 0; i < blocks.Count; i++)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(i * sizeof(long)), blocks[i]);
+            BinaryPrimitives.WriteInt64LittleEndian(blockIds.AsSpan(i * sizeof(long)), blocks[i]);
         }
-        putCall.Run(tenant, Ids.Bytes(call), blocks[^1], bytes);
+        putCall.Run(tenant, call, blocks[^1], new ReadOnlyMemory<byte>(blockIds, 0, length));
     }
 
     public IReadOnlyList<long> BlocksOf(int tenant, Guid call)

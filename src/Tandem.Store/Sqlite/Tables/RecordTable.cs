@@ -14,10 +14,10 @@ internal sealed class RecordTable(SqliteLink link) : IRecordTable
 
     public void Put(int tenant, LegRecord record, long lastEvent) =>
         put.Run(
-            Ids.Bytes(record.Leg),
+            record.Leg,
             tenant,
-            Ids.Bytes(record.Call),
-            Ids.Bytes(record.Parent),
+            record.Call,
+            record.Parent,
             record.Direction,
             record.Party,
             record.CallerNumber,
@@ -35,7 +35,7 @@ internal sealed class RecordTable(SqliteLink link) : IRecordTable
             record.Cause,
             record.SipCode,
             record.SipCallId,
-            Ids.Bytes(record.Recording),
+            record.Recording,
             record.OfferReason,
             record.Candidates,
             lastEvent

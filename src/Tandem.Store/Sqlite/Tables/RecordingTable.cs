@@ -17,18 +17,18 @@ internal sealed class RecordingTable(SqliteLink link) : IRecordingTable
 
     public void Put(int tenant, RecordingRow recording, long lastEvent) =>
         put.Run(
-            Ids.Bytes(recording.Recording),
+            recording.Recording,
             tenant,
-            Ids.Bytes(recording.Call),
-            Ids.Bytes(recording.Leg),
+            recording.Call,
+            recording.Leg,
             recording.StartMicros,
             recording.DurationMillis,
             recording.Failure,
-            recording.IsOpen ? 1 : 0,
+            recording.IsOpen,
             lastEvent
         );
 
-    public void Close(Guid recording, long durationMillis, string failure) => close.Run(Ids.Bytes(recording), durationMillis, failure);
+    public void Close(Guid recording, long durationMillis, string failure) => close.Run(recording, durationMillis, failure);
 
     public IReadOnlyList<Guid> AllOpen() => [.. link.Query<byte[]>("SELECT id FROM recordings WHERE open=1 ORDER BY id").Select(Ids.Read)];
 
@@ -44,7 +44,7 @@ internal sealed class RecordingTable(SqliteLink link) : IRecordingTable
     {
         foreach (Guid recording in recordings)
         {
-            remove.Run(Ids.Bytes(recording));
+            remove.Run(recording);
         }
     }
 

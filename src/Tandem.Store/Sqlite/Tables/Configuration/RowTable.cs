@@ -21,7 +21,7 @@ internal abstract class RowTable<TRow>(SqliteLink link, string table, params str
     protected static TRow Read(string body) => RowBody.Read<TRow>(body);
 
     /// <summary>Adds the row, or takes the place of the one with its id.</summary>
-    protected bool Put(int tenant, int id, TRow row, params ReadOnlySpan<object> values)
+    protected bool Put(int tenant, int id, TRow row, params ReadOnlySpan<SqlValue> values)
     {
         put.Run([tenant, id, RowBody.Write(row), .. values]);
         return true;
