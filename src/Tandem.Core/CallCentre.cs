@@ -5,6 +5,7 @@ using Tandem.Core.Agents.Standby;
 using Tandem.Core.Audio;
 using Tandem.Core.Calls;
 using Tandem.Core.Calls.Flows;
+using Tandem.Core.Calls.Ivr;
 using Tandem.Core.Configuration;
 using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
@@ -83,6 +84,7 @@ public sealed class CallCentre
             Waiting = waiting,
             Offering = offering,
         };
+        services.Ivr = new FlowDestinations(services);
         Router router = new(services);
         matcher = new Matcher(centre, due, offering, picker);
         legEvents = new LegEventDispatcher(services, router);

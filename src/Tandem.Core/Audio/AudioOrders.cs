@@ -117,8 +117,8 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
     /// <summary>The media of the two runs.</summary>
     public void Joined(CallLeg leg, CallLeg other)
     {
-        leg.JoinedTo = other;
-        other.JoinedTo = leg;
+        leg.JoinedTo = leg.TalkedWith = other;
+        other.JoinedTo = other.TalkedWith = leg;
         centre.Happened(leg, new Kinds.LegBridged(other.Id));
         Talks(leg);
         Talks(other);

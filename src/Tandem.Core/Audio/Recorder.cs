@@ -6,12 +6,12 @@ using Tandem.Core.Legs;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>
-/// Which conversations are recorded, and what becomes of the recordings. A recording is of the leg the call is about, so hold, transfer and
+/// Which conversations and messages are recorded, and what becomes of the recordings. A recording is of the leg the call is about, so hold, transfer and
 /// conference do not interrupt it. Its failure never touches the call.
 /// </summary>
 internal sealed class Recorder(CentreContext centre)
 {
-    private readonly Dictionary<Guid, CallLeg> running = [];
+    private readonly Dictionary<Guid, Recording> running = [];
 
     public int Running => running.Count;
 
@@ -25,9 +25,7 @@ internal sealed class Recorder(CentreContext centre)
         CallLeg about = parties[0];
         if (about.Recording == Guid.Empty && about is { IsLive: true, IsEnding: false } && isWanted)
         {
-            about.Recording = centre.NewId();
-            running.Add(about.Recording, about);
-            centre.Order(new RecordLeg(about.Id, about.Recording));
+            Start(about, RecordingUse.Conversation, "");
         }
         if (about.Recording != Guid.Empty)
         {
@@ -40,6 +38,22 @@ internal sealed class Recorder(CentreContext centre)
                 }
             }
         }
+    }
+
+    /// <summary>A message of the leg for a box, or words of its that are to be recognised: whatever was recorded of it before is over.</summary>
+    /// <param name="leg">Whose.</param>
+    /// <param name="use">What for; no conversation.</param>
+    /// <param name="box">Whose message it is; empty for nobody's.</param>
+    public Guid Message(CallLeg leg, RecordingUse use, string box)
+    {
+        Stop(leg);
+        Start(leg, use, box);
+        if (use == RecordingUse.Voicemail)
+        {
+            leg.Recorded = leg.Recording;
+            centre.Happened(leg, new Kinds.RecordingJoined(leg.Recording));
+        }
+        return leg.Recording;
     }
 
     /// <summary>The conversation is over, the leg is not.</summary>
@@ -55,17 +69,62 @@ internal sealed class Recorder(CentreContext centre)
         }
     }
 
-    public void Started(CallLeg leg, RecordingStarted started) => centre.Happened(leg, new Kinds.RecordingStarted(started.Recording));
-
-    public void Ended(RecordingEnded ended)
+    public void Started(CallLeg leg, RecordingStarted started)
     {
-        if (running.Remove(ended.Recording, out CallLeg? leg))
+        if (running.TryGetValue(started.Recording, out Recording? recording) && recording.Use != RecordingUse.Words)
         {
-            centre.Happened(leg, new Kinds.RecordingEnded(ended.Recording, ended.DurationMillis, ended.Failure));
+            string kind = recording.Use == RecordingUse.Voicemail ? Kinds.RecordingWords.Voicemail : Kinds.RecordingWords.Conversation;
+            centre.Happened(leg, new Kinds.RecordingStarted(started.Recording, kind, recording.Box));
         }
+    }
+
+    /// <summary>A recording is over, whole or not.</summary>
+    /// <returns>The leg, where it was a message of that leg.</returns>
+    public CallLeg? Ended(RecordingEnded ended)
+    {
         if (ended.Failure.Length > 0)
         {
             centre.Happened(new Kinds.AlarmRaised("recording_failed", ended.Failure));
         }
+        if (!running.Remove(ended.Recording, out Recording? recording))
+        {
+            return null;
+        }
+        CallLeg leg = recording.Leg;
+        if (leg.Recording == ended.Recording)
+        {
+            leg.Recording = Guid.Empty;
+        }
+        if (recording.Use != RecordingUse.Words)
+        {
+            centre.Happened(leg, new Kinds.RecordingEnded(ended.Recording, ended.DurationMillis, ended.Failure));
+        }
+        if (recording.Use == RecordingUse.Voicemail && ended.DurationMillis > 0)
+        {
+            centre.Happened(leg, new Kinds.VoicemailLeft(ended.Recording, recording.Box, ended.DurationMillis, leg.Number));
+        }
+        return recording.Use == RecordingUse.Conversation ? null : leg;
     }
+
+    private void Start(CallLeg leg, RecordingUse use, string box)
+    {
+        leg.Recording = centre.NewId();
+        running.Add(leg.Recording, new Recording(leg, use, box));
+        centre.Order(new RecordLeg(leg.Id, leg.Recording));
+    }
+
+    private sealed record Recording(CallLeg Leg, RecordingUse Use, string Box);
+}
+
+/// <summary>What something is recorded for.</summary>
+internal enum RecordingUse : byte
+{
+    /// <summary>Those who talk, in both directions.</summary>
+    Conversation,
+
+    /// <summary>A message for a box.</summary>
+    Voicemail,
+
+    /// <summary>Words to be recognised: nobody else is told, and nothing is kept.</summary>
+    Words,
 }

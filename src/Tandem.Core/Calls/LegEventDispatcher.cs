@@ -34,7 +34,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
                 PhoneChanged(reachable);
                 return;
             case RecordingEnded ended:
-                services.Recorder.Ended(ended);
+                Recorded(ended);
                 return;
             case TrunkHappened { Leg: var none, What: var what } when none == Guid.Empty:
                 services.Centre.Happened(what);
@@ -78,7 +78,16 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
                 break;
             case LegPlayed played:
                 AudioOrders.Played(leg, played.Play);
-                leg.Call.Flow.Played(leg, played.Play, played.Finished);
+                leg.Call.Flow.Played(leg, played.Play, played.Finished, played.Fault);
+                break;
+            case LegPaused paused:
+                leg.Call.Flow.Paused(leg, paused.Spoke);
+                break;
+            case LegWebAnswered answer:
+                leg.Call.Flow.WebAnswered(leg, answer);
+                break;
+            case LegSpeechHeard heard:
+                leg.Call.Flow.SpeechHeard(leg, heard);
                 break;
             case LegSilent silent when silent.Silent != leg.Silent:
                 leg.Silent = silent.Silent;
@@ -218,6 +227,15 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         leg.Held = held;
         services.Legs.HoldChanged(leg, "phone");
         leg.Call.Flow.HoldChanged(leg);
+    }
+
+    private void Recorded(RecordingEnded ended)
+    {
+        if (services.Recorder.Ended(ended) is { IsLive: true } leg)
+        {
+            services.Centre.Handling = leg.Call;
+            leg.Call.Flow.Recorded(leg, ended.Recording, ended.DurationMillis, ended.Failure);
+        }
     }
 
     private void TrunkTold(CallLeg leg, Kinds.EventData what)

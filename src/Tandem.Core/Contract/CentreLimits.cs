@@ -55,6 +55,12 @@ public sealed record CentreLimits
     /// <summary>Parties, listeners and those being called, in one conversation.</summary>
     public int PartiesPerCall { get; init; } = 16;
 
+    /// <summary>How long words of a caller may take to be recognised.</summary>
+    public TimeSpan RecognitionTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>After the time of a request to a service outside is up, its answer is waited for so much longer; then there is none.</summary>
+    public TimeSpan OutsideGrace { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>How often queues may send one call on before it stays where it is: two of them may name each other.</summary>
     public int ForwardsPerCall { get; init; } = 8;
 

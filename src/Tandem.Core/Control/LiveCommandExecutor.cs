@@ -3,6 +3,7 @@ namespace Tandem.Core.Control;
 using Tandem.Core.Calls.Flows;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Distribution;
+using Tandem.Core.Ivr;
 
 /// <summary>Live commands: applied and answered in the same turn.</summary>
 internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands signIns, Router router, Picker picker)
@@ -18,6 +19,7 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
             GoReady ready => Standby(ready.Agent, signIns.GoReady(ready)),
             GoBreak rest => Standby(rest.Agent, signIns.GoBreak(rest)),
             Dial dial => Dial(dial),
+            CallBack back => CallBack(back),
             HangUp hangUp => HangUp(hangUp),
             CallCommand call => control.Handle(call),
             ExplainWaiting explain => Explain(explain),
@@ -69,6 +71,13 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
         }
         return router.Dial(line, command.Number);
     }
+
+    private Outcome CallBack(CallBack command) =>
+        command.Number.Length == 0 || command.Relay.Length == 0
+                ? new Outcome(OutcomeCode.Invalid, "the number to ring or the number it is rung from is missing")
+            : command.Variables.Count > FlowLimits.Variables / 2
+                ? new Outcome(OutcomeCode.Invalid, $"no more than {FlowLimits.Variables / 2} variables")
+            : router.CallBack(command);
 
     private Outcome HangUp(HangUp command)
     {

@@ -37,6 +37,9 @@ internal sealed class Member(WaitingLine line, IWaiting owner, CallLeg leg, Queu
     /// <summary>When its wait began: earlier than its coming when it goes on with a wait of before.</summary>
     public Now Joined { get; } = joined;
 
+    /// <summary>What is other for it than for those who came by themselves.</summary>
+    public WaitingWish Wish { get; init; } = WaitingWish.None;
+
     /// <summary>When it came into line.</summary>
     public Instant Entered { get; set; }
 

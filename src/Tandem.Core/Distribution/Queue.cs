@@ -9,6 +9,12 @@ using Tandem.Foundation;
 /// <summary>One queue as it lives: who waits, who is signed in, who can be called.</summary>
 internal sealed class Queue : IPublished
 {
+    /// <summary>Before anything is known.</summary>
+    private static readonly TimeSpan UnknownHandleTime = TimeSpan.FromMinutes(3);
+
+    /// <summary>Of so many calls that ended last the time is kept in mind, as it were.</summary>
+    private const int HandleTimesCounted = 8;
+
     private readonly int[] counts = new int[Availabilities.Count];
     private readonly SortedDictionary<int, int> levels = [];
 
@@ -70,10 +76,19 @@ internal sealed class Queue : IPublished
 
     public long Abandoned { get; set; }
 
+    /// <summary>How long an agent is busy with one of its calls: of the last ones, the newest counting most.</summary>
+    public TimeSpan HandleTime { get; private set; } = UnknownHandleTime;
+
+    /// <summary>How long one who came now would wait, if all goes on as it has.</summary>
+    public TimeSpan EstimatedWait => Callable.Count > Pending.Count ? TimeSpan.Zero : HandleTime * (Members.Count + 1) / Math.Max(1, Tiers.Count);
+
     public bool IsChanged { get; set; }
 
     /// <summary>Signed-in agents per availability.</summary>
     public ReadOnlySpan<int> Counts => counts;
+
+    /// <summary>An agent was busy with a call of it for so long.</summary>
+    public void Handled(TimeSpan time) => HandleTime += (time - HandleTime) / HandleTimesCounted;
 
     /// <summary>A changed configuration: those who wait and those who are signed in stay as they are.</summary>
     public void Change(QueueRow row, QueueStrategy strategy)

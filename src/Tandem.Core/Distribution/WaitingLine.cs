@@ -137,7 +137,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
     /// <summary>Somebody signed in to the queue or out of it: the clocks of those who wait for nobody run, or stop.</summary>
     public void PresenceChanged(Queue queue)
     {
-        if (queue.Settings.MaxWaitNoAgent > 0 && queue.Tiers.Count <= 1)
+        if (queue.Tiers.Count <= 1)
         {
             foreach (Member member in queue.Members)
             {
@@ -149,9 +149,10 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
     private void ArmLimits(Member member)
     {
         QueueSettings settings = member.Queue.Settings;
-        if (settings.MaxWait > 0)
+        TimeSpan longest = member.Wish.Longest > TimeSpan.Zero ? member.Wish.Longest : Durations.OfSeconds(settings.MaxWait);
+        if (longest > TimeSpan.Zero)
         {
-            centre.Arm(ref member.Limit, Durations.OfSeconds(settings.MaxWait), member, (int)MemberTimer.Limit);
+            centre.Arm(ref member.Limit, longest, member, (int)MemberTimer.Limit);
         }
         if (settings.AnnounceEvery > 0)
         {
@@ -173,7 +174,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
     {
         Queue queue = member.Queue;
         QueueSettings settings = queue.Settings;
-        if (settings.MaxWaitNoAgent == 0 || queue.Tiers.Count > 0)
+        if (settings.MaxWaitNoAgent == 0 && !member.Wish.LeavesDeserted || queue.Tiers.Count > 0)
         {
             centre.Timers.Cancel(ref member.NoAgentLimit);
             return;

@@ -35,6 +35,9 @@ internal sealed class Call(Guid id, int slot, Now began) : IEventScope, IPublish
     /// <summary>Why the last pick of an agent for it fell as it did.</summary>
     public PickExplanation? Picked { get; set; }
 
+    /// <summary>What whoever ordered it wants its flow to know, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
+
     /// <summary>How often a queue has sent it on.</summary>
     public int Forwards { get; set; }
 

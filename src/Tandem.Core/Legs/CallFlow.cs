@@ -43,5 +43,24 @@ internal abstract class CallFlow
     /// <param name="leg">Whose.</param>
     /// <param name="play">The number it was ordered by: <see cref="LegAudio.Play"/>.</param>
     /// <param name="finished">To its end.</param>
-    public virtual void Played(CallLeg leg, long play, bool finished) { }
+    /// <param name="fault">Why there was nothing to be played; else empty.</param>
+    public virtual void Played(CallLeg leg, long play, bool finished, string fault) { }
+
+    /// <summary>Whom we listen to has paused.</summary>
+    /// <param name="leg">Whose.</param>
+    /// <param name="spoke">After words; false: he has said nothing so far.</param>
+    public virtual void Paused(CallLeg leg, bool spoke) { }
+
+    /// <summary>A message of the leg is recorded.</summary>
+    /// <param name="leg">Whose.</param>
+    /// <param name="recording">The recording.</param>
+    /// <param name="millis">Its length.</param>
+    /// <param name="failure">Empty when it is whole.</param>
+    public virtual void Recorded(CallLeg leg, Guid recording, long millis, string failure) { }
+
+    /// <summary>A service outside has answered a request of this flow's.</summary>
+    public virtual void WebAnswered(CallLeg leg, LegWebAnswered answer) { }
+
+    /// <summary>What the leg said was listened to.</summary>
+    public virtual void SpeechHeard(CallLeg leg, LegSpeechHeard heard) { }
 }

@@ -90,6 +90,12 @@ internal sealed class CallLeg(Guid id, Call call, string party)
     /// <summary>Its media is in the room of its call.</summary>
     public bool IsInRoom { get; set; }
 
+    /// <summary>Where it goes back to when whoever has it now is done; null for nowhere.</summary>
+    public IHome? Home { get; set; }
+
+    /// <summary>Whom it talked with last; null for nobody.</summary>
+    public CallLeg? TalkedWith { get; set; }
+
     /// <summary>Whom it is bridged with.</summary>
     public CallLeg? JoinedTo { get; set; }
 

@@ -39,13 +39,22 @@ internal sealed class LegOrders(
     }
 
     /// <param name="origin">Where it comes from: see <see cref="Kinds.CallStarted"/>.</param>
-    public Call Begin(Guid id, string callerNumber, string callerName, string dialled, string origin)
+    /// <param name="variables">What its flow is to know.</param>
+    public Call Begin(
+        Guid id,
+        string callerNumber,
+        string callerName,
+        string dialled,
+        string origin,
+        IReadOnlyList<KeyValuePair<string, string>>? variables = null
+    )
     {
         Call call = new(id, calls.TakeSlot(), centre.Now)
         {
             CallerNumber = callerNumber,
             CallerName = callerName,
             Dialled = dialled,
+            Variables = variables ?? [],
         };
         calls.Add(call);
         centre.Happened(call, new Kinds.CallStarted(callerNumber, callerName, dialled, origin));

@@ -105,7 +105,7 @@ internal sealed class CallingIn(FlowServices services, TalkFlow flow, Conversati
         )
         {
             flow.Release();
-            new QueueFlow(services, member.Queue).Again(member);
+            new QueueFlow(services, member.Queue, member.Wish).Again(member);
             return;
         }
         if (

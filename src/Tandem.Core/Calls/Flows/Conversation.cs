@@ -3,6 +3,7 @@ namespace Tandem.Core.Calls.Flows;
 using Tandem.Core.Agents;
 using Tandem.Core.Distribution;
 using Tandem.Core.Legs;
+using Tandem.Foundation;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>
@@ -19,6 +20,9 @@ internal sealed class Conversation(FlowServices services, Member? member)
     public Call Call { get; set; } = null!;
 
     public Member? Member => member;
+
+    /// <summary>When the first two came together; only good where there were two.</summary>
+    public Instant Began { get; set; }
 
     /// <summary>Those who talk, in order of coming; the first is whom the call is about.</summary>
     public List<CallLeg> Parties { get; } = [];

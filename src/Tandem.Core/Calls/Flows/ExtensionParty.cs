@@ -10,7 +10,7 @@ internal sealed class ExtensionParty(FlowServices services, string number) : Par
 
     protected override string Kind => "extension";
 
-    public override CallLeg Ring(Call call, CallLeg near, CallerNumbers shown, bool autoAnswer = false) =>
+    public override CallLeg Ring(Call call, CallLeg? near, CallerNumbers shown, bool autoAnswer = false) =>
         services.Legs.CallExtension(call, near, Number, shown.Inside, autoAnswer);
 
     public override Outcome? Refusal(Call call)

@@ -41,6 +41,9 @@ internal sealed class FlowServices
 
     public required Offering Offering { get; init; }
 
+    /// <summary>Flows use all the rest, and are given last.</summary>
+    public IFlowDestinations Ivr { get; set; } = null!;
+
     public DialRights Rights => field ??= new DialRights(Keys, Agents);
 
     public Redirects Redirects => field ??= new Redirects(this);

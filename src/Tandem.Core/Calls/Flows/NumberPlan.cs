@@ -5,8 +5,8 @@ using Tandem.Core.Directory;
 using Tandem.Numbering;
 
 /// <summary>
-/// What a number means. To somebody inside: the extension of that number, the queue of that name, else a number outside. To a trunk: its route, else
-/// the queue of that name, else the extension. What stands there is looked for as it is first, and read as a number after that.
+/// What a number means. To somebody inside: the extension of that number, the queue or the flow of that name, else a number outside. To a trunk: its
+/// route, else the queue of that name, the extension or the flow. What stands there is looked for as it is first, and read as a number after that.
 /// </summary>
 internal sealed class NumberPlan(FlowServices services)
 {
@@ -22,7 +22,7 @@ internal sealed class NumberPlan(FlowServices services)
         }
         if (!read.TryDigits(out string digits, out string why))
         {
-            return Dialled.Nowhere(read.Text, $"{why}, and no extension or queue is called so");
+            return Dialled.Nowhere(read.Text, $"{why}, and no extension, queue or flow is called so");
         }
         if (Inside(digits) is { } inside)
         {
@@ -71,7 +71,7 @@ internal sealed class NumberPlan(FlowServices services)
     private Destination? Inside(string number) =>
         services.Keys.Extension(number) != null ? new ExtensionParty(services, number)
         : services.Queues.Named(number) is { } queue ? new QueueDestination(services, queue)
-        : null;
+        : services.Ivr.Named(number);
 
     // Its route; without one, the queue or the extension called as the number is written in one way or the other.
     private Dialled Routed(string number, ReadOnlySpan<string> forms)
@@ -92,5 +92,5 @@ internal sealed class NumberPlan(FlowServices services)
         return Dialled.Nowhere(number, "no such number");
     }
 
-    private Destination? Named(string name) => At(RouteTarget.Queue, name) ?? At(RouteTarget.Extension, name);
+    private Destination? Named(string name) => At(RouteTarget.Queue, name) ?? At(RouteTarget.Extension, name) ?? At(RouteTarget.Flow, name);
 }

@@ -19,6 +19,6 @@ internal sealed class OutsideParty(FlowServices services, string number, TrunkRo
     /// <summary>The machine of the trunk's carrier to call; empty for its usual one.</summary>
     public string At { get; set; } = "";
 
-    public override CallLeg Ring(Call call, CallLeg near, CallerNumbers shown, bool autoAnswer = false) =>
+    public override CallLeg Ring(Call call, CallLeg? near, CallerNumbers shown, bool autoAnswer = false) =>
         services.Legs.CallTrunk(call, near, trunk, Number, shown.Outside, At);
 }

@@ -10,10 +10,10 @@ internal abstract class Party(FlowServices services, string number) : Destinatio
 {
     /// <summary>Rings the party.</summary>
     /// <param name="call">For this call.</param>
-    /// <param name="near">The leg he will be joined with.</param>
+    /// <param name="near">The leg he will be joined with; null while there is none.</param>
     /// <param name="shown">The number he is shown.</param>
     /// <param name="autoAnswer">His phone is asked to answer by itself.</param>
-    public abstract CallLeg Ring(Call call, CallLeg near, CallerNumbers shown, bool autoAnswer = false);
+    public abstract CallLeg Ring(Call call, CallLeg? near, CallerNumbers shown, bool autoAnswer = false);
 
     /// <summary>What it is, in the words of <see cref="CallRouted"/>.</summary>
     protected abstract string Kind { get; }

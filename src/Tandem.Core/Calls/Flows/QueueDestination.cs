@@ -17,7 +17,7 @@ internal sealed class QueueDestination(FlowServices services, Queue queue) : Des
         bool full = settings.Capacity > 0 && queue.Members.Count >= settings.Capacity && settings.OverflowAction.Target.Length == 0;
         if (services.Queues.HasRoom(queue) && !full)
         {
-            new QueueFlow(services, queue).Start(caller);
+            new QueueFlow(services, queue, WaitingWish.None).Start(caller);
         }
         else
         {
@@ -28,7 +28,7 @@ internal sealed class QueueDestination(FlowServices services, Queue queue) : Des
     public override void Admit(CallLeg caller, Member? before)
     {
         services.Centre.Happened(caller, new CallRouted("queue", queue.Name));
-        new QueueFlow(services, queue).Start(caller);
+        new QueueFlow(services, queue, WaitingWish.None).Start(caller);
     }
 
     public override Outcome? Refusal(Call call) =>

@@ -10,7 +10,10 @@ using Kinds = Tandem.Core.Contract.Events.Kinds;
 /// <summary>
 /// A caller in a queue: answered at once, hears music and announcements, is offered to agents. Who wins it takes the call into a conversation.
 /// </summary>
-internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, IWaiting
+/// <param name="services">What it uses.</param>
+/// <param name="queue">Which.</param>
+/// <param name="wish">What is other for him than for those who came by themselves.</param>
+internal sealed class QueueFlow(FlowServices services, Queue queue, WaitingWish wish) : CallFlow, IWaiting
 {
     private CallLeg caller = null!;
     private Member? member;
@@ -76,12 +79,26 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
         }
     }
 
-    public override void Played(CallLeg leg, long play, bool finished)
+    public override void Played(CallLeg leg, long play, bool finished, string fault)
     {
         // The music goes on after a greeting.
         if (leg == caller && member is { IsWaiting: true, IsJoining: false } && play == greeting)
         {
             services.Audio.Play(caller, queue.Row.HoldSound, true);
+        }
+    }
+
+    public override void Digit(CallLeg leg, char digit)
+    {
+        if (
+            leg == caller
+            && caller.Home is { } home
+            && member is { IsWaiting: true, IsJoining: false }
+            && wish.ExitKeys.Contains(digit, StringComparison.Ordinal)
+        )
+        {
+            services.Offering.Abandon(member, Kinds.QueueWords.Key);
+            home.Back(caller, HomeWords.Key);
         }
     }
 
@@ -114,7 +131,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
             services.Waiting.Pend(waiting);
             return;
         }
-        Leave(waiting, Kinds.QueueWords.Timeout, queue.Settings.WaitAction);
+        Leave(waiting, Kinds.QueueWords.Timeout, queue.Settings.WaitAction, HomeWords.Timeout);
     }
 
     /// <summary>Nobody has been signed in for too long.</summary>
@@ -122,7 +139,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
     {
         if (waiting.IsWaiting && queue.Tiers.Count == 0)
         {
-            Leave(waiting, Kinds.QueueWords.NoAgent, queue.Settings.NoAgentAction);
+            Leave(waiting, Kinds.QueueWords.NoAgent, queue.Settings.NoAgentAction, HomeWords.NoAgent);
         }
     }
 
@@ -153,12 +170,12 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
         QueueSettings settings = queue.Settings;
         if (settings.Capacity > 0 && queue.Members.Count >= settings.Capacity && !IsTiredOfMoving(settings.OverflowAction))
         {
-            GoOn(settings.OverflowAction);
+            GoOn(settings.OverflowAction, HomeWords.Full);
             return;
         }
         Now now = services.Centre.Now;
         Instant since = settings.TimeBase == TimeBase.System ? caller.AnsweredAt : now.Mono;
-        MemberRank rank = new(since, services.Centre.NextSequence());
+        MemberRank rank = new(since - wish.Ahead, services.Centre.NextSequence());
         if (
             settings.ResumeAbandoned
             && queue.AbandonedCallers.TryTake(caller.Call.CallerNumber, settings.KeepAbandoned, now.Mono, out MemberRank before)
@@ -177,7 +194,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
 
     private void Join(MemberRank rank, Now joined)
     {
-        member = new Member(services.Waiting, this, caller, queue, rank, joined);
+        member = new Member(services.Waiting, this, caller, queue, rank, joined) { Wish = wish };
         caller.Call.QueueId = queue.Id;
         caller.Call.Picked = null;
         services.Audio.Play(caller, queue.Row.HoldSound, true);
@@ -186,9 +203,9 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
 
     // Queues that name each other send a caller on only so often; then he stays and waits where he is.
     private bool IsTiredOfMoving(QueueAction action) =>
-        action.Target.Length > 0 && caller.Call.Forwards >= services.Centre.Limits.ForwardsPerCall;
+        action.Target.Length > 0 && caller.Home == null && caller.Call.Forwards >= services.Centre.Limits.ForwardsPerCall;
 
-    private void Leave(Member waiting, string reason, QueueAction action)
+    private void Leave(Member waiting, string reason, QueueAction action, string word)
     {
         if (IsTiredOfMoving(action))
         {
@@ -197,13 +214,18 @@ internal sealed class QueueFlow(FlowServices services, Queue queue) : CallFlow, 
             return;
         }
         services.Offering.Abandon(waiting, reason);
-        GoOn(action);
+        GoOn(action, word);
     }
 
-    private void GoOn(QueueAction action)
+    // A flow that has sent him here says what comes next, whatever the queue would do with others.
+    private void GoOn(QueueAction action, string word)
     {
         caller.Call.Forwards++;
-        if (action.Target.Length > 0 && services.Numbers.Find(action.Target).To is { } to)
+        if (caller.Home is { } home)
+        {
+            home.Back(caller, word);
+        }
+        else if (action.Target.Length > 0 && services.Numbers.Find(action.Target).To is { } to)
         {
             to.Admit(caller, member);
         }

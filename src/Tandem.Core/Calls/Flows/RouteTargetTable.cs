@@ -9,6 +9,7 @@ internal static class RouteTargetTable
     [
         new(RouteTarget.Queue, (services, name) => services.Queues.Named(name) is { } queue ? new QueueDestination(services, queue) : null),
         new(RouteTarget.Extension, (services, number) => services.Numbers.Extension(number)),
+        new(RouteTarget.Flow, (services, name) => services.Ivr.Named(name)),
     ];
 
     /// <summary>Where that leads; null when there is no such thing.</summary>

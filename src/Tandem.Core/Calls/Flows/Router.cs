@@ -64,6 +64,37 @@ internal sealed class Router(FlowServices services)
         return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
     }
 
+    /// <summary>Rings somebody, and treats him as a caller to one of the tenant's numbers.</summary>
+    public Outcome CallBack(CallBack command)
+    {
+        Dialled whom = services.Numbers.Find(command.Number);
+        Dialled relay = services.Numbers.FromTrunk(command.Relay);
+        if (whom.To is not Party party)
+        {
+            return new Outcome(OutcomeCode.NotFound, whom.To == null ? whom.Why : $"{command.Number} is nobody who can be rung");
+        }
+        if (relay.To is not { } to)
+        {
+            return new Outcome(OutcomeCode.NotFound, $"{command.Relay} leads nowhere: {relay.Why}");
+        }
+        if (services.Calls.Count >= services.Centre.Limits.Calls)
+        {
+            return new Outcome(OutcomeCode.Overloaded, "too many calls");
+        }
+        Call call = services.Legs.Begin(
+            services.Centre.NewId(),
+            relay.Number,
+            "",
+            whom.Number,
+            $"callback:{relay.Number}",
+            command.Variables
+        );
+        services.Centre.Handling = call;
+        CallLeg leg = new CallBackFlow(services, to).Start(call, party, command.Ring);
+        party.Routed(leg);
+        return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
+    }
+
     private string Shown(Line line, Destination to) =>
         to.Reach == CallAuthority.Inside ? services.OwnNumbers.Inside(line.Number) : services.OwnNumbers.Outside(line.Number);
 

@@ -43,6 +43,7 @@ internal sealed class TalkFlow : CallFlow
     {
         talk.Call = about.Call;
         talk.Call.Flow = this;
+        talk.Began = services.Centre.Now.Mono;
         Come(about);
         Come(other);
         Arrange();
@@ -135,6 +136,7 @@ internal sealed class TalkFlow : CallFlow
         }
         if (talk.Member != null && services.Agents.On(leg) is { } agent)
         {
+            talk.Member.Queue.Handled(services.Centre.Now.Mono - talk.Began);
             services.Duty.Left(agent, leg, talk.Member.Queue.RestOf(agent));
         }
     }
@@ -201,6 +203,12 @@ internal sealed class TalkFlow : CallFlow
 
     private void EndAll()
     {
+        if (talk.Parties is [{ Home: { } home, IsLive: true, IsEnding: false } alone])
+        {
+            Release();
+            home.Back(alone, HomeWords.Answered);
+            return;
+        }
         calling.GiveUpAll();
         foreach (CallLeg leg in talk.Parties.ToArray())
         {

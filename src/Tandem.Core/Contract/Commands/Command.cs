@@ -40,6 +40,19 @@ public sealed record GoBreak(string Agent, string? Queue, string? Reason) : Agen
 /// <summary>Rings the agent's phone, then the number; answers the call's and the agent leg's ids (<see cref="DialStarted"/>).</summary>
 public sealed record Dial(string Agent, string? Extension, string Number) : LiveCommand;
 
+/// <summary>
+/// Rings a number, and puts whoever answers to where calls to one of the tenant's numbers go: its flow, its queue. Answers the call's and the leg's ids
+/// (<see cref="DialStarted"/>); what becomes of it the log says.
+/// </summary>
+/// <param name="Number">Whom: a number outside, or an extension.</param>
+/// <param name="Relay">The tenant's number: he is shown it, and where it leads he comes.</param>
+/// <param name="Variables">What the flow is to know, by name.</param>
+public sealed record CallBack(string Number, string Relay, IReadOnlyList<KeyValuePair<string, string>> Variables) : LiveCommand
+{
+    /// <summary>How long it rings at most; zero for the server's own limit.</summary>
+    public TimeSpan Ring { get; init; }
+}
+
 public sealed record DialStarted(Guid CallId, Guid AgentLeg);
 
 /// <summary>Ends the leg, and with it the call as the parties would expect.</summary>

@@ -34,4 +34,8 @@ public sealed record LegRecord(
     Guid Recording,
     string OfferReason,
     string Candidates
-);
+)
+{
+    /// <summary>How it was, by the key that the caller pressed when he was asked; empty when he said nothing.</summary>
+    public string Score { get; init; } = "";
+}

@@ -26,6 +26,8 @@ internal sealed class RecordingIndex : Fold<OpenRecordings>
                     Leg = happened.Leg,
                     StartMicros = happened.WallMicros,
                     Began = happened.ServerMicros - happened.MonoMicros,
+                    Kind = started.Kind,
+                    Box = started.Box,
                 };
                 State.Running[started.Recording] = begun;
                 changed.Add(new PutRecording(happened.Id, begun.Row(started.Recording, 0, "", isOpen: true)));
@@ -81,6 +83,12 @@ internal sealed class OpenRecording
     [Key(4)]
     public int Sequence { get; set; }
 
+    [Key(5)]
+    public string Kind { get; set; } = RecordingWords.Conversation;
+
+    [Key(6)]
+    public string Box { get; set; } = "";
+
     public RecordingRow Row(Guid id, long durationMillis, string failure, bool isOpen) =>
-        new(id, Call, Leg, StartMicros, durationMillis, failure, isOpen);
+        new(id, Call, Leg, StartMicros, durationMillis, failure, isOpen) { Kind = Kind, Box = Box };
 }

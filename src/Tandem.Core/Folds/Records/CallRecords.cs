@@ -186,6 +186,9 @@ internal sealed class CallRecords : Fold<OpenRecords>
                 leg.Recording = joined.Recording;
                 RecordOf(leg).Recording = joined.Recording;
                 break;
+            case CallScored scored:
+                leg.Score = scored.Score;
+                break;
             case LegEnded ended:
                 call.Cause = call.Cause.Length == 0 ? ended.Cause : call.Cause;
                 if (leg.Serves != Guid.Empty)

@@ -108,7 +108,13 @@ internal sealed partial class OpenLeg
             Recording,
             OfferReason,
             Candidates
-        );
+        )
+        {
+            Score = Score,
+        };
+
+    [Key(24)]
+    public string Score { get; set; } = "";
 
     /// <summary>The call it is in; its record may stay in another.</summary>
     [Key(23)]

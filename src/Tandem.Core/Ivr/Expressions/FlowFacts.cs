@@ -15,4 +15,7 @@ internal interface IFlowFacts
 
     /// <summary>Null when there is no such queue.</summary>
     public QueueFacts? QueueOf(string name);
+
+    /// <summary>The path of a sound that the flow names; empty when there is none.</summary>
+    public string SoundOf(string name);
 }

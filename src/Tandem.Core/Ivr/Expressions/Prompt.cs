@@ -34,7 +34,7 @@ internal sealed record Prompt(PromptKind Kind, Template Template)
             PromptKind.Number => Spoken.Number(text, language),
             PromptKind.Digits => Spoken.Digits(text, language),
             PromptKind.Tone => $"tone_stream://{text}",
-            _ => text,
+            _ => scope.Facts.SoundOf(text),
         };
     }
 
@@ -46,8 +46,4 @@ internal sealed record Prompt(PromptKind Kind, Template Template)
             PromptKind.Sound => Template.Fill(scope),
             _ => $"{Kind.ToString().ToLowerInvariant()} {Template.Fill(scope)}",
         };
-
-    /// <summary>Several in a row, as one path.</summary>
-    public static string Path(IReadOnlyList<Prompt> prompts, FlowScope scope) =>
-        SoundPath.Of([.. prompts.Select(prompt => prompt.Path(scope))]);
 }

@@ -4,7 +4,7 @@ using Tandem.Core.Ivr.Expressions;
 using Tandem.Core.Ivr.Walking;
 
 /// <summary>Puts the caller into a queue. Answered, he talks; when the agent leaves first, the flow goes on at <c>answered</c> where that leads anywhere.</summary>
-internal sealed class QueueNode(Template queue, int priority, string key) : FlowNode
+internal sealed class QueueNode(Template queue, int priority, string keys, TimeSpan longest) : FlowNode
 {
     public static FlowNodeKind Row { get; } =
         new(
@@ -12,10 +12,15 @@ internal sealed class QueueNode(Template queue, int priority, string key) : Flow
             200009,
             "Puts the caller into a queue.",
             [new("answered"), new("timeout"), new("full"), new("no-agent"), new("key", IsAct: true), new("next")],
-            reader => new QueueNode(reader.Queue("queue"), reader.Number("priority", 0, 0, 1_000_000), reader.Keys("exitKey", ""))
+            reader => new QueueNode(
+                reader.Queue("queue"),
+                reader.Number("priority", 0, 0, 1_000_000),
+                reader.Keys("exitKey", ""),
+                TimeSpan.FromSeconds(reader.Number("timeout", 0, 0, 86_400))
+            )
         );
 
-    public override void Enter(FlowWalk walk) => walk.Ask(new QueueAsk(queue.Fill(walk.Scope), priority, key));
+    public override void Enter(FlowWalk walk) => walk.Ask(new QueueAsk(queue.Fill(walk.Scope), priority, keys, longest, Exits.ContainsKey("no-agent")));
 
     public override void Done(FlowWalk walk, FlowResult result)
     {

@@ -3,8 +3,8 @@ namespace Tandem.Core.Ivr.Nodes;
 using Tandem.Core.Ivr.Expressions;
 using Tandem.Core.Ivr.Walking;
 
-/// <summary>Records what the caller says after a beep, until a key, silence of his line or the longest time.</summary>
-internal sealed class VoicemailNode(IReadOnlyList<Prompt> prompts, Template box, TimeSpan most, string endKeys) : FlowNode
+/// <summary>Records what the caller says after a beep, until a key, a pause or the longest time.</summary>
+internal sealed class VoicemailNode(IReadOnlyList<Prompt> prompts, Template box, TimeSpan most, TimeSpan silence, string endKeys) : FlowNode
 {
     /// <summary>800 Hz for 400 ms.</summary>
     private const string Beep = "tone_stream://%(400,100,800)";
@@ -19,6 +19,7 @@ internal sealed class VoicemailNode(IReadOnlyList<Prompt> prompts, Template box,
                 reader.Prompts("prompts"),
                 reader.Template("box", ""),
                 reader.Seconds("longest", 120, 600),
+                reader.Seconds("silence", 5, 60),
                 reader.Keys("endKeys", "#")
             )
         );
@@ -28,7 +29,7 @@ internal sealed class VoicemailNode(IReadOnlyList<Prompt> prompts, Template box,
     public override void Played(FlowWalk walk)
     {
         walk.Arm(most);
-        walk.Ask(new RecordAsk(box.Fill(walk.Scope)));
+        walk.Ask(new RecordAsk(box.Fill(walk.Scope), silence));
     }
 
     public override void Digit(FlowWalk walk, char digit)

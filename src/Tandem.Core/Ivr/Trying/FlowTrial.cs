@@ -48,6 +48,8 @@ public sealed class FlowTrial : IFlowHost
     QueueFacts? IFlowFacts.QueueOf(string name) =>
         input.Queues.TryGetValue(name, out QueueFacts facts) ? facts : new QueueFacts(0, 1, 1, 0);
 
+    string IFlowFacts.SoundOf(string name) => name;
+
     private void Run(FlowDocument flow)
     {
         walk.Begin(

@@ -8,8 +8,10 @@ internal abstract record FlowAsk;
 /// <summary>Wait for an agent. Words: answered (he has left again), timeout, full, no-agent, key.</summary>
 /// <param name="Queue">By name.</param>
 /// <param name="Priority">Seconds the caller is put ahead of those who came when he did.</param>
-/// <param name="ExitKey">A key that leaves the line; empty for none.</param>
-internal sealed record QueueAsk(string Queue, int Priority, string ExitKey) : FlowAsk;
+/// <param name="ExitKeys">Keys that leave the line; empty for none.</param>
+/// <param name="Longest">The longest wait; zero leaves it to the queue.</param>
+/// <param name="LeavesDeserted">Not to wait where nobody is signed in.</param>
+internal sealed record QueueAsk(string Queue, int Priority, string ExitKeys, TimeSpan Longest, bool LeavesDeserted) : FlowAsk;
 
 /// <summary>Ring somebody. Good when he talked and has left again; else the word says why not.</summary>
 internal sealed record TransferAsk(TransferTo To, string Target, TimeSpan Ring) : FlowAsk;
@@ -18,9 +20,10 @@ internal sealed record TransferAsk(TransferTo To, string Target, TimeSpan Ring) 
 internal sealed record WebAsk(string Method, string Url, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body, TimeSpan Timeout)
     : FlowAsk;
 
-/// <summary>Record the caller until told to stop.</summary>
+/// <summary>Record the caller until told to stop, or until he says nothing more.</summary>
 /// <param name="Box">Whose message it is: an extension, a name; empty for nobody's.</param>
-internal sealed record RecordAsk(string Box) : FlowAsk;
+/// <param name="Silence">A pause this long ends it.</param>
+internal sealed record RecordAsk(string Box, TimeSpan Silence) : FlowAsk;
 
 /// <summary>Listen and recognise.</summary>
 internal sealed record SpeechAsk(TimeSpan Longest, TimeSpan Silence) : FlowAsk;

@@ -117,7 +117,7 @@ internal sealed class FlowWalk(IFlowHost host)
     /// <param name="last">A sound after them.</param>
     public void Play(IReadOnlyList<Prompt> prompts, string last = "")
     {
-        string path = SoundPath.Of(Prompt.Path(prompts, Scope), last);
+        string path = SoundPath.Of([.. prompts.Select(PathOf), last]);
         if (path.Length == 0)
         {
             node!.Played(this);
@@ -125,6 +125,17 @@ internal sealed class FlowWalk(IFlowHost host)
         }
         string text = string.Join(" + ", prompts.Select(prompt => prompt.Describe(Scope)));
         host.Play(path, last.Length == 0 ? text : $"{text} + beep");
+    }
+
+    // What a flow names may have been removed since it was published; what comes of a variable may be nothing.
+    private string PathOf(Prompt prompt)
+    {
+        string path = prompt.Path(Scope);
+        if (path.Length == 0)
+        {
+            host.Failed(node!, $"there is nothing to be played for {prompt.Describe(Scope)}");
+        }
+        return path;
     }
 
     public void PlayMusic() => host.PlayMusic();

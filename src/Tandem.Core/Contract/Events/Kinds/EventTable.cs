@@ -10,6 +10,7 @@ public static class EventTable
         Row<CallStarted>(1, "call.started"),
         Row<CallRouted>(2, "call.routed"),
         Row<CallEnded>(3, "call.ended"),
+        Row<CallScored>(4, "call.scored"),
         Row<LegMade>(10, "leg.made"),
         Row<LegRinging>(11, "leg.ringing"),
         Row<LegEarlyMedia>(12, "leg.early_media"),
@@ -52,7 +53,9 @@ public static class EventTable
         Row<RecordingStarted>(70, "recording.started"),
         Row<RecordingJoined>(71, "recording.joined"),
         Row<RecordingEnded>(72, "recording.ended"),
+        Row<VoicemailLeft>(73, "voicemail.left"),
         Row<DigitPressed>(74, "digit.pressed"),
+        Row<SpeechHeard>(75, "speech.heard"),
         Row<ExtensionReachable>(80, "extension.reachable"),
         Row<TrunkFailed>(90, "trunk.failed"),
         Row<TrunkRegistered>(91, "trunk.registered"),
@@ -96,6 +99,10 @@ public static class EventTable
         Row<AuditTenantAdded>(160, "audit.tenant_added"),
         Row<AuditTenantChanged>(161, "audit.tenant_changed"),
         Row<AuditTenantRemoved>(162, "audit.tenant_removed"),
+        Row<FlowEntered>(170, "flow.entered"),
+        Row<FlowNodeEntered>(171, "flow.node_entered"),
+        Row<FlowNodeLeft>(172, "flow.node_left"),
+        Row<FlowNodeFailed>(173, "flow.node_failed"),
         Row<RecordsCut>(190, "records.cut"),
     ];
 

@@ -7,5 +7,9 @@ public static class QueueWords
     public const string Abandoned = "Abandoned";
     public const string Timeout = "Timeout";
     public const string NoAgent = "NoAgent";
+
+    /// <summary>The caller pressed the key that leaves the line.</summary>
+    public const string Key = "Key";
+
     public const string Failed = "Failed";
 }
