@@ -2,6 +2,7 @@ namespace Tandem.Core;
 
 using Tandem.Core.Agents;
 using Tandem.Core.Calls.Flows;
+using Tandem.Core.Calls.Ivr;
 using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
@@ -16,10 +17,10 @@ internal sealed class Invariants(CentreContext centre, CallTable calls, AgentTab
     {
         foreach (Queue queue in queues.All)
         {
-            MemberRank last = default;
+            MemberRank? last = null;
             foreach (Member member in queue.Members)
             {
-                if (member.Rank.CompareTo(last) <= 0)
+                if (last is { } before && member.Rank.CompareTo(before) <= 0)
                 {
                     return $"queue {queue.Name}: order of members broken";
                 }
@@ -130,6 +131,10 @@ internal sealed class Invariants(CentreContext centre, CallTable calls, AgentTab
             if (live == 0)
             {
                 return $"call {call.Id}: no live leg";
+            }
+            if (call.Flow is IvrFlow flow && flow.Check() is { } stuck)
+            {
+                return $"call {call.Id}: {stuck}";
             }
             if (call.Flow is TalkFlow talk && talk.Conversation.Check() is { } broken)
             {

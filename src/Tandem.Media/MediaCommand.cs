@@ -45,6 +45,13 @@ public sealed record Record(LegPort Leg, long Id, Guid Recording) : MediaCommand
 
 public sealed record StopRecord(LegPort Leg, long Id, long RecordId) : MediaCommand(Leg, Id);
 
+/// <summary>
+/// Listens to what the leg says, for keys pressed as tones (→ <see cref="Digit"/>) and a pause (→ at most one <see cref="Paused"/>); instead of what was
+/// listened for before. Ends when the leg is joined or mixed with others.
+/// </summary>
+/// <param name="PauseMillis">A pause this long is told; 0 for none.</param>
+public sealed record Listen(LegPort Leg, long Id, bool Keys, int PauseMillis) : MediaCommand(Leg, Id);
+
 /// <summary>Sends keys as telephone-event (RFC 4733), where agreed.</summary>
 public sealed record SendDigits(LegPort Leg, long Id, string Digits) : MediaCommand(Leg, Id);
 

@@ -15,7 +15,12 @@ public sealed record Heard(LegPort Leg) : MediaEvent(Leg);
 public sealed record LongSilent(LegPort Leg) : MediaEvent(Leg);
 
 /// <param name="Value">0–9, *, #, A–D.</param>
-public sealed record Digit(LegPort Leg, char Value, int Milliseconds) : MediaEvent(Leg);
+/// <param name="IsTone">Heard in the sound; false: sent as telephone-event.</param>
+public sealed record Digit(LegPort Leg, char Value, int Milliseconds, bool IsTone = false) : MediaEvent(Leg);
+
+/// <summary>Whom we listen to has paused.</summary>
+/// <param name="Spoke">After words; false: nothing was said so far.</param>
+public sealed record Paused(LegPort Leg, bool Spoke) : MediaEvent(Leg);
 
 public sealed record Connected(LegPort Leg, long Id, LegPort Other) : MediaEvent(Leg);
 

@@ -54,7 +54,7 @@ public class NumberTests
 
     [Theory]
     [InlineData("138O0001234", "O is no digit")]
-    [InlineData("nowhere", "no extension or queue is called so")]
+    [InlineData("nowhere", "no extension, queue or flow is called so")]
     [InlineData("+999 123456", "no country has that code")]
     [InlineData("+86 138 0000 1234 5678 9", "more than 15 digits")]
     public void What_is_no_number_is_refused_for_the_true_reason(string written, string why)

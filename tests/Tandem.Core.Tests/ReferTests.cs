@@ -62,7 +62,7 @@ public class ReferTests
         Assert.Equal(["+90055512345"], centre.TakeRung());
         centre.Tell(new LegReferred(agent, "nowhere", Guid.Empty));
         Assert.Contains(
-            new TellReferrer(agent, 404, "nowhere is no number: n is no digit, and no extension or queue is called so"),
+            new TellReferrer(agent, 404, "nowhere is no number: n is no digit, and no extension, queue or flow is called so"),
             centre.Orders
         );
     }

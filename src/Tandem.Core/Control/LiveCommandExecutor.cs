@@ -74,10 +74,10 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
 
     private Outcome CallBack(CallBack command) =>
         command.Number.Length == 0 || command.Relay.Length == 0
-                ? new Outcome(OutcomeCode.Invalid, "the number to ring or the number it is rung from is missing")
-            : command.Variables.Count > FlowLimits.Variables / 2
-                ? new Outcome(OutcomeCode.Invalid, $"no more than {FlowLimits.Variables / 2} variables")
-            : router.CallBack(command);
+            ? new Outcome(OutcomeCode.Invalid, "the number to ring or the number it is rung from is missing")
+        : command.Variables.Count > FlowLimits.Variables / 2
+            ? new Outcome(OutcomeCode.Invalid, $"no more than {FlowLimits.Variables / 2} variables")
+        : router.CallBack(command);
 
     private Outcome HangUp(HangUp command)
     {

@@ -80,7 +80,8 @@ internal sealed class Queue : IPublished
     public TimeSpan HandleTime { get; private set; } = UnknownHandleTime;
 
     /// <summary>How long one who came now would wait, if all goes on as it has.</summary>
-    public TimeSpan EstimatedWait => Callable.Count > Pending.Count ? TimeSpan.Zero : HandleTime * (Members.Count + 1) / Math.Max(1, Tiers.Count);
+    public TimeSpan EstimatedWait =>
+        Callable.Count > Pending.Count ? TimeSpan.Zero : HandleTime * (Members.Count + 1) / Math.Max(1, Tiers.Count);
 
     public bool IsChanged { get; set; }
 

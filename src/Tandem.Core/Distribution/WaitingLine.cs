@@ -179,6 +179,11 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
             centre.Timers.Cancel(ref member.NoAgentLimit);
             return;
         }
+        if (settings.MaxWaitNoAgent == 0)
+        {
+            centre.ArmAt(ref member.NoAgentLimit, centre.Now.Mono, member, (int)MemberTimer.NoAgentLimit);
+            return;
+        }
         Instant deserted = queue.DesertedAt + Durations.OfSeconds(settings.MaxWaitNoAgent);
         Instant own = member.Joined.Mono + Durations.OfSeconds((long)settings.MaxWaitNoAgent + settings.NoAgentGrace);
         Instant end = own > deserted && settings.NoAgentGrace > 0 ? own : deserted;

@@ -5,6 +5,7 @@ using Tandem.Engine.Admission;
 using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;
 using Tandem.Engine.Trunks;
+using Tandem.Foundation;
 using Tandem.Media;
 
 internal enum LegState
@@ -92,6 +93,12 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
     public long RecordId { get; set; }
 
     public bool IsAnswered => State is LegState.Answering or LegState.Up;
+
+    /// <summary>Its phone sends keys as INFO: tones of the same keys in the sound are none.</summary>
+    public bool HasKeyMessages { get; set; }
+
+    /// <summary>The key that was last heard as a tone, and when.</summary>
+    public (char Key, Instant At) LastTone { get; set; }
 
     /// <summary>Numbers the media commands of this leg.</summary>
     public long NextCommand() => ++lastCommand;

@@ -52,8 +52,15 @@ internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMe
                 leg.Sounds.PlayId = 0;
                 turn.Tell(leg.Tenant, new LegPlayed(leg.Id, leg.Sounds.Ordered, played.Outcome == PlayOutcome.Finished));
                 break;
-            case Digit digit:
+            case Digit { IsTone: false } digit:
                 turn.Tell(leg.Tenant, new LegDigit(leg.Id, digit.Value));
+                break;
+            case Digit tone when !leg.HasKeyMessages:
+                leg.LastTone = (tone.Value, turn.Now.Mono);
+                turn.Tell(leg.Tenant, new LegDigit(leg.Id, tone.Value));
+                break;
+            case Paused paused:
+                turn.Tell(leg.Tenant, new LegPaused(leg.Id, paused.Spoke));
                 break;
             case Silent when leg.IsAnswered:
                 turn.Tell(leg.Tenant, new LegSilent(leg.Id, true));

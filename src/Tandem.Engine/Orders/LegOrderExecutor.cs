@@ -93,6 +93,9 @@ internal sealed class LegOrderExecutor(
             case StopPlaying:
                 sounds.Stop(leg);
                 break;
+            case ListenToLeg listen when leg.Plan is not null:
+                media.Listen(leg, listen.Keys, listen.Pause);
+                break;
             case RecordLeg record when leg.Plan is not null:
                 recorder.Start(leg, record.Recording);
                 break;

@@ -5,6 +5,7 @@ using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;
+using Tandem.Foundation;
 using Tandem.Sip.Usages.Invite;
 
 /// <summary>What SIP reports of calls, as the call centre understands it.</summary>
@@ -20,6 +21,9 @@ internal sealed class SipEventDispatcher(
     Turn turn
 )
 {
+    /// <summary>A key that was heard as a tone, and comes as INFO within it, was pressed once.</summary>
+    private static readonly TimeSpan SamePress = TimeSpan.FromMilliseconds(500);
+
     public void Handle(InviteEvent happened)
     {
         if (happened is InviteReceived arrived)
@@ -85,7 +89,14 @@ internal sealed class SipEventDispatcher(
         {
             media.SendDigit(partner, digit);
         }
-        turn.Tell(leg.Tenant, new LegDigit(leg.Id, digit));
+        // Its tone was in the sound too, and came first: the same press.
+        (char tone, Instant at) = leg.LastTone;
+        bool isHeard = !leg.HasKeyMessages && tone == digit && turn.Now.Mono - at < SamePress;
+        leg.HasKeyMessages = true;
+        if (!isHeard)
+        {
+            turn.Tell(leg.Tenant, new LegDigit(leg.Id, digit));
+        }
     }
 
     private void UsageEnded(SipLeg sipLeg, Ended ended)

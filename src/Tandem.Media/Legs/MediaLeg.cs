@@ -20,6 +20,7 @@ internal sealed class MediaLeg : IMixMember
     private readonly LegSender sender;
     private readonly LegReports reports;
     private readonly LegSilence silence;
+    private readonly LegEar ear;
     private DigitSender? digits;
     private Codec? otherCodec;
     private Codec? otherCoder;
@@ -46,6 +47,7 @@ internal sealed class MediaLeg : IMixMember
         Player = new LegPlayer(context, port, sender);
         reports = new LegReports(context, port, path, stream, refused, now);
         silence = new LegSilence(context, port, now);
+        ear = new LegEar(context, port);
         Replan(plan, now);
     }
 
@@ -70,8 +72,8 @@ internal sealed class MediaLeg : IMixMember
 
     public LegStats Figures => reports.Figures;
 
-    /// <summary>Wants the 20 ms tick: it plays, records, is in a room or sends keys.</summary>
-    public bool IsBusy => Player.IsPlaying || Recording != null || Room != null || digits is { IsIdle: false };
+    /// <summary>Wants the 20 ms tick: it plays, records, is in a room, sends keys or is waited for to pause.</summary>
+    public bool IsBusy => Player.IsPlaying || Recording != null || Room != null || digits is { IsIdle: false } || ear.IsWatching;
 
     // The player and keys of ours go first.
     private bool TakesForwarded => !Player.IsPlaying && Plan.CanSend && digits is null or { IsIdle: true };
@@ -94,6 +96,8 @@ internal sealed class MediaLeg : IMixMember
     {
         Partner = other;
         other.Partner = this;
+        ear.End();
+        other.ear.End();
         sender.LeaveOut();
         other.sender.LeaveOut();
     }
@@ -101,6 +105,7 @@ internal sealed class MediaLeg : IMixMember
     public void Enter(MixRoom room, bool speaks, Now now)
     {
         Room = room;
+        ear.End();
         mixTimestamp = sender.NextTimestamp(now);
         mixMarker = true;
         room.Enter(this, speaks);
@@ -144,6 +149,8 @@ internal sealed class MediaLeg : IMixMember
 
     public void OnRtcp(in NetAddress from, ReadOnlySpan<byte> packet, Now now) => reports.Take(from, packet, now);
 
+    public void Listen(Listen order, Now now) => ear.Begin(order, Plan, now);
+
     public void SendKeys(string text)
     {
         if (Plan.DigitsOut >= 0)
@@ -163,6 +170,7 @@ internal sealed class MediaLeg : IMixMember
         Player.Advance(now);
         Room?.Advance(now);
         Recording?.Advance(now.Mono);
+        ear.Look(now.Mono);
     }
 
     /// <summary>Once a second.</summary>
@@ -198,6 +206,7 @@ internal sealed class MediaLeg : IMixMember
 
     private void OnKeyPacket(in RtpHeader header, ReadOnlySpan<byte> payload, Now now)
     {
+        ear.HasEvents();
         if (keys.Take(header.Timestamp, payload, out char key, out int milliseconds))
         {
             context.Output.Emit(new Digit(Port, key, milliseconds));
@@ -221,10 +230,11 @@ internal sealed class MediaLeg : IMixMember
     {
         MediaLeg? to = Partner is { TakesForwarded: true } other ? other : null;
         Span<short> samples = default;
-        if (Recording != null || Room != null || to != null && to.sender.NeedsSamples(codec))
+        if (Recording != null || Room != null || ear.IsOn || to != null && to.sender.NeedsSamples(codec))
         {
             samples = context.Samples[..DecoderOf(codec).Decode(payload, context.Samples)];
         }
+        ear.Hear(samples, now.Mono);
         Recording?.Hear(true, header.Ssrc, header.Timestamp, samples);
         Room?.Hear(this, header.Ssrc, header.Timestamp, samples);
         if (to != null)

@@ -108,6 +108,10 @@ public sealed class MediaPlane
             case StopRecord:
                 EndRecording(leg, now);
                 break;
+            case Listen listen:
+                leg.Listen(listen, now);
+                Seat(leg, now);
+                break;
             case SendDigits send:
                 leg.SendKeys(send.Digits);
                 Seat(leg, now);

@@ -23,6 +23,5 @@ internal sealed class FlowDestination(FlowServices services, PublishedFlow flow)
 /// <summary>All flows of the tenant.</summary>
 internal sealed class FlowDestinations(FlowServices services) : IFlowDestinations
 {
-    public Destination? Named(string name) =>
-        services.Keys.Flows.Published(name) is { } flow ? new FlowDestination(services, flow) : null;
+    public Destination? Named(string name) => services.Keys.Flows.Published(name) is { } flow ? new FlowDestination(services, flow) : null;
 }

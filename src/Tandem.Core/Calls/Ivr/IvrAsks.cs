@@ -49,6 +49,9 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
     /// <summary>Who is being rung for him; null for nobody.</summary>
     public IvrRing? Rung { get; private set; }
 
+    /// <summary>Something will come of what was asked.</summary>
+    public bool Waits => awaiting != Awaiting.Nothing;
+
     public IEventScope? Scope => call.Leg.Call;
 
     private FlowServices Services => call.Services;
@@ -258,7 +261,7 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
 
     private void Heard(bool isGood, string text, double confidence, string error)
     {
-        call.Happened(new Kinds.SpeechHeard(text, confidence, error));
+        call.Happened(new Kinds.SpeechHeard(text, (int)Math.Round(Math.Clamp(confidence, 0, 1) * 100), error));
         Done(new FlowResult(isGood, isGood ? "heard" : error, 0, text, confidence));
     }
 

@@ -42,6 +42,12 @@ internal sealed class IvrFlow : CallFlow, IHome
         : asks.Rung != null ? "ringing"
         : "flow";
 
+    /// <summary>What is broken, or null: whoever is in a flow waits for something that will come.</summary>
+    public string? Check() =>
+        call.IsHere && caller.Stage == LegStage.Answered && !host.Waits && !asks.Waits
+            ? $"leg {caller.Id} waits for nothing in a flow"
+            : null;
+
     public void Start()
     {
         // Whoever had sent him elsewhere before gets him back no more: this flow says now what becomes of him.

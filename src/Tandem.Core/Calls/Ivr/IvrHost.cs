@@ -19,6 +19,9 @@ internal sealed class IvrHost(IvrCall call, IvrAsks asks, PublishedFlow first) :
     private DeadlineHandle due;
     private long playing;
 
+    /// <summary>A sound will be over, or a time be up.</summary>
+    public bool Waits => playing != 0 || due.IsArmed;
+
     public long WallMicros => call.Services.Centre.Now.WallMicros;
 
     public IEventScope? Scope => call.Leg.Call;

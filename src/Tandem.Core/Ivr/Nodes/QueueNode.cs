@@ -20,7 +20,8 @@ internal sealed class QueueNode(Template queue, int priority, string keys, TimeS
             )
         );
 
-    public override void Enter(FlowWalk walk) => walk.Ask(new QueueAsk(queue.Fill(walk.Scope), priority, keys, longest, Exits.ContainsKey("no-agent")));
+    public override void Enter(FlowWalk walk) =>
+        walk.Ask(new QueueAsk(queue.Fill(walk.Scope), priority, keys, longest, Exits.ContainsKey("no-agent")));
 
     public override void Done(FlowWalk walk, FlowResult result)
     {
