@@ -10,11 +10,11 @@ internal sealed class FaultList
 
     public bool IsAt(string place) => places.Contains(place);
 
-    public void Add(string place, int code, string text)
+    public void Add(string place, int code, FaultText text)
     {
         if (faults.Count < FlowLimits.Faults && places.Add(place))
         {
-            faults.Add(new FlowFault(place, code, text));
+            faults.Add(new FlowFault(place, code, text.English, text.Chinese));
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class JsonFields
 
     public bool Has(string name) => IsObject && element.TryGetProperty(name, out _);
 
-    public void Fault(string name, string text) => faults.Add(PlaceOf(name), Code, name.Length == 0 ? text : $"{name} {text}");
+    public void Fault(string name, FaultText text) => faults.Add(PlaceOf(name), Code, name.Length == 0 ? text : text.Of(name));
 
     public bool HasFaultAt(string name) => faults.IsAt(PlaceOf(name));
 
@@ -61,7 +61,7 @@ internal sealed class JsonFields
         };
         if (text == null || text.Length > most)
         {
-            Fault(name, text == null ? "is a text" : $"is longer than {most} characters");
+            Fault(name, text == null ? FaultText.NoText : FaultText.TooLong(most));
             return otherwise;
         }
         return text;
@@ -77,7 +77,7 @@ internal sealed class JsonFields
         {
             return value.GetBoolean();
         }
-        Fault(name, "is true or false");
+        Fault(name, new("is true or false", "应为 true 或 false"));
         return otherwise;
     }
 
@@ -91,7 +91,7 @@ internal sealed class JsonFields
         {
             return number;
         }
-        Fault(name, $"is a whole number from {least} to {most}");
+        Fault(name, new($"is a whole number from {least} to {most}", $"应为 {least} 到 {most} 的整数"));
         return otherwise;
     }
 
@@ -101,7 +101,7 @@ internal sealed class JsonFields
         JsonElement? value = Raw(name);
         if (value is not { ValueKind: JsonValueKind.Object } && (isRequired || value != null))
         {
-            Fault(name, value == null ? "is missing" : "is an object");
+            Fault(name, value == null ? FaultText.Missing : new("is an object", "应为对象"));
         }
         return new JsonFields(value is { ValueKind: JsonValueKind.Object } found ? found : default, PlaceOf(name), Code, faults);
     }
@@ -113,7 +113,7 @@ internal sealed class JsonFields
         {
             if (isRequired)
             {
-                Fault(name, "is missing");
+                Fault(name, FaultText.Missing);
             }
             yield break;
         }
@@ -124,7 +124,7 @@ internal sealed class JsonFields
         }
         if (value.GetArrayLength() > most)
         {
-            Fault(name, $"has more than {most} entries");
+            Fault(name, new($"has more than {most} entries", $"超过 {most} 项"));
             yield break;
         }
         int at = 0;
@@ -141,7 +141,8 @@ internal sealed class JsonFields
         {
             if (!asked.Contains(name))
             {
-                Fault(name, $"is not known here; known: {string.Join(", ", asked.Order(StringComparer.Ordinal))}");
+                string known = string.Join(", ", asked.Order(StringComparer.Ordinal));
+                Fault(name, new($"is not known here; known: {known}", $"不是此处的字段；可用字段：{known}"));
             }
         }
     }
