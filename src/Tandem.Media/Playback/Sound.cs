@@ -53,7 +53,7 @@ public sealed class Sound
         return default;
     }
 
-    /// <summary>A WAV file: PCM 16 bit, A-law or µ-law, mono or stereo (mixed down), 8 or 16 kHz.</summary>
+    /// <summary>A WAV file: PCM 16 bit, A-law or µ-law, mono or stereo (mixed down), 8 to 48 kHz.</summary>
     public static bool TryFromWav(ReadOnlySpan<byte> file, [NotNullWhen(true)] out Sound? sound, out string error) =>
         WavReader.TryRead(file, out sound, out error);
 

@@ -27,18 +27,12 @@ internal static class WavReader
     private static short[] Mono(ReadOnlySpan<byte> data, in WavHeader header)
     {
         short[] all = Samples(data, header);
-        int joined = header.Channels * (header.Rate / 8_000);
-        short[] mono = new short[all.Length / joined];
+        short[] mono = new short[all.Length / header.Channels];
         for (int i = 0; i < mono.Length; i++)
         {
-            int sum = 0;
-            for (int j = 0; j < joined; j++)
-            {
-                sum += all[(i * joined) + j];
-            }
-            mono[i] = (short)(sum / joined);
+            mono[i] = header.Channels == 1 ? all[i] : (short)((all[i * 2] + all[(i * 2) + 1]) / 2);
         }
-        return mono;
+        return Resampler.ToOurs(mono, header.Rate);
     }
 
     private static short[] Samples(ReadOnlySpan<byte> data, in WavHeader header)

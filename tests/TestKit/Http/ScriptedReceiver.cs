@@ -167,6 +167,12 @@ public sealed class ScriptedReceiver : IAsyncDisposable
                 text.Append("\r\n").Append(answer.Body);
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancel);
                 return true;
+            case Reaction.Bytes bytes:
+                string head =
+                    $"HTTP/1.1 {bytes.Status} X\r\nContent-Length: {bytes.Body.Length}\r\nContent-Type: {bytes.ContentType}\r\n\r\n";
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(head), cancel);
+                await stream.WriteAsync(bytes.Body, cancel);
+                return true;
             default:
                 throw new InvalidOperationException($"{reaction} is no reaction");
         }
@@ -210,6 +216,6 @@ public sealed class ScriptedReceiver : IAsyncDisposable
         byte[] body = new byte[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture)];
         await stream.ReadExactlyAsync(body, cancel);
         string[] first = lines[0].Split(' ');
-        return new ReceivedRequest(first[0], first[1], headers, Encoding.UTF8.GetString(body));
+        return new ReceivedRequest(first[0], first[1], headers, Encoding.UTF8.GetString(body)) { Bytes = body };
     }
 }
