@@ -24,6 +24,12 @@ public interface IArchive
     /// <summary>Deletes a recording of the tenant's; the SHA-256 of what it was, or null when there is none.</summary>
     string? DeleteRecording(int tenant, Guid recording, string by);
 
+    /// <summary>What was published of a flow of the tenant, newest first.</summary>
+    IReadOnlyList<FlowVersion> FlowVersions(int tenant, int flow);
+
+    /// <summary>A version's document; null when it is not kept.</summary>
+    string? FlowDocument(int tenant, int flow, int version);
+
     /// <summary>The signalling of a call of the tenant, under way or over; null when nothing is kept of it.</summary>
     SipTrace? Trace(int tenant, Guid call);
 }

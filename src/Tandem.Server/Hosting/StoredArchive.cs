@@ -51,6 +51,10 @@ internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : 
             }
         });
 
+    public IReadOnlyList<FlowVersion> FlowVersions(int tenant, int flow) => Ask(() => store.Records.FlowVersions(tenant, flow));
+
+    public string? FlowDocument(int tenant, int flow, int version) => Ask(() => store.Records.FlowDocument(tenant, flow, version));
+
     public SipTrace? Trace(int tenant, Guid call) =>
         Ask(() =>
         {

@@ -21,6 +21,7 @@ internal static class Schema
         TrunkRows.Sql,
         RecordIndexes.Sql,
         NumberingTables.Sql,
+        FlowTables.Sql,
     ];
 
     public static int Version => Steps.Length;
