@@ -27,9 +27,6 @@ public sealed record SpeechLimits
     /// <summary>Recordings being recognised at a time on this server; another fails at once.</summary>
     public int RecognisedAtOnce { get; init; } = 200;
 
-    /// <summary>How long recognising one recording may take: its caller waits.</summary>
-    public TimeSpan Recognising { get; init; } = TimeSpan.FromSeconds(8);
-
     /// <summary>Bytes of a recogniser's answer.</summary>
     public int AnswerBytes { get; init; } = 64 * 1024;
 

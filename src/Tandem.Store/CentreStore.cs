@@ -216,6 +216,9 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
 
     public bool Open(RecordingTap tap) => ((IRecordingPort)recordings).Open(tap);
 
+    /// <summary>Done when all of a recording that is over is in its file.</summary>
+    public Task RecordedAsync(Guid recording) => recordings.ClosedAsync(recording);
+
     /// <summary>For tests: as a database that hangs.</summary>
     public void Pause() => loop.Pause();
 

@@ -29,7 +29,7 @@ public sealed class EspeakTests
     [Fact]
     public async Task What_takes_too_long_is_ended()
     {
-        Espeak espeak = (await Espeak.FindAsync(Limits))!;
+        Espeak espeak = Espeak.Find(Limits)!;
         using CancellationTokenSource now = new();
         await now.CancelAsync();
         SpokenWav none = await espeak.SpeakAsync(new SpokenText("zh", "一"), now.Token);
@@ -39,7 +39,7 @@ public sealed class EspeakTests
 
     private static async Task<Sound> SpeakAsync(string language, string text)
     {
-        Espeak espeak = (await Espeak.FindAsync(Limits))!;
+        Espeak espeak = Espeak.Find(Limits)!;
         SpokenWav spoken = await espeak.SpeakAsync(new SpokenText(language, text), CancellationToken.None);
         Assert.Equal("", spoken.Problem);
         Assert.True(Sound.TryFromWav(spoken.Wav!, out Sound? sound, out string error), error);

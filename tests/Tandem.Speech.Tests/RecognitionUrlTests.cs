@@ -42,7 +42,7 @@ public sealed class RecognitionUrlTests : IAsyncDisposable
         foreach ((Reaction reaction, string reason) in wrongs)
         {
             service.React = _ => reaction;
-            Understood none = await RecogniseAsync(new SpeechLimits { Recognising = TimeSpan.FromMilliseconds(500) });
+            Understood none = await RecogniseAsync(500);
             Assert.Equal("", none.Text);
             Assert.Contains(reason, none.Problem, StringComparison.Ordinal);
         }
@@ -54,11 +54,11 @@ public sealed class RecognitionUrlTests : IAsyncDisposable
         TaskCompletionSource go = new();
         service.React = _ => new Reaction.When(go.Task, new Reaction.Answer(200, """{"text": "a"}"""));
         using RecognitionUrl recogniser = new(new Uri(service.Url), "", client, new SpeechLimits { RecognisedAtOnce = 1 });
-        Task<Understood> first = recogniser.RecogniseAsync(Services.Wav, "zh");
-        Assert.Contains("too many", (await recogniser.RecogniseAsync(Services.Wav, "zh")).Problem, StringComparison.Ordinal);
+        Task<Understood> first = recogniser.RecogniseAsync(Services.Wav, "zh", TimeSpan.FromSeconds(10));
+        Assert.Contains("too many", (await recogniser.RecogniseAsync(Services.Wav, "zh", TimeSpan.FromSeconds(10))).Problem, StringComparison.Ordinal);
         go.SetResult();
         Assert.Equal("a", (await first).Text);
-        Assert.Equal("a", (await recogniser.RecogniseAsync(Services.Wav, "zh")).Text);
+        Assert.Equal("a", (await recogniser.RecogniseAsync(Services.Wav, "zh", TimeSpan.FromSeconds(10))).Text);
     }
 
     public async ValueTask DisposeAsync()
@@ -67,9 +67,9 @@ public sealed class RecognitionUrlTests : IAsyncDisposable
         await service.DisposeAsync();
     }
 
-    private async Task<Understood> RecogniseAsync(SpeechLimits? limits = null)
+    private async Task<Understood> RecogniseAsync(int milliseconds = 10_000)
     {
-        using RecognitionUrl recogniser = new(new Uri(service.Url), "", client, limits ?? new SpeechLimits());
-        return await recogniser.RecogniseAsync(Services.Wav, "zh");
+        using RecognitionUrl recogniser = new(new Uri(service.Url), "", client, new SpeechLimits());
+        return await recogniser.RecogniseAsync(Services.Wav, "zh", TimeSpan.FromMilliseconds(milliseconds));
     }
 }

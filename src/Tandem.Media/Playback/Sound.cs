@@ -57,6 +57,10 @@ public sealed class Sound
     public static bool TryFromWav(ReadOnlySpan<byte> file, [NotNullWhen(true)] out Sound? sound, out string error) =>
         WavReader.TryRead(file, out sound, out error);
 
+    /// <summary>Likewise, of two sides the left one alone.</summary>
+    public static bool TryFromLeft(ReadOnlySpan<byte> file, [NotNullWhen(true)] out Sound? sound, out string error) =>
+        WavReader.TryRead(file, out sound, out error, isLeftAlone: true);
+
     /// <summary>FreeSWITCH's <c>tone_stream://%(on,off,f1,f2…);…;loops=N</c>.</summary>
     public static bool TryFromToneStream(string text, [NotNullWhen(true)] out Sound? sound, out string error) =>
         ToneStream.TryRead(text, out sound, out error);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Tandem.Access.Limits;
 using Tandem.Core.Contract.Commands;
 using Tandem.Http.Writing;
+using Tandem.Native.Models;
 
 /// <summary>A problem as an answer: <c>application/problem+json</c> (RFC 9457).</summary>
 /// <param name="Kind">Which.</param>
@@ -17,6 +18,9 @@ public sealed record Refusal(ProblemKind Kind, string Detail) : IResult
 
     /// <summary>What is wrong with which field, by the field's path in the body.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
+
+    /// <summary>What is wrong with a flow.</summary>
+    public IReadOnlyList<FlowFaultModel> Faults { get; init; } = [];
 
     /// <summary>When to ask again; 0 for whenever.</summary>
     public int RetryAfterSeconds { get; init; }
@@ -91,6 +95,11 @@ public sealed record Refusal(ProblemKind Kind, string Detail) : IResult
                 json.WriteEndArray();
             }
             json.WriteEndObject();
+        }
+        if (Faults.Count > 0)
+        {
+            json.WritePropertyName("faults");
+            JsonSerializer.Serialize(json, Faults, ModelFormat<IReadOnlyList<FlowFaultModel>>.Info);
         }
         json.WriteEndObject();
     }

@@ -34,6 +34,6 @@ internal sealed partial class OperatedNode(ServerHost host, ServeOptions options
 
     public Task RemoveTenantAsync(int id, Actor by) => host.Served.RemoveAsync(id, by);
 
-    [GeneratedRegex("(password=)[^;,]*")]
+    [GeneratedRegex("((?:password|key)=)[^;,]*")]
     private static partial Regex Secret();
 }

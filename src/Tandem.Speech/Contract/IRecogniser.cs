@@ -9,7 +9,8 @@ public interface IRecogniser
     /// <summary>Never throws.</summary>
     /// <param name="wav">A WAV file, PCM 16 bit, mono, 8 kHz.</param>
     /// <param name="language"><c>zh</c> or <c>en</c>.</param>
-    public Task<Understood> RecogniseAsync(ReadOnlyMemory<byte> wav, string language);
+    /// <param name="patience">How long it may take.</param>
+    public Task<Understood> RecogniseAsync(ReadOnlyMemory<byte> wav, string language, TimeSpan patience);
 }
 
 /// <summary>What was understood.</summary>
@@ -18,5 +19,8 @@ public interface IRecogniser
 /// <param name="Problem">Why nothing can be said about it; empty when all went well.</param>
 public readonly record struct Understood(string Text, double Confidence, string Problem)
 {
-    public static Understood Failed(string problem) => new("", 0, problem);
+    /// <summary>The service did not answer in time.</summary>
+    public bool IsLate { get; init; }
+
+    public static Understood Failed(string problem, bool isLate = false) => new("", 0, problem) { IsLate = isLate };
 }

@@ -7,6 +7,6 @@ public sealed class NoRecogniser : IRecogniser
 {
     public bool CanRecognise => false;
 
-    public Task<Understood> RecogniseAsync(ReadOnlyMemory<byte> wav, string language) =>
+    public Task<Understood> RecogniseAsync(ReadOnlyMemory<byte> wav, string language, TimeSpan patience) =>
         Task.FromResult(Understood.Failed("nothing understands speech here: give --recognition-url"));
 }

@@ -17,7 +17,7 @@ public sealed class RecognitionUrl(Uri url, string key, OutboundClient client, S
 
     public bool CanRecognise => true;
 
-    public async Task<Understood> RecogniseAsync(ReadOnlyMemory<byte> wav, string language)
+    public async Task<Understood> RecogniseAsync(ReadOnlyMemory<byte> wav, string language, TimeSpan patience)
     {
         if (!places.Wait(0))
         {
@@ -25,14 +25,14 @@ public sealed class RecognitionUrl(Uri url, string key, OutboundClient client, S
         }
         try
         {
-            OutboundRequest request = new(HttpMethod.Post, url, limits.Recognising, limits.AnswerBytes)
+            OutboundRequest request = new(HttpMethod.Post, url, patience, limits.AnswerBytes)
             {
                 Headers = [.. Authorization.Of(key), new("accept", "application/json"), new("accept-language", language)],
                 Body = wav,
                 ContentType = "audio/wav",
             };
             OutboundAnswer answer = await client.SendAsync(request, CancellationToken.None);
-            return answer.Status == 0 ? Understood.Failed($"the recognition service gave no answer: {answer.Detail}")
+            return answer.Status == 0 ? Understood.Failed($"the recognition service gave no answer: {answer.Detail}", answer.Trouble == OutboundTrouble.TimedOut)
                 : !answer.IsSuccess ? Understood.Failed($"the recognition service answered HTTP {answer.Status}")
                 : Read(answer.Body);
         }

@@ -34,31 +34,20 @@ public sealed class Espeak : ISynthesiser
     public string Name => $"{Program} {chinese} {English} {WordsPerMinute}";
 
     /// <summary>Where PATH has it; null when it is not installed, or speaks no Chinese.</summary>
-    public static async Task<Espeak?> FindAsync(SpeechLimits limits)
+    public static Espeak? Find(SpeechLimits limits)
     {
-        string? found = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        string? path = (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, Program))
             .FirstOrDefault(File.Exists);
-        if (found is null)
-        {
-            return null;
-        }
-        foreach (string voice in Chinese)
-        {
-            using CancellationTokenSource patience = new(Asking);
-            Espeak one = new(found, voice, limits);
-            if ((await one.SpeakAsync(new SpokenText("zh", "一"), patience.Token)).Wav is not null)
-            {
-                return one;
-            }
-        }
-        return null;
+        string? voice = path is null ? null : Array.Find(Chinese, voice => Speaks(path, voice));
+        return voice is null ? null : new Espeak(path!, voice, limits);
     }
 
     public async Task<SpokenWav> SpeakAsync(SpokenText text, CancellationToken cancel)
     {
-        using Process process = new() { StartInfo = How(text.Language) };
+        string voice = text.Language == "en" ? English : chinese;
+        using Process process = new() { StartInfo = How(path, "-v", voice, "-s", WordsPerMinute, "-b", "1", "--stdin", "--stdout") };
         try
         {
             process.Start();
@@ -93,9 +82,21 @@ public sealed class Espeak : ISynthesiser
         }
     }
 
-    private ProcessStartInfo How(string language)
+    private static bool Speaks(string path, string voice)
     {
-        ProcessStartInfo start = new(path)
+        try
+        {
+            using Process process = Process.Start(How(path, "-v", voice, "-q", "--", "1"))!;
+            return process.WaitForExit(Asking) && process.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static ProcessStartInfo How(string path, params string[] arguments) =>
+        new(path, arguments)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -103,14 +104,6 @@ public sealed class Espeak : ISynthesiser
             RedirectStandardError = true,
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         };
-        foreach (
-            string argument in new[] { "-v", language == "en" ? English : chinese, "-s", WordsPerMinute, "-b", "1", "--stdin", "--stdout" }
-        )
-        {
-            start.ArgumentList.Add(argument);
-        }
-        return start;
-    }
 
     private static async Task WriteAsync(Process process, string text, CancellationToken cancel)
     {

@@ -10,7 +10,11 @@ using Tandem.Core.Ivr.Walking;
 /// <summary>A flow that was read, or all that is wrong with it.</summary>
 /// <param name="Flow">Null when there are faults.</param>
 /// <param name="Faults">In the order of the document, routes last.</param>
-public sealed record FlowReading(FlowDocument? Flow, IReadOnlyList<FlowFault> Faults);
+public sealed record FlowReading(FlowDocument? Flow, IReadOnlyList<FlowFault> Faults)
+{
+    /// <summary>What it says in words that are always the same, each once: they can be spoken before anybody calls.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+}
 
 /// <summary>
 /// Reads the document of a flow: JSON, <c>{"name", "language", "timeZone", "variables", "lists", "hours", "calendar", "nodes": [{"id", "type",
@@ -37,8 +41,9 @@ public static class FlowReader
         try
         {
             using JsonDocument document = JsonDocument.Parse(json, Strict);
-            FlowDocument? flow = Read(new JsonFields(document.RootElement, "", FaultCodes.Parameter, faults), faults, around);
-            return new FlowReading(faults.All.Count == 0 ? flow : null, faults.All);
+            List<string> texts = [];
+            FlowDocument? flow = Read(new JsonFields(document.RootElement, "", FaultCodes.Parameter, faults), faults, around, texts);
+            return new FlowReading(faults.All.Count == 0 ? flow : null, faults.All) { Texts = [.. texts.Distinct()] };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -74,7 +79,7 @@ public static class FlowReader
         return why.Length == 0;
     }
 
-    private static FlowDocument? Read(JsonFields fields, FaultList faults, IFlowSurroundings? around)
+    private static FlowDocument? Read(JsonFields fields, FaultList faults, IFlowSurroundings? around, List<string> texts)
     {
         if (!fields.IsObject)
         {
@@ -92,7 +97,7 @@ public static class FlowReader
         List<(FlowNode Node, string Place)> nodes = [];
         foreach (JsonFields each in fields.List("nodes", FlowLimits.Nodes, true))
         {
-            if (ReadNode(each, around) is { } node)
+            if (ReadNode(each, around, texts) is { } node)
             {
                 nodes.Add((node, each.Place));
             }
@@ -103,7 +108,7 @@ public static class FlowReader
         return start == null ? null : new FlowDocument(name, start, [.. nodes.Select(each => each.Node)], settings);
     }
 
-    private static FlowNode? ReadNode(JsonFields fields, IFlowSurroundings? around)
+    private static FlowNode? ReadNode(JsonFields fields, IFlowSurroundings? around, List<string> texts)
     {
         if (!fields.IsObject)
         {
@@ -124,7 +129,7 @@ public static class FlowReader
             fields.Fault("id", FaultText.Missing);
         }
         fields.Text("label", "", FlowLimits.TemplateLength);
-        FlowNode node = kind.Read(new NodeReader(fields, around));
+        FlowNode node = kind.Read(new NodeReader(fields, around, texts));
         node.Id = id;
         node.Kind = kind;
         node.Limit = fields.Number("limit", 0, 0, FlowLimits.StepsOfACall);

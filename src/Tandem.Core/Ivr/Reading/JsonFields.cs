@@ -9,6 +9,9 @@ internal sealed class JsonFields
     private readonly FaultList faults;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
+    // Found by name at once: looking through an object of very many fields for each of them takes for ever.
+    private Dictionary<string, JsonElement>? byName;
+
     public JsonFields(JsonElement element, string place, int code, FaultList faults)
     {
         this.element = element;
@@ -28,13 +31,16 @@ internal sealed class JsonFields
     /// <summary>In the order of the document.</summary>
     public IEnumerable<string> Names => IsObject ? element.EnumerateObject().Select(each => each.Name) : [];
 
+    private Dictionary<string, JsonElement> ByName =>
+        byName ??= IsObject ? element.EnumerateObject().ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal) : [];
+
     public bool IsText(out string text)
     {
         text = element.ValueKind == JsonValueKind.String ? element.GetString()! : "";
         return element.ValueKind == JsonValueKind.String;
     }
 
-    public bool Has(string name) => IsObject && element.TryGetProperty(name, out _);
+    public bool Has(string name) => ByName.ContainsKey(name);
 
     public void Fault(string name, FaultText text) => faults.Add(PlaceOf(name), Code, name.Length == 0 ? text : text.Of(name));
 
@@ -44,7 +50,7 @@ internal sealed class JsonFields
     public JsonElement? Raw(string name)
     {
         asked.Add(name);
-        return IsObject && element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        return ByName.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
     public string Text(string name, string otherwise, int most)
@@ -147,9 +153,5 @@ internal sealed class JsonFields
         }
     }
 
-    // RFC 6901 §3.
-    private string PlaceOf(string name) =>
-        name.Length == 0
-            ? Place
-            : $"{Place}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    private string PlaceOf(string name) => JsonPlace.Of(Place, name);
 }

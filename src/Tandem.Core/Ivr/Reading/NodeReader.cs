@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 using Tandem.Core.Ivr.Expressions;
 
 /// <summary>Reads the fields of one node: what is wrong becomes a fault with its place, and a value that does no harm.</summary>
-internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
+/// <param name="texts">Is told what is spoken and always the same.</param>
+internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around, List<string> texts)
 {
     private const RegexOptions Patterns = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
@@ -81,6 +82,18 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
         {
             fields.Fault(name, new($"is no regular expression that can be used: {e.Message}", $"不是可用的正则表达式：{e.Message}"));
             return null;
+        }
+    }
+
+    /// <summary>The node needs something that understands speech.</summary>
+    public void MustRecognise()
+    {
+        if (around?.CanRecognise == false)
+        {
+            fields.Fault(
+                "type",
+                new("needs a service that understands speech (--recognition-url), and there is none", "需要语音识别服务（--recognition-url），但未配置")
+            );
         }
     }
 
@@ -197,7 +210,7 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
         foreach (string header in inside.Names)
         {
             string written = inside.Text(header, "", FlowLimits.TemplateLength);
-            bool isToken = header.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_');
+            bool isToken = header.Length is > 0 and <= FlowLimits.NameLength && header.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_');
             if (!isToken || written.AsSpan().IndexOfAny('\r', '\n') >= 0)
             {
                 inside.Fault(header, new("is no header", "不是 HTTP 头"));
@@ -280,6 +293,10 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
         if (written.Length == 0)
         {
             from.Fault(place, FaultText.Empty);
+        }
+        else if (kind == PromptKind.Text && template.IsPlain)
+        {
+            texts.Add(written);
         }
         else if (kind == PromptKind.Sound && template.IsPlain && around?.HasSound(written) == false)
         {
