@@ -55,7 +55,11 @@ public sealed class RecognitionUrlTests : IAsyncDisposable
         service.React = _ => new Reaction.When(go.Task, new Reaction.Answer(200, """{"text": "a"}"""));
         using RecognitionUrl recogniser = new(new Uri(service.Url), "", client, new SpeechLimits { RecognisedAtOnce = 1 });
         Task<Understood> first = recogniser.RecogniseAsync(Services.Wav, "zh", TimeSpan.FromSeconds(10));
-        Assert.Contains("too many", (await recogniser.RecogniseAsync(Services.Wav, "zh", TimeSpan.FromSeconds(10))).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "too many",
+            (await recogniser.RecogniseAsync(Services.Wav, "zh", TimeSpan.FromSeconds(10))).Problem,
+            StringComparison.Ordinal
+        );
         go.SetResult();
         Assert.Equal("a", (await first).Text);
         Assert.Equal("a", (await recogniser.RecogniseAsync(Services.Wav, "zh", TimeSpan.FromSeconds(10))).Text);

@@ -38,11 +38,11 @@ internal sealed record Operation(string Method, string Path, Scopes Needs, Deleg
     public bool TakesVersion =>
         TakesIfMatch
         || (
-        Method is "PATCH" or "PUT" or "DELETE"
-            ? Needs.HasFlag(Scopes.WriteConfiguration)
-                || Needs.HasFlag(Scopes.ManageTenants)
-                || Path.EndsWith("/password", StringComparison.Ordinal)
-            : Method == "POST" && Needs == Scopes.ControlAgents
+            Method is "PATCH" or "PUT" or "DELETE"
+                ? Needs.HasFlag(Scopes.WriteConfiguration)
+                    || Needs.HasFlag(Scopes.ManageTenants)
+                    || Path.EndsWith("/password", StringComparison.Ordinal)
+                : Method == "POST" && Needs == Scopes.ControlAgents
         );
 
     /// <summary>What the body is where it is no JSON.</summary>

@@ -13,7 +13,11 @@ internal sealed class FlowsAround(TenantViews views, bool canRecognise) : IFlowS
 
     public bool HasSound(string name) =>
         MediaRow.IsMade(name)
-        || (MediaRow.IdIn(name) is > 0 and int id ? views.Media[id] is not null : views.Media.All().Any(row => row.Name == name || row.Path == name));
+        || (
+            MediaRow.IdIn(name) is > 0 and int id
+                ? views.Media[id] is not null
+                : views.Media.All().Any(row => row.Name == name || row.Path == name)
+        );
 
     public bool HasQueue(string name) => views.Queues.All().Any(row => row.Name == name);
 

@@ -17,7 +17,10 @@ using Tandem.Native.Requests;
 /// <summary><c>/v1/flows/{id}/try</c>.</summary>
 internal static class FlowTrials
 {
-    public static readonly IReadOnlyList<Operation> Operations = [new("POST", "/flows/{id}/try", Scopes.ReadConfiguration, RunAsync) { Least = Role.Administrator }];
+    public static readonly IReadOnlyList<Operation> Operations =
+    [
+        new("POST", "/flows/{id}/try", Scopes.ReadConfiguration, RunAsync) { Least = Role.Administrator },
+    ];
 
     /// <summary>Walks a flow in virtual time with a caller who presses the keys he is given, and says each step and what he would hear. Nobody is called or asked.</summary>
     internal static async Task<Results<Found<FlowTrialModel>, Refusal>> RunAsync(int id, Asker asker, FlowTry? body = null)
@@ -35,7 +38,9 @@ internal static class FlowTrials
             return Flows.Faulty(asker.Views.Flows[id]?.Name ?? "", reading.Faults);
         }
         FlowDocument? Find(string name) =>
-            asker.Views.Flows.All().FirstOrDefault(row => row.Name == name) is { IsPublished: true } other ? Read(other.Document).Flow : null;
+            asker.Views.Flows.All().FirstOrDefault(row => row.Name == name) is { IsPublished: true } other
+                ? Read(other.Document).Flow
+                : null;
         IReadOnlyList<TrialStep> steps = FlowTrial.Run(flow, how.Input(asker.Door.Clock.GetUtcNow()), Find);
         return new Found<FlowTrialModel>(
             new FlowTrialModel([.. steps.Select(step => new FlowStepModel(step.Millis, step.Node, step.What, step.Text))])

@@ -52,7 +52,12 @@ internal static class FlowVersions
     /// <summary>What is other in one document than in another: nodes by their ids, fields by their places.</summary>
     /// <param name="from">A version, or draft; what is published when not given.</param>
     /// <param name="to">Likewise; the draft when not given.</param>
-    internal static async Task<Results<Found<FlowDiffModel>, Refusal>> CompareAsync(int id, Asker asker, string? from = null, string? to = null)
+    internal static async Task<Results<Found<FlowDiffModel>, Refusal>> CompareAsync(
+        int id,
+        Asker asker,
+        string? from = null,
+        string? to = null
+    )
     {
         if (asker.Views.Flows[id] is not { } row)
         {

@@ -94,9 +94,7 @@ internal static class Flows
 
     /// <summary>What is wrong with the draft, each fault with its place and number.</summary>
     internal static Results<Found<FlowFaultList>, Refusal> Validate(int id, Asker asker, IRecogniser recogniser) =>
-        asker.Views.Flows[id] is { } row
-            ? new Found<FlowFaultList>(FaultsOf(Judge(row, asker, recogniser)))
-            : None(id);
+        asker.Views.Flows[id] is { } row ? new Found<FlowFaultList>(FaultsOf(Judge(row, asker, recogniser))) : None(id);
 
     /// <summary>The draft becomes the next version, which new calls go through; calls that are under way stay in theirs. A draft with faults is refused.</summary>
     internal static async Task<Results<Found<FlowModel>, Refusal>> PublishAsync(
@@ -149,8 +147,7 @@ internal static class Flows
             Faults = [.. faults.Select(FlowFaultModel.Of)],
         };
 
-    private static FlowFaultList FaultsOf(FlowReading judged) =>
-        new(judged.Flow is not null, [.. judged.Faults.Select(FlowFaultModel.Of)]);
+    private static FlowFaultList FaultsOf(FlowReading judged) => new(judged.Flow is not null, [.. judged.Faults.Select(FlowFaultModel.Of)]);
 
     private static FlowReading Judge(FlowRow row, Asker asker, IRecogniser recogniser) =>
         FlowReader.Read(Encoding.UTF8.GetBytes(row.Draft), new FlowsAround(asker.Views, recogniser.CanRecognise));

@@ -32,7 +32,11 @@ public sealed class RecognitionUrl(Uri url, string key, OutboundClient client, S
                 ContentType = "audio/wav",
             };
             OutboundAnswer answer = await client.SendAsync(request, CancellationToken.None);
-            return answer.Status == 0 ? Understood.Failed($"the recognition service gave no answer: {answer.Detail}", answer.Trouble == OutboundTrouble.TimedOut)
+            return answer.Status == 0
+                    ? Understood.Failed(
+                        $"the recognition service gave no answer: {answer.Detail}",
+                        answer.Trouble == OutboundTrouble.TimedOut
+                    )
                 : !answer.IsSuccess ? Understood.Failed($"the recognition service answered HTTP {answer.Status}")
                 : Read(answer.Body);
         }

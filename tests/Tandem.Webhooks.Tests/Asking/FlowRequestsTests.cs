@@ -22,7 +22,13 @@ public sealed class FlowRequestsTests : IAsyncDisposable
     {
         FlowRequest request = Request() with
         {
-            Headers = [new("X-Region", "north"), new("Host", "other.example"), new("webhook-id", "forged"), new("Content-Type", "text/csv")],
+            Headers =
+            [
+                new("X-Region", "north"),
+                new("Host", "other.example"),
+                new("webhook-id", "forged"),
+                new("Content-Type", "text/csv"),
+            ],
         };
         FlowAnswer answer = await Ask().AskAsync(request, CancellationToken.None);
         Assert.Equal(new FlowAnswer(200, """{"level": "gold"}""", ""), answer);
@@ -92,7 +98,10 @@ public sealed class FlowRequestsTests : IAsyncDisposable
     public async Task A_long_answer_is_cut()
     {
         service.React = _ => new Reaction.Answer(200, new string('x', 300_000));
-        Assert.Equal(1_000, (await Ask(new FlowRequestLimits { AnswerBytes = 1_000 }).AskAsync(Request(), CancellationToken.None)).Body.Length);
+        Assert.Equal(
+            1_000,
+            (await Ask(new FlowRequestLimits { AnswerBytes = 1_000 }).AskAsync(Request(), CancellationToken.None)).Body.Length
+        );
     }
 
     [Fact]
@@ -134,7 +143,8 @@ public sealed class FlowRequestsTests : IAsyncDisposable
         await service.DisposeAsync();
     }
 
-    private FlowRequests Ask(FlowRequestLimits? limits = null) => new(secrets, client, limits ?? new FlowRequestLimits(), TimeProvider.System);
+    private FlowRequests Ask(FlowRequestLimits? limits = null) =>
+        new(secrets, client, limits ?? new FlowRequestLimits(), TimeProvider.System);
 
     private FlowRequest Request() => new(1, "flow-1", "POST", service.Url, [], """{"caller": "1"}""", TimeSpan.FromMilliseconds(500));
 

@@ -56,7 +56,11 @@ public sealed record FlowDifferences(IReadOnlyList<string> Added, IReadOnlyList<
     private static OrderedDictionary<string, JsonElement> NodesOf(JsonElement flow)
     {
         OrderedDictionary<string, JsonElement> nodes = new(StringComparer.Ordinal);
-        if (flow.ValueKind != JsonValueKind.Object || !flow.TryGetProperty(Nodes, out JsonElement all) || all.ValueKind != JsonValueKind.Array)
+        if (
+            flow.ValueKind != JsonValueKind.Object
+            || !flow.TryGetProperty(Nodes, out JsonElement all)
+            || all.ValueKind != JsonValueKind.Array
+        )
         {
             return nodes;
         }
@@ -64,7 +68,10 @@ public sealed record FlowDifferences(IReadOnlyList<string> Added, IReadOnlyList<
         foreach (JsonElement node in all.EnumerateArray())
         {
             string place = string.Create(CultureInfo.InvariantCulture, $"/{Nodes}/{at++}");
-            bool has = node.ValueKind == JsonValueKind.Object && node.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String;
+            bool has =
+                node.ValueKind == JsonValueKind.Object
+                && node.TryGetProperty("id", out JsonElement id)
+                && id.ValueKind == JsonValueKind.String;
             if (!has || !nodes.TryAdd(node.GetProperty("id").GetString()!, node))
             {
                 nodes[place] = node;

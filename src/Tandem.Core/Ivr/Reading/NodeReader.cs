@@ -92,7 +92,10 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around, L
         {
             fields.Fault(
                 "type",
-                new("needs a service that understands speech (--recognition-url), and there is none", "需要语音识别服务（--recognition-url），但未配置")
+                new(
+                    "needs a service that understands speech (--recognition-url), and there is none",
+                    "需要语音识别服务（--recognition-url），但未配置"
+                )
             );
         }
     }
@@ -210,7 +213,9 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around, L
         foreach (string header in inside.Names)
         {
             string written = inside.Text(header, "", FlowLimits.TemplateLength);
-            bool isToken = header.Length is > 0 and <= FlowLimits.NameLength && header.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_');
+            bool isToken =
+                header.Length is > 0 and <= FlowLimits.NameLength
+                && header.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_');
             if (!isToken || written.AsSpan().IndexOfAny('\r', '\n') >= 0)
             {
                 inside.Fault(header, new("is no header", "不是 HTTP 头"));
