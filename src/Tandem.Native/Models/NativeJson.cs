@@ -71,7 +71,6 @@ using System.Text.Json.Serialization;
 [JsonSerializable(typeof(FlowTrialModel))]
 [JsonSerializable(typeof(FlowTry))]
 [JsonSerializable(typeof(FlowVersionList))]
-[JsonSerializable(typeof(IReadOnlyList<FlowFaultModel>))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 [JsonSerializable(typeof(QueueModel))]
 [JsonSerializable(typeof(QueuePatch))]

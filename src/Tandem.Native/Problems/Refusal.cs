@@ -6,8 +6,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Tandem.Access.Limits;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Ivr;
 using Tandem.Http.Writing;
-using Tandem.Native.Models;
 
 /// <summary>A problem as an answer: <c>application/problem+json</c> (RFC 9457).</summary>
 /// <param name="Kind">Which.</param>
@@ -20,7 +20,7 @@ public sealed record Refusal(ProblemKind Kind, string Detail) : IResult
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
     /// <summary>What is wrong with a flow.</summary>
-    public IReadOnlyList<FlowFaultModel> Faults { get; init; } = [];
+    public IReadOnlyList<FlowFault> Faults { get; init; } = [];
 
     /// <summary>When to ask again; 0 for whenever.</summary>
     public int RetryAfterSeconds { get; init; }
@@ -98,8 +98,17 @@ public sealed record Refusal(ProblemKind Kind, string Detail) : IResult
         }
         if (Faults.Count > 0)
         {
-            json.WritePropertyName("faults");
-            JsonSerializer.Serialize(json, Faults, ModelFormat<IReadOnlyList<FlowFaultModel>>.Info);
+            json.WriteStartArray("faults");
+            foreach (FlowFault fault in Faults)
+            {
+                json.WriteStartObject();
+                json.WriteString("place", fault.Place);
+                json.WriteNumber("code", fault.Code);
+                json.WriteString("english", fault.Text);
+                json.WriteString("chinese", fault.Chinese);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
         }
         json.WriteEndObject();
     }

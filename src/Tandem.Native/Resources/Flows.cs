@@ -142,10 +142,7 @@ internal static class Flows
     internal static Refusal None(int id) => Refusal.NotFound($"no flow {id}");
 
     internal static Refusal Faulty(string name, IReadOnlyList<FlowFault> faults) =>
-        new(ProblemTable.FlowFaults, $"flow {name} has faults; the first: {faults[0].Place} {faults[0].Text}")
-        {
-            Faults = [.. faults.Select(FlowFaultModel.Of)],
-        };
+        new(ProblemTable.FlowFaults, $"flow {name} has faults; the first: {faults[0].Place} {faults[0].Text}") { Faults = faults };
 
     private static FlowFaultList FaultsOf(FlowReading judged) => new(judged.Flow is not null, [.. judged.Faults.Select(FlowFaultModel.Of)]);
 

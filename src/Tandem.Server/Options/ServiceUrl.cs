@@ -15,7 +15,7 @@ internal sealed record ServiceUrl(Uri Url, string Key)
             ? new ServiceUrl(url, parts.Length > 1 ? parts[1] : "")
             : throw new OptionException(
                 $"{given.Origin} {wrong}: write http://host/path, with ;key=KEY behind it where the service wants one",
-                $"{given.Origin} 不是可用的地址：请写成 http://主机/路径，需要密钥时在其后加 ;key=KEY"
+                $"{given.Origin} 不是可用的地址（{wrong}）：请写成 http://主机/路径，需要密钥时在其后加 ;key=KEY"
             );
     }
 
