@@ -109,6 +109,7 @@ using System.Text.Json.Serialization;
 [JsonSerializable(typeof(UserList))]
 [JsonSerializable(typeof(UserModel))]
 [JsonSerializable(typeof(UserPatch))]
+[JsonSerializable(typeof(VoicemailList))]
 [JsonSerializable(typeof(WaitStep))]
 [JsonSerializable(typeof(WaitingModel))]
 internal sealed partial class NativeJson : JsonSerializerContext;

@@ -29,6 +29,7 @@ internal static class ResourceTable
         new("Calls", CallTraces.Operations),
         new("Records", Records.Operations),
         new("Recordings", Recordings.Operations),
+        new("Voicemails", Voicemails.Operations),
         new("Statistics", Statistics.Operations),
         new("Events", Events.Operations),
         new("Audit", Audit.Operations),

@@ -33,6 +33,9 @@ public sealed class RecordReader(IDatabase database)
     public string? FlowDocument(int tenant, int flow, int version) =>
         Ask(connection => connection.Configuration.FlowDocument(tenant, flow, version));
 
+    /// <summary>Messages that callers left, newest first; their files may be gone.</summary>
+    public IReadOnlyList<VoicemailRow> Voicemails(VoicemailQuery query) => Ask(connection => connection.Recordings.Voicemails(query));
+
     /// <summary>Whose recording it is; 0 when there is none.</summary>
     public int TenantOfRecording(Guid recording) => Ask(connection => connection.Recordings.TenantOf(recording));
 

@@ -97,6 +97,9 @@ internal static class RouteTable
         supervisor     GET     /v1/records
         supervisor     GET     /v1/recordings/{id}
         administrator  DELETE  /v1/recordings/{id}
+        known          GET     /v1/voicemails
+        known          GET     /v1/voicemails/{id}
+        known          DELETE  /v1/voicemails/{id}
         supervisor     GET     /v1/events
         supervisor     GET     /v1/calls/{id}/sip
         supervisor     GET     /v1/snapshot

@@ -22,6 +22,7 @@ internal static class Schema
         RecordIndexes.Sql,
         NumberingTables.Sql,
         FlowTables.Sql,
+        RecordingKinds.Sql,
     ];
 
     public static int Version => Steps.Length;
