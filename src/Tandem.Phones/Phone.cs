@@ -27,6 +27,7 @@ public sealed partial class Phone : ISipDirectory
     }
 
     private const int MaxLines = 64;
+    private const int FrameMillis = 20;
     private static readonly TimeSpan RetryRegister = TimeSpan.FromSeconds(5);
 
     private readonly SipStack sip;
@@ -308,10 +309,15 @@ public sealed partial class Phone : ISipDirectory
     {
         if (line is { Plan: { CanSend: true } plan } && (line.IsUp || line.IsHeardEarly))
         {
-            Outbox.Rtp.Add(new PhonePacket(line.Rtp, plan.Remote, line.NextVoice(Config.VoiceEveryMs)));
+            Outbox.Rtp.Add(
+                new PhonePacket(line.Rtp, plan.Remote, line.NextVoice(line.Keys.IsPressing ? FrameMillis : Config.VoiceEveryMs))
+            );
         }
-        TimeSpan every = TimeSpan.FromMilliseconds(Config.VoiceEveryMs);
-        alarms.Rearm(ref line.Speak, now.Mono + every, (Alarm.Speak, line));
+        TimeSpan every = TimeSpan.FromMilliseconds(line.Keys.IsPressing ? FrameMillis : Config.VoiceEveryMs);
+        if (every > TimeSpan.Zero)
+        {
+            alarms.Rearm(ref line.Speak, now.Mono + every, (Alarm.Speak, line));
+        }
     }
 
     private static void Agree(PhoneLine line, byte[] sdp)

@@ -3,6 +3,7 @@ namespace Tandem.Phones;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Codecs;
+using Tandem.Media.Dtmf;
 using Tandem.Media.Playback;
 using Tandem.Media.Rtp;
 using Tandem.Media.Sdp;
@@ -53,6 +54,9 @@ public sealed class PhoneLine
     public long PacketsIn { get; private set; }
 
     public long PacketsOut { get; private set; }
+
+    /// <summary>Keys that are pressed on it.</summary>
+    internal PhoneKeys Keys { get; } = new();
 
     internal InviteUsage? Session { get; set; }
 
@@ -134,11 +138,32 @@ public sealed class PhoneLine
     internal byte[] NextVoice(int everyMs)
     {
         LegPlan plan = Plan!;
+        if (NextKey(plan) is { } key)
+        {
+            return key;
+        }
+        ReadOnlySpan<short> tone = Keys.NextTone();
         RtpHeader.Write(packet, plan.PayloadOut, PacketsOut == 0, sequence++, timestamp, ssrc);
-        CoderOf(plan.Codec).Encode(voice.Frame(frame), packet.AsSpan(RtpHeader.Bytes));
+        CoderOf(plan.Codec).Encode(tone.IsEmpty ? voice.Frame(frame) : tone, packet.AsSpan(RtpHeader.Bytes));
         frame = (frame + 1) % voice.Frames;
         timestamp += (uint)(everyMs * 8);
         PacketsOut++;
         return packet.ToArray();
+    }
+
+    // A key is sent instead of the voice while it is down.
+    private byte[]? NextKey(LegPlan plan)
+    {
+        Span<byte> payload = stackalloc byte[TelephoneEvent.Bytes];
+        if (plan.DigitsOut < 0 || !Keys.NextEvent(timestamp, payload, out uint pressed, out bool first))
+        {
+            return null;
+        }
+        byte[] sent = new byte[RtpHeader.Bytes + TelephoneEvent.Bytes];
+        RtpHeader.Write(sent, (byte)plan.DigitsOut, first, sequence++, pressed, ssrc);
+        payload.CopyTo(sent.AsSpan(RtpHeader.Bytes));
+        timestamp += FrameSamples;
+        PacketsOut++;
+        return sent;
     }
 }

@@ -8,6 +8,7 @@ using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Ports;
 using Tandem.Media.Recording;
 using Tandem.Sip.Dialogs;
+using Tandem.Speech.Contract;
 using Tandem.Store.Contract;
 using Tandem.Store.EventLog;
 using Tandem.Store.Files;
@@ -39,14 +40,16 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
     /// <param name="prompts">Where spoken prompts are; empty for none.</param>
     /// <param name="retention">How much of the log is kept; null for the default.</param>
     /// <param name="format">Of new recordings.</param>
+    /// <param name="speech">Speaks texts; null: nothing does.</param>
     public CentreStore(
         DataFolder folder,
         IStoreSink sink,
         string prompts = "",
         EventRetention? retention = null,
-        RecordingFormat format = RecordingFormat.Pcm
+        RecordingFormat format = RecordingFormat.Pcm,
+        ISpokenTexts? speech = null
     )
-        : this(new SqliteDatabase(folder.Database, new SecretBox(folder.Key())), folder, sink, prompts, retention, format) { }
+        : this(new SqliteDatabase(folder.Database, new SecretBox(folder.Key())), folder, sink, prompts, retention, format, speech) { }
 
     internal CentreStore(
         IDatabase database,
@@ -54,14 +57,15 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
         IStoreSink sink,
         string prompts = "",
         EventRetention? retention = null,
-        RecordingFormat format = RecordingFormat.Pcm
+        RecordingFormat format = RecordingFormat.Pcm,
+        ISpokenTexts? speech = null
     )
     {
         this.sink = new AlarmSink(sink, happened => Tell(happened));
         this.folder = folder;
         Files = new RecordingFiles(folder.Recordings);
         Deletions = new RecordingDeletions(Files, folder.Key());
-        sounds = new SoundFiles(folder.Sounds, prompts);
+        sounds = new SoundFiles(folder.Sounds, prompts, speech);
         Uploads = new SoundUploads(folder.Sounds);
         removed = new RemovedTenants(Files);
         connection = OpenAtStart.Writer(database, folder);
@@ -188,7 +192,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
     }
 
     // Apart, or every order would make room for what only this one needs.
-    private void Begin(LoadSound load) => _ = Task.Run(() => LoadSound(load));
+    private void Begin(LoadSound load) => _ = Task.Run(() => LoadAsync(load));
 
     public IReadOnlyList<KeyRow> Keys() => Ask(database => database.Access.Keys());
 
@@ -212,6 +216,9 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
 
     public bool Open(RecordingTap tap) => ((IRecordingPort)recordings).Open(tap);
 
+    /// <summary>Done when all of a recording that is over is in its file.</summary>
+    public Task RecordedAsync(Guid recording) => recordings.ClosedAsync(recording);
+
     /// <summary>For tests: as a database that hangs.</summary>
     public void Pause() => loop.Pause();
 
@@ -223,10 +230,10 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
         loop.Dispose();
     }
 
-    private void LoadSound(LoadSound load)
+    private async Task LoadAsync(LoadSound load)
     {
-        bool found = sounds.TryLoad(load.Tenant, load.Path, out Media.Playback.Sound? sound, out string reason);
-        sink.SoundLoaded(load.Tenant, load.Path, found ? sound : null, reason);
+        (Media.Playback.Sound? sound, string reason) = await sounds.LoadAsync(load.Tenant, load.Path);
+        sink.SoundLoaded(load.Tenant, load.Path, sound, reason);
     }
 
     private async Task<T> DoAsync<T>(Func<IDatabaseConnection, T> work)

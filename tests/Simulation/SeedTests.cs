@@ -7,6 +7,21 @@ using Tandem.TestKit.Simulation;
 public class SeedTests
 {
     private const int Seeds = 500;
+    private static readonly string[] Ways =
+    [
+        "next",
+        "1",
+        "timeout",
+        "invalid",
+        "failed",
+        "else",
+        "yes",
+        "limit",
+        "success",
+        "other",
+        "answered",
+        "key",
+    ];
     private const string HashFile = "TANDEM_HASH_FILE";
 
     [Fact]
@@ -23,6 +38,8 @@ public class SeedTests
         int bridged = 0;
         int early = 0;
         int redirected = 0;
+        int nodes = 0;
+        HashSet<string> exits = [];
         Parallel.For(
             1,
             count + 1,
@@ -36,6 +53,8 @@ public class SeedTests
                     bridged += scenario.Bridged;
                     early += scenario.HeardEarly;
                     redirected += scenario.Redirected;
+                    nodes += scenario.FlowNodes;
+                    exits.UnionWith(scenario.FlowExits);
                     if (wrong != null)
                     {
                         broken.Add(wrong);
@@ -47,6 +66,11 @@ public class SeedTests
         string report = string.Join("\n", broken.Take(10));
         Assert.True(broken.Count == 0, $"{broken.Count} of {count} seeds, replay one with TANDEM_SEED=N:\n{report}");
         Assert.True(bridged > count * 15, $"only {bridged} bridges in {count} seeds after {watch.Elapsed}");
+        string[] missing = [.. Ways.Except(exits)];
+        Assert.True(
+            nodes > count * 60 && missing.Length == 0,
+            $"{nodes} nodes of flows in {count} seeds, none left by {string.Join(", ", missing)}"
+        );
         bool wasVaried = early > count && redirected > count / 4;
         Assert.True(wasVaried, $"only {early} times something was heard early, {redirected} redirects in {count} seeds");
     }

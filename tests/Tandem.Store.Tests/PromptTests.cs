@@ -25,12 +25,12 @@ public sealed class PromptTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Words))]
-    public void Each_word_is_spoken_or_a_tone(string word)
+    public async Task Each_word_is_spoken_or_a_tone(string word)
     {
         bool made = File.Exists(Path.Combine(Prompts, ".made"));
         SoundFiles files = new(operators, made ? Prompts : "");
-        Assert.True(files.TryLoad(1, $"say:{word}", out Sound? sound, out string reason));
-        short[] samples = sound.Samples.ToArray();
+        (Sound? sound, string reason) = await files.LoadAsync(1, $"say:{word}");
+        short[] samples = sound!.Samples.ToArray();
         if (!made)
         {
             Assert.NotEmpty(reason);
@@ -49,27 +49,27 @@ public sealed class PromptTests : IDisposable
     [InlineData("9", 9)]
     [InlineData("20", 1)]
     [InlineData("next", 1)]
-    public void Without_prompts_a_digit_is_that_many_tones_and_the_reason_says_so(string word, int tones)
+    public async Task Without_prompts_a_digit_is_that_many_tones_and_the_reason_says_so(string word, int tones)
     {
         SoundFiles files = new(operators, "");
-        Assert.True(files.TryLoad(1, $"say:zh/{word}", out Sound? sound, out string reason));
-        Assert.Equal(tones, Bursts(sound));
+        (Sound? sound, string reason) = await files.LoadAsync(1, $"say:zh/{word}");
+        Assert.Equal(tones, Bursts(sound!));
         Assert.Contains($"zh/{word}.wav", reason, StringComparison.Ordinal);
-        Assert.True(files.TryLoad(1, $"file_string://say:zh/{word}!say:zh/2", out _, out reason));
+        (_, reason) = await files.LoadAsync(1, $"file_string://say:zh/{word}!say:zh/2");
         Assert.NotEmpty(reason);
     }
 
     [Fact]
-    public void An_operators_own_recording_takes_the_place_of_a_prompt()
+    public async Task An_operators_own_recording_takes_the_place_of_a_prompt()
     {
         string built = Path.Combine(operators, "built");
         Write(Path.Combine(built, "zh", "1.wav"), 1);
         Write(Path.Combine(built, "zh", "2.wav"), 2);
         Write(Path.Combine(operators, "zh", "2.wav"), 3);
         SoundFiles files = new(operators, built);
-        Assert.True(files.TryLoad(1, "file_string://say:zh/1!say:zh/2", out Sound? sound, out string reason));
+        (Sound? sound, string reason) = await files.LoadAsync(1, "file_string://say:zh/1!say:zh/2");
         Assert.Empty(reason);
-        Assert.Equal(1_000 + 3_000, sound.Milliseconds);
+        Assert.Equal(1_000 + 3_000, sound!.Milliseconds);
     }
 
     public void Dispose() => Directory.Delete(operators, recursive: true);

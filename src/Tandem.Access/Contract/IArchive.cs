@@ -24,6 +24,15 @@ public interface IArchive
     /// <summary>Deletes a recording of the tenant's; the SHA-256 of what it was, or null when there is none.</summary>
     string? DeleteRecording(int tenant, Guid recording, string by);
 
+    /// <summary>Messages that callers left and nobody has deleted, newest first.</summary>
+    IReadOnlyList<VoicemailRow> Voicemails(VoicemailSearch search);
+
+    /// <summary>What was published of a flow of the tenant, newest first.</summary>
+    IReadOnlyList<FlowVersion> FlowVersions(int tenant, int flow);
+
+    /// <summary>A version's document; null when it is not kept.</summary>
+    string? FlowDocument(int tenant, int flow, int version);
+
     /// <summary>The signalling of a call of the tenant, under way or over; null when nothing is kept of it.</summary>
     SipTrace? Trace(int tenant, Guid call);
 }
@@ -48,6 +57,16 @@ public sealed record RecordSearch(int Tenant, int Limit, int Offset, long FromMi
 
     /// <summary>Only those that ended for this reason; empty for all.</summary>
     public string Cause { get; init; } = "";
+}
+
+/// <summary>Which messages.</summary>
+/// <param name="Boxes">Only those for one of these; null for all.</param>
+/// <param name="Limit">At most so many.</param>
+/// <param name="After">Only what follows this one in the order of the answer, its id in the place of a leg; null from the newest on.</param>
+public sealed record VoicemailSearch(int Tenant, IReadOnlyList<string>? Boxes, int Limit, RecordPlace? After)
+{
+    /// <summary>Only this one; empty for all.</summary>
+    public Guid Recording { get; init; }
 }
 
 /// <summary>A record's place in the order of answers.</summary>

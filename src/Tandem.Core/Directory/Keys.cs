@@ -23,9 +23,6 @@ internal sealed class Keys(TenantNumbers numbers)
     private readonly HashSet<int> leavingUsers = [];
     private readonly HashSet<int> leavingTiers = [];
 
-    // Said, spoken or drawn up rather than kept in a file.
-    private static readonly string[] Made = ["say:", "phrase:", "tts:", "tone_stream://", "file_string://"];
-
     private Dictionary<string, string> Sounds => sounds ??= NameSounds();
 
     /// <summary>By id.</summary>
@@ -155,7 +152,7 @@ internal sealed class Keys(TenantNumbers numbers)
     public bool HasSound(string name) =>
         MediaRow.IdIn(name) is > 0 and int id
             ? media.ContainsKey(id) || MediaRow.BuiltIn.Any(row => row.Id == id)
-            : Made.Any(scheme => name.StartsWith(scheme, StringComparison.Ordinal)) || Sounds.ContainsKey(name);
+            : MediaRow.IsMade(name) || Sounds.ContainsKey(name);
 
     /// <summary>The path of what a flow calls so; a name that is none is a path.</summary>
     public string PathOfSound(string name) => Sounds.GetValueOrDefault(name) ?? SoundOf(name);

@@ -11,4 +11,7 @@ public interface IFlowSurroundings
     public bool HasDestination(string number);
 
     public bool HasFlow(string name);
+
+    /// <summary>Whether anything understands what callers say.</summary>
+    public bool CanRecognise => true;
 }

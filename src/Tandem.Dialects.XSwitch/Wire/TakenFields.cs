@@ -106,7 +106,7 @@ internal static class TakenFields
 
     public static readonly TakenField[] Upload =
     [
-        new("file", "WAV: PCM 16 bit, A-law or µ-law at 8 or 16 kHz, at most 100 MB and half an hour", IsRequired: true),
+        new("file", "WAV: PCM 16 bit, A-law or µ-law at 8 to 48 kHz, at most 100 MB and half an hour", IsRequired: true),
     ];
 
     public static readonly TakenField[] Name = [new("name", "Shown", IsRequired: true)];

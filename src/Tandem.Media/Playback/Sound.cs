@@ -53,9 +53,13 @@ public sealed class Sound
         return default;
     }
 
-    /// <summary>A WAV file: PCM 16 bit, A-law or µ-law, mono or stereo (mixed down), 8 or 16 kHz.</summary>
+    /// <summary>A WAV file: PCM 16 bit, A-law or µ-law, mono or stereo (mixed down), 8 to 48 kHz.</summary>
     public static bool TryFromWav(ReadOnlySpan<byte> file, [NotNullWhen(true)] out Sound? sound, out string error) =>
         WavReader.TryRead(file, out sound, out error);
+
+    /// <summary>Likewise, of two sides the left one alone.</summary>
+    public static bool TryFromLeft(ReadOnlySpan<byte> file, [NotNullWhen(true)] out Sound? sound, out string error) =>
+        WavReader.TryRead(file, out sound, out error, isLeftAlone: true);
 
     /// <summary>FreeSWITCH's <c>tone_stream://%(on,off,f1,f2…);…;loops=N</c>.</summary>
     public static bool TryFromToneStream(string text, [NotNullWhen(true)] out Sound? sound, out string error) =>

@@ -10,6 +10,9 @@ public readonly record struct WavHeader
     private const int MuLaw = 7;
     private const int BaseRate = 8_000;
 
+    /// <summary>What programs that speak and people who record write; higher ones are brought down to ours.</summary>
+    private static readonly int[] Rates = [BaseRate, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
+
     internal int Format { get; private init; }
 
     internal int Channels { get; private init; }
@@ -23,7 +26,7 @@ public readonly record struct WavHeader
     public uint Declared { get; private init; }
 
     /// <summary>The most bytes of samples that can be played.</summary>
-    public long MaxDataBytes => (long)Sound.MaxSamples * (Rate / BaseRate) * FrameBytes;
+    public long MaxDataBytes => (long)Sound.MaxSamples / BaseRate * Rate * FrameBytes;
 
     internal bool IsPcm => Format == Pcm;
 
@@ -52,7 +55,7 @@ public readonly record struct WavHeader
             if (chunk.StartsWith("data"u8))
             {
                 header = header with { DataStart = at + 8, Declared = declared };
-                error = header.IsPlayable ? "" : "only PCM 16 bit, A-law and µ-law at 8 or 16 kHz, mono or stereo";
+                error = header.IsPlayable ? "" : "only PCM 16 bit, A-law and µ-law at 8 to 48 kHz, mono or stereo";
                 return header.IsPlayable;
             }
             if (chunk.StartsWith("fmt "u8) && length >= 16)
@@ -65,7 +68,7 @@ public readonly record struct WavHeader
         return false;
     }
 
-    private bool IsPlayable => Format is Pcm or ALaw or MuLaw && Rate is BaseRate or 2 * BaseRate && Channels is 1 or 2;
+    private bool IsPlayable => Format is Pcm or ALaw or MuLaw && Rates.Contains(Rate) && Channels is 1 or 2;
 
     // A format whose samples have a size we do not read is none.
     private static WavHeader Formatted(ReadOnlySpan<byte> chunk)

@@ -7,7 +7,7 @@ using Tandem.Media.Codecs;
 /// <summary>Reads WAV files into sounds.</summary>
 internal static class WavReader
 {
-    public static bool TryRead(ReadOnlySpan<byte> file, [NotNullWhen(true)] out Sound? sound, out string error)
+    public static bool TryRead(ReadOnlySpan<byte> file, [NotNullWhen(true)] out Sound? sound, out string error, bool isLeftAlone = false)
     {
         sound = null;
         if (!WavHeader.TryRead(file, out WavHeader header, out error))
@@ -20,25 +20,22 @@ internal static class WavReader
             error = "longer than half an hour";
             return false;
         }
-        sound = new Sound(Mono(file.Slice(header.DataStart, length), header));
+        sound = new Sound(Mono(file.Slice(header.DataStart, length), header, isLeftAlone));
         return true;
     }
 
-    private static short[] Mono(ReadOnlySpan<byte> data, in WavHeader header)
+    private static short[] Mono(ReadOnlySpan<byte> data, in WavHeader header, bool isLeftAlone)
     {
         short[] all = Samples(data, header);
-        int joined = header.Channels * (header.Rate / 8_000);
-        short[] mono = new short[all.Length / joined];
+        short[] mono = new short[all.Length / header.Channels];
         for (int i = 0; i < mono.Length; i++)
         {
-            int sum = 0;
-            for (int j = 0; j < joined; j++)
-            {
-                sum += all[(i * joined) + j];
-            }
-            mono[i] = (short)(sum / joined);
+            mono[i] =
+                header.Channels == 1 ? all[i]
+                : isLeftAlone ? all[i * 2]
+                : (short)((all[i * 2] + all[(i * 2) + 1]) / 2);
         }
-        return mono;
+        return Resampler.ToOurs(mono, header.Rate);
     }
 
     private static short[] Samples(ReadOnlySpan<byte> data, in WavHeader header)

@@ -172,6 +172,10 @@ internal static class ApiDescription
         {
             return operation.Rings;
         }
+        if (kind == ProblemTable.FlowFaults)
+        {
+            return operation.Path is "/flows/{id}/publish" or "/flows/{id}/try";
+        }
         bool writes = operation.Method != "GET";
         return kind.Status switch
         {
@@ -205,6 +209,12 @@ internal static class ApiDescription
                     Type = JsonSchemaType.Object,
                     Description = "What is wrong with which field.",
                     AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text("") },
+                },
+                ["faults"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Description = "What is wrong in a flow's document: place (JSON pointer), code, english, chinese.",
+                    Items = new OpenApiSchema { Type = JsonSchemaType.Object },
                 },
             },
         };

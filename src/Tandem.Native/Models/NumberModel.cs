@@ -5,7 +5,7 @@ using Tandem.Core.Contract.Rows;
 using Tandem.Native.Requests;
 using Tandem.Numbering;
 
-/// <summary>A number of the tenant: calls from trunks to it go to a queue, to an extension, or to what is called like it.</summary>
+/// <summary>A number of the tenant: calls from trunks to it go to a queue, to an extension, through a flow, or to what is called like it.</summary>
 internal sealed record NumberModel
 {
     /// <summary>E.164 with +; digits where it is in no numbering plan; or a pattern.</summary>
@@ -20,6 +20,9 @@ internal sealed record NumberModel
     /// <summary>The extension it leads to, if to one.</summary>
     public required string? Extension { get; init; }
 
+    /// <summary>Name of the flow it leads to, if to one.</summary>
+    public required string? Flow { get; init; }
+
     /// <summary>Given with the program's options, and changed there only.</summary>
     public required bool Given { get; init; }
 
@@ -30,6 +33,7 @@ internal sealed record NumberModel
             National = NumberPattern.IsPattern(row.Number) ? row.Number : NumberForms.National(row.Number, region),
             Queue = row.Target == RouteTarget.Queue ? row.Destination : null,
             Extension = row.Target == RouteTarget.Extension ? row.Destination : null,
+            Flow = row.Target == RouteTarget.Flow ? row.Destination : null,
             Given = row.IsGiven,
         };
 }
@@ -39,7 +43,7 @@ internal sealed record NumberModel
 /// <param name="Next">The cursor of the next page; null on the last one.</param>
 internal sealed record NumberList(IReadOnlyList<NumberModel> Numbers, string? Next);
 
-/// <summary>Where a number leads: one of the two, or neither.</summary>
+/// <summary>Where a number leads: one of the three, or none of them.</summary>
 internal sealed record NewNumber : IBody, IValidatableObject
 {
     /// <summary>Name of a queue.</summary>
@@ -49,6 +53,12 @@ internal sealed record NewNumber : IBody, IValidatableObject
     [StringLength(Lengths.Number, MinimumLength = 1)]
     public string? Extension { get; init; }
 
+    /// <summary>Name of a flow that is published. Hours and holidays are the flow's own: a condition node asks isOpen().</summary>
+    [StringLength(Lengths.Name, MinimumLength = 1)]
+    public string? Flow { get; init; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        Queue is not null && Extension is not null ? [new ValidationResult("queue or extension, not both", [nameof(Queue)])] : [];
+        new[] { Queue, Extension, Flow }.Count(each => each is not null) > 1
+            ? [new ValidationResult("queue, extension or flow: one of them", [nameof(Queue)])]
+            : [];
 }

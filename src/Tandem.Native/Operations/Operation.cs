@@ -31,13 +31,19 @@ internal sealed record Operation(string Method, string Path, Scopes Needs, Deleg
     /// <summary>It may make a phone ring: with an <c>Idempotency-Key</c> it does so once.</summary>
     public bool Rings { get; init; }
 
+    /// <summary>It looks at <c>If-Match</c> though its verb does not say so.</summary>
+    public bool TakesIfMatch { get; init; }
+
     /// <summary>It looks at <c>If-Match</c>.</summary>
     public bool TakesVersion =>
-        Method is "PATCH" or "PUT" or "DELETE"
-            ? Needs.HasFlag(Scopes.WriteConfiguration)
-                || Needs.HasFlag(Scopes.ManageTenants)
-                || Path.EndsWith("/password", StringComparison.Ordinal)
-            : Method == "POST" && Needs == Scopes.ControlAgents;
+        TakesIfMatch
+        || (
+            Method is "PATCH" or "PUT" or "DELETE"
+                ? Needs.HasFlag(Scopes.WriteConfiguration)
+                    || Needs.HasFlag(Scopes.ManageTenants)
+                    || Path.EndsWith("/password", StringComparison.Ordinal)
+                : Method == "POST" && Needs == Scopes.ControlAgents
+        );
 
     /// <summary>What the body is where it is no JSON.</summary>
     public string Takes { get; init; } = "";

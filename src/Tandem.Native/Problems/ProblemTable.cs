@@ -38,6 +38,7 @@ public static class ProblemTable
         "The Idempotency-Key belongs to another request",
         "该幂等键属于另一请求"
     );
+    public static readonly ProblemKind FlowFaults = new("flow-faults", 422, "The flow has faults", "流程有错误");
     public static readonly ProblemKind TooMany = new("too-many-requests", 429, "Too many requests", "请求过多");
     public static readonly ProblemKind Overloaded = new("overloaded", 503, "Too busy", "系统繁忙");
     public static readonly ProblemKind NotSaved = new(
@@ -65,6 +66,7 @@ public static class ProblemTable
         KeyRunning,
         KeyUnanswered,
         KeyOfOther,
+        FlowFaults,
         TooMany,
         Overloaded,
         NotSaved,

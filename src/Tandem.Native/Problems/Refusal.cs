@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Tandem.Access.Limits;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Ivr;
 using Tandem.Http.Writing;
 
 /// <summary>A problem as an answer: <c>application/problem+json</c> (RFC 9457).</summary>
@@ -17,6 +18,9 @@ public sealed record Refusal(ProblemKind Kind, string Detail) : IResult
 
     /// <summary>What is wrong with which field, by the field's path in the body.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
+
+    /// <summary>What is wrong with a flow.</summary>
+    public IReadOnlyList<FlowFault> Faults { get; init; } = [];
 
     /// <summary>When to ask again; 0 for whenever.</summary>
     public int RetryAfterSeconds { get; init; }
@@ -91,6 +95,20 @@ public sealed record Refusal(ProblemKind Kind, string Detail) : IResult
                 json.WriteEndArray();
             }
             json.WriteEndObject();
+        }
+        if (Faults.Count > 0)
+        {
+            json.WriteStartArray("faults");
+            foreach (FlowFault fault in Faults)
+            {
+                json.WriteStartObject();
+                json.WriteString("place", fault.Place);
+                json.WriteNumber("code", fault.Code);
+                json.WriteString("english", fault.Text);
+                json.WriteString("chinese", fault.Chinese);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
         }
         json.WriteEndObject();
     }

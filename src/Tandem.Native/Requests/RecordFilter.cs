@@ -86,7 +86,8 @@ internal readonly record struct RecordFilter
     public static string Write(long startMicros, Guid leg) =>
         Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{startMicros}.{leg:N}")));
 
-    private static bool TryRead(string cursor, out RecordPlace? place)
+    /// <summary>False when it is none of ours.</summary>
+    public static bool TryRead(string cursor, out RecordPlace? place)
     {
         place = null;
         string[] parts = Base64Url.IsValid(cursor) ? Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor)).Split('.') : [];

@@ -40,7 +40,7 @@ internal static class Numbers
     }
 
     /// <summary>
-    /// Makes a number the tenant's, or changes where calls from trunks to it go: to a queue, to an extension, or, where neither is given, to the queue or extension
+    /// Makes a number the tenant's, or changes where calls from trunks to it go: to a queue, to an extension, through a flow, or, where none is given, to the queue or extension
     /// called like it. A pattern stands for all numbers that have no row of their own: ? for any digit, * at the end for all that follow; the one that
     /// says most wins.
     /// </summary>
@@ -54,6 +54,7 @@ internal static class Numbers
         {
             { Queue: { } queue } => (RouteTarget.Queue, queue),
             { Extension: { } extension } => (RouteTarget.Extension, extension),
+            { Flow: { } flow } => (RouteTarget.Flow, flow),
             _ => (RouteTarget.None, ""),
         };
         Outcome outcome = await asker.AskAsync(new SetRoute(number, target, destination) { Seen = seen });

@@ -22,7 +22,13 @@ internal static class Recordings
     ];
 
     /// <summary>A recording as a WAV file, caller left and agent right; also while it grows, and in parts (Range).</summary>
-    internal static async Task<Results<FileStreamHttpResult, Refusal>> GetAsync(Guid id, Asker asker)
+    internal static Task<Results<FileStreamHttpResult, Refusal>> GetAsync(Guid id, Asker asker) => SendAsync(id, asker);
+
+    /// <summary>Deletes a recording for good. Its entry in the index, and in the log who did it with the hash of what it was, stay.</summary>
+    internal static Task<Results<Done, Refusal>> DeleteAsync(Guid id, Asker asker) => RemoveAsync(id, asker);
+
+    /// <summary>The sound, and a line in the log who has listened.</summary>
+    internal static async Task<Results<FileStreamHttpResult, Refusal>> SendAsync(Guid id, Asker asker)
     {
         (Stream? file, Throttled? refused) = await asker.Door.Archive.ReadAsync(
             archive => archive.OpenRecording(asker.Tenant.Id, id),
@@ -40,8 +46,8 @@ internal static class Recordings
         return TypedResults.Stream(file, Wave, $"{id}.wav", enableRangeProcessing: true);
     }
 
-    /// <summary>Deletes a recording for good. Its entry in the index, and in the log who did it with the hash of what it was, stay.</summary>
-    internal static async Task<Results<Done, Refusal>> DeleteAsync(Guid id, Asker asker)
+    /// <summary>It is gone, and the log says who did it.</summary>
+    internal static async Task<Results<Done, Refusal>> RemoveAsync(Guid id, Asker asker)
     {
         (string? hash, Throttled? refused) = await asker.Door.Archive.ReadAsync(
             archive => archive.DeleteRecording(asker.Tenant.Id, id, asker.Actor.Text),

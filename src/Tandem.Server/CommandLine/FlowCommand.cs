@@ -138,7 +138,9 @@ internal static class FlowCommand
         flow = reading.Flow;
         foreach (FlowFault fault in reading.Faults)
         {
-            Console.Error.WriteLine($"{(fault.Place.Length == 0 ? "/" : fault.Place)}: {fault.Text} ({fault.Code})");
+            Console.Error.WriteLine(
+                $"{(fault.Place.Length == 0 ? "/" : fault.Place)}: {Texts.Say(fault.Text, fault.Chinese)} ({fault.Code})"
+            );
         }
         if (flow != null)
         {

@@ -34,6 +34,6 @@ internal sealed partial class OperatedNode(ServerHost host, ServeOptions options
 
     public Task RemoveTenantAsync(int id, Predicate<TenantState> isAsSeen, Actor by) => host.Served.RemoveAsync(id, isAsSeen, by);
 
-    [GeneratedRegex("(password=)[^;,]*")]
+    [GeneratedRegex("((?:password|key)=)[^;,]*")]
     private static partial Regex Secret();
 }

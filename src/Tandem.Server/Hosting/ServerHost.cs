@@ -30,6 +30,7 @@ using Tandem.Store.Files;
 using Tandem.Store.FlightRecording;
 using Tandem.Store.Tracing;
 using Tandem.Webhooks;
+using Tandem.Webhooks.Asking;
 using Tandem.Webhooks.Contract;
 using Tandem.Webhooks.Shapes;
 
@@ -56,6 +57,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private readonly FrontDoor door;
     private readonly OutboundClient outbound;
     private readonly LogRetention retention;
+    private readonly SpeechParts speech;
+    private readonly OutsideServices outside;
 
     /// <param name="options">What it is started with.</param>
     /// <param name="log">What it says.</param>
@@ -72,7 +75,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             {
                 log.Write(LogMessages.NoPrompts);
             }
-            Store = new CentreStore(folder, this, prompts, LogRetention.OfEvents(options), options.RecordingFormat);
+            speech = new SpeechParts(options, folder);
+            Store = new CentreStore(folder, this, prompts, LogRetention.OfEvents(options), options.RecordingFormat, speech.Speech);
             Served = new ServedTenants(Store, new TenantStarts(Store, folder, options));
             recorder = Recorder();
             TraceLimits limits = new() { Bytes = options.SipTraceSize * Megabyte };
@@ -80,19 +84,25 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             SayWhatFilesAllow();
             sights = new LoopSights(Store);
             watcher = new Watcher(sights, log, NameOf);
+            outbound = new OutboundClient(options.AllowedCallbacks, new OutboundLimits(), TimeProvider.System);
+            FlowRequestLimits asking = new();
+            FlowSecrets = new FlowSecrets(Store.Webhooks, asking, TimeProvider.System);
+            FlowRequests requests = new(FlowSecrets, outbound, asking, TimeProvider.System);
+            outside = new OutsideServices(Store, requests, speech.Recogniser, Failed);
             node = new NetNode(Config());
+            outside.Use(node);
             StoredArchive archive = new(Store, new SipTraceReader(folder.Traces, limits));
             StoredEventFeed events = new(Store);
             door = new FrontDoor(Served.Doors(node), Store, archive, events, Store, Limits(), TimeProvider.System);
-            outbound = new OutboundClient(options.AllowedCallbacks, new OutboundLimits(), TimeProvider.System);
             Webhooks = MakeWebhooks();
-            Served.Removed = Webhooks.ForgetAsync;
+            Served.Removed = ForgetAsync;
         }
         catch
         {
             recorder?.Dispose();
             traces?.Dispose();
             Store?.Dispose();
+            speech?.Dispose();
             folder.Dispose();
             throw;
         }
@@ -112,6 +122,12 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public IReadOnlyList<ServedTenant> Tenants => Served.All;
 
     public WebhookService Webhooks { get; }
+
+    /// <summary>What requests of flows are signed with.</summary>
+    public FlowSecrets FlowSecrets { get; }
+
+    /// <summary>Speaks and understands.</summary>
+    public SpeechParts Speech => speech;
 
     public Credentials Credentials => Tenants[0].Credentials;
 
@@ -196,7 +212,10 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         door.Dispose();
         node.Dispose();
         await Webhooks.DisposeAsync();
+        outside.Dispose();
+        FlowSecrets.Dispose();
         outbound.Dispose();
+        speech.Dispose();
         watcher.Dispose();
         recorder?.Dispose();
         traces?.Dispose();
@@ -274,8 +293,16 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             new ShapeTable(new UdeskShape((tenant, id) => door.Tenants.ById(tenant)?.Door.Views.Users[id], AppIdOf, RegionOf)),
             new WebhookLimits(),
             TimeProvider.System,
-            (where, failure) => log.Write(LogMessages.Failed, failure, where)
+            Failed
         );
+
+    private Task ForgetAsync(int tenant)
+    {
+        FlowSecrets.Forget(tenant);
+        return Webhooks.ForgetAsync(tenant);
+    }
+
+    private void Failed(string where, Exception failure) => log.Write(LogMessages.Failed, failure, where);
 
     private FlightRecorder? Recorder() =>
         options.FlightRecorder.Length == 0
@@ -311,7 +338,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Recorder = recorder,
             Tap = traces?.Tap,
             News = sights,
-            Failed = (where, failure) => log.Write(LogMessages.Failed, failure, where),
+            Outside = outside,
+            Failed = Failed,
             Exchange = listeners => new ExchangeConfig
             {
                 Listeners = listeners,

@@ -11,6 +11,7 @@ using Tandem.Store.Tracing;
 internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : IArchive
 {
     private const int MostLegs = 500;
+    private const int MostRounds = 20;
 
     public IReadOnlyList<LegRecord> Records(RecordSearch search) =>
         Ask(() =>
@@ -50,6 +51,31 @@ internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : 
                 throw new ArchiveException(e.Message, e);
             }
         });
+
+    public IReadOnlyList<VoicemailRow> Voicemails(VoicemailSearch search) => Ask(() => Left(search));
+
+    // Deleted ones stay in the index: their files say that they are gone. Each round asks for more only where some were.
+    private List<VoicemailRow> Left(VoicemailSearch search)
+    {
+        List<VoicemailRow> left = [];
+        (long, Guid)? after = search.After is { } place ? (place.StartMicros, place.Leg) : null;
+        for (int round = 0; round < MostRounds; round++)
+        {
+            VoicemailQuery query = new(search.Tenant, search.Boxes, search.Limit) { Recording = search.Recording, After = after };
+            IReadOnlyList<VoicemailRow> rows = store.Records.Voicemails(query);
+            left.AddRange(rows.Where(row => store.Files.Has(row.Recording)).Take(search.Limit - left.Count));
+            if (rows.Count < search.Limit || left.Count == search.Limit)
+            {
+                break;
+            }
+            after = (rows[^1].StartMicros, rows[^1].Recording);
+        }
+        return left;
+    }
+
+    public IReadOnlyList<FlowVersion> FlowVersions(int tenant, int flow) => Ask(() => store.Records.FlowVersions(tenant, flow));
+
+    public string? FlowDocument(int tenant, int flow, int version) => Ask(() => store.Records.FlowDocument(tenant, flow, version));
 
     public SipTrace? Trace(int tenant, Guid call) =>
         Ask(() =>

@@ -6,25 +6,19 @@ using Tandem.Numbering;
 /// <summary>The values of options about numbers.</summary>
 internal static class NumberOption
 {
-    private const string Example = "NUMBER, NUMBER=queue:NAME or NUMBER=extension:NUMBER, e.g. 01088887777=queue:sales";
+    private const string Example = "NUMBER, NUMBER=queue:NAME, NUMBER=extension:NUMBER or NUMBER=flow:NAME, e.g. 01088887777=queue:sales";
 
     /// <summary>A number or pattern and where its calls go. It has no id yet.</summary>
     public static RouteRow Route(string text, string origin)
     {
         string[] sides = text.Split('=', 2, StringSplitOptions.TrimEntries);
         string[] target = sides.Length < 2 ? [""] : sides[1].Split(':', 2, StringSplitOptions.TrimEntries);
-        if (target[0] == "flow")
-        {
-            throw new OptionException(
-                $"{origin} {text}: flows are not there yet; write {Example}",
-                $"{origin} {text}：流程尚未提供；请写成 {Example}"
-            );
-        }
         RouteTarget? kind = target switch
         {
             [""] when sides.Length < 2 => RouteTarget.None,
             ["queue", { Length: > 0 }] => RouteTarget.Queue,
             ["extension", { Length: > 0 }] => RouteTarget.Extension,
+            ["flow", { Length: > 0 }] => RouteTarget.Flow,
             _ => null,
         };
         return kind is { } known && IsNumber(sides[0])

@@ -86,7 +86,7 @@ internal static class ServeOptionTable
         },
         new(
             "--number",
-            "NUMBER[=queue:NAME|extension:NUMBER]",
+            "NUMBER[=queue:NAME|extension:NUMBER|flow:NAME]",
             "A number of the default tenant, and where calls from trunks to it go (default: the queue or extension called like it); ? is any digit, * at the end all that follow; may repeat",
             "默认租户的号码及其来电去向（默认：同名队列或分机）；? 表示任一数字，末尾 * 表示其后全部；可重复",
             (options, given) => options with { Numbers = [.. given.Values.Select(text => NumberOption.Route(text, given.Origin))] }
@@ -131,13 +131,27 @@ internal static class ServeOptionTable
         new(
             "--allow-callbacks",
             "ADDRESS[/BITS]",
-            "Addresses that HTTP sent for a tenant (webhooks) may go to although they are not public, e.g. 10.1.0.0/16; may repeat (default: none)",
-            "租户的外发 HTTP（事件推送）可访问的非公网地址，例如 10.1.0.0/16；可重复（默认无）",
+            "Addresses that HTTP sent for a tenant (webhooks, requests of flows) may go to although they are not public, e.g. 10.1.0.0/16; may repeat (default: none)",
+            "租户的外发 HTTP（事件推送、流程请求）可访问的非公网地址，例如 10.1.0.0/16；可重复（默认无）",
             (options, given) => options with { AllowedCallbacks = [.. given.Values.Select(text => OptionValues.Block(text, given.Origin))] }
         )
         {
             Repeats = true,
         },
+        new(
+            "--speech-url",
+            "URL[;key=KEY]",
+            "A service that speaks texts of flows: POST of JSON, answered with a WAV file (docs/flows.md; default: espeak-ng where it is installed)",
+            "为流程合成语音的服务：以 POST 发送 JSON，返回 WAV 文件（见 docs/flows.md；默认使用已安装的 espeak-ng）",
+            (options, given) => options with { Speech = ServiceUrl.Parse(given) }
+        ),
+        new(
+            "--recognition-url",
+            "URL[;key=KEY]",
+            "A service that understands what callers say to flows: POST of a WAV file, answered with JSON (docs/flows.md; default: none)",
+            "识别来电者语音的服务：以 POST 发送 WAV 文件，返回 JSON（见 docs/flows.md；默认无）",
+            (options, given) => options with { Recognition = ServiceUrl.Parse(given) }
+        ),
         new(
             "--public",
             "ADDRESS",

@@ -50,6 +50,12 @@ internal sealed record ServeOptions
     /// <summary>Addresses that HTTP for tenants may go to although they are not public.</summary>
     public IReadOnlyList<NetBlock> AllowedCallbacks { get; init; } = [];
 
+    /// <summary>Speaks texts of flows; null: espeak-ng does where it is installed.</summary>
+    public ServiceUrl? Speech { get; init; }
+
+    /// <summary>Understands what callers say to flows; null: nothing does.</summary>
+    public ServiceUrl? Recognition { get; init; }
+
     /// <summary>What peers are told; where we listen on every address it is one of the machine's own unless given.</summary>
     public NetAddress Public { get; init; }
 

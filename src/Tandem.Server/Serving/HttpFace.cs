@@ -51,6 +51,10 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         builder.Services.AddSingleton(logs);
         builder.Services.AddNative();
         builder.Services.AddSingleton(host.Webhooks);
+        builder.Services.AddSingleton(host.FlowSecrets);
+        builder.Services.AddSingleton(host.Speech.Speech);
+        builder.Services.AddSingleton(host.Speech.Prepared);
+        builder.Services.AddSingleton(host.Speech.Recogniser);
         builder.Services.AddCrossOrigin(options.CorsOrigins);
         builder.Services.AddXSwitch();
         Telemetry.Add(builder.Services, host, options.Collector);

@@ -15,6 +15,12 @@ public interface IConfigurationTables
     /// <summary>How a tenant's numbers are written; null where nothing was ever set.</summary>
     NumberingRow? Numbering(int tenant);
 
+    /// <summary>What was published of a flow, newest first, no more than <see cref="FlowVersion.Kept"/>.</summary>
+    IReadOnlyList<FlowVersion> FlowVersions(int tenant, int flow);
+
+    /// <summary>A version's document; null when it is not kept.</summary>
+    string? FlowDocument(int tenant, int flow, int version);
+
     /// <summary>All of a tenant, in the order of ids.</summary>
     ConfigurationRows Load(int tenant);
 }

@@ -26,6 +26,9 @@ public interface IRecordingTable
     /// <summary>Deletes their rows. None is no error.</summary>
     void Remove(IReadOnlyList<Guid> recordings);
 
+    /// <summary>Messages that callers left and that are over.</summary>
+    IReadOnlyList<VoicemailRow> Voicemails(VoicemailQuery query);
+
     /// <summary>Whose it is; 0 when there is none.</summary>
     int TenantOf(Guid recording);
 }

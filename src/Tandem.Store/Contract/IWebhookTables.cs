@@ -23,6 +23,9 @@ public interface IWebhookTables
     /// <summary>Newest first.</summary>
     IReadOnlyList<KeptAttempt> Attempts(int tenant, int subscription, AttemptQuery query);
 
+    /// <summary>What the requests of a tenant's flows are signed with; none before the first.</summary>
+    IReadOnlyList<SigningSecret> FlowSecrets(int tenant);
+
     /// <summary>Writes a change inside the transaction under way.</summary>
     void Write(WebhookChange change);
 }

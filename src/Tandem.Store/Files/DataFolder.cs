@@ -25,6 +25,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>Sounds that queues and calls may name by a path inside it.</summary>
     public string Sounds => System.IO.Path.Combine(Path, "sounds");
 
+    /// <summary>Texts that were spoken, so that each is spoken once. May be deleted.</summary>
+    public string Speech => System.IO.Path.Combine(Path, "speech");
+
     public string Recordings => System.IO.Path.Combine(Path, "recordings");
 
     /// <summary>SIP messages of calls and registrations.</summary>

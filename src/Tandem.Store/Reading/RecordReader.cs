@@ -25,6 +25,17 @@ public sealed class RecordReader(IDatabase database)
     /// <summary>How a tenant's numbers are written.</summary>
     public NumberingRow Numbering(int tenant) => Ask(connection => connection.Configuration.Numbering(tenant)) ?? new NumberingRow();
 
+    /// <summary>What was published of a flow, newest first.</summary>
+    public IReadOnlyList<FlowVersion> FlowVersions(int tenant, int flow) =>
+        Ask(connection => connection.Configuration.FlowVersions(tenant, flow));
+
+    /// <summary>A version's document; null when it is not kept.</summary>
+    public string? FlowDocument(int tenant, int flow, int version) =>
+        Ask(connection => connection.Configuration.FlowDocument(tenant, flow, version));
+
+    /// <summary>Messages that callers left, newest first; their files may be gone.</summary>
+    public IReadOnlyList<VoicemailRow> Voicemails(VoicemailQuery query) => Ask(connection => connection.Recordings.Voicemails(query));
+
     /// <summary>Whose recording it is; 0 when there is none.</summary>
     public int TenantOfRecording(Guid recording) => Ask(connection => connection.Recordings.TenantOf(recording));
 

@@ -22,6 +22,8 @@ public sealed class WebhookReader(IDatabase database, Func<WebhookChange, Task<b
     public IReadOnlyList<KeptAttempt> Attempts(int tenant, int subscription, AttemptQuery query) =>
         Ask(tables => tables.Attempts(tenant, subscription, query));
 
+    public IReadOnlyList<SigningSecret> FlowSecrets(int tenant) => Ask(tables => tables.FlowSecrets(tenant));
+
     public Task<bool> CommitAsync(WebhookChange change) => commit(change);
 
     private T Ask<T>(Func<IWebhookTables, T> question)

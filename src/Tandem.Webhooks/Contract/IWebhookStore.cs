@@ -21,6 +21,9 @@ public interface IWebhookStore
     /// <summary>Newest first; with <paramref name="before"/> only what is older than that one.</summary>
     IReadOnlyList<KeptAttempt> Attempts(int tenant, int subscription, AttemptQuery query);
 
+    /// <summary>What the requests of a tenant's flows are signed with; none before the first.</summary>
+    IReadOnlyList<SigningSecret> FlowSecrets(int tenant);
+
     /// <summary>Makes a change durable; done with false when it cannot be.</summary>
     Task<bool> CommitAsync(WebhookChange change);
 }

@@ -13,6 +13,9 @@ public sealed record PutSubscription(SubscriptionRow Row, Progress? From) : Webh
 /// <summary>With everything that is kept of it.</summary>
 public sealed record RemoveSubscription(int Tenant, int Id) : WebhookChange;
 
+/// <summary>What the requests of a tenant's flows are signed with, in place of what it was.</summary>
+public sealed record PutFlowSecrets(int Tenant, IReadOnlyList<SigningSecret> Secrets) : WebhookChange;
+
 /// <summary>What has become of deliveries since the last time.</summary>
 public sealed record SaveDeliveries(IReadOnlyList<Checkpoint> Checkpoints) : WebhookChange
 {

@@ -14,6 +14,16 @@ public static class SigningSecrets
 
     public static SigningSecret Fresh() => new(Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)), 0);
 
+    /// <summary>A fresh one, and those there were until they end: after the grace at the latest.</summary>
+    public static IEnumerable<SigningSecret> Rotate(IReadOnlyList<SigningSecret> before, long nowMicros, TimeSpan grace)
+    {
+        long ends = nowMicros + (long)grace.TotalMicroseconds;
+        return before
+            .Select(secret => secret.EndsMicros == 0 || secret.EndsMicros > ends ? secret with { EndsMicros = ends } : secret)
+            .Where(secret => secret.EndsMicros > nowMicros)
+            .Prepend(Fresh());
+    }
+
     /// <summary>The three headers of a message.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Headers(
         IReadOnlyList<SigningSecret> secrets,

@@ -104,12 +104,7 @@ public sealed class SubscriptionTable
             {
                 return new SubscriptionOutcome(SubscriptionCode.NotFound);
             }
-            long now = Now();
-            long ends = now + (long)grace.TotalMicroseconds;
-            IEnumerable<SigningSecret> ending = old
-                .Secrets.Select(secret => secret.EndsMicros == 0 || secret.EndsMicros > ends ? secret with { EndsMicros = ends } : secret)
-                .Where(secret => secret.EndsMicros > now);
-            SigningSecret[] secrets = [SigningSecrets.Fresh(), .. ending.Take(limits.Secrets - 1)];
+            SigningSecret[] secrets = [.. SigningSecrets.Rotate(old.Secrets, Now(), grace).Take(limits.Secrets)];
             return await PutAsync(old with { Secrets = secrets, ChangedMicros = Later(old) }, null);
         });
 

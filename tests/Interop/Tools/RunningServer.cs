@@ -67,7 +67,9 @@ public sealed class RunningServer : IDisposable
 
     /// <summary>The one that was packed, where the environment says so; else what was built to beside the tests.</summary>
     public static string Program { get; } =
-        Environment.GetEnvironmentVariable("INTEROP_PROGRAM") is { Length: > 0 } packed ? packed : Path.Combine(AppContext.BaseDirectory, "tandem");
+        Environment.GetEnvironmentVariable("INTEROP_PROGRAM") is { Length: > 0 } packed
+            ? packed
+            : Path.Combine(AppContext.BaseDirectory, "tandem");
 
     /// <summary>A port nobody uses, below those the system gives out by itself: each is given out once in a run.</summary>
     public static int FreePort()

@@ -28,8 +28,9 @@ public sealed class ExpressionTests
     [InlineData("waiting()")]
     public void A_bad_one_is_refused_with_a_reason(string text)
     {
-        Assert.Null(FlowExpression.Read(text, out string fault));
-        Assert.NotEmpty(fault);
+        Assert.Null(FlowExpression.Read(text, out FaultText fault));
+        Assert.NotEmpty(fault.English);
+        Assert.NotEmpty(fault.Chinese);
     }
 
     [Fact]
@@ -41,8 +42,8 @@ public sealed class ExpressionTests
         {
             deep.Append("(1+");
         }
-        Assert.Null(FlowExpression.Read(deep + "1" + new string(')', 120), out string fault));
-        Assert.Contains("deep", fault, StringComparison.Ordinal);
+        Assert.Null(FlowExpression.Read(deep + "1" + new string(')', 120), out FaultText fault));
+        Assert.Contains("deep", fault.English, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,9 @@ public sealed class FlowReaderTests
     {
         FlowReading reading = Flows.Read(nodes);
         Assert.Null(reading.Flow);
-        Assert.Contains(reading.Faults, fault => fault.Place == place && fault.Code == code);
+        FlowFault found = Assert.Single(reading.Faults, fault => fault.Place == place && fault.Code == code);
+        Assert.NotEmpty(found.Text);
+        Assert.Contains(found.Chinese, sign => sign > '\u2e7f');
     }
 
     [Fact]

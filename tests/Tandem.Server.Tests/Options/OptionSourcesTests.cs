@@ -33,6 +33,8 @@ public sealed class OptionSourcesTests : IDisposable
                 "127.0.0.0/8",
                 "LocalNets=LocalNet { Block = NetBlock { Base = 127.0.0.0:0, Length = 8 }, Own = 127.0.0.1:0 }"
             },
+            { "--speech-url", "https://tts.example/v1?voice=a;key=s3cret", "Speech=https://tts.example/v1" },
+            { "--recognition-url", "http://10.0.0.9:9000/", "Recognition=http://10.0.0.9:9000/" },
             { "--public", "203.0.113.9", "Public=203.0.113.9:0" },
             { "--calls-per-second", "77", "CallsPerSecond=77" },
             { "--requests-per-second", "88", "RequestsPerSecond=88" },

@@ -53,6 +53,22 @@ internal static class RouteTable
         known          GET     /v1/numbers/{number}
         administrator  PUT     /v1/numbers/{number}
         administrator  DELETE  /v1/numbers/{number}
+        known          GET     /v1/flows
+        administrator  POST    /v1/flows
+        known          GET     /v1/flows/schema
+        administrator  GET     /v1/flows/secret
+        administrator  POST    /v1/flows/secret
+        known          GET     /v1/flows/{id}
+        administrator  DELETE  /v1/flows/{id}
+        administrator  GET     /v1/flows/{id}/draft
+        administrator  PUT     /v1/flows/{id}/draft
+        administrator  POST    /v1/flows/{id}/validate
+        administrator  POST    /v1/flows/{id}/publish
+        known          GET     /v1/flows/{id}/speech
+        known          GET     /v1/flows/{id}/versions
+        administrator  GET     /v1/flows/{id}/versions/{version}
+        administrator  GET     /v1/flows/{id}/diff
+        administrator  POST    /v1/flows/{id}/try
         known          GET     /v1/sounds
         administrator  POST    /v1/sounds
         known          GET     /v1/sounds/{id}
@@ -81,6 +97,9 @@ internal static class RouteTable
         supervisor     GET     /v1/records
         supervisor     GET     /v1/recordings/{id}
         administrator  DELETE  /v1/recordings/{id}
+        known          GET     /v1/voicemails
+        known          GET     /v1/voicemails/{id}
+        known          DELETE  /v1/voicemails/{id}
         supervisor     GET     /v1/events
         supervisor     GET     /v1/calls/{id}/sip
         supervisor     GET     /v1/snapshot

@@ -29,6 +29,7 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
         )
         {
             Numbering = new NumberingRow("CN", "010", "+861088887777") { UpdatedMicros = 7 },
+            Flows = [Flow(1, "main", 2), Flow(2, "夜间", 0)],
         };
         Write(
             Counters,
@@ -39,6 +40,7 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
                 .. written.Tiers.Select(row => new PutTier(row)),
                 .. written.Routes.Select(row => new PutRoute(row)),
                 .. written.Trunks.Reverse().Select(row => new PutTrunk(row)),
+                .. written.Flows.Reverse().Select(row => new PutFlow(row)),
                 .. written.Media!.Select(row => new PutMedia(row)),
                 new PutNumbering(new NumberingRow("US", "", "")),
                 new PutNumbering(written.Numbering),
@@ -48,6 +50,27 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
         Reopen();
         Assert.Equal(Text(written), Text(Writer.Configuration.Load(Tenant)));
     }
+
+    [Fact]
+    public void Versions_of_a_flow_are_kept_the_newest_so_many_until_it_is_removed()
+    {
+        for (int version = 0; version <= FlowVersion.Kept + 2; version++)
+        {
+            Write(new PutFlow(Flow(1, "main", version)), new PutFlow(Flow(2, "other", 1)));
+        }
+        Reopen();
+        IReadOnlyList<FlowVersion> versions = Writer.Configuration.FlowVersions(Tenant, 1);
+        Assert.Equal(Enumerable.Range(3, FlowVersion.Kept).Reverse(), versions.Select(each => each.Version));
+        Assert.Equal(Flow(1, "main", 7).Document, Writer.Configuration.FlowDocument(Tenant, 1, 7));
+        Assert.Null(Writer.Configuration.FlowDocument(Tenant, 1, 2));
+        Assert.Null(Writer.Configuration.FlowDocument(Tenant + 1, 1, 7));
+        Write(new RemoveFlow(1));
+        Assert.Empty(Writer.Configuration.FlowVersions(Tenant, 1));
+        Assert.Single(Writer.Configuration.FlowVersions(Tenant, 2));
+    }
+
+    private static FlowRow Flow(int id, string name, int version) =>
+        new(id, name, $$"""{"name": "{{name}}", "draft": "草稿"}""", version, version == 0 ? "" : $"{name} v{version}", version, 5, 6);
 
     private static TrunkRow Trunk(int id, string name) =>
         new(id, name)

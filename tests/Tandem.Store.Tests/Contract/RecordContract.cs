@@ -144,4 +144,39 @@ public abstract class RecordContract<T> : ContractTest<T>
 
     private IReadOnlyList<LegRecord> Read(RecordQuery? query = null) =>
         Seen(reader => reader.Records.Read(query ?? new RecordQuery(Tenant, RecordQuery.MaxLimit)));
+
+    [Fact]
+    public void Messages_are_read_newest_first_by_box_and_with_who_left_them()
+    {
+        LegRecord leg = Closed(Opened());
+        Writer.Records.Put(Tenant, leg, 1);
+        RecordingRow[] rows = [.. Enumerable.Range(0, 5).Select(i => Message(leg, i))];
+        foreach (RecordingRow row in rows)
+        {
+            Writer.Recordings.Put(Tenant, row, 1);
+        }
+        Writer.Recordings.Put(Tenant, Message(leg, 9) with { IsOpen = true }, 1);
+        Writer.Recordings.Put(Tenant, Message(leg, 10) with { Kind = "conversation" }, 1);
+        Writer.Recordings.Put(Tenant + 1, Message(leg, 11), 1);
+        Assert.Equal(
+            rows.Reverse().Select(row => (row.Recording, row.Box, leg.CallerNumber)),
+            Voicemails(new VoicemailQuery(Tenant, null, 10)).Select(row => (row.Recording, row.Box, row.CallerNumber))
+        );
+        VoicemailRow[] first = [.. Voicemails(new VoicemailQuery(Tenant, ["1000", "other"], 2))];
+        Assert.Equal([rows[4].Recording, rows[2].Recording], first.Select(row => row.Recording));
+        VoicemailQuery rest = new(Tenant, ["1000"], 2) { After = (first[1].StartMicros, first[1].Recording) };
+        Assert.Equal(rows[0].Recording, Assert.Single(Voicemails(rest)).Recording);
+        Assert.Empty(Voicemails(new VoicemailQuery(Tenant, [], 10)));
+        Assert.Single(Voicemails(new VoicemailQuery(Tenant, null, 10) { Recording = rows[1].Recording }));
+        Assert.Empty(Voicemails(new VoicemailQuery(Tenant, ["1000"], 10) { Recording = rows[1].Recording }));
+    }
+
+    private IReadOnlyList<VoicemailRow> Voicemails(VoicemailQuery query) => Writer.Recordings.Voicemails(query);
+
+    private static RecordingRow Message(LegRecord leg, int i) =>
+        new(Guid.CreateVersion7(), leg.Call, leg.Leg, Start + i, 2_000, "", false)
+        {
+            Kind = "voicemail",
+            Box = i % 2 == 0 ? "1000" : "1001",
+        };
 }

@@ -19,5 +19,11 @@ public sealed class NoArchive : IArchive
 
     public string? DeleteRecording(int tenant, Guid recording, string by) => null;
 
+    public IReadOnlyList<VoicemailRow> Voicemails(VoicemailSearch search) => [];
+
+    public IReadOnlyList<FlowVersion> FlowVersions(int tenant, int flow) => [];
+
+    public string? FlowDocument(int tenant, int flow, int version) => null;
+
     public SipTrace? Trace(int tenant, Guid call) => null;
 }

@@ -17,6 +17,9 @@ public abstract record Reaction
     /// <summary>Answers.</summary>
     public sealed record Answer(int Status, string Body = "", params (string Name, string Value)[] Headers) : Reaction;
 
+    /// <summary>Answers with what is no text.</summary>
+    public sealed record Bytes(int Status, byte[] Body, string ContentType) : Reaction;
+
     /// <summary>Answers when the test lets it.</summary>
     public sealed record When(Task Go, Reaction Then) : Reaction;
 }

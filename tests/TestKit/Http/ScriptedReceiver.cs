@@ -170,6 +170,12 @@ public sealed class ScriptedReceiver : IAsyncDisposable
                 text.Append("\r\n").Append(answer.Body);
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancel);
                 return true;
+            case Reaction.Bytes bytes:
+                string head =
+                    $"HTTP/1.1 {bytes.Status} X\r\nContent-Length: {bytes.Body.Length}\r\nContent-Type: {bytes.ContentType}\r\n\r\n";
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(head), cancel);
+                await stream.WriteAsync(bytes.Body, cancel);
+                return true;
             default:
                 throw new InvalidOperationException($"{reaction} is no reaction");
         }
@@ -211,10 +217,10 @@ public sealed class ScriptedReceiver : IAsyncDisposable
             return null;
         }
         ReadOnlySequence<byte> bytes = body.Buffer.Slice(0, length);
-        string text = Encoding.UTF8.GetString(bytes);
+        byte[] content = bytes.ToArray();
         reader.AdvanceTo(bytes.End);
         string[] first = lines[0].Split(' ');
-        return new ReceivedRequest(first[0], first[1], headers, text);
+        return new ReceivedRequest(first[0], first[1], headers, Encoding.UTF8.GetString(content)) { Bytes = content };
     }
 
     // Null when the other side has ended between two requests.

@@ -78,7 +78,10 @@ public sealed partial class Scenario
             trunks.Add(TrunkRow.At(i + 1, $"line{i}", CallerHost(i)));
         }
         IdCounters counters = new(Agents, Agents, 2, tiers.Count, 0, 0);
-        ConfigurationRows rows = new(users, extensions, queues, tiers, [], trunks, [], counters);
+        ConfigurationRows rows = new(users, extensions, queues, tiers, [], trunks, [], counters with { Flow = Flows })
+        {
+            Flows = DrawFlows(),
+        };
         return new ExchangeConfig
         {
             Listeners = [new SipListener(SipTransport.Udp, NetAddress.FromV4(0x0A000001, 5060))],

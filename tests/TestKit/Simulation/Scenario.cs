@@ -99,6 +99,7 @@ public sealed partial class Scenario
         PlanAgents();
         PlanCalls();
         PlanTroubles();
+        PlanFlows();
         RunUntil(clock.Now.Mono + Busy);
         network.FaultsOn = false;
         store.FaultsOn = false;
@@ -157,6 +158,7 @@ public sealed partial class Scenario
 
     private void Fold(Event happened)
     {
+        FollowFlow(happened);
         switch (happened.Data)
         {
             case LegBridged bridge when network.FaultsOn:
@@ -207,7 +209,13 @@ public sealed partial class Scenario
         foreach (LegRecord record in store.Records)
         {
             bool queued = record is { Direction: "inbound", Queue.Length: > 0, AnswerMicros: > 0 };
-            if (queued && !limited.Contains(record.Queue) && record.Cause == "local_hang_up" && record.BridgeMicros == 0)
+            if (
+                queued
+                && !inFlows.ContainsKey(record.Call)
+                && !limited.Contains(record.Queue)
+                && record.Cause == "local_hang_up"
+                && record.BridgeMicros == 0
+            )
             {
                 Break($"caller's leg {record.Leg} was ended by us without having been bridged");
             }

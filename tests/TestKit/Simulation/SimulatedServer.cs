@@ -3,9 +3,11 @@ namespace Tandem.TestKit.Simulation;
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Engine;
+using Tandem.Engine.Asking;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
@@ -28,6 +30,10 @@ public sealed class SimulatedServer
 
     /// <summary>A worker that is a little late all the time, as on a busy machine; it also keeps the simulation fast.</summary>
     private static readonly TimeSpan UsualStep = TimeSpan.FromMilliseconds(250);
+
+    private const string Several = "file_string://";
+    private const string Spoken = "tts:";
+    private const string SpokenAs = "tone_stream://%(800,0,440)";
 
     private readonly TimeSpan workerStep;
     private readonly EventClock clock;
@@ -85,6 +91,9 @@ public sealed class SimulatedServer
     public Action? AfterTurn { get; set; }
 
     public Action<Event>? Happened { get; set; }
+
+    /// <summary>What flows ask of services outside; answered with <see cref="Tell"/>. Null: there are none, and each is told so.</summary>
+    public Action<OutsideAsk>? Asked { get; set; }
 
     /// <summary>A planted fault: so many of a thousand wake-ups are lost.</summary>
     public int LostWakesPerMille { get; set; }
@@ -155,6 +164,8 @@ public sealed class SimulatedServer
         {
             throw new InvalidOperationException("a leg failed inside", outbox.Failures[0]);
         }
+        OutsideAsk[] asks = [.. outbox.Asks];
+        outbox.Asks.Clear();
         StoreOrder[] orders = [.. outbox.Store];
         outbox.Store.Clear();
         TenantReply[] replies = [.. outbox.Replies];
@@ -168,6 +179,11 @@ public sealed class SimulatedServer
                 clock.AfterMs(SoundMs, () => Load(load));
             }
         }
+        foreach (OutsideAsk ask in asks)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(ask.ToString()));
+            Ask(ask);
+        }
         foreach (TenantReply reply in replies)
         {
             if (waiting.Remove(reply.Reply.RequestId, out Action<Outcome>? then))
@@ -178,11 +194,26 @@ public sealed class SimulatedServer
         PlanWake();
     }
 
-    // There are no sound files here, but tones can be made.
+    private void Ask(OutsideAsk ask)
+    {
+        if (Asked is { } asked)
+        {
+            asked(ask);
+            return;
+        }
+        EngineInput none =
+            ask is SpeechAsk
+                ? new SpeechRecognised(ask.Tenant, ask.Leg, ask.Request, false, "", 0, "unavailable")
+                : new WebAnswered(ask.Tenant, ask.Leg, ask.Request, false, 0, "", "unavailable");
+        clock.AfterMs(SoundMs, () => Turn(none));
+    }
+
+    // There are no sound files here, but tones can be made; texts are spoken in one.
     private void Load(LoadSound load)
     {
         long number = 0;
-        if (Sound.TryFromToneStream(load.Path, out Sound? sound, out string reason))
+        Sound? sound = SoundOf(load.Path, out string reason);
+        if (sound != null)
         {
             number = nextSound++;
             foreach (Worker worker in workers)
@@ -191,6 +222,22 @@ public sealed class SimulatedServer
             }
         }
         Turn(new SoundLoaded(load.Tenant, load.Path, number, sound?.Milliseconds ?? 0, reason));
+    }
+
+    private static Sound? SoundOf(string path, out string reason)
+    {
+        reason = "";
+        List<short> samples = [];
+        foreach (string part in path.Replace(Several, "", StringComparison.Ordinal).Split('!'))
+        {
+            string tone = part.StartsWith(Spoken, StringComparison.Ordinal) ? SpokenAs : part;
+            if (!Sound.TryFromToneStream(tone, out Sound? sound, out reason))
+            {
+                return null;
+            }
+            samples.AddRange(sound.Samples.Span);
+        }
+        return new Sound([.. samples]);
     }
 
     private void Tell(StoreOrder order)

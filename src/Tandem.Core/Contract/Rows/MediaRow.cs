@@ -22,6 +22,9 @@ public sealed record MediaRow(
 
     private const string Prefix = "media:";
 
+    // Said, spoken or drawn up rather than kept in a file.
+    private static readonly string[] Made = ["say:", "phrase:", "tts:", "tone_stream://", "file_string://"];
+
     public const int Ringback = 1;
     public const int Welcome = 2;
 
@@ -34,6 +37,9 @@ public sealed record MediaRow(
 
     /// <summary>How queues name a media file by its id.</summary>
     public static string PathOf(int id) => Prefix + id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a sound of that name is made when it is played, rather than kept.</summary>
+    public static bool IsMade(string name) => Made.Any(scheme => name.StartsWith(scheme, StringComparison.Ordinal));
 
     /// <summary>The id in such a name; 0 when it is none.</summary>
     public static int IdIn(string path) =>

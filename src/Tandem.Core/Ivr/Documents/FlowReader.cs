@@ -10,7 +10,11 @@ using Tandem.Core.Ivr.Walking;
 /// <summary>A flow that was read, or all that is wrong with it.</summary>
 /// <param name="Flow">Null when there are faults.</param>
 /// <param name="Faults">In the order of the document, routes last.</param>
-public sealed record FlowReading(FlowDocument? Flow, IReadOnlyList<FlowFault> Faults);
+public sealed record FlowReading(FlowDocument? Flow, IReadOnlyList<FlowFault> Faults)
+{
+    /// <summary>What it says in words that are always the same, each once: they can be spoken before anybody calls.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+}
 
 /// <summary>
 /// Reads the document of a flow: JSON, <c>{"name", "language", "timeZone", "variables", "lists", "hours", "calendar", "nodes": [{"id", "type",
@@ -27,18 +31,23 @@ public static class FlowReader
         FaultList faults = new();
         if (json.Length > FlowLimits.DocumentBytes)
         {
-            faults.Add("", FaultCodes.Parameter, $"the document is larger than {FlowLimits.DocumentBytes} bytes");
+            faults.Add(
+                "",
+                FaultCodes.Parameter,
+                new($"the document is larger than {FlowLimits.DocumentBytes} bytes", $"文档超过 {FlowLimits.DocumentBytes} 字节")
+            );
             return new FlowReading(null, faults.All);
         }
         try
         {
             using JsonDocument document = JsonDocument.Parse(json, Strict);
-            FlowDocument? flow = Read(new JsonFields(document.RootElement, "", FaultCodes.Parameter, faults), faults, around);
-            return new FlowReading(faults.All.Count == 0 ? flow : null, faults.All);
+            List<string> texts = [];
+            FlowDocument? flow = Read(new JsonFields(document.RootElement, "", FaultCodes.Parameter, faults), faults, around, texts);
+            return new FlowReading(faults.All.Count == 0 ? flow : null, faults.All) { Texts = [.. texts.Distinct()] };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            faults.Add("", FaultCodes.Parameter, $"this is no JSON: {e.Message}");
+            faults.Add("", FaultCodes.Parameter, new($"this is no JSON: {e.Message}", $"不是 JSON：{e.Message}"));
             return new FlowReading(null, faults.All);
         }
     }
@@ -70,17 +79,17 @@ public static class FlowReader
         return why.Length == 0;
     }
 
-    private static FlowDocument? Read(JsonFields fields, FaultList faults, IFlowSurroundings? around)
+    private static FlowDocument? Read(JsonFields fields, FaultList faults, IFlowSurroundings? around, List<string> texts)
     {
         if (!fields.IsObject)
         {
-            fields.Fault("", "a flow is a JSON object");
+            fields.Fault("", new("a flow is a JSON object", "流程应为 JSON 对象"));
             return null;
         }
         string name = fields.Text("name", "", FlowLimits.NameLength);
         if (name.Length == 0)
         {
-            fields.Fault("name", "is missing");
+            fields.Fault("name", FaultText.Missing);
         }
         fields.Text("description", "", FlowLimits.TemplateLength);
         fields.Raw("layout");
@@ -88,7 +97,7 @@ public static class FlowReader
         List<(FlowNode Node, string Place)> nodes = [];
         foreach (JsonFields each in fields.List("nodes", FlowLimits.Nodes, true))
         {
-            if (ReadNode(each, around) is { } node)
+            if (ReadNode(each, around, texts) is { } node)
             {
                 nodes.Add((node, each.Place));
             }
@@ -99,27 +108,28 @@ public static class FlowReader
         return start == null ? null : new FlowDocument(name, start, [.. nodes.Select(each => each.Node)], settings);
     }
 
-    private static FlowNode? ReadNode(JsonFields fields, IFlowSurroundings? around)
+    private static FlowNode? ReadNode(JsonFields fields, IFlowSurroundings? around, List<string> texts)
     {
         if (!fields.IsObject)
         {
-            fields.Fault("", "a node is a JSON object");
+            fields.Fault("", new("a node is a JSON object", "节点应为 JSON 对象"));
             return null;
         }
         string id = fields.Text("id", "", FlowLimits.NameLength);
         string type = fields.Text("type", "", FlowLimits.NameLength);
         if (FlowNodeTable.Find(type) is not { } kind)
         {
-            fields.Fault("type", $"is one of {string.Join(", ", FlowNodeTable.All.Select(row => row.Name))}, not \"{type}\"");
+            string known = string.Join(", ", FlowNodeTable.All.Select(row => row.Name));
+            fields.Fault("type", new($"is one of {known}, not \"{type}\"", $"应为 {known} 之一，而不是“{type}”"));
             return null;
         }
         fields.Code = kind.FaultCode;
         if (id.Length == 0)
         {
-            fields.Fault("id", "is missing");
+            fields.Fault("id", FaultText.Missing);
         }
         fields.Text("label", "", FlowLimits.TemplateLength);
-        FlowNode node = kind.Read(new NodeReader(fields, around));
+        FlowNode node = kind.Read(new NodeReader(fields, around, texts));
         node.Id = id;
         node.Kind = kind;
         node.Limit = fields.Number("limit", 0, 0, FlowLimits.StepsOfACall);
@@ -139,7 +149,12 @@ public static class FlowReader
             if (!isKnown || node.Exits.Count >= FlowLimits.Exits)
             {
                 string known = string.Join(", ", node.Kind.Exits.Select(row => row.Name));
-                exits.Fault(exit, $"is no exit of {node.Kind.Name}{(known.Length > 0 ? $"; it has {known}" : "")}");
+                exits.Fault(
+                    exit,
+                    known.Length > 0
+                        ? new($"is no exit of {node.Kind.Name}; it has {known}", $"不是 {node.Kind.Name} 的出口；其出口为 {known}")
+                        : new($"is no exit of {node.Kind.Name}", $"不是 {node.Kind.Name} 的出口")
+                );
             }
             else
             {
@@ -150,12 +165,12 @@ public static class FlowReader
         {
             if (row.IsRequired && !node.Exits.ContainsKey(row.Name))
             {
-                exits.Fault(row.Name, "leads nowhere");
+                exits.Fault(row.Name, FaultText.LeadsNowhere);
             }
         }
         if (node.Limit > 0 && !node.Exits.ContainsKey("limit"))
         {
-            exits.Fault("limit", "leads nowhere, and the node has a limit");
+            exits.Fault("limit", new("leads nowhere, and the node has a limit", "没有去向，而该节点设有 limit"));
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class FlowRoutes
             (FlowNode node, string place) = nodes[i];
             if (!byId.TryAdd(node.Id, i))
             {
-                faults.Add($"{place}/id", FaultCodes.Routing, $"there are two nodes {node.Id}");
+                faults.Add($"{place}/id", FaultCodes.Routing, new($"there are two nodes {node.Id}", $"有两个节点 {node.Id}"));
             }
             if (node.Kind.Name == StartNode.KindName)
             {
@@ -26,7 +26,8 @@ internal static class FlowRoutes
         List<int>[] ways = [.. nodes.Select(each => Ways(each.Node, each.Place, byId, faults))];
         if (starts.Count != 1)
         {
-            string text = starts.Count == 0 ? "there is no start node" : "there are several start nodes";
+            FaultText text =
+                starts.Count == 0 ? new("there is no start node", "没有开始节点") : new("there are several start nodes", "有多个开始节点");
             faults.Add(
                 starts.Count == 0 ? "/nodes" : $"{nodes[starts[1]].Place}/type",
                 starts.Count == 0 ? FaultCodes.MissingStartOrEnd : StartNode.Row.FaultCode,
@@ -39,7 +40,11 @@ internal static class FlowRoutes
         {
             if (!reached[i])
             {
-                faults.Add(nodes[i].Place, FaultCodes.Routing, $"no way leads to the node {nodes[i].Node.Id}");
+                faults.Add(
+                    nodes[i].Place,
+                    FaultCodes.Routing,
+                    new($"no way leads to the node {nodes[i].Node.Id}", $"没有路径到达节点 {nodes[i].Node.Id}")
+                );
             }
         }
         if (!nodes.Where((each, i) => reached[i] && MayEnd(each.Node)).Any())
@@ -47,7 +52,10 @@ internal static class FlowRoutes
             faults.Add(
                 "/nodes",
                 FaultCodes.MissingStartOrEnd,
-                "no call comes to an end: there is no hang-up, queue or transfer that it can reach"
+                new(
+                    "no call comes to an end: there is no hang-up, queue or transfer that it can reach",
+                    "通话无法结束：没有可到达的挂机、排队或转接节点"
+                )
             );
         }
         CheckCircles(nodes, byId, faults);
@@ -67,7 +75,11 @@ internal static class FlowRoutes
             }
             else
             {
-                faults.Add($"{place}/exits/{exit}", FaultCodes.Routing, to.Length == 0 ? "leads nowhere" : $"there is no node {to}");
+                faults.Add(
+                    $"{place}/exits/{exit}",
+                    FaultCodes.Routing,
+                    to.Length == 0 ? FaultText.LeadsNowhere : FaultText.NoSuch("node", "节点", to)
+                );
             }
         }
         return ways;
@@ -115,7 +127,10 @@ internal static class FlowRoutes
                     faults.Add(
                         nodes[to].Place,
                         FaultCodes.Routing,
-                        $"a call can go round {nodes[to].Node.Id} for ever without its caller: give a node on the way a limit"
+                        new(
+                            $"a call can go round {nodes[to].Node.Id} for ever without its caller: give a node on the way a limit",
+                            $"通话会在 {nodes[to].Node.Id} 处无限循环而无需来电者操作：请为途中节点设置 limit"
+                        )
                     );
                 }
                 else if (colour[to] == 0)

@@ -22,21 +22,23 @@ internal sealed class FlowExpression
     public string Written { get; }
 
     /// <summary>Null, with the reason, when it is none.</summary>
-    public static FlowExpression? Read(string written, out string fault)
+    public static FlowExpression? Read(string written, out FaultText fault)
     {
         if (written.Length is 0 or > FlowLimits.ExpressionLength)
         {
-            fault = written.Length == 0 ? "is empty" : $"is longer than {FlowLimits.ExpressionLength} characters";
+            fault = written.Length == 0 ? FaultText.Empty : FaultText.TooLong(FlowLimits.ExpressionLength);
             return null;
         }
         Expression expression = new(written, Options);
         if (expression.HasErrors() || expression.GetLogicalExpression() is not { } parsed)
         {
-            fault = expression.Error?.InnerException?.Message ?? expression.Error?.Message ?? "cannot be understood";
+            string why = expression.Error?.InnerException?.Message ?? expression.Error?.Message ?? "syntax";
+            fault = new($"cannot be understood: {why}", $"表达式无法理解：{why}");
             return null;
         }
-        fault = Judge(parsed, 0) ?? "";
-        return fault.Length == 0 ? new FlowExpression(written, parsed) : null;
+        FaultText? found = Judge(parsed, 0);
+        fault = found ?? default;
+        return found == null ? new FlowExpression(written, parsed) : null;
     }
 
     /// <summary>Null, with the reason, when it cannot be worked out with what the variables hold.</summary>
@@ -82,46 +84,51 @@ internal sealed class FlowExpression
         ExpressionOptions.NoCache | ExpressionOptions.StringConcat | ExpressionOptions.OrdinalStringComparer;
 
     // What may be in it: nothing that takes long (patterns), grows (factorials, powers, shifts) or is not known here.
-    private static string? Judge(LogicalExpression part, int depth) =>
+    private static FaultText? Judge(LogicalExpression part, int depth) =>
         depth > FlowLimits.ExpressionDepth
-            ? "is nested too deep"
+            ? new("is nested too deep", "嵌套过深")
             : part switch
             {
                 ValueExpression or Identifier => null,
                 UnaryExpression unary => unary.Type is UnaryExpressionType.Not or UnaryExpressionType.Negate or UnaryExpressionType.Positive
                     ? Judge(unary.Expression, depth + 1)
-                    : $"{unary.Type} is not allowed",
+                    : NotAllowed(unary.Type),
                 BinaryExpression binary => binary.Type is BinaryExpressionType.Like or BinaryExpressionType.NotLike
-                    ? "like is not allowed: use contains(), startsWith() or endsWith()"
+                    ? new(
+                        "like is not allowed: use contains(), startsWith() or endsWith()",
+                        "不允许使用 like：请用 contains()、startsWith() 或 endsWith()"
+                    )
                 : binary.Type is BinaryExpressionType.Exponentiation or BinaryExpressionType.LeftShift or BinaryExpressionType.RightShift
-                    ? $"{binary.Type} is not allowed"
+                    ? NotAllowed(binary.Type)
                 : Judge(binary.LeftExpression, depth + 1) ?? Judge(binary.RightExpression, depth + 1),
                 TernaryExpression ternary => Judge(ternary.LeftExpression, depth + 1)
                     ?? Judge(ternary.MiddleExpression, depth + 1)
                     ?? Judge(ternary.RightExpression, depth + 1),
                 Function function => JudgeCall(function, depth),
                 LogicalExpressionList list => JudgeAll(list, depth),
-                _ => "has a part that is not allowed",
+                _ => new("has a part that is not allowed", "含有不允许的成分"),
             };
 
-    private static string? JudgeCall(Function function, int depth)
+    private static FaultText? JudgeCall(Function function, int depth)
     {
         string name = function.Identifier.Name;
         if (FlowFunctions.Find(name) is { } known)
         {
             if (known.Arguments >= 0 && known.Arguments != function.Parameters.Count)
             {
-                return $"{known.Name}() takes {known.Arguments} values";
+                return new($"{known.Name}() takes {known.Arguments} values", $"{known.Name}() 需要 {known.Arguments} 个参数");
             }
         }
         else if (!Library.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            return $"there is no function {name}()";
+            return new($"there is no function {name}()", $"没有函数 {name}()");
         }
         return JudgeAll(function.Parameters, depth);
     }
 
-    private static string? JudgeAll(LogicalExpressionList list, int depth)
+    private static FaultText? NotAllowed(Enum what) => new($"{what} is not allowed", $"不允许 {what}");
+
+    private static FaultText? JudgeAll(LogicalExpressionList list, int depth)
     {
         for (int i = 0; i < list.Count; i++)
         {

@@ -15,12 +15,12 @@ internal sealed class Template
     public string Written => string.Concat(parts.Select(part => part.IsName ? "{{" + part.Text + "}}" : part.Text));
 
     /// <summary>Null, with the reason, when it is none.</summary>
-    public static Template? Read(string written, out string fault)
+    public static Template? Read(string written, out FaultText fault)
     {
-        fault = "";
+        fault = default;
         if (written.Length > FlowLimits.TemplateLength)
         {
-            fault = $"longer than {FlowLimits.TemplateLength} characters";
+            fault = FaultText.TooLong(FlowLimits.TemplateLength);
             return null;
         }
         List<(string, bool)> parts = [];
@@ -36,7 +36,10 @@ internal sealed class Template
             string name = close < 0 ? "" : written[(open + 2)..close].Trim();
             if (!VariableName.IsOne(name))
             {
-                fault = close < 0 ? "{{ without }}" : $"\"{name}\" is no name of a variable";
+                fault =
+                    close < 0
+                        ? new("{{ without }}", "有 {{ 而没有 }}")
+                        : new($"\"{name}\" is no name of a variable", $"“{name}”不是变量名");
                 return null;
             }
             if (open > at)

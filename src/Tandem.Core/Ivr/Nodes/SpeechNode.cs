@@ -65,8 +65,10 @@ internal sealed record SpeechSettings(
     IReadOnlyList<Prompt> RetryPrompts
 )
 {
-    public static SpeechSettings Read(NodeReader reader) =>
-        new(
+    public static SpeechSettings Read(NodeReader reader)
+    {
+        reader.MustRecognise();
+        return new(
             reader.Variable("variable", "speech"),
             reader.Prompts("prompts"),
             reader.Seconds("longest", 10, 60),
@@ -75,4 +77,5 @@ internal sealed record SpeechSettings(
             reader.Number("retries", 2, 0, 10),
             reader.Prompts("retryPrompts")
         );
+    }
 }

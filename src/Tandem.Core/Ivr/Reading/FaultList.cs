@@ -8,13 +8,19 @@ internal sealed class FaultList
 
     public IReadOnlyList<FlowFault> All => faults;
 
-    public bool IsAt(string place) => places.Contains(place);
+    public bool IsAt(string place) => places.Contains(Cut(place));
 
-    public void Add(string place, int code, string text)
+    /// <summary>Characters of a place or a text: what a document calls its fields may be long.</summary>
+    private const int Longest = 500;
+
+    public void Add(string place, int code, FaultText text)
     {
+        place = Cut(place);
         if (faults.Count < FlowLimits.Faults && places.Add(place))
         {
-            faults.Add(new FlowFault(place, code, text));
+            faults.Add(new FlowFault(place, code, Cut(text.English), Cut(text.Chinese)));
         }
     }
+
+    private static string Cut(string text) => text.Length > Longest ? text[..Longest] + "…" : text;
 }

@@ -9,6 +9,9 @@ internal sealed class JsonFields
     private readonly FaultList faults;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
+    // Found by name at once: looking through an object of very many fields for each of them takes for ever.
+    private Dictionary<string, JsonElement>? byName;
+
     public JsonFields(JsonElement element, string place, int code, FaultList faults)
     {
         this.element = element;
@@ -28,15 +31,18 @@ internal sealed class JsonFields
     /// <summary>In the order of the document.</summary>
     public IEnumerable<string> Names => IsObject ? element.EnumerateObject().Select(each => each.Name) : [];
 
+    private Dictionary<string, JsonElement> ByName =>
+        byName ??= IsObject ? element.EnumerateObject().ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal) : [];
+
     public bool IsText(out string text)
     {
         text = element.ValueKind == JsonValueKind.String ? element.GetString()! : "";
         return element.ValueKind == JsonValueKind.String;
     }
 
-    public bool Has(string name) => IsObject && element.TryGetProperty(name, out _);
+    public bool Has(string name) => ByName.ContainsKey(name);
 
-    public void Fault(string name, string text) => faults.Add(PlaceOf(name), Code, name.Length == 0 ? text : $"{name} {text}");
+    public void Fault(string name, FaultText text) => faults.Add(PlaceOf(name), Code, name.Length == 0 ? text : text.Of(name));
 
     public bool HasFaultAt(string name) => faults.IsAt(PlaceOf(name));
 
@@ -44,7 +50,7 @@ internal sealed class JsonFields
     public JsonElement? Raw(string name)
     {
         asked.Add(name);
-        return IsObject && element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        return ByName.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
     public string Text(string name, string otherwise, int most)
@@ -61,7 +67,7 @@ internal sealed class JsonFields
         };
         if (text == null || text.Length > most)
         {
-            Fault(name, text == null ? "is a text" : $"is longer than {most} characters");
+            Fault(name, text == null ? FaultText.NoText : FaultText.TooLong(most));
             return otherwise;
         }
         return text;
@@ -77,7 +83,7 @@ internal sealed class JsonFields
         {
             return value.GetBoolean();
         }
-        Fault(name, "is true or false");
+        Fault(name, new("is true or false", "应为 true 或 false"));
         return otherwise;
     }
 
@@ -91,7 +97,7 @@ internal sealed class JsonFields
         {
             return number;
         }
-        Fault(name, $"is a whole number from {least} to {most}");
+        Fault(name, new($"is a whole number from {least} to {most}", $"应为 {least} 到 {most} 的整数"));
         return otherwise;
     }
 
@@ -101,7 +107,7 @@ internal sealed class JsonFields
         JsonElement? value = Raw(name);
         if (value is not { ValueKind: JsonValueKind.Object } && (isRequired || value != null))
         {
-            Fault(name, value == null ? "is missing" : "is an object");
+            Fault(name, value == null ? FaultText.Missing : new("is an object", "应为对象"));
         }
         return new JsonFields(value is { ValueKind: JsonValueKind.Object } found ? found : default, PlaceOf(name), Code, faults);
     }
@@ -113,7 +119,7 @@ internal sealed class JsonFields
         {
             if (isRequired)
             {
-                Fault(name, "is missing");
+                Fault(name, FaultText.Missing);
             }
             yield break;
         }
@@ -124,7 +130,7 @@ internal sealed class JsonFields
         }
         if (value.GetArrayLength() > most)
         {
-            Fault(name, $"has more than {most} entries");
+            Fault(name, new($"has more than {most} entries", $"超过 {most} 项"));
             yield break;
         }
         int at = 0;
@@ -141,14 +147,11 @@ internal sealed class JsonFields
         {
             if (!asked.Contains(name))
             {
-                Fault(name, $"is not known here; known: {string.Join(", ", asked.Order(StringComparer.Ordinal))}");
+                string known = string.Join(", ", asked.Order(StringComparer.Ordinal));
+                Fault(name, new($"is not known here; known: {known}", $"不是此处的字段；可用字段：{known}"));
             }
         }
     }
 
-    // RFC 6901 §3.
-    private string PlaceOf(string name) =>
-        name.Length == 0
-            ? Place
-            : $"{Place}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    private string PlaceOf(string name) => JsonPlace.Of(Place, name);
 }

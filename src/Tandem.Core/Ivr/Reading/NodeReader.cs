@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 using Tandem.Core.Ivr.Expressions;
 
 /// <summary>Reads the fields of one node: what is wrong becomes a fault with its place, and a value that does no harm.</summary>
-internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
+/// <param name="texts">Is told what is spoken and always the same.</param>
+internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around, List<string> texts)
 {
     private const RegexOptions Patterns = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
@@ -30,7 +31,8 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
             }
             words.Add(each);
         }
-        fields.Fault(name, $"is one of {string.Join(", ", words)}, not \"{word}\"");
+        string known = string.Join(", ", words);
+        fields.Fault(name, new($"is one of {known}, not \"{word}\"", $"应为 {known} 之一，而不是“{word}”"));
         return choices[0].Value;
     }
 
@@ -39,7 +41,13 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
         string variable = fields.Text(name, otherwise, FlowLimits.NameLength);
         if (!VariableName.IsOne(variable))
         {
-            fields.Fault(name, $"\"{variable}\" is no name of a variable: letters, digits, _ and . after a letter");
+            fields.Fault(
+                name,
+                new(
+                    $"\"{variable}\" is no name of a variable: letters, digits, _ and . after a letter",
+                    $"“{variable}”不是变量名：应以字母开头，由字母、数字、_ 和 . 组成"
+                )
+            );
         }
         return variable;
     }
@@ -52,7 +60,7 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
         {
             if (!"0123456789*#ABCD".Contains(key, StringComparison.Ordinal))
             {
-                fields.Fault(name, $"{key} is no key of a phone");
+                fields.Fault(name, new($"{key} is no key of a phone", $"{key} 不是话机按键"));
             }
         }
         return keys;
@@ -72,8 +80,23 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            fields.Fault(name, $"is no regular expression that can be used: {e.Message}");
+            fields.Fault(name, new($"is no regular expression that can be used: {e.Message}", $"不是可用的正则表达式：{e.Message}"));
             return null;
+        }
+    }
+
+    /// <summary>The node needs something that understands speech.</summary>
+    public void MustRecognise()
+    {
+        if (around?.CanRecognise == false)
+        {
+            fields.Fault(
+                "type",
+                new(
+                    "needs a service that understands speech (--recognition-url), and there is none",
+                    "需要语音识别服务（--recognition-url），但未配置"
+                )
+            );
         }
     }
 
@@ -94,7 +117,7 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
 
     public FlowExpression? Expression(JsonFields from, string name)
     {
-        FlowExpression? expression = FlowExpression.Read(from.Text(name, "", FlowLimits.TemplateLength), out string fault);
+        FlowExpression? expression = FlowExpression.Read(from.Text(name, "", FlowLimits.TemplateLength), out FaultText fault);
         if (expression == null)
         {
             from.Fault(name, fault);
@@ -112,7 +135,7 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
             each.Done();
             if (exit.Length == 0)
             {
-                each.Fault("exit", "is missing");
+                each.Fault("exit", FaultText.Missing);
             }
             else if (when != null)
             {
@@ -131,7 +154,7 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
             FlowExpression? value = Expression(inside, variable);
             if (!VariableName.IsOne(variable))
             {
-                inside.Fault(variable, "is no name of a variable");
+                inside.Fault(variable, new("is no name of a variable", "不是变量名"));
             }
             else if (value != null)
             {
@@ -142,12 +165,12 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
     }
 
     /// <summary>The name of a queue; where it is known already, the queue must be there.</summary>
-    public Template Queue(string name) => Named(name, "queue", around == null ? null : around.HasQueue);
+    public Template Queue(string name) => Named(name, ("queue", "队列"), around == null ? null : around.HasQueue);
 
     public Template Destination(string name, TransferTo to) =>
         Named(
             name,
-            to.ToString().ToLowerInvariant(),
+            Words(to),
             around == null ? null
                 : to == TransferTo.Flow ? around.HasFlow
                 : to == TransferTo.Agent ? null
@@ -171,7 +194,13 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
                 || authority.Contains('@', StringComparison.Ordinal)
             )
             {
-                fields.Fault(name, "is an http or https address whose host is written out, without a user or password in it");
+                fields.Fault(
+                    name,
+                    new(
+                        "is an http or https address whose host is written out, without a user or password in it",
+                        "应为 http 或 https 地址，主机须直接写出，且不含用户名和密码"
+                    )
+                );
             }
         }
         return url;
@@ -184,12 +213,14 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
         foreach (string header in inside.Names)
         {
             string written = inside.Text(header, "", FlowLimits.TemplateLength);
-            bool isToken = header.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_');
+            bool isToken =
+                header.Length is > 0 and <= FlowLimits.NameLength
+                && header.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_');
             if (!isToken || written.AsSpan().IndexOfAny('\r', '\n') >= 0)
             {
-                inside.Fault(header, "is no header");
+                inside.Fault(header, new("is no header", "不是 HTTP 头"));
             }
-            else if (Expressions.Template.Read(written, out string fault) is { } value)
+            else if (Expressions.Template.Read(written, out FaultText fault) is { } value)
             {
                 headers.Add((header, value));
             }
@@ -216,7 +247,13 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
             string path = inside.Text(variable, "", FlowLimits.TemplateLength);
             if (!VariableName.IsOne(variable) || !JsonPointer.IsPath(path))
             {
-                inside.Fault(variable, "maps a variable to a path like $.customer.name or $.items[0]");
+                inside.Fault(
+                    variable,
+                    new(
+                        "maps a variable to a path like $.customer.name or $.items[0]",
+                        "应为变量到路径的映射，路径形如 $.customer.name 或 $.items[0]"
+                    )
+                );
             }
             else
             {
@@ -241,24 +278,34 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
                 return PromptOf(from, word, kind, written);
             }
         }
-        from.Fault("", "is a sound's name or has one of sound, text, number, digits, tone");
+        from.Fault(
+            "",
+            new(
+                "is a sound's name or has one of sound, text, number, digits, tone",
+                "应为声音名称，或含 sound、text、number、digits、tone 之一"
+            )
+        );
         return null;
     }
 
     private Prompt? PromptOf(JsonFields from, string place, PromptKind kind, string written)
     {
-        if (Expressions.Template.Read(written, out string fault) is not { } template)
+        if (Expressions.Template.Read(written, out FaultText fault) is not { } template)
         {
             from.Fault(place, fault);
             return null;
         }
         if (written.Length == 0)
         {
-            from.Fault(place, "is empty");
+            from.Fault(place, FaultText.Empty);
+        }
+        else if (kind == PromptKind.Text && template.IsPlain)
+        {
+            texts.Add(written);
         }
         else if (kind == PromptKind.Sound && template.IsPlain && around?.HasSound(written) == false)
         {
-            from.Fault(place, $"there is no sound {written}");
+            from.Fault(place, FaultText.NoSuch("sound", "声音", written));
         }
         return new Prompt(kind, template);
     }
@@ -272,29 +319,38 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around)
         ("tone", PromptKind.Tone),
     ];
 
-    private Template Named(string name, string what, Func<string, bool>? exists)
+    private Template Named(string name, (string English, string Chinese) what, Func<string, bool>? exists)
     {
         Template template = Required(name);
         if (exists != null && template.IsPlain && template.Written.Length > 0 && !exists(template.Written))
         {
-            fields.Fault(name, $"there is no {what} {template.Written}");
+            fields.Fault(name, FaultText.NoSuch(what.English, what.Chinese, template.Written));
         }
         return template;
     }
+
+    private static (string English, string Chinese) Words(TransferTo to) =>
+        to switch
+        {
+            TransferTo.Extension => ("extension", "分机"),
+            TransferTo.Number => ("number", "号码"),
+            TransferTo.Agent => ("agent", "坐席"),
+            _ => ("flow", "流程"),
+        };
 
     private Template Required(string name)
     {
         Template template = Template(name, "");
         if (template.Written.Length == 0)
         {
-            fields.Fault(name, "is missing");
+            fields.Fault(name, FaultText.Missing);
         }
         return template;
     }
 
     private Template TemplateOf(string name, string written)
     {
-        if (Expressions.Template.Read(written, out string fault) is { } template)
+        if (Expressions.Template.Read(written, out FaultText fault) is { } template)
         {
             return template;
         }

@@ -16,12 +16,15 @@ internal static class SettingsReader
         DateTimeZone? zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneName);
         if (zone == null)
         {
-            fields.Fault("timeZone", $"\"{zoneName}\" is no time zone, such as Asia/Shanghai");
+            fields.Fault(
+                "timeZone",
+                new($"\"{zoneName}\" is no time zone, such as Asia/Shanghai", $"“{zoneName}”不是时区，例如 Asia/Shanghai")
+            );
         }
         string language = fields.Text("language", "zh", FlowLimits.NameLength);
         if (language is not ("zh" or "en"))
         {
-            fields.Fault("language", "is zh or en");
+            fields.Fault("language", new("is zh or en", "应为 zh 或 en"));
         }
         return new FlowSettings(
             SpokenLanguages.Of(language),
@@ -41,7 +44,7 @@ internal static class SettingsReader
             JsonElement? raw = fields.Raw(name);
             if (!VariableName.IsOne(name) || values.Count >= FlowLimits.Variables)
             {
-                fields.Fault(name, "is no name of a variable, or one too many");
+                fields.Fault(name, new("is no name of a variable, or one too many", "不是变量名，或变量过多"));
                 continue;
             }
             values[name] = raw switch
@@ -68,7 +71,7 @@ internal static class SettingsReader
                 }
                 else
                 {
-                    each.Fault("", "is a text");
+                    each.Fault("", FaultText.NoText);
                 }
             }
         }
@@ -89,7 +92,7 @@ internal static class SettingsReader
                 isTime &= FlowClock.TryTime(row.Text("to", "", FlowLimits.NameLength), out LocalTime to);
                 if (!isTime)
                 {
-                    row.Fault("", "has from and to as HH:mm");
+                    row.Fault("", new("has from and to as HH:mm", "from 和 to 应为 HH:mm"));
                 }
                 row.Done();
                 rows.Add(new OpeningRow(days, from, to));
@@ -111,7 +114,7 @@ internal static class SettingsReader
             int last = Array.IndexOf(Weekdays, ends[^1].Trim());
             if (first < 0 || last < first || ends.Length > 2)
             {
-                row.Fault(name, "are days such as mon-fri or sat,sun");
+                row.Fault(name, new("are days such as mon-fri or sat,sun", "应为星期，例如 mon-fri 或 sat,sun"));
                 continue;
             }
             for (int day = first; day <= last; day++)
@@ -127,7 +130,10 @@ internal static class SettingsReader
         string country = fields.Text("country", "CN", FlowLimits.NameLength);
         if (country is not ("CN" or "none"))
         {
-            fields.Fault("country", "is CN, or none: then its holidays are those of the document alone");
+            fields.Fault(
+                "country",
+                new("is CN, or none: then its holidays are those of the document alone", "应为 CN 或 none：none 时只按文档中的节假日")
+            );
         }
         WorkingDays days = new(Dates(fields, "holidays"), Dates(fields, "workdays"), country == "CN");
         fields.Done();
@@ -145,7 +151,7 @@ internal static class SettingsReader
             }
             else
             {
-                each.Fault("", "is a day as YYYY-MM-DD");
+                each.Fault("", new("is a day as YYYY-MM-DD", "应为 YYYY-MM-DD 形式的日期"));
             }
         }
         return dates;

@@ -9,6 +9,9 @@ public sealed class FlowTrial : IFlowHost
     /// <summary>A flow that goes on longer than this is shown no further.</summary>
     private const int MaxSteps = 10_000;
 
+    /// <summary>Characters of one step; the rest is cut off.</summary>
+    private const int TextLength = 1_000;
+
     /// <summary>How long a caller listens to a prompt, as far as a trial can know.</summary>
     private static readonly TimeSpan PromptLasts = TimeSpan.FromSeconds(3);
 
@@ -174,7 +177,8 @@ public sealed class FlowTrial : IFlowHost
 
     void IFlowHost.Failed(FlowNode node, string reason) => Say("fail", reason);
 
-    private void Say(string what, string text) => steps.Add(new TrialStep(millis, walk.At?.Id ?? "", what, text));
+    private void Say(string what, string text) =>
+        steps.Add(new TrialStep(millis, walk.At?.Id ?? "", what, text.Length > TextLength ? text[..TextLength] + "…" : text));
 
     private static string Describe(FlowAsk ask) =>
         ask switch

@@ -23,6 +23,9 @@ public sealed class FlowDocument
 
     public string Name { get; }
 
+    /// <summary>What it speaks: <c>zh</c> or <c>en</c>.</summary>
+    public string Language => Settings.Language == SpokenLanguage.English ? "en" : "zh";
+
     internal FlowSettings Settings { get; }
 
     /// <summary>In the order of the document.</summary>

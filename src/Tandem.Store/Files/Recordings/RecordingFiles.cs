@@ -26,6 +26,8 @@ public sealed class RecordingFiles(string folder)
         }
     }
 
+    public bool Has(Guid recording) => File.Exists(PathOf(recording));
+
     /// <summary>None is no error.</summary>
     public void Delete(Guid recording)
     {

@@ -26,10 +26,14 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
     private readonly Thread thread;
     private readonly Handoff<RecordingTap> arrived = new();
     private readonly List<RecordingTap> beginning = [];
+    private readonly Handoff<Waiter> asked = new();
+    private readonly List<Waiter> waiters = [];
     private int count;
     private volatile bool stopping;
 
     private sealed record Open(RecordingTap Tap, WavFile File);
+
+    private sealed record Waiter(Guid Recording, TaskCompletionSource Done);
 
     public RecordingWriter(RecordingFiles files, IStoreSink sink, RecordingFormat format = RecordingFormat.Pcm)
     {
@@ -45,6 +49,14 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
     public int Count => Volatile.Read(ref count);
 
     public void Start() => thread.Start();
+
+    /// <summary>Done when all of a recording that was opened is in its file; at once where none was.</summary>
+    public Task ClosedAsync(Guid recording)
+    {
+        Waiter waiter = new(recording, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        asked.Post(waiter);
+        return waiter.Done.Task;
+    }
 
     bool IRecordingPort.Open(RecordingTap tap)
     {
@@ -79,10 +91,14 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
         {
             each.File.Dispose();
         }
+        open.Clear();
+        Tell();
     }
 
     private void WriteRound()
     {
+        // Before what has arrived: who asks now asks for what arrived before.
+        asked.TakeAll(waiters);
         arrived.TakeAll(beginning);
         foreach (RecordingTap tap in beginning)
         {
@@ -96,6 +112,19 @@ internal sealed class RecordingWriter : IRecordingPort, IDisposable
                 open[i].File.Dispose();
                 open.RemoveAt(i);
                 Interlocked.Decrement(ref count);
+            }
+        }
+        Tell();
+    }
+
+    private void Tell()
+    {
+        for (int i = waiters.Count - 1; i >= 0; i--)
+        {
+            if (!open.Exists(each => each.Tap.Recording == waiters[i].Recording))
+            {
+                waiters[i].Done.TrySetResult();
+                waiters.RemoveAt(i);
             }
         }
     }

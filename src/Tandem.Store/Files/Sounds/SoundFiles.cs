@@ -2,17 +2,19 @@ namespace Tandem.Store.Files.Sounds;
 
 using System.Diagnostics.CodeAnalysis;
 using Tandem.Media.Playback;
+using Tandem.Speech.Contract;
 
 /// <summary>
 /// Sounds by path. A file of the data folder's sounds, relative or absolute inside it, never out of it; <c>say:zh/next</c>, a prompt, which an
-/// operator's file <c>zh/next.wav</c> replaces; <c>phrase:welcome@xui</c>, a prompt in both languages; <c>tone_stream://…</c>; and
-/// <c>file_string://A!B</c>, several of them one after the other.
+/// operator's file <c>zh/next.wav</c> replaces; <c>phrase:welcome@xui</c>, a prompt in both languages; <c>tts:zh/TEXT</c>, a text (percent-encoded) that is
+/// spoken; <c>tone_stream://…</c>; and <c>file_string://A!B</c>, several of them one after the other.
 /// </summary>
 /// <param name="folder">The data folder's sounds.</param>
 /// <param name="prompts">Where the prompts that come with Tandem were made; empty when there are none.</param>
-internal sealed class SoundFiles(string folder, string prompts)
+/// <param name="speech">Speaks texts.</param>
+internal sealed class SoundFiles(string folder, string prompts, ISpokenTexts? speech = null)
 {
-    /// <summary>Bytes of a file: half an hour of 16 kHz stereo.</summary>
+    /// <summary>Bytes of a file: half an hour of 16 kHz stereo, ten minutes of 48 kHz.</summary>
     private const long MaxBytes = 16_000L * 4 * 1_800;
 
     /// <summary>Sounds in one path.</summary>
@@ -21,23 +23,25 @@ internal sealed class SoundFiles(string folder, string prompts)
     private const string Several = "file_string://";
     private const string Prompt = "say:";
     private const string Phrase = "phrase:";
+    private const string Text = "tts:";
     private const string Tone = "tone_stream://";
 
     /// <summary>
     /// The sound of that path, if it may be the tenant's: uploaded ones belong to whoever uploaded them. With a sound, a reason says which
     /// part of it is missing or told by a tone; empty when nothing is.
     /// </summary>
-    public bool TryLoad(int tenant, string path, [NotNullWhen(true)] out Sound? sound, out string reason)
+    public async Task<(Sound? Sound, string Reason)> LoadAsync(int tenant, string path)
     {
         if (!path.StartsWith(Several, StringComparison.Ordinal))
         {
-            return TryOne(tenant, path, out sound, out reason);
+            return await OneAsync(tenant, path);
         }
-        reason = "";
+        string reason = "";
         List<short> samples = [];
         foreach (string part in path[Several.Length..].Split('!').Take(MaxParts))
         {
-            if (TryOne(tenant, part, out Sound? one, out string why))
+            (Sound? one, string why) = await OneAsync(tenant, part);
+            if (one is not null)
             {
                 samples.AddRange(one.Samples.Span);
             }
@@ -48,9 +52,36 @@ internal sealed class SoundFiles(string folder, string prompts)
             }
         }
         bool fits = samples.Count is > 0 and <= Sound.MaxSamples;
-        sound = fits ? new Sound([.. samples]) : null;
         reason = samples.Count > Sound.MaxSamples ? $"{path} is too long" : reason;
-        return sound is not null;
+        return (fits ? new Sound([.. samples]) : null, reason);
+    }
+
+    private async Task<(Sound? Sound, string Reason)> OneAsync(int tenant, string path)
+    {
+        if (path.StartsWith(Text, StringComparison.Ordinal))
+        {
+            return await SpeakAsync(path[Text.Length..]);
+        }
+        if (path.StartsWith(Phrase, StringComparison.Ordinal))
+        {
+            string name = path[Phrase.Length..].Split('@')[0];
+            return await LoadAsync(tenant, $"{Several}{Prompt}zh/{name}!{Prompt}en/{name}");
+        }
+        return TryOne(tenant, path, out Sound? sound, out string reason) ? (sound, reason) : (null, reason);
+    }
+
+    // zh/TEXT: who names no language speaks Chinese.
+    private async Task<(Sound? Sound, string Reason)> SpeakAsync(string written)
+    {
+        int slash = written.IndexOf('/', StringComparison.Ordinal);
+        string language = slash < 0 ? "zh" : written[..slash];
+        string text = Uri.UnescapeDataString(written[(slash + 1)..]);
+        if (speech is null)
+        {
+            return (null, "nothing speaks here");
+        }
+        Spoken spoken = await speech.FindAsync(new SpokenText(language, text));
+        return (spoken.Sound, spoken.Problem.Length == 0 ? "" : $"\"{text}\": {spoken.Problem}");
     }
 
     private bool TryOne(int tenant, string path, [NotNullWhen(true)] out Sound? sound, out string reason)
@@ -58,11 +89,6 @@ internal sealed class SoundFiles(string folder, string prompts)
         if (path.StartsWith(Prompt, StringComparison.Ordinal))
         {
             return TryPrompt(tenant, path[Prompt.Length..], out sound, out reason);
-        }
-        if (path.StartsWith(Phrase, StringComparison.Ordinal))
-        {
-            string name = path[Phrase.Length..].Split('@')[0];
-            return TryLoad(tenant, $"{Several}{Prompt}zh/{name}!{Prompt}en/{name}", out sound, out reason);
         }
         if (path.StartsWith(Tone, StringComparison.Ordinal))
         {

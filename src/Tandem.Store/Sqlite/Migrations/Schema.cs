@@ -21,6 +21,8 @@ internal static class Schema
         TrunkRows.Sql,
         RecordIndexes.Sql,
         NumberingTables.Sql,
+        FlowTables.Sql,
+        RecordingKinds.Sql,
     ];
 
     public static int Version => Steps.Length;

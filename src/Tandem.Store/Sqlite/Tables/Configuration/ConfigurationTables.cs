@@ -19,6 +19,7 @@ internal sealed class ConfigurationTables : IConfigurationTables
     private readonly NumberingTable numbering;
     private readonly MediaTable media;
     private readonly TrunkTable trunks;
+    private readonly FlowTable flows;
     private readonly IChangeTable[] all;
     private readonly Statement count;
 
@@ -34,7 +35,8 @@ internal sealed class ConfigurationTables : IConfigurationTables
         numbering = new NumberingTable(link);
         media = new MediaTable(link);
         trunks = new TrunkTable(link, secrets);
-        all = [users, extensions, queues, tiers, routes, numbering, media, trunks];
+        flows = new FlowTable(link);
+        all = [users, extensions, queues, tiers, routes, numbering, media, trunks, flows];
         count = link.Prepare("UPDATE tenants SET counters=$p1 WHERE id=$p0");
     }
 
@@ -67,9 +69,14 @@ internal sealed class ConfigurationTables : IConfigurationTables
         )
         {
             Numbering = Numbering(tenant),
+            Flows = flows.All(tenant),
         };
 
     public NumberingRow? Numbering(int tenant) => numbering.All(tenant).FirstOrDefault();
+
+    public IReadOnlyList<FlowVersion> FlowVersions(int tenant, int flow) => flows.Versions(tenant, flow);
+
+    public string? FlowDocument(int tenant, int flow, int version) => flows.Document(tenant, flow, version);
 
     private bool TryWrite(int tenant, ConfigurationChange change)
     {

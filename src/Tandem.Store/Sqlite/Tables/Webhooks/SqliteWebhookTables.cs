@@ -11,6 +11,7 @@ internal sealed class SqliteWebhookTables(SqliteLink link, SecretBox? secrets) :
     private readonly SubscriptionTable subscriptions = new(link, secrets);
     private readonly OwedTable owed = new(link);
     private readonly AttemptTable attempts = new(link);
+    private readonly FlowSecretTable flowSecrets = new(link, secrets);
 
     public IReadOnlyList<SubscriptionRow> Subscriptions() => subscriptions.All();
 
@@ -25,6 +26,8 @@ internal sealed class SqliteWebhookTables(SqliteLink link, SecretBox? secrets) :
 
     public IReadOnlyList<KeptAttempt> Attempts(int tenant, int subscription, AttemptQuery query) =>
         attempts.Of(tenant, subscription, query);
+
+    public IReadOnlyList<SigningSecret> FlowSecrets(int tenant) => flowSecrets.Of(tenant);
 
     public void Write(WebhookChange change)
     {
@@ -42,6 +45,9 @@ internal sealed class SqliteWebhookTables(SqliteLink link, SecretBox? secrets) :
                 owed.ForgetHeld(gone.Tenant, gone.Id);
                 owed.ForgetDead(gone.Tenant, gone.Id);
                 attempts.Forget(gone.Tenant, gone.Id);
+                break;
+            case PutFlowSecrets put:
+                flowSecrets.Put(put.Tenant, put.Secrets);
                 break;
             case SaveDeliveries save:
                 foreach (Checkpoint each in save.Checkpoints)
