@@ -188,6 +188,11 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
             Begin(load);
             return;
         }
+        if (order is ForgetRecording forget)
+        {
+            _ = ForgetAsync(forget.Recording);
+            return;
+        }
         loop.Post(order);
     }
 
@@ -218,6 +223,20 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
 
     /// <summary>Done when all of a recording that is over is in its file.</summary>
     public Task RecordedAsync(Guid recording) => recordings.ClosedAsync(recording);
+
+    // Nobody waits for it; what the disk says against it is told.
+    private async Task ForgetAsync(Guid recording)
+    {
+        try
+        {
+            await RecordedAsync(recording);
+            Files.Delete(recording);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            sink.Failed("recordings", e);
+        }
+    }
 
     /// <summary>For tests: as a database that hangs.</summary>
     public void Pause() => loop.Pause();

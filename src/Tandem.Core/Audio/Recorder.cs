@@ -79,9 +79,10 @@ internal sealed class Recorder(CentreContext centre)
     }
 
     /// <summary>A recording is over, whole or not.</summary>
-    /// <returns>The leg, where it was a message of that leg.</returns>
-    public CallLeg? Ended(RecordingEnded ended)
+    /// <returns>The leg it is of; null where nobody waits for that.</returns>
+    public CallLeg? Ended(RecordingEnded ended, out RecordingUse use)
     {
+        use = RecordingUse.Conversation;
         if (ended.Failure.Length > 0)
         {
             centre.Happened(new Kinds.AlarmRaised("recording_failed", ended.Failure));
@@ -91,6 +92,7 @@ internal sealed class Recorder(CentreContext centre)
             return null;
         }
         CallLeg leg = recording.Leg;
+        use = recording.Use;
         if (leg.Recording == ended.Recording)
         {
             leg.Recording = Guid.Empty;
@@ -101,10 +103,13 @@ internal sealed class Recorder(CentreContext centre)
         }
         if (recording.Use == RecordingUse.Voicemail && ended.DurationMillis > 0)
         {
-            centre.Happened(leg, new Kinds.VoicemailLeft(ended.Recording, recording.Box, ended.DurationMillis, leg.Number));
+            centre.Happened(leg, new Kinds.VoicemailLeft(ended.Recording, recording.Box, ended.DurationMillis, NumberOf(leg)));
         }
         return recording.Use == RecordingUse.Conversation ? null : leg;
     }
+
+    /// <summary>Words that nobody will recognise: nothing of them is kept.</summary>
+    public void Drop(CallLeg leg, Guid recording) => centre.Order(new DropRecording(leg.Id, recording));
 
     private void Start(CallLeg leg, RecordingUse use, string box)
     {
@@ -112,6 +117,8 @@ internal sealed class Recorder(CentreContext centre)
         running.Add(leg.Recording, new Recording(leg, use, box));
         centre.Order(new RecordLeg(leg.Id, leg.Recording));
     }
+
+    private static string NumberOf(CallLeg leg) => leg.Line?.Number ?? leg.Number;
 
     private sealed record Recording(CallLeg Leg, RecordingUse Use, string Box);
 }

@@ -231,10 +231,15 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
 
     private void Recorded(RecordingEnded ended)
     {
-        if (services.Recorder.Ended(ended) is { IsLive: true } leg)
+        if (services.Recorder.Ended(ended, out RecordingUse use) is not { } leg)
         {
-            services.Centre.Handling = leg.Call;
-            leg.Call.Flow.Recorded(leg, ended.Recording, ended.DurationMillis, ended.Failure);
+            return;
+        }
+        services.Centre.Handling = leg.IsLive ? leg.Call : null;
+        bool isTaken = leg.IsLive && leg.Call.Flow.Recorded(leg, ended.Recording, ended.DurationMillis, ended.Failure);
+        if (!isTaken && use == RecordingUse.Words)
+        {
+            services.Recorder.Drop(leg, ended.Recording);
         }
     }
 

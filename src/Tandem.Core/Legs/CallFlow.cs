@@ -56,7 +56,8 @@ internal abstract class CallFlow
     /// <param name="recording">The recording.</param>
     /// <param name="millis">Its length.</param>
     /// <param name="failure">Empty when it is whole.</param>
-    public virtual void Recorded(CallLeg leg, Guid recording, long millis, string failure) { }
+    /// <returns>False when nobody needs it.</returns>
+    public virtual bool Recorded(CallLeg leg, Guid recording, long millis, string failure) => false;
 
     /// <summary>A service outside has answered a request of this flow's.</summary>
     public virtual void WebAnswered(CallLeg leg, LegWebAnswered answer) { }

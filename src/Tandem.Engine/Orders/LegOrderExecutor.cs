@@ -6,6 +6,7 @@ using Tandem.Engine.Asking;
 using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Outputs;
+using Tandem.Engine.Ports;
 using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
 
@@ -25,6 +26,10 @@ internal sealed class LegOrderExecutor(
         if (order is OriginateLeg originate)
         {
             outgoing.Originate(tenant, originate);
+        }
+        else if (order is DropRecording drop)
+        {
+            outbox.Store.Add(new ForgetRecording(tenant.Id, drop.Recording));
         }
         else if (legs.ById(order.Leg) is { } leg)
         {

@@ -33,6 +33,9 @@ public sealed record ForgetDialog(int Tenant, Guid Leg) : StoreOrder(Tenant);
 /// <summary>A sound file to load and decode; answered by <see cref="Inputs.SoundLoaded"/>.</summary>
 public sealed record LoadSound(int Tenant, string Path) : StoreOrder(Tenant);
 
+/// <summary>A recording that is over, and in no index, is deleted once it is written.</summary>
+public sealed record ForgetRecording(int Tenant, Guid Recording) : StoreOrder(Tenant);
+
 /// <summary>A registered contact as text and numbers, as the store keeps it.</summary>
 /// <param name="Contact">The contact's URI as registered.</param>
 /// <param name="Transport">udp, tcp or tls; only UDP bindings are restored.</param>

@@ -60,6 +60,9 @@ public sealed record RecordModel
 
     public required string Candidates { get; init; }
 
+    /// <summary>How it was, by the key that the caller pressed when he was asked; null when he said nothing.</summary>
+    public required string? Score { get; init; }
+
     public static RecordModel Of(LegRecord record) =>
         new()
         {
@@ -86,6 +89,7 @@ public sealed record RecordModel
             Recording = Known(record.Recording),
             OfferReason = record.OfferReason,
             Candidates = record.Candidates,
+            Score = record.Score.Length > 0 ? record.Score : null,
         };
 
     private static Guid? Known(Guid id) => id == Guid.Empty ? null : id;

@@ -187,6 +187,18 @@ public sealed class LiveFlowAskTests
     }
 
     [Fact]
+    public void Words_of_a_caller_who_hangs_up_are_not_kept()
+    {
+        FlowCentre unit = new(Speech);
+        Guid caller = unit.Arrive();
+        Guid recording = unit.Last<RecordLeg>(caller).Recording;
+        unit.Unit.End(caller);
+        unit.Unit.Tell(new RecordingEnded(caller, recording, 2_000, ""));
+        Assert.Equal(recording, unit.Last<DropRecording>(caller).Recording);
+        Assert.DoesNotContain(unit.Unit.Orders, order => order is AskSpeech);
+    }
+
+    [Fact]
     public void Somebody_rung_from_a_number_walks_its_flow_with_what_it_is_to_know()
     {
         FlowCentre unit = new(

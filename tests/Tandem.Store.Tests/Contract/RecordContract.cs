@@ -84,6 +84,14 @@ public abstract class RecordContract<T> : ContractTest<T>
     }
 
     [Fact]
+    public void A_score_is_kept_with_the_record()
+    {
+        LegRecord scored = Closed(Opened()) with { Score = "5" };
+        Writer.Records.Put(Tenant, scored, 1);
+        Assert.Equal([scored], Read());
+    }
+
+    [Fact]
     public void What_is_open_is_closed_at_the_moment_given_and_keeps_what_was_known()
     {
         LegRecord open = Opened();

@@ -31,10 +31,6 @@ public sealed class SimulatedServer
     /// <summary>A worker that is a little late all the time, as on a busy machine; it also keeps the simulation fast.</summary>
     private static readonly TimeSpan UsualStep = TimeSpan.FromMilliseconds(250);
 
-    private const string Several = "file_string://";
-    private const string Spoken = "tts:";
-    private const string SpokenAs = "tone_stream://%(800,0,440)";
-
     private readonly TimeSpan workerStep;
     private readonly EventClock clock;
     private readonly SimulatedNetwork network;
@@ -208,11 +204,10 @@ public sealed class SimulatedServer
         clock.AfterMs(SoundMs, () => Turn(none));
     }
 
-    // There are no sound files here, but tones can be made; texts are spoken in one.
     private void Load(LoadSound load)
     {
         long number = 0;
-        Sound? sound = SoundOf(load.Path, out string reason);
+        Sound? sound = SimulatedSounds.Make(load.Path, out string reason);
         if (sound != null)
         {
             number = nextSound++;
@@ -222,22 +217,6 @@ public sealed class SimulatedServer
             }
         }
         Turn(new SoundLoaded(load.Tenant, load.Path, number, sound?.Milliseconds ?? 0, reason));
-    }
-
-    private static Sound? SoundOf(string path, out string reason)
-    {
-        reason = "";
-        List<short> samples = [];
-        foreach (string part in path.Replace(Several, "", StringComparison.Ordinal).Split('!'))
-        {
-            string tone = part.StartsWith(Spoken, StringComparison.Ordinal) ? SpokenAs : part;
-            if (!Sound.TryFromToneStream(tone, out Sound? sound, out reason))
-            {
-                return null;
-            }
-            samples.AddRange(sound.Samples.Span);
-        }
-        return new Sound([.. samples]);
     }
 
     private void Tell(StoreOrder order)

@@ -110,18 +110,22 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
         }
     }
 
-    public void Recorded(Guid recording, long millis, string failure)
+    /// <summary>False when it is nothing that he waits for.</summary>
+    public bool Recorded(Guid recording, long millis, string failure)
     {
-        if (awaiting == Awaiting.Message)
+        switch (awaiting)
         {
-            call.Listen();
-            bool isGood = failure.Length == 0 && millis > 0;
-            Done(new FlowResult(isGood, isGood ? "recorded" : "failed", (int)(millis / 1_000)));
-        }
-        else if (awaiting == Awaiting.Words)
-        {
-            call.Listen();
-            Recognise(recording);
+            case Awaiting.Message:
+                call.Listen();
+                bool isGood = failure.Length == 0 && millis > 0;
+                Done(new FlowResult(isGood, isGood ? "recorded" : "failed", (int)(millis / 1_000)));
+                return true;
+            case Awaiting.Words:
+                call.Listen();
+                Recognise(recording);
+                return true;
+            default:
+                return false;
         }
     }
 

@@ -132,13 +132,8 @@ internal sealed class IvrFlow : CallFlow, IHome
         }
     }
 
-    public override void Recorded(CallLeg leg, Guid recording, long millis, string failure)
-    {
-        if (leg == caller && call.IsHere)
-        {
-            asks.Recorded(recording, millis, failure);
-        }
-    }
+    public override bool Recorded(CallLeg leg, Guid recording, long millis, string failure) =>
+        leg == caller && call.IsHere && asks.Recorded(recording, millis, failure);
 
     public override void WebAnswered(CallLeg leg, LegWebAnswered answer)
     {

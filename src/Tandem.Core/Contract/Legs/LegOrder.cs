@@ -102,6 +102,9 @@ public sealed record StopRecording(Guid Leg, Guid Recording) : LegOrder(Leg);
 /// <param name="Pause">A pause this long after words is one <see cref="LegPaused"/>; zero for none.</param>
 public sealed record ListenToLeg(Guid Leg, bool Keys, TimeSpan Pause) : LegOrder(Leg);
 
+/// <summary>A recording that is over and in no index is deleted; its leg may be over too.</summary>
+public sealed record DropRecording(Guid Leg, Guid Recording) : LegOrder(Leg);
+
 /// <summary>
 /// Asks a service by HTTP on behalf of a leg's flow; one <see cref="LegWebAnswered"/> follows, whatever comes of it, unless the leg is over by then.
 /// </summary>

@@ -23,6 +23,7 @@ internal static class Schema
         NumberingTables.Sql,
         FlowTables.Sql,
         RecordingKinds.Sql,
+        CallScores.Sql,
     ];
 
     public static int Version => Steps.Length;

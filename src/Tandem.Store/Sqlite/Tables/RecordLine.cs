@@ -28,6 +28,7 @@ internal sealed class RecordLine
     public byte[] Recording { get; init; } = [];
     public string OfferReason { get; init; } = "";
     public string Candidates { get; init; } = "";
+    public string Score { get; init; } = "";
 
     public LegRecord ToRecord() =>
         new(
@@ -54,5 +55,8 @@ internal sealed class RecordLine
             Ids.Read(Recording),
             OfferReason,
             Candidates
-        );
+        )
+        {
+            Score = Score,
+        };
 }

@@ -11,7 +11,7 @@ internal static class RecordSelect
         + " caller_name AS CallerName, dialled AS Dialled, queue AS Queue, agent_id AS AgentId, agent_login AS AgentLogin,"
         + " start_at AS StartAt, ring_at AS RingAt, answer_at AS AnswerAt, bridge_at AS BridgeAt, end_at AS EndAt, talk_ms AS TalkMs,"
         + " cause AS Cause, sip_code AS SipCode, sip_call_id AS SipCallId, recording AS Recording, offer_reason AS OfferReason,"
-        + " candidates AS Candidates";
+        + " candidates AS Candidates, score AS Score";
 
     public static string Sql(RecordQuery query)
     {

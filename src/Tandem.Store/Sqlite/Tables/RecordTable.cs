@@ -8,8 +8,9 @@ internal sealed class RecordTable(SqliteLink link) : IRecordTable
 {
     private readonly Statement put = link.Prepare(
         "INSERT OR REPLACE INTO legs(leg, tenant, call, parent, direction, party, caller_number, caller_name, dialled, queue, agent_id, agent_login,"
-            + " start_at, ring_at, answer_at, bridge_at, end_at, talk_ms, cause, sip_code, sip_call_id, recording, offer_reason, candidates, event)"
-            + " VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9,$p10,$p11,$p12,$p13,$p14,$p15,$p16,$p17,$p18,$p19,$p20,$p21,$p22,$p23,$p24)"
+            + " start_at, ring_at, answer_at, bridge_at, end_at, talk_ms, cause, sip_code, sip_call_id, recording, offer_reason, candidates, event,"
+            + " score)"
+            + " VALUES($p0,$p1,$p2,$p3,$p4,$p5,$p6,$p7,$p8,$p9,$p10,$p11,$p12,$p13,$p14,$p15,$p16,$p17,$p18,$p19,$p20,$p21,$p22,$p23,$p24,$p25)"
     );
 
     public void Put(int tenant, LegRecord record, long lastEvent) =>
@@ -38,7 +39,8 @@ internal sealed class RecordTable(SqliteLink link) : IRecordTable
             record.Recording,
             record.OfferReason,
             record.Candidates,
-            lastEvent
+            lastEvent,
+            record.Score
         );
 
     public bool IsClosed(Guid leg) =>
