@@ -75,6 +75,48 @@ public sealed class CarrierTests
         Assert.Equal(0, server.Metric("tandem_trunk_up"));
     }
 
+    [Theory]
+    [InlineData("tcp")]
+    [InlineData("tls")]
+    public void Kamailio_is_spoken_to_over_streams_too_and_again_after_it_was_away(string transport)
+    {
+        string folder = Directory.CreateTempSubdirectory("tandem-carrier-").FullName;
+        (string Certificate, string Key) files = Certificate.Make(folder);
+        int front = RunningServer.FreePort();
+        int carrier = RunningServer.FreePort();
+        int own = RunningServer.FreePort();
+        // Whom the carrier's certificate is by is for the system to know.
+        using RunningServer server = new(
+            new Dictionary<string, string> { ["SSL_CERT_FILE"] = files.Certificate },
+            [
+                "--trunk",
+                $"city=localhost:{front};transport={transport};probe=2;probe-failures=2;silence=2",
+                "--sip",
+                $"{transport}:127.0.0.1:{own}",
+                "--tls-cert",
+                files.Certificate,
+                "--tls-key",
+                files.Key,
+            ]
+        );
+        using Tool phone = Staff(server);
+        for (int round = 0; round < 2; round++)
+        {
+            using KamailioProxy kamailio = new(front, own, carrier, transport, files);
+            Await.Until(() => State(server, "state") == "up", Limit, () => $"{Trunk(server)}\n{kamailio.Log}\n{server.Log}");
+            Run(server, carrier, "caller.xml", $"127.0.0.1:{front}", "-s", "sales");
+            Await.Until(
+                () => server.Records().Count(record => SippTests.IsBridged(record, "inbound")) == round + 1,
+                Limit,
+                () => $"{kamailio.Log}\n{server.Log}"
+            );
+            using Tool far = new("sipp", server.Folder, Arguments("carrier-plain.xml", carrier, "-m", "1", "-nostdin"));
+            server.Post("/api/cc/ccc/ccDial", new { agent = Agent, destNumber = Number });
+            Assert.True(far.Finish(Limit) == 0, $"the carrier's call failed:\n{far.Log}\n{kamailio.Log}\n{server.Log}");
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static Tool Staff(RunningServer server)
     {
         int port = RunningServer.FreePort();

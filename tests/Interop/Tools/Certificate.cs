@@ -25,6 +25,8 @@ internal static class Certificate
             "2",
             "-subj",
             "/CN=localhost",
+            "-addext",
+            "subjectAltName=DNS:localhost,IP:127.0.0.1",
         ];
         using Tool make = new("openssl", folder, arguments);
         Assert.Equal(0, make.Finish(Limit));
