@@ -34,7 +34,12 @@ public static class DatabaseWords
         (raw.SQLITE_NOTADB, "文件不是数据库"),
     ];
 
-    /// <summary>English text, as the database has it, and the same in Chinese.</summary>
-    public static IReadOnlyList<(string English, string Chinese)> All { get; } =
-    [.. Table.Select(row => (raw.sqlite3_errstr(row.Code).utf8_to_string(), row.Chinese))];
+    /// <summary>English text, as the database has it, and the same in Chinese. Loads SQLite where nobody has yet.</summary>
+    public static IReadOnlyList<(string English, string Chinese)> All { get; } = Read();
+
+    private static (string English, string Chinese)[] Read()
+    {
+        Batteries_V2.Init();
+        return [.. Table.Select(row => (raw.sqlite3_errstr(row.Code).utf8_to_string(), row.Chinese))];
+    }
 }

@@ -102,6 +102,20 @@ public class DiskTests
     }
 
     [Fact]
+    public void In_Chinese_the_database_s_own_words_are_too()
+    {
+        using FailingDisk disk = new();
+        using RunningServer server = new("--lang", "zh");
+        server.Terminate();
+        Assert.True(server.WaitForExit(Limit), $"it does not end\n{server.Log}");
+        string database = Path.Combine(server.Folder, "tandem.db");
+        File.WriteAllBytes(database, File.ReadAllBytes(database)[..^4_096]);
+        string said = Refused(disk, server.Folder, more: ["--lang", "zh"]);
+        Assert.Contains("SQLite 错误 11：数据库文件已损坏", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("malformed", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_log_that_was_cut_short_costs_its_end_and_no_start()
     {
         using RunningServer server = new();
@@ -136,7 +150,7 @@ public class DiskTests
     private static string Fresh() => Directory.CreateTempSubdirectory("tandem-interop-").FullName;
 
     /// <summary>What a start says that must not succeed: advice of one line, and no stack.</summary>
-    private static string Refused(FailingDisk disk, string folder, int files = 4_096)
+    private static string Refused(FailingDisk disk, string folder, int files = 4_096, params string[] more)
     {
         ProcessStartInfo start = new("bash")
         {
@@ -159,6 +173,7 @@ public class DiskTests
             RedirectStandardOutput = true,
         };
         start.ArgumentList[^1] += int.Parse(start.ArgumentList[^1].TrimEnd('-')) + 19;
+        Array.ForEach(more, start.ArgumentList.Add);
         foreach ((string name, string value) in disk.Environment)
         {
             start.Environment[name] = value;

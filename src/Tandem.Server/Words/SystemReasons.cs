@@ -48,14 +48,14 @@ internal static partial class SystemReasons
         (122, "超出磁盘配额"),
     ];
 
-    // The longest first, since some are the beginning of others.
-    private static readonly (string English, string Chinese)[] Words =
-    [
-        .. Errors
-            .Select(row => (English: Marshal.GetPInvokeErrorMessage(row.Error), row.Chinese))
-            .Concat(DatabaseWords.All)
-            .OrderByDescending(row => row.English.Length),
-    ];
+    private const string Database = "SQLite Error";
+
+    private static readonly (string English, string Chinese)[] Words = LongestFirst(
+        Errors.Select(row => (Marshal.GetPInvokeErrorMessage(row.Error), row.Chinese))
+    );
+
+    // Asked of the database only when it has said something: it is not loaded just for the help.
+    private static readonly Lazy<(string English, string Chinese)[]> OfDatabase = new(() => LongestFirst(DatabaseWords.All));
 
     private static readonly (Regex English, string Chinese)[] Sentences =
     [
@@ -74,16 +74,21 @@ internal static partial class SystemReasons
         {
             return text;
         }
+        bool isOfDatabase = text.Contains(Database, StringComparison.Ordinal);
         foreach ((Regex english, string chinese) in Sentences)
         {
             text = english.Replace(text, chinese);
         }
-        foreach ((string english, string chinese) in Words)
+        foreach ((string english, string chinese) in isOfDatabase ? OfDatabase.Value : Words)
         {
             text = text.Replace(english, chinese, StringComparison.Ordinal);
         }
         return text;
     }
+
+    // Some are the beginning of others.
+    private static (string English, string Chinese)[] LongestFirst(IEnumerable<(string English, string Chinese)> words) =>
+        [.. words.OrderByDescending(row => row.English.Length)];
 
     [GeneratedRegex(@"SQLite Error (\d+): '(.+?)'\.")]
     private static partial Regex SqliteError();
