@@ -38,7 +38,7 @@ public sealed class ConfigurationTests
             ]
         );
         rig.Log.SignIn(2, 3, 5);
-        AgentSession session = Session(2) with { SinceMicros = rig.Log.WallMicros, SignedInMicros = rig.Log.WallMicros - StoreRig.SecondMicros };
+        AgentSession session = Session(2) with { SinceMicros = rig.Log.WallMicros, SignedInMicros = rig.Log.WallMicros - 1_000_000 };
         written = written with { Sessions = [session] };
         rig.Restart();
         Assert.Equal(Text(written), Text(rig.Store.Load(StoreRig.Tenant)));
@@ -117,7 +117,7 @@ public sealed class ConfigurationTests
         using StoreRig rig = new();
         rig.Log.SignIn(2, 3, 5);
         rig.Log.SignIn(3, 3, 5);
-        AgentSession session = Session(3) with { SinceMicros = rig.Log.WallMicros, SignedInMicros = rig.Log.WallMicros - StoreRig.SecondMicros };
+        AgentSession session = Session(3) with { SinceMicros = rig.Log.WallMicros, SignedInMicros = rig.Log.WallMicros - 1_000_000 };
         rig.Log.Say(new AgentSignedOut(2, "agent2", "sign-out"));
         rig.Store.Post(new SaveBinding(StoreRig.Tenant, Binding("1001", "sip:a@10.0.0.7")));
         rig.Store.Post(new SaveBinding(StoreRig.Tenant, Binding("1001", "sip:b@10.0.0.7")));
