@@ -6,7 +6,11 @@ namespace Tandem.Foundation;
 /// </summary>
 public sealed class Handoff<T>
 {
+    /// <summary>More nodes than these are not used again.</summary>
+    private const int MostSpare = 4_096;
+
     private Node? head;
+    private Node? spare;
     private int count;
 
     /// <summary>How much waits to be taken, nearly.</summary>
@@ -15,7 +19,8 @@ public sealed class Handoff<T>
     /// <summary>Any thread. True when nothing was waiting before.</summary>
     public bool Post(T item)
     {
-        Node node = new(item);
+        Node node = Take();
+        node.Item = item;
         Node? seen;
         do
         {
@@ -29,19 +34,49 @@ public sealed class Handoff<T>
     /// <summary>The one thread that takes: appends all there is, in the order it was posted.</summary>
     public void TakeAll(List<T> into)
     {
+        Node? newest = Interlocked.Exchange(ref head, null);
+        if (newest == null)
+        {
+            return;
+        }
         int start = into.Count;
-        for (Node? node = Interlocked.Exchange(ref head, null); node != null; node = node.Before)
+        Node oldest = newest;
+        for (Node? node = newest; node != null; node = node.Before)
         {
             into.Add(node.Item);
+            node.Item = default!;
+            oldest = node;
         }
         int taken = into.Count - start;
         into.Reverse(start, taken);
         Interlocked.Add(ref count, -taken);
+        if (taken <= MostSpare)
+        {
+            Return(newest, oldest);
+        }
     }
 
-    private sealed class Node(T item)
+    // Nodes go round between who posts and who takes. Whoever finds the spare ones in another's hand does without, and what two put back at once is left
+    // to the collector: no thread waits here either.
+    private Node Take()
     {
-        public T Item { get; } = item;
+        Node? node = Interlocked.Exchange(ref spare, null);
+        if (node?.Before is { } rest)
+        {
+            Interlocked.CompareExchange(ref spare, rest, null);
+        }
+        return node ?? new Node();
+    }
+
+    private void Return(Node newest, Node oldest)
+    {
+        oldest.Before = Interlocked.Exchange(ref spare, null);
+        Volatile.Write(ref spare, newest);
+    }
+
+    private sealed class Node
+    {
+        public T Item { get; set; } = default!;
 
         public Node? Before { get; set; }
     }

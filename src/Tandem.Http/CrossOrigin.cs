@@ -1,5 +1,6 @@
 namespace Tandem.Http;
 
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
@@ -24,6 +25,10 @@ public static class CrossOrigin
     /// <param name="origins">As <c>https://crm.example</c>; <see cref="Any"/> for all of them; none by default.</param>
     public static void AddCrossOrigin(this IServiceCollection services, IReadOnlyCollection<string> origins) =>
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, origins)));
+
+    /// <summary>Answers pages of other origins. Others' requests, which are most, cost nothing.</summary>
+    public static void UseCrossOrigin(this IApplicationBuilder app) =>
+        app.UseWhen(static http => http.Request.Headers.Origin.Count > 0, static pages => pages.UseCors());
 
     private static void Allow(CorsPolicyBuilder policy, IReadOnlyCollection<string> origins)
     {

@@ -16,7 +16,6 @@ public sealed class WebhookService : IAsyncDisposable
     private readonly SenderTable senders;
     private readonly CheckpointWriter checkpoints;
     private readonly CancellationTokenSource stop = new();
-    private readonly IDisposable watching;
     private Task writing = Task.CompletedTask;
 
     /// <summary>Made before the log is cut for the first time; nothing is sent until <see cref="Start"/>.</summary>
@@ -50,7 +49,6 @@ public sealed class WebhookService : IAsyncDisposable
         }
         Subscriptions.Changed += senders.Change;
         log.Need(senders.NeededFrom);
-        watching = log.Watch();
     }
 
     public SubscriptionTable Subscriptions { get; }
@@ -105,7 +103,6 @@ public sealed class WebhookService : IAsyncDisposable
             // That is how it ends.
         }
         await checkpoints.WriteAsync();
-        watching.Dispose();
         room.Dispose();
         stop.Dispose();
     }

@@ -59,7 +59,7 @@ public sealed class CrossOriginTests
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddCrossOrigin(allowed.Length == 0 ? [] : [allowed]);
         WebApplication app = builder.Build();
-        app.UseCors();
+        app.UseCrossOrigin();
         app.Map("/{**rest}", (HttpContext http) => http.Response.WriteAsync("here"));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;

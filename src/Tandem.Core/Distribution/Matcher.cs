@@ -14,8 +14,9 @@ internal sealed class Matcher(CentreContext centre, DueQueues queues, Offering o
             Member? first = null;
             Tier? chosen = null;
             int chosenStart = 0;
-            foreach (Queue queue in queues.All)
+            for (int i = 0; i < queues.All.Count; i++)
             {
+                Queue queue = queues.All[i];
                 if (first != null && IsBefore(first.Queue, queue))
                 {
                     continue;

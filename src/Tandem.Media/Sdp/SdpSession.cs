@@ -248,8 +248,18 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
             audio.RtcpMux
         )
         {
-            Others = [.. ours.Where(format => format.Codec != sent.Codec)],
+            Others = OthersThan(sent.Codec),
         };
+    }
+
+    private PayloadFormat[] OthersThan(Codec sent)
+    {
+        PayloadFormat[] others = [];
+        foreach (PayloadFormat format in ours)
+        {
+            others = format.Codec == sent ? others : [.. others, format];
+        }
+        return others;
     }
 
     private void RefuseOthers(SdpDescription description, SdpMedia audio)
@@ -287,7 +297,8 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
 
     private void Write(ref SdpText text)
     {
-        string host = localRtp.HostText;
+        Span<byte> host = stackalloc byte[NetAddress.LongestText];
+        host = host[..localRtp.WriteHost(host)];
         ReadOnlySpan<byte> family = localRtp.IsV6 ? " IN IP6 "u8 : " IN IP4 "u8;
         text.Add("v=0\r\no=- "u8);
         text.Add(sessionId);

@@ -11,7 +11,7 @@ internal ref struct SdpText(Span<byte> room)
 
     public readonly ReadOnlySpan<byte> Bytes => buffer[..length];
 
-    public void Add(ReadOnlySpan<byte> text)
+    public void Add(scoped ReadOnlySpan<byte> text)
     {
         Ensure(text.Length);
         text.CopyTo(buffer[length..]);

@@ -59,6 +59,8 @@ internal sealed class LogLines : IDisposable
         }
         levels["LogLevel:Default"] = nameof(LogLevel.Information);
         levels["LogLevel:Microsoft"] = nameof(LogLevel.Warning);
+        // As long as it could say something, each request gets an activity and a scope, half a kilobyte.
+        levels["LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = nameof(LogLevel.None);
         foreach (LogLevelRule rule in options.LogLevels)
         {
             levels["LogLevel:" + (rule.Area.Length == 0 ? Ours : $"{Ours}.{rule.Area}")] = rule.Level.ToString();

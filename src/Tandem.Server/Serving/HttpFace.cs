@@ -61,7 +61,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         app = builder.Build();
         gate.Watch(app);
         app.Use(refusals.Watch);
-        app.UseCors();
+        app.UseCrossOrigin();
         Map(app, door, node);
         try
         {

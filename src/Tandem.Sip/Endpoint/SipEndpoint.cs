@@ -37,6 +37,8 @@ internal sealed class SipEndpoint
     public Prng Jitter { get; }
     public DeadlineHeap<StackTimer> Timers { get; } = new();
 
+    public MessagePool Messages { get; } = new();
+
     /// <summary>What may have to be sent again.</summary>
     public KeptBytes Kept { get; }
     public TransactionTable Transactions { get; }

@@ -95,6 +95,9 @@ public sealed class SipMessage
     /// <summary>Somebody answers it later: it is not read into again.</summary>
     internal bool IsHeld { get; set; }
 
+    /// <summary>It takes no more memory than most.</summary>
+    internal bool IsUsual => bytes.Length <= 4 * FirstBytes;
+
     public bool TryVia(out ViaHeader via)
     {
         via = default;

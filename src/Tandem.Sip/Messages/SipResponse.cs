@@ -77,7 +77,8 @@ public static class SipResponse
                 writer.Add("="u8).Add(parameter.Value);
             }
         }
-        writer.Add(";received="u8).Add(source.HostText);
+        Span<byte> host = stackalloc byte[NetAddress.LongestText];
+        writer.Add(";received="u8).Add(host[..source.WriteHost(host)]);
         if (via.HasRport)
         {
             writer.Add(";rport="u8).Add(source.Port);

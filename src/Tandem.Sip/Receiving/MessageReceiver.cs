@@ -14,12 +14,16 @@ internal sealed class MessageReceiver(SipEndpoint core, RequestDispatcher reques
     /// What every message is read into, unless somebody answers it later: then it is theirs (<see cref="Transaction.Request"/>), and there is another
     /// one for the next. So whoever keeps a request has a transaction open for it, and nobody keeps a response.
     /// </summary>
-    private SipMessage reading = new();
+    private SipMessage reading = core.Messages.Take();
 
     public void Take(in Flow source, ReadOnlySpan<byte> bytes, Now now)
     {
+        if (core.Outbox.Events.Count == 0)
+        {
+            core.Messages.Renew();
+        }
         Read(source, bytes, now);
-        reading = reading.IsHeld ? new SipMessage() : reading;
+        reading = reading.IsHeld ? core.Messages.Take() : reading;
     }
 
     private void Read(in Flow source, ReadOnlySpan<byte> bytes, Now now)

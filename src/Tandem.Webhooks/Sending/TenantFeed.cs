@@ -52,6 +52,7 @@ internal sealed class TenantFeed
     /// <summary>Tells whenever there is more, until cancelled.</summary>
     public async Task RunAsync(Action more, CancellationToken cancel)
     {
+        using IDisposable watching = log.Watch();
         EventCursor seen = Newest;
         while (true)
         {

@@ -195,7 +195,7 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
     {
         if (actions.HasFlag(IncomingInviteAction.StopRepeating))
         {
-            usage.Acks.Stop();
+            usage.Acks?.Stop();
         }
         if (actions.HasFlag(IncomingInviteAction.SendProvisional))
         {
@@ -268,7 +268,7 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
         }
         usage.MoveTo(InviteState.Answered);
         ReadOnlySpan<byte> bytes = WriteSuccess(usage, transaction, Invite, Source, sdp, now);
-        usage.Acks.Send(transaction, Invite.CSeq, bytes, isOffer, now);
+        (usage.Acks ??= new AckWait(usage)).Send(transaction, Invite.CSeq, bytes, isOffer, now);
     }
 
     /// <summary>A 2xx to INVITE or re-INVITE.</summary>

@@ -18,7 +18,6 @@ namespace Tandem.Sip.Usages.Invite;
 public sealed class InviteUsage : IDialogUsage, IReferDialog
 {
     private readonly PeerRequests requests;
-    private readonly Referral referral;
     private bool counted = true;
 
     internal InviteUsage(SipEndpoint core, Transaction transaction, SipMessage invite, in Flow source)
@@ -30,11 +29,9 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
         Flow = source;
         Peer = PeerLocation.Of(invite, source.Remote, core.Config.Proxies);
         Sender = new DialogSender(this, null);
-        Acks = new AckWait(this);
         Exchange = new SdpExchange(this);
         Timer = new SessionTimer(this);
-        referral = new Referral(this);
-        requests = new PeerRequests(this, referral);
+        requests = new PeerRequests(this);
         Dialog = DialogMaking.OfInvite(this, invite, source);
         core.Dialogs.Add(Dialog);
         Incoming = new IncomingInvite(this, transaction, invite, source.Remote);
@@ -49,11 +46,9 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
         LocalTag = core.NewTag();
         Owner = request.Owner;
         Sender = new DialogSender(this, request.Credential);
-        Acks = new AckWait(this);
         Exchange = new SdpExchange(this);
         Timer = new SessionTimer(this);
-        referral = new Referral(this);
-        requests = new PeerRequests(this, referral);
+        requests = new PeerRequests(this);
         Outgoing = new OutgoingInvite(this, request);
     }
 
@@ -99,7 +94,11 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
 
     internal DialogSender Sender { get; }
 
-    internal AckWait Acks { get; }
+    /// <summary>Null before the first 2xx of ours.</summary>
+    internal AckWait? Acks { get; set; }
+
+    /// <summary>Null before the first REFER.</summary>
+    internal Referral? Referral { get; set; }
 
     internal SdpExchange Exchange { get; }
 
@@ -108,7 +107,7 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
     /// <summary>The dialog that was confirmed, or the one that spoke last.</summary>
     internal Dialog? Dialog { get; set; }
 
-    internal byte[] TagBytes => Encoding.ASCII.GetBytes(LocalTag);
+    internal byte[] TagBytes => field ??= Encoding.ASCII.GetBytes(LocalTag);
 
     /// <summary>UAS: 180, with the answer as early media if <paramref name="sdp"/> is given.</summary>
     public bool Ring(byte[]? sdp, Now now) => Provisional(180, sdp, now);
@@ -213,15 +212,15 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
     /// <summary>How the REFER under way fares (RFC 3515 §2.4.4): a first failure refuses it, for that reason; else it is accepted with 202.</summary>
     /// <remarks>All that follows is told by NOTIFY. A final code ends the implicit subscription.</remarks>
     public bool ReferProgress(int code, Now now, string? reason = null) =>
-        State == InviteState.Confirmed && referral.Progress(code, reason, now);
+        State == InviteState.Confirmed && Referral?.Progress(code, reason, now) == true;
 
     /// <summary>Asks the peer to call somebody else in our place (RFC 3515); what comes of it arrives as <see cref="NotifyReceived"/>.</summary>
-    public bool Refer(string referTo, Now now) => State == InviteState.Confirmed && referral.Send(referTo, now);
+    public bool Refer(string referTo, Now now) => State == InviteState.Confirmed && (Referral ??= new Referral(this)).Send(referTo, now);
 
     void IDialogUsage.OnRequest(Dialog of, Transaction transaction, SipMessage request, in Flow source, Now now) =>
         requests.Take(of, transaction, request, source, now);
 
-    void IDialogUsage.OnAck(SipMessage ack, Now now) => Acks.Take(ack, now);
+    void IDialogUsage.OnAck(SipMessage ack, Now now) => Acks?.Take(ack, now);
 
     void IDialogUsage.OnOfferCancelled(Transaction transaction, Now now) => Exchange.Withdraw(transaction, now);
 
@@ -303,7 +302,7 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
         Timer.Stop();
         Outgoing?.StopWaiting();
         Exchange.Abandon(now);
-        referral.Stop(now);
+        Referral?.Stop(now);
     }
 
     /// <summary>Ends an answered call from our side: BYE now, or as soon as the ACK is there (RFC 3261 §15).</summary>
@@ -315,7 +314,7 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
         if (!taken)
         {
             Finish(cause, code, text, now);
-            Acks.Stop();
+            Acks?.Stop();
             SendBye(Dialog, reasonHeader, now);
         }
         Settle(now);
@@ -379,7 +378,7 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
     /// <summary>Lets go of everything once the usage is over and the protocol owes the peer nothing more.</summary>
     internal void Settle(Now now)
     {
-        bool owes = Sender.UnderWay > 0 || Acks.IsWaiting || Incoming is { IsDone: false } || Outgoing is { IsDone: false };
+        bool owes = Sender.UnderWay > 0 || Acks is { IsWaiting: true } || Incoming is { IsDone: false } || Outgoing is { IsDone: false };
         if (!counted || State != InviteState.Ended || owes)
         {
             return;
@@ -388,6 +387,7 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
         Core.Usages--;
         Exchange.Stop();
         Incoming?.Stop();
+        Core.Messages.Return(Incoming?.Invite);
         Outgoing?.Stop(now);
         if (Dialog is Dialog last)
         {

@@ -36,7 +36,7 @@ internal sealed record PeerOffer(
         if (Request.Method == SipMethod.Invite)
         {
             ReadOnlySpan<byte> success = IncomingInvite.WriteSuccess(Usage, Transaction, Request, Source, sdp, now);
-            Usage.Acks.Send(Transaction, Request.CSeq, success, isOffer, now);
+            (Usage.Acks ??= new AckWait(Usage)).Send(Transaction, Request.CSeq, success, isOffer, now);
             return;
         }
         MessageComposer write = Usage.Core.Write;

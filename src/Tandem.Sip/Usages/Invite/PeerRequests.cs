@@ -11,7 +11,7 @@ using Tandem.Sip.Usages.Refer;
 namespace Tandem.Sip.Usages.Invite;
 
 /// <summary>The peer's requests inside our dialogs (RFC 3261 §12.2.2, §14.2, §15.1.2; RFC 3311 §5.2).</summary>
-internal sealed class PeerRequests(InviteUsage usage, Referral referral)
+internal sealed class PeerRequests(InviteUsage usage)
 {
     private readonly SipEndpoint core = usage.Core;
 
@@ -96,7 +96,7 @@ internal sealed class PeerRequests(InviteUsage usage, Referral referral)
             outgoing.OnBye(of, text, now);
             return;
         }
-        usage.Acks.Stop();
+        usage.Acks?.Stop();
         usage.Finish(EndCause.RemoteBye, 0, text, now);
         usage.Settle(now);
     }
@@ -108,7 +108,7 @@ internal sealed class PeerRequests(InviteUsage usage, Referral referral)
             usage.AnswerLater(transaction, request, source.Remote, now);
             return;
         }
-        if (usage.State < InviteState.Confirmed || usage.Exchange.IsChanging || usage.Acks.IsWaiting)
+        if (usage.State < InviteState.Confirmed || usage.Exchange.IsChanging || usage.Acks is { IsWaiting: true })
         {
             usage.Answer(transaction, request, 491, source.Remote, now);
             return;
@@ -184,7 +184,7 @@ internal sealed class PeerRequests(InviteUsage usage, Referral referral)
             return;
         }
         ReplacesTarget? replaces = ReplacesHeader.InUri(target.Uri.Headers);
-        referral.Take(transaction, request, target.Uri.NumberText, replaces, from, now);
+        (usage.Referral ??= new Referral(usage)).Take(transaction, request, target.Uri.NumberText, replaces, from, now);
     }
 
     // Without subscription: talk, as desk phones take it; with one: how our REFER fares. Anything else is no event of ours.
@@ -193,7 +193,7 @@ internal sealed class PeerRequests(InviteUsage usage, Referral referral)
         string name = request.Text(HeaderName.Event);
         int semicolon = name.IndexOf(';', StringComparison.Ordinal);
         name = (semicolon < 0 ? name : name[..semicolon]).Trim();
-        bool known = name == "talk" || (name == "refer" && referral.HasSent);
+        bool known = name == "talk" || (name == "refer" && usage.Referral is { HasSent: true });
         usage.Answer(transaction, request, known ? 200 : 489, from, now);
         if (known)
         {

@@ -260,7 +260,7 @@ internal sealed class SdpExchange(InviteUsage usage) : ITimed
     }
 
     private bool IsBusy(Dialog dialog) =>
-        ours != null || theirs != null || usage.Acks.IsWaiting || glare.IsArmed || dialog.Sdp != SdpState.Agreed;
+        ours != null || theirs != null || usage.Acks is { IsWaiting: true } || glare.IsArmed || dialog.Sdp != SdpState.Agreed;
 
     private void Send(Dialog dialog, DialogRequest what, Now now)
     {
