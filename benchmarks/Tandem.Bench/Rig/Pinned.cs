@@ -11,6 +11,15 @@ internal sealed class Pinned(bool pinned, bool first)
     // The kernel shares cores out among sessions first: a nice value counts within one, so the session gets it.
     private const string BeforeOthers = "echo -20 >/proc/self/autogroup && exec \"$@\"";
 
+    /// <summary>This process receives what the server posts: it is load too.</summary>
+    public void PutReceiversFirst()
+    {
+        if (first)
+        {
+            File.WriteAllText("/proc/self/autogroup", "-20");
+        }
+    }
+
     public bool IsPinned => pinned && Environment.ProcessorCount > LoadCore;
 
     public ProcessStartInfo Server(string program, IEnumerable<string> arguments) => On(ServerCore, program, arguments);

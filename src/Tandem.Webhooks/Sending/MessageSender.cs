@@ -15,15 +15,14 @@ internal sealed class MessageSender(SendingServices services, ICallHistory histo
 
     /// <summary>What came of it, and what was tried.</summary>
     public async Task<(AttemptResult Result, bool IsGone)> SendAsync(
-        SubscriptionRow to,
+        Taste of,
         Delivery delivery,
         List<Attempt> attempts,
         CancellationToken cancel
     )
     {
-        MessageShape shape = services.Shapes.Named(to.Shape)!;
-        IEventChoice choice = shape.Choose(to.Types, out _)!;
-        foreach (WebhookMessage message in shape.Render(delivery.Event, to, history).Where(each => choice.TakesMessage(each.Type)))
+        SubscriptionRow to = of.Row;
+        foreach (WebhookMessage message in of.Shape.Render(delivery.Event, to, history).Where(each => of.Choice.TakesMessage(each.Type)))
         {
             long began = services.NowMicros;
             OutboundAnswer answer = await SendAsync(to, message, cancel);

@@ -91,7 +91,7 @@ internal sealed class SenderTable(IWebhookStore store, IEventLog log, SendingSer
     private (TenantFeed Feed, Task Running) Begin(int tenant)
     {
         TenantFeed feed = new(log, tenant);
-        return (feed, Task.Run(() => feed.RunAsync(() => WakeAll(tenant), stop.Token)));
+        return (feed, Task.Run(() => feed.RunAsync(() => WakeAll(tenant), services, stop.Token)));
     }
 
     private void WakeAll(int tenant)

@@ -26,12 +26,12 @@ internal sealed class SubscriptionSender : IAsyncDisposable
     private readonly DeliveryPlan plan;
     private readonly CheckpointState checkpoints;
     private Task running = Task.CompletedTask;
-    private volatile SubscriptionRow row;
+    private volatile Taste taste;
     private volatile bool stopping;
 
     public SubscriptionSender(SubscriptionRow row, Progress from, TenantFeed feed, SendingServices services)
     {
-        this.row = row;
+        taste = Taste.Of(row, services.Shapes);
         this.feed = feed;
         this.services = services;
         messages = new MessageSender(services, feed.Calls);
@@ -49,7 +49,7 @@ internal sealed class SubscriptionSender : IAsyncDisposable
         }
     }
 
-    public SubscriptionRow Row => row;
+    public SubscriptionRow Row => taste.Row;
 
     /// <summary>The first event it still needs.</summary>
     public long NeededFrom => checkpoints.NeededFrom;
@@ -68,7 +68,7 @@ internal sealed class SubscriptionSender : IAsyncDisposable
     /// <summary>The row has changed: what waits is worth a try.</summary>
     public void Use(SubscriptionRow changed)
     {
-        row = changed;
+        taste = Taste.Of(changed, services.Shapes);
         TryNow();
     }
 
@@ -159,7 +159,7 @@ internal sealed class SubscriptionSender : IAsyncDisposable
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
-                services.Failed($"subscription {row.Id} of tenant {row.Tenant}", e);
+                services.Failed($"subscription {Row.Id} of tenant {Row.Tenant}", e);
             }
             TimeSpan wait;
             lock (gate)
@@ -187,7 +187,7 @@ internal sealed class SubscriptionSender : IAsyncDisposable
     // Reading may take a while: not under the lock, which answers of receivers wait for.
     private void Fill()
     {
-        IEventChoice choice = services.Shapes.Named(row.Shape)!.Choose(row.Types, out _)!;
+        IEventChoice choice = taste.Choice;
         backlog.Fill(choice, gate, services.NowMicros);
         while (!stopping)
         {
@@ -195,7 +195,7 @@ internal sealed class SubscriptionSender : IAsyncDisposable
             lock (gate)
             {
                 plan.GiveUpOld(services.NowMicros);
-                if (!plan.HasRoom || plan.Changes.Dead > MostUnwrittenDead || plan.ReadTo >= feed.Newest.Id)
+                if (!plan.HasRoom || plan.Changes.Dead > MostUnwrittenDead || plan.ReadTo >= feed.Last)
                 {
                     return;
                 }
@@ -247,7 +247,7 @@ internal sealed class SubscriptionSender : IAsyncDisposable
             await services.Room.WaitAsync(stop.Token);
             try
             {
-                (result, isGone) = await messages.SendAsync(row, delivery, attempts, stop.Token);
+                (result, isGone) = await messages.SendAsync(taste, delivery, attempts, stop.Token);
             }
             finally
             {
@@ -260,7 +260,7 @@ internal sealed class SubscriptionSender : IAsyncDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            services.Failed($"message of event {delivery.Id} for subscription {row.Id} of tenant {row.Tenant}", e);
+            services.Failed($"message of event {delivery.Id} for subscription {Row.Id} of tenant {Row.Tenant}", e);
             result = new AttemptResult(false, "internal");
         }
         lock (gate)
@@ -271,7 +271,7 @@ internal sealed class SubscriptionSender : IAsyncDisposable
         Wake();
         if (isGone)
         {
-            await services.Gone(row.Tenant, row.Id);
+            await services.Gone(Row.Tenant, Row.Id);
         }
     }
 }
