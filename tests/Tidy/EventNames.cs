@@ -84,6 +84,9 @@ internal static class EventNames
         ["audit.tenant_added"] = "新增租户",
         ["audit.tenant_changed"] = "修改租户",
         ["audit.tenant_removed"] = "删除租户",
+        ["audit.subscription_made"] = "新增事件订阅",
+        ["audit.subscription_changed"] = "修改事件订阅",
+        ["audit.subscription_deleted"] = "删除事件订阅",
         ["records.cut"] = "话单到期清理",
     };
 }

@@ -3,6 +3,7 @@ namespace Tandem.Dialects.Udesk.Requests;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Views;
 using Tandem.Http.Reading;
 using Tandem.Webhooks;
@@ -33,6 +34,10 @@ internal sealed class UdeskRequest(HttpContext http, Caller caller, SignedQuery 
 
     public Task<Outcome> AskAsync(Command command) =>
         caller.Door.AskAsync(caller.Principal, ClientSource.AddressOf(http), command, http.RequestAborted);
+
+    /// <summary>Tells the tenant's log what was done here.</summary>
+    public Task LogAsync(EventData happened) =>
+        caller.Door.LogAsync(caller.Principal.Actor.From(ClientSource.AddressOf(http)), happened);
 
     /// <summary>The first bad field, as an answer; null when all are well.</summary>
     public Answer? Problem => fields.Problem is { } problem ? Answer.Error(ErrorTable.InvalidParameter, problem) : null;

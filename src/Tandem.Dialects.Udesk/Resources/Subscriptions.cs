@@ -31,6 +31,7 @@ internal static class Subscriptions
             if (outcome.Row is { } row)
             {
                 made.Add(row);
+                await request.LogAsync(SubscriptionAudit.Made(row));
             }
             else if (drafts.Count == 1)
             {
@@ -97,14 +98,17 @@ internal static class Subscriptions
                 IsEnabled = enable,
             }
         );
-        return outcome.Row is { } changed
-            ? Answer.Of(json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber(changed.Name, changed.Id);
-                json.WriteEndObject();
-            })
-            : Errors.Of(outcome);
+        if (outcome.Row is not { } changed)
+        {
+            return Errors.Of(outcome);
+        }
+        await request.LogAsync(SubscriptionAudit.Changed(row, changed));
+        return Answer.Of(json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber(changed.Name, changed.Id);
+            json.WriteEndObject();
+        });
     }
 
     public static async ValueTask<Answer> DeleteAsync(UdeskRequest request)
@@ -114,13 +118,16 @@ internal static class Subscriptions
             return NoSubscription(request);
         }
         SubscriptionOutcome outcome = await request.Webhooks.Subscriptions.RemoveAsync(request.Tenant, row.Id);
-        return outcome.Code == SubscriptionCode.Done
-            ? Answer.Of(json =>
-            {
-                json.WriteStartArray();
-                json.WriteEndArray();
-            })
-            : Errors.Of(outcome);
+        if (outcome.Code != SubscriptionCode.Done)
+        {
+            return Errors.Of(outcome);
+        }
+        await request.LogAsync(SubscriptionAudit.Deleted(row.Id, row));
+        return Answer.Of(json =>
+        {
+            json.WriteStartArray();
+            json.WriteEndArray();
+        });
     }
 
     /// <summary>One is shown as an object, as the document has it; several as an array.</summary>

@@ -52,13 +52,13 @@ internal static class Subscriptions
     {
         SubscriptionDraft draft = new(body.Name, body.Url, body.Types, body.Enabled);
         SubscriptionOutcome outcome = await webhooks.Subscriptions.AddAsync(asker.Tenant.Id, Native, draft);
-        return outcome.Row is { } row
-            ? new Made<MadeSubscription>(
-                $"/subscriptions/{row.Id}",
-                new MadeSubscription(ModelOf(row, webhooks), row.Secrets[0].Text),
-                row.ChangedMicros
-            )
-            : Refused(outcome, 0);
+        if (outcome.Row is not { } row)
+        {
+            return Refused(outcome, 0);
+        }
+        await asker.LogAsync(SubscriptionAudit.Made(row));
+        MadeSubscription made = new(ModelOf(row, webhooks), row.Secrets[0].Text);
+        return new Made<MadeSubscription>($"/subscriptions/{row.Id}", made, row.ChangedMicros);
     }
 
     /// <summary>Changes what is given.</summary>
@@ -74,17 +74,27 @@ internal static class Subscriptions
             return Staleness.Refusal;
         }
         SubscriptionDraft draft = new(body.Name, body.Url, body.Types, body.Enabled);
+        SubscriptionRow? before = webhooks.Subscriptions.ById(asker.Tenant.Id, id);
         SubscriptionOutcome outcome = await webhooks.Subscriptions.ChangeAsync(asker.Tenant.Id, id, draft, version);
-        return outcome.Row is { } row
-            ? new Found<SubscriptionModel>(ModelOf(row, webhooks), row.ChangedMicros, isLive: true)
-            : Refused(outcome, id);
+        if (outcome.Row is not { } row)
+        {
+            return Refused(outcome, id);
+        }
+        await asker.LogAsync(SubscriptionAudit.Changed(before, row));
+        return new Found<SubscriptionModel>(ModelOf(row, webhooks), row.ChangedMicros, isLive: true);
     }
 
     /// <summary>Ends a subscription; what was not delivered is forgotten.</summary>
     internal static async Task<Results<Done, Refusal>> RemoveAsync(int id, Asker asker, WebhookService webhooks)
     {
+        SubscriptionRow? before = webhooks.Subscriptions.ById(asker.Tenant.Id, id);
         SubscriptionOutcome outcome = await webhooks.Subscriptions.RemoveAsync(asker.Tenant.Id, id);
-        return outcome.Code == SubscriptionCode.Done ? Done.Instance : Refused(outcome, id);
+        if (outcome.Code != SubscriptionCode.Done)
+        {
+            return Refused(outcome, id);
+        }
+        await asker.LogAsync(SubscriptionAudit.Deleted(id, before));
+        return Done.Instance;
     }
 
     /// <summary>The secret that messages are signed with.</summary>
@@ -102,8 +112,14 @@ internal static class Subscriptions
     )
     {
         TimeSpan grace = body?.GraceSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultGrace;
+        SubscriptionRow? before = webhooks.Subscriptions.ById(asker.Tenant.Id, id);
         SubscriptionOutcome outcome = await webhooks.Subscriptions.RotateAsync(asker.Tenant.Id, id, grace);
-        return outcome.Row is { } row ? new Found<SubscriptionSecret>(new SubscriptionSecret(row.Secrets[0].Text)) : Refused(outcome, id);
+        if (outcome.Row is not { } row)
+        {
+            return Refused(outcome, id);
+        }
+        await asker.LogAsync(SubscriptionAudit.Changed(before, row));
+        return new Found<SubscriptionSecret>(new SubscriptionSecret(row.Secrets[0].Text));
     }
 
     internal static Refusal Refused(SubscriptionOutcome outcome, int id) =>

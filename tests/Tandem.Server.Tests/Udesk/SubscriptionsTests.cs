@@ -60,6 +60,37 @@ public sealed class SubscriptionsTests(LiveServer server) : UdeskTest(server), I
         Fails(await SendAsync("DELETE", $"subscriptions/{id}"), 404, "100018");
     }
 
+    [Fact]
+    public async Task Who_makes_changes_and_ends_one_is_told_without_the_address()
+    {
+        string url = $"http://127.0.0.1:{receiver.Port}/hook?token=s3cret";
+        string body = $$"""{ "callback": "{{url}}", "name": "crm", "events": ["general_hangup"] }""";
+        string cursor = Server.Host.Store.Events.Newest(Server.Host.Tenants[0].Row.Id).ToString();
+        JsonElement made = IsOk(await SendAsync("POST", "subscriptions", $$"""{ "subscriptions": {{body}} }""")).Json;
+        int id = made.GetProperty("Result").GetProperty("sub_succ")[0].GetProperty("subid").GetInt32();
+        IsOk(await SendAsync("PUT", $"subscriptions/{id}", body.Replace("crm", "crm 2", StringComparison.Ordinal)));
+        (await Server.PostAsync($"/v1/subscriptions/{id}/secret", null)).Is(200);
+        (await Server.SendAsync("DELETE", $"/v1/subscriptions/{id}", null)).Is(204);
+
+        // What was told is durable a little later.
+        await Server.Host.Store.CommitAsync(new Access.Contract.RemoveTokens([]));
+        Reply audit = (await Server.GetAsync($"/v1/audit?cursor={cursor}&type=audit.*")).Is(200);
+        JsonElement[] own =
+        [
+            .. audit
+                .Json.GetProperty("entries")
+                .EnumerateArray()
+                .Where(entry => Text(entry, "type").StartsWith("audit.subscription", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(
+            ["audit.subscription_made", "audit.subscription_changed", "audit.subscription_changed", "audit.subscription_deleted"],
+            own.Select(entry => Text(entry, "type"))
+        );
+        Assert.Contains("[\"name\"]", own[1].GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("[\"secret\"]", own[2].GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", audit.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{}", "100001")]
     [InlineData("""{ "subscriptions": [] }""", "100001")]
