@@ -30,7 +30,7 @@ internal static class ResourceTable
         new("21", "GET", "subscriptions", Subscriptions.List),
         new("22", "POST", "agent/login", SignIns.LogInAsync, Envelope.SignIn),
         new("23", "POST", "agent/logout", SignIns.LogOutAsync, Envelope.SignIn),
-        new("24", "POST", "callback2ivr", Callbacks.Start, Envelope.Callback),
+        new("24", "POST", "callback2ivr", Callbacks.StartAsync, Envelope.Callback) { Rings = true },
         new("25", "GET", "agents/{id}", Agents.Get),
         new("26", "GET", "queues/agents_list/{id}", Agents.InQueue),
     ];

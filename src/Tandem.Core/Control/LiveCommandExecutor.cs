@@ -4,6 +4,7 @@ using Tandem.Core.Calls.Flows;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Distribution;
 using Tandem.Core.Ivr;
+using Tandem.Core.Ivr.Expressions;
 
 /// <summary>Live commands: applied and answered in the same turn.</summary>
 internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands signIns, Router router, Picker picker)
@@ -77,6 +78,8 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
             ? new Outcome(OutcomeCode.Invalid, "the number to ring or the number it is rung from is missing")
         : command.Variables.Count > FlowLimits.Variables / 2
             ? new Outcome(OutcomeCode.Invalid, $"no more than {FlowLimits.Variables / 2} variables")
+        : command.Variables.FirstOrDefault(each => !VariableName.IsOne(each.Key)) is { Key: { } odd }
+            ? new Outcome(OutcomeCode.Invalid, $"\"{odd}\" is no name of a variable: write letters, digits, _ and ., a letter first")
         : router.CallBack(command);
 
     private Outcome HangUp(HangUp command)

@@ -16,8 +16,12 @@ internal sealed class OwnNumbers(Keys keys, TenantNumbers numbers, Prng prng)
     public string? Public(string extension) =>
         SetFor(extension) ?? (keys.Numbering.CallerNumber is { Length: > 0 } own ? own : keys.Routes.AnyNumber(prng));
 
-    /// <summary>One of the tenant's numbers in its inner form, however it is written; null when it is none of them.</summary>
-    public string? Named(string written) => keys.Routes.Named(written)?.Number is { } inner && keys.Routes.IsOwn(inner) ? inner : null;
+    /// <summary>One of the tenant's numbers in its inner form, however it is written; false when it is none of them.</summary>
+    public bool TryName(string written, out string inner)
+    {
+        inner = keys.Routes.Named(written)?.Number ?? "";
+        return keys.Routes.IsOwn(inner);
+    }
 
     /// <summary>The name that goes with it outside: only one that was set, never that of who works there.</summary>
     public string NameOutside(string extension) =>

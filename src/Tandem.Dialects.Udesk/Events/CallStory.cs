@@ -9,6 +9,15 @@ internal sealed class CallStory
     private const string ExtensionParty = "extension:";
     private const string TrunkParty = "trunk:";
 
+    // Whom we have rung is the caller all the same.
+    private const string Callback = "callback:";
+
+    // Kinds of nodes of a flow.
+    private const string Collect = "collect";
+    private const string Play = "play";
+
+    private const char Terminator = '#';
+
     private readonly IReadOnlyList<Event> events;
     private readonly Guid leg;
 
@@ -17,8 +26,9 @@ internal sealed class CallStory
         this.events = events;
         this.leg = leg;
         CallStarted? started = events.Select(each => each.Data).OfType<CallStarted>().FirstOrDefault();
-        Caller = started?.CallerNumber ?? "";
-        Called = started?.Dialled ?? "";
+        bool isBack = started?.Origin.StartsWith(Callback, StringComparison.Ordinal) == true;
+        Caller = (isBack ? started?.Dialled : started?.CallerNumber) ?? "";
+        Called = (isBack ? started?.CallerNumber : started?.Dialled) ?? "";
     }
 
     public string Caller { get; }
@@ -48,6 +58,46 @@ internal sealed class CallStory
     public long StartMillis => (events.Count > 0 ? events[0].WallMicros : 0) / 1000;
 
     public long AnswerMillis => (events.FirstOrDefault(each => each.Data is LegBridged)?.WallMicros ?? 0) / 1000;
+
+    /// <summary>The node of a flow that the call is at; empty outside flows.</summary>
+    public string Node
+    {
+        get
+        {
+            string node = "";
+            foreach (Event each in events)
+            {
+                node = each.Data switch
+                {
+                    FlowNodeEntered entered => entered.Node,
+                    FlowNodeLeft when each != events[^1] => "",
+                    _ => node,
+                };
+            }
+            return node;
+        }
+    }
+
+    /// <summary>A flow is asking for keys, and tells of them when it has them all.</summary>
+    public bool IsCollecting => KindOfNode == Collect;
+
+    /// <summary>The node just left has played all it had to.</summary>
+    public bool HasPlayed => KindOfNode == Play && !SinceNode.Any(each => each.Data is FlowNodeFailed);
+
+    /// <summary>
+    /// The keys that the node just left has collected, without what ends them: those it was left by, else all since the call came to it; null where that is
+    /// not what it did.
+    /// </summary>
+    public string? Collected(string exit)
+    {
+        string pressed = string.Concat(SinceNode.Select(each => each.Data).OfType<DigitPressed>().Select(each => each.Digit));
+        string keys = pressed.EndsWith(exit, StringComparison.Ordinal) ? exit : pressed.TrimEnd(Terminator);
+        return IsCollecting && pressed.Length > 0 ? keys : null;
+    }
+
+    private string KindOfNode => Node.Length > 0 && SinceNode.First().Data is FlowNodeEntered entered ? entered.Kind : "";
+
+    private IEnumerable<Event> SinceNode => events.Skip(Math.Max(0, events.ToList().FindLastIndex(each => each.Data is FlowNodeEntered)));
 
     /// <summary>Keys pressed on the leg since it last heard or did something else.</summary>
     public string Digits

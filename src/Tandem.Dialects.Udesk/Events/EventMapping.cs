@@ -31,6 +31,10 @@ internal static class EventMapping
             RecordingEnded => [EventNames.Recorded],
             AnnouncementPlayed => [EventNames.Played],
             DigitPressed => [EventNames.Digits],
+            FlowNodeLeft { Exit: "timeout" or "invalid" or "limit" } => [],
+            FlowNodeLeft => [EventNames.Digits, EventNames.Played],
+            SpeechHeard { Error: "", Text.Length: > 0 } => [EventNames.Speech],
+            VoicemailLeft => [EventNames.VoiceMail],
             ConsultAnswered => [EventNames.Consulted],
             Core.Contract.Events.Kinds.ConsultEnded { Result: "transferred" } => [EventNames.ConsultEnded, EventNames.Outside],
             Core.Contract.Events.Kinds.ConsultEnded { Result: not "failed" } => [EventNames.ConsultEnded],
@@ -45,7 +49,8 @@ internal static class EventMapping
     public static bool IsTold(EventName name, Event happened, CallStory story) =>
         name == EventNames.ExtensionState ? happened.Data is ExtensionReachable || story.Extension.Length > 0
         : name == EventNames.Outside ? IsOutside(happened.Data, story)
-        : true;
+        : name == EventNames.Digits ? (happened.Data is FlowNodeLeft left ? story.Collected(left.Exit) is not null : !story.IsCollecting)
+        : name != EventNames.Played || happened.Data is AnnouncementPlayed || story.HasPlayed;
 
     /// <summary>What the event says beside call, leg and parties.</summary>
     public static void Write(
@@ -105,6 +110,28 @@ internal static class EventMapping
                 break;
             case DigitPressed:
                 json.WriteString("Dtmf", story.Digits);
+                json.WriteString("Node", story.Node);
+                break;
+            case FlowNodeLeft left when name == EventNames.Digits:
+                json.WriteString("Dtmf", story.Collected(left.Exit) ?? "");
+                json.WriteString("Node", left.Node);
+                break;
+            case FlowNodeLeft left:
+                json.WriteString("Node", left.Node);
+                break;
+            case AnnouncementPlayed:
+                json.WriteString("Node", story.Node);
+                break;
+            case SpeechHeard heard:
+                json.WriteString("Text", heard.Text);
+                json.WriteNumber("Confidence", heard.ConfidencePercent);
+                json.WriteString("Node", story.Node);
+                break;
+            case VoicemailLeft mail:
+                json.WriteString("RecordId", mail.Recording);
+                json.WriteNumber("Duration", mail.DurationMillis);
+                json.WriteString("Box", mail.Box);
+                json.WriteString("Node", story.Node);
                 break;
             case ConsultAnswered consult:
                 json.WriteString("Target", shown(consult.Target));

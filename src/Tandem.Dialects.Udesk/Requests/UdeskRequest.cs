@@ -9,7 +9,14 @@ using Tandem.Http.Reading;
 using Tandem.Webhooks;
 
 /// <summary>A request whose signature is right, with all a resource needs.</summary>
-internal sealed class UdeskRequest(HttpContext http, Caller caller, SignedQuery signed, Fields fields, WebhookService webhooks)
+internal sealed class UdeskRequest(
+    HttpContext http,
+    Caller caller,
+    SignedQuery signed,
+    Fields fields,
+    WebhookService webhooks,
+    CancellationToken cancel
+)
 {
     public Caller Caller => caller;
 
@@ -32,12 +39,10 @@ internal sealed class UdeskRequest(HttpContext http, Caller caller, SignedQuery 
     /// <summary>A part of the path.</summary>
     public string Path(string name) => Uri.UnescapeDataString(http.Request.RouteValues[name]?.ToString() ?? "");
 
-    public Task<Outcome> AskAsync(Command command) =>
-        caller.Door.AskAsync(caller.Principal, ClientSource.AddressOf(http), command, http.RequestAborted);
+    public Task<Outcome> AskAsync(Command command) => caller.Door.AskAsync(caller.Principal, ClientSource.AddressOf(http), command, cancel);
 
     /// <summary>Tells the tenant's log what was done here.</summary>
-    public Task LogAsync(EventData happened) =>
-        caller.Door.LogAsync(caller.Principal.Actor.From(ClientSource.AddressOf(http)), happened);
+    public Task LogAsync(EventData happened) => caller.Door.LogAsync(caller.Principal.Actor.From(ClientSource.AddressOf(http)), happened);
 
     /// <summary>The first bad field, as an answer; null when all are well.</summary>
     public Answer? Problem => fields.Problem is { } problem ? Answer.Error(ErrorTable.InvalidParameter, problem) : null;

@@ -1,19 +1,43 @@
 namespace Tandem.Dialects.Udesk.Resources;
 
+using Tandem.Core.Contract.Commands;
 using Tandem.Dialects.Udesk.Requests;
+using Tandem.Dialects.Udesk.Wire;
 
-/// <summary>A user is called, and led through the flow of a relay number: flows are not there yet, and that is said.</summary>
+/// <summary>A user is rung, and goes the way of callers to a relay number.</summary>
 internal static class Callbacks
 {
-    public static ValueTask<Answer> Start(UdeskRequest request)
+    public static async ValueTask<Answer> StartAsync(UdeskRequest request)
     {
-        foreach (string name in new[] { "caller", "called", "called_display" })
+        if (
+            !request.TryRequired("caller", UdeskLimits.Name, out string caller, out Answer refusal)
+            || !request.TryRequired("called", UdeskLimits.Name, out string called, out refusal)
+            || !request.TryRequired("called_display", UdeskLimits.Name, out string display, out refusal)
+        )
         {
-            if (!request.TryRequired(name, UdeskLimits.Name, out _, out Answer refusal))
+            return refusal;
+        }
+        foreach (string number in new[] { called, display })
+        {
+            if (RelayNumbers.Find(request, number) is null)
             {
-                return refusal;
+                return RelayNumbers.None(number);
             }
         }
-        return Answer.Error(ErrorTable.IvrNotFound, "flows are not there yet, so no number leads to one");
+        if (!CallVariables.TryRead(request.Fields, out List<KeyValuePair<string, string>> variables, out string problem))
+        {
+            return Answer.Error(ErrorTable.InvalidParameter, problem);
+        }
+        Outcome outcome = await request.AskAsync(new CallBack(caller, called, variables) { Shown = display });
+        return outcome switch
+        {
+            { IsOk: true, Value: DialStarted started } => Answer.Of(json => json.WriteStringValue(started.CallId)),
+            { Code: OutcomeCode.NotFound } when !request.Views.Trunks.All().Any(trunk => !trunk.Disabled) => Answer.Error(
+                ErrorTable.Resolution,
+                outcome.Detail
+            ),
+            { Code: OutcomeCode.NotFound } => Answer.Error(ErrorTable.InvalidParameter, outcome.Detail),
+            _ => Errors.Of(outcome, conflict: ErrorTable.IvrNotFound),
+        };
     }
 }

@@ -33,14 +33,8 @@ internal static class RelayNumbers
         {
             return problem;
         }
-        string wanted = NumberPattern.InnerOf(written, request.Views.Region);
-        string? number = All(request).FirstOrDefault(each => written.Length == 0 || each == wanted);
-        return number is null
-            ? Answer.Error(
-                ErrorTable.RelayNumberNotFound,
-                written.Length == 0 ? "there is no relay number" : $"there is no relay number {written}"
-            )
-            : await SetAsync(request, number);
+        string? number = written.Length == 0 ? All(request).FirstOrDefault() : Find(request, written);
+        return number is null ? None(written) : await SetAsync(request, number);
     }
 
     public static async ValueTask<Answer> ClearDefaultAsync(UdeskRequest request)
@@ -48,6 +42,19 @@ internal static class RelayNumbers
         Answer answer = await SetAsync(request, "");
         return answer.IsSuccess ? Answer.Of(json => json.WriteStringValue("")) : answer;
     }
+
+    /// <summary>A relay number in its inner form, however it is written; null when it is none.</summary>
+    public static string? Find(UdeskRequest request, string written)
+    {
+        string wanted = NumberPattern.InnerOf(written, request.Views.Region);
+        return All(request).FirstOrDefault(each => each == wanted);
+    }
+
+    public static Answer None(string written) =>
+        Answer.Error(
+            ErrorTable.RelayNumberNotFound,
+            written.Length == 0 ? "there is no relay number" : $"there is no relay number {written}"
+        );
 
     private static async Task<Answer> SetAsync(UdeskRequest request, string number)
     {

@@ -46,9 +46,13 @@ public sealed class SignedKeys(FrontDoor door, Func<byte[], string> open)
         {
             return null;
         }
-        return door.Keys.Find(Face, key.Hash) is { } principal && door.Tenants.ById(principal.Tenant) is { } tenant
-            ? new Caller(principal, tenant, query.AppId)
-            : null;
+        if (door.Keys.Find(Face, key.Hash) is { } principal && door.Tenants.ById(principal.Tenant) is { } tenant)
+        {
+            return new Caller(principal, tenant, query.AppId);
+        }
+        // It signs rightly, and its tenant is turned off.
+        refusal = Answer.Error(ErrorTable.AppForbidden);
+        return null;
     }
 
     // Only who signs rightly for another application learns that this one is none.

@@ -231,7 +231,12 @@ public sealed class LiveFlowAskTests
     public void Nobody_is_rung_without_a_number_that_leads_anywhere()
     {
         FlowCentre unit = new(Start + """{"id": "a", "type": "hang-up"}""");
-        Assert.Equal(OutcomeCode.NotFound, unit.Unit.Ask(new CallBack("13900139000", "02155559999", [])).Code);
+        Assert.Equal(OutcomeCode.Conflict, unit.Unit.Ask(new CallBack("13900139000", "02155559999", [])).Code);
+        Assert.Equal(OutcomeCode.Invalid, unit.Unit.Ask(new CallBack("13900139000", FlowCentre.Number, [new("a b", "1")])).Code);
+        Assert.Equal(
+            OutcomeCode.NotFound,
+            unit.Unit.Ask(new CallBack("13900139000", FlowCentre.Number, []) { Shown = "02155559999" }).Code
+        );
         Assert.Equal(OutcomeCode.Invalid, unit.Unit.Ask(new CallBack("", FlowCentre.Number, [])).Code);
         Assert.Equal(OutcomeCode.NotFound, unit.Unit.Ask(new CallBack("sales", FlowCentre.Number, [])).Code);
         Assert.DoesNotContain(unit.Unit.Orders, order => order is OriginateLeg);

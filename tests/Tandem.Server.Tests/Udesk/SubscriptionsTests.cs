@@ -80,7 +80,7 @@ public sealed class SubscriptionsTests(LiveServer server) : UdeskTest(server), I
             .. audit
                 .Json.GetProperty("entries")
                 .EnumerateArray()
-                .Where(entry => Text(entry, "type").StartsWith("audit.subscription", StringComparison.Ordinal)),
+                .Where(entry => entry.GetRawText().Contains($"\"subscriptionId\":{id},", StringComparison.Ordinal)),
         ];
         Assert.Equal(
             ["audit.subscription_made", "audit.subscription_changed", "audit.subscription_changed", "audit.subscription_deleted"],

@@ -7,18 +7,21 @@ using System.Text.Json;
 using Tandem.Server.Tests.Rig;
 
 /// <summary>Asks a server as the document says, signed.</summary>
-public sealed class UdeskClient(LiveServer server)
+/// <param name="credential">Of an application; the default tenant's when not given.</param>
+public sealed class UdeskClient(LiveServer server, Func<string, string>? credential = null)
 {
     private static int nextAgent = 500_000;
     private static int nextExtension = 9_100;
 
     public LiveServer Server => server;
 
-    public string AppId => server.Host.Credentials["udesk", "appId"];
+    public string AppId => Of("appId");
 
-    public string Sid => server.Host.Credentials["udesk", "sid"];
+    public string Sid => Of("sid");
 
-    public string AuthToken => server.Host.Credentials["udesk", "authToken"];
+    public string AuthToken => Of("authToken");
+
+    private string Of(string name) => credential is null ? server.Host.Credentials["udesk", name] : credential(name);
 
     public static string FreshAgent() => $"{Interlocked.Increment(ref nextAgent)}";
 

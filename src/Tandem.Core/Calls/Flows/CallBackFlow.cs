@@ -13,10 +13,10 @@ internal sealed class CallBackFlow(FlowServices services, Destination to) : Call
 
     public override string State => rung.IsEnding ? "ending" : "ringing";
 
-    public CallLeg Start(Call call, Party whom, TimeSpan ring)
+    public CallLeg Start(Call call, Party whom, string shown, TimeSpan ring)
     {
         call.Flow = this;
-        rung = whom.Ring(call, null, new CallerNumbers(call.CallerNumber));
+        rung = whom.Ring(call, null, new CallerNumbers(shown));
         TimeSpan most = services.Centre.Limits.DialTimeout;
         services.Centre.Arm(ref limit, ring > TimeSpan.Zero && ring < most ? ring : most, this);
         return rung;

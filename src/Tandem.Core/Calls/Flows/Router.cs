@@ -63,13 +63,9 @@ internal sealed class Router(FlowServices services)
             return refused;
         }
         string shown = Shown(line, to);
-        if (callerNumber.Length > 0)
+        if (callerNumber.Length > 0 && !services.OwnNumbers.TryName(callerNumber, out shown))
         {
-            if (services.OwnNumbers.Named(callerNumber) is not { } own)
-            {
-                return new Outcome(OutcomeCode.NotFound, $"{callerNumber} is no number of the tenant");
-            }
-            shown = own;
+            return new Outcome(OutcomeCode.NotFound, $"{callerNumber} is no number of the tenant");
         }
         Call call = services.Legs.Begin(services.Centre.NewId(), shown, "", dialled.Number, $"dial:{line.Number}");
         CallLeg leg = new DialFlow(services, to).Start(call, line);
@@ -87,7 +83,12 @@ internal sealed class Router(FlowServices services)
         }
         if (relay.To is not { } to)
         {
-            return new Outcome(OutcomeCode.NotFound, $"{command.Relay} leads nowhere: {relay.Why}");
+            return new Outcome(OutcomeCode.Conflict, $"{command.Relay} leads nowhere: {relay.Why}");
+        }
+        string shown = relay.Number;
+        if (command.Shown.Length > 0 && !services.OwnNumbers.TryName(command.Shown, out shown))
+        {
+            return new Outcome(OutcomeCode.NotFound, $"{command.Shown} is no number of the tenant");
         }
         if (services.Calls.Count >= services.Centre.Limits.Calls)
         {
@@ -102,7 +103,7 @@ internal sealed class Router(FlowServices services)
             command.Variables
         );
         services.Centre.Handling = call;
-        CallLeg leg = new CallBackFlow(services, to).Start(call, party, command.Ring);
+        CallLeg leg = new CallBackFlow(services, to).Start(call, party, shown, command.Ring);
         party.Routed(leg);
         return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
     }

@@ -46,7 +46,7 @@ public sealed record Dial(string Agent, string? Extension, string Number) : Live
 
 /// <summary>
 /// Rings a number, and puts whoever answers to where calls to one of the tenant's numbers go: its flow, its queue. Answers the call's and the leg's ids
-/// (<see cref="DialStarted"/>); what becomes of it the log says.
+/// (<see cref="DialStarted"/>); what becomes of it the log says. A relay number that leads nowhere is a Conflict.
 /// </summary>
 /// <param name="Number">Whom: a number outside, or an extension.</param>
 /// <param name="Relay">The tenant's number: he is shown it, and where it leads he comes.</param>
@@ -55,6 +55,9 @@ public sealed record CallBack(string Number, string Relay, IReadOnlyList<KeyValu
 {
     /// <summary>How long it rings at most; zero for the server's own limit.</summary>
     public TimeSpan Ring { get; init; }
+
+    /// <summary>Another of the tenant's numbers that he is shown; empty for the relay number.</summary>
+    public string Shown { get; init; } = "";
 }
 
 public sealed record DialStarted(Guid CallId, Guid AgentLeg);

@@ -18,7 +18,12 @@ public sealed class UdeskFloor : IAsyncLifetime
     /// <summary>An agent at his phone.</summary>
     public sealed record Seat(string Agent, int UserId, string Extension, string WebExtension, LivePhone Phone);
 
-    public LiveServer Server { get; } = new();
+    public UdeskFloor() => Server = LiveServer.With(("--recognition-url", Recogniser.Url));
+
+    /// <summary>Understands what callers say: always the same.</summary>
+    public ScriptedReceiver Recogniser { get; } = new(_ => new Reaction.Answer(200, """{ "text": "我要退货", "confidence": 0.93 }"""));
+
+    public LiveServer Server { get; }
 
     public UdeskClient Client { get; private set; } = null!;
 
@@ -55,6 +60,7 @@ public sealed class UdeskFloor : IAsyncLifetime
         Outside.Dispose();
         await Server.DisposeAsync();
         await Receiver.DisposeAsync();
+        await Recogniser.DisposeAsync();
     }
 
     /// <summary>From now on <see cref="ToldAsync"/> looks.</summary>
@@ -113,8 +119,37 @@ public sealed class UdeskFloor : IAsyncLifetime
         return told;
     }
 
+    /// <summary>Publishes a flow and leads a number to it.</summary>
+    public async Task LeadAsync(string number, string name, string nodes)
+    {
+        Reply made = await Server.PostAsync("/v1/flows", $$"""{ "name": "{{name}}", "nodes": [ {{nodes}} ] }""");
+        (await Server.PostAsync($"{made.Is(201).Headers["Location"]}/publish", null)).Is(200);
+        (await Server.SendAsync("PUT", $"/v1/numbers/{number}", $$"""{ "flow": "{{name}}" }""")).Is(200);
+    }
+
     public async Task VerbAsync(string call, string verb, string body = "{}") =>
         (await Server.PostAsync($"/v1/calls/{call}/{verb}", body)).Is(204);
+
+    /// <summary>The record of a leg, once it is durable.</summary>
+    public async Task<JsonElement> RecordAsync(string call, string leg)
+    {
+        await Server.Host.Store.CommitAsync(new Access.Contract.RemoveTokens([]));
+        JsonElement all = (await Server.GetAsync($"/v1/records?call={call}")).Is(200).Json.GetProperty("records");
+        return all.EnumerateArray().Single(record => Text(record, "leg") == leg);
+    }
+
+    /// <summary>A caller came to that node of a flow, by the log.</summary>
+    public async Task ToldOfNodeAsync(string node)
+    {
+        while (
+            !(await Server.GetAsync("/v1/events?type=flow.node_entered&limit=1000"))
+                .Is(200)
+                .Text.Contains($"\"{node}\"", StringComparison.Ordinal)
+        )
+        {
+            await Task.Yield();
+        }
+    }
 
     public static string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
 

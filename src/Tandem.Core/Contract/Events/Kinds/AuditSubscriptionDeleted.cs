@@ -7,7 +7,4 @@ using PolyType;
 /// <param name="SubscriptionId">Its id.</param>
 /// <param name="Name">Its name.</param>
 [GenerateShape]
-public sealed partial record AuditSubscriptionDeleted(
-    [property: Key(0)] int SubscriptionId,
-    [property: Key(1)] string Name
-) : EventData;
+public sealed partial record AuditSubscriptionDeleted([property: Key(0)] int SubscriptionId, [property: Key(1)] string Name) : EventData;
