@@ -29,18 +29,30 @@ public sealed class Baresip : IDisposable
     /// <param name="codecs">In the order it offers them.</param>
     /// <param name="transport">udp, tcp or tls.</param>
     /// <param name="port">The server's for that; 0 for its usual one.</param>
-    public Baresip(RunningServer server, string extension, int hertz, string codecs = "pcmu,pcma", string transport = "udp", int port = 0)
+    /// <param name="keys">How it sends keys: <c>rtpevent</c> or <c>info</c>.</param>
+    /// <param name="voice">What sox makes its voice of instead of the tone.</param>
+    public Baresip(
+        RunningServer server,
+        string extension,
+        int hertz,
+        string codecs = "pcmu,pcma",
+        string transport = "udp",
+        int port = 0,
+        string keys = "rtpevent",
+        params string[] voice
+    )
     {
         way = $"127.0.0.1:{(port == 0 ? server.SipPort : port)};transport={transport}";
         domain = server.Domain;
         folder = Directory.CreateDirectory(Path.Combine(server.Folder, $"baresip-{extension}")).FullName;
-        string voice = Path.Combine(folder, "voice.wav");
-        string[] making = ["-n", "-r", "8000", "-c", "1", "-b", "16", voice, "synth", "60", "sine", $"{hertz}", "vol", "0.3"];
+        string file = Path.Combine(folder, "voice.wav");
+        string[] effects = voice.Length > 0 ? voice : ["synth", "60", "sine", $"{hertz}", "vol", "0.3"];
+        string[] making = ["-n", "-r", "8000", "-c", "1", "-b", "16", file, .. effects];
         using (Tool sox = new("sox", folder, making))
         {
             Assert.Equal(0, sox.Finish(Limit));
         }
-        Configure(extension, voice, codecs, transport);
+        Configure(extension, file, codecs, transport, keys);
         tool = new Tool("baresip", server.Folder, "-f", folder);
     }
 
@@ -71,6 +83,9 @@ public sealed class Baresip : IDisposable
     }
 
     public void Dial(string number) => Command("dial", $"sip:{number}@{domain}");
+
+    /// <summary>Presses keys in its call.</summary>
+    public void Press(string keys) => Command("sndcode", keys);
 
     /// <summary>By its own BYE.</summary>
     public void HangUp() => Command("hangup", "");
@@ -113,7 +128,7 @@ public sealed class Baresip : IDisposable
         return samples;
     }
 
-    private void Configure(string extension, string voice, string codecs, string transport)
+    private void Configure(string extension, string voice, string codecs, string transport, string keys)
     {
         // SIP over TLS gets the port after that of SIP.
         string modules = Directory.Exists("/usr/lib/baresip/modules")
@@ -145,7 +160,7 @@ public sealed class Baresip : IDisposable
         File.WriteAllText(
             Path.Combine(folder, "accounts"),
             $"<sip:{extension}@{domain};transport={transport}>;outbound=\"sip:{way}\";"
-                + $"auth_pass={RunningServer.SecretOf(extension)};answermode=auto;audio_codecs={codecs};regint=60\n"
+                + $"auth_pass={RunningServer.SecretOf(extension)};answermode=auto;audio_codecs={codecs};dtmfmode={keys};regint=60\n"
         );
     }
 }
