@@ -79,7 +79,7 @@ internal static class FieldChanges
     {
         string before = TextOf(was);
         string after = TextOf(now);
-        bool isEmpty = was == null && (after.Length == 0 || now is 0 or false);
+        bool isEmpty = was == null && (after.Length == 0 || now is 0 or 0L or false);
         if (before != after && !isEmpty)
         {
             into.Add(isSecret ? new FieldChange(name, before.Length > 0 ? Hidden : "", Hidden) : new FieldChange(name, before, after));

@@ -16,10 +16,20 @@ internal static class FlowCommand
     private const int Unreadable = 2;
 
     public static Command Make() =>
-        new("flow", Texts.Say("Check the document of a flow (IVR), or try it out", "检查 IVR 流程文档，或试走一遍"))
+        new(
+            "flow",
+            Texts.Say(
+                "Check the document of a flow (IVR), try it out, bring it to a running server",
+                "检查、试走 IVR 流程文档，或将其导入运行中的服务器"
+            )
+        )
         {
             MakeCheck(),
             MakeTry(),
+            ServedFlowCommands.MakeList(),
+            ServedFlowCommands.MakeExport(),
+            ServedFlowCommands.MakeImport(),
+            ServedFlowCommands.MakePublish(),
         };
 
     private static Command MakeCheck()
@@ -138,9 +148,7 @@ internal static class FlowCommand
         flow = reading.Flow;
         foreach (FlowFault fault in reading.Faults)
         {
-            Console.Error.WriteLine(
-                $"{(fault.Place.Length == 0 ? "/" : fault.Place)}: {Texts.Say(fault.Text, fault.Chinese)} ({fault.Code})"
-            );
+            Console.Error.WriteLine(FlowFaultLines.Of(fault.Place, fault.Code, fault.Text, fault.Chinese));
         }
         if (flow != null)
         {

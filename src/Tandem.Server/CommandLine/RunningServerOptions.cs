@@ -2,6 +2,7 @@ namespace Tandem.Server.CommandLine;
 
 using System.CommandLine;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Tandem.Server.Words;
 
@@ -57,7 +58,7 @@ internal sealed class RunningServerOptions
     }
 
     /// <summary>The server refuses, and says why.</summary>
-    private sealed class RefusedException(string message) : Exception(message);
+    internal sealed class RefusedException(string message) : Exception(message);
 
     /// <summary>A server's native API.</summary>
     internal sealed class RunningServer : IDisposable
@@ -91,6 +92,15 @@ internal sealed class RunningServerOptions
             await ReadAsync(answer, cancel);
         }
 
+        /// <summary>A body that is JSON already; none when null.</summary>
+        public async Task<JsonElement> SendAsync(HttpMethod method, string path, string? json, CancellationToken cancel)
+        {
+            using HttpRequestMessage request = new(method, path);
+            request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
+            using HttpResponseMessage answer = await http.SendAsync(request, cancel);
+            return await ReadAsync(answer, cancel);
+        }
+
         public void Dispose() => http.Dispose();
 
         private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, CancellationToken cancel)
@@ -102,7 +112,7 @@ internal sealed class RunningServerOptions
                 return body;
             }
             string detail = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("detail", out JsonElement why) ? $"{why}" : "";
-            throw new RefusedException($"HTTP {(int)answer.StatusCode}: {detail}");
+            throw new RefusedException($"HTTP {(int)answer.StatusCode}: {detail}{FlowFaultLines.Of(body)}");
         }
     }
 }

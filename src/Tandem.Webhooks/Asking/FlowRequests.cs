@@ -3,6 +3,7 @@ namespace Tandem.Webhooks.Asking;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Tandem.Core.Ivr;
 using Tandem.Outbound;
 using Tandem.Webhooks.Contract;
 using Tandem.Webhooks.Signing;

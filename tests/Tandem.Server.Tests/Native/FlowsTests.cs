@@ -219,6 +219,7 @@ public sealed class FlowsTests(LiveServer server) : NativeTest(server)
             Node($"\"type\":\"play\",\"prompts\":[{{\"text\":\"{long1}\"}}]"),
             Node($"\"type\":\"play\",\"prompts\":\"say:zh/1\",\"{long1}\":1"),
             Node("\"type\":\"webhook\",\"url\":\"http://{{host}}/\",\"headers\":{\"x\\r\\ny\":\"z\"}"),
+            Node("\"type\":\"webhook\",\"url\":\"http://crm.example/\",\"headers\":{\"Host\":\"other.example\"}"),
         ];
     }
 

@@ -215,10 +215,11 @@ internal sealed class NodeReader(JsonFields fields, IFlowSurroundings? around, L
             string written = inside.Text(header, "", FlowLimits.TemplateLength);
             bool isToken =
                 header.Length is > 0 and <= FlowLimits.NameLength
+                && !FlowHeaders.AreOurs(header)
                 && header.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_');
             if (!isToken || written.AsSpan().IndexOfAny('\r', '\n') >= 0)
             {
-                inside.Fault(header, new("is no header", "不是 HTTP 头"));
+                inside.Fault(header, new("is no header that a flow may set", "不是流程可设置的 HTTP 头"));
             }
             else if (Expressions.Template.Read(written, out FaultText fault) is { } value)
             {

@@ -1,7 +1,7 @@
-namespace Tandem.Webhooks.Asking;
+namespace Tandem.Core.Ivr;
 
 /// <summary>Headers that a flow does not decide: they say where a request goes, how long it is and who signed it.</summary>
-internal static class FlowHeaders
+public static class FlowHeaders
 {
     private const string ContentType = "content-type";
     private const string Signing = "webhook-";
