@@ -50,6 +50,7 @@ Section: comm
 Priority: optional
 Installed-Size: $(du -sk "$root" | cut -f1)
 Depends: adduser, ca-certificates, libc6, libgcc-s1, libstdc++6, libssl3 | libssl3t64
+Recommends: espeak-ng
 Description: self-hosted call-centre server
  Answers SIP phones, queues callers, finds the right agent, records what happened,
  dials out, and is driven through REST dialects of existing integrations.

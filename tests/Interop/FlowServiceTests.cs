@@ -27,7 +27,7 @@ public sealed class FlowServiceTests : IAsyncDisposable
     public async Task A_caller_hears_speech_presses_a_key_is_looked_up_and_leaves_a_message_that_is_kept()
     {
         using RunningServer server = new("--allow-callbacks", "127.0.0.1", "--trunk", "city=127.0.0.1:5999");
-        server.BuildQueue("sales", "1001");
+        server.BuildQueue("sales", "1001", "1002");
         Publish(
             server,
             "shop",
@@ -75,7 +75,14 @@ public sealed class FlowServiceTests : IAsyncDisposable
         Assert.True(LeftShare(wav, BaresipHertz) > 0.5, "the caller is not on the left of the message");
         byte[] part = await BytesAsync(server, HttpMethod.Get, path, HttpStatusCode.PartialContent, new RangeHeaderValue(0, 99));
         Assert.Equal(wav[..100], part);
-        await BytesAsync(server, HttpMethod.Delete, path, HttpStatusCode.NoContent);
+        string own = AgentKey(server, "1001");
+        string other = AgentKey(server, "1002");
+        Assert.Single(Messages(server, own));
+        Assert.Empty(Messages(server, other));
+        await BytesAsync(server, HttpMethod.Get, path, HttpStatusCode.OK, key: own);
+        await BytesAsync(server, HttpMethod.Get, path, HttpStatusCode.NotFound, key: other);
+        await BytesAsync(server, HttpMethod.Delete, path, HttpStatusCode.NotFound, key: other);
+        await BytesAsync(server, HttpMethod.Delete, path, HttpStatusCode.NoContent, key: own);
         Assert.Empty(Messages(server));
         await BytesAsync(server, HttpMethod.Get, path, HttpStatusCode.NotFound);
         string[] way = ["menu", "ask", "known", "gold", "mail", "bye"];
@@ -325,10 +332,18 @@ public sealed class FlowServiceTests : IAsyncDisposable
 
     private static string Key(RunningServer server) => server.Credentials.GetProperty("native").GetProperty("apiKey").GetString()!;
 
-    private static JsonElement Send(RunningServer server, HttpMethod method, string path, string? body)
+    private static string AgentKey(RunningServer server, string login)
+    {
+        JsonElement users = server.Get("/v1/users?limit=1000").GetProperty("users");
+        int id = users.EnumerateArray().First(each => each.GetProperty("login").GetString() == login).GetProperty("id").GetInt32();
+        JsonElement made = Send(server, HttpMethod.Post, "/v1/keys", $$"""{ "name": "{{login}}", "role": "agent", "userId": {{id}} }""");
+        return made.GetProperty("secret").GetString()!;
+    }
+
+    private static JsonElement Send(RunningServer server, HttpMethod method, string path, string? body, string? key = null)
     {
         using HttpRequestMessage request = new(method, path);
-        request.Headers.Add("X-API-Key", Key(server));
+        request.Headers.Add("X-API-Key", key ?? Key(server));
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         using HttpResponseMessage answer = server.Http.Send(request);
         return JsonElement.Parse(answer.Content.ReadAsStringAsync().GetAwaiter().GetResult());
@@ -339,19 +354,20 @@ public sealed class FlowServiceTests : IAsyncDisposable
         HttpMethod method,
         string path,
         HttpStatusCode status,
-        RangeHeaderValue? range = null
+        RangeHeaderValue? range = null,
+        string? key = null
     )
     {
         using HttpRequestMessage request = new(method, path);
-        request.Headers.Add("X-API-Key", Key(server));
+        request.Headers.Add("X-API-Key", key ?? Key(server));
         request.Headers.Range = range;
         using HttpResponseMessage answer = await server.Http.SendAsync(request);
         Assert.Equal(status, answer.StatusCode);
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
-    private static JsonElement[] Messages(RunningServer server) =>
-        [.. server.Get("/v1/voicemails?box=1001").GetProperty("voicemails").EnumerateArray()];
+    private static JsonElement[] Messages(RunningServer server, string? key = null) =>
+        [.. Send(server, HttpMethod.Get, "/v1/voicemails", null, key).GetProperty("voicemails").EnumerateArray()];
 
     private static string?[] Entered(RunningServer server) => Told(server, "flow.node_entered", "node");
 
