@@ -13,6 +13,21 @@ using static Tandem.Store.Tests.Samples;
 public sealed class TenantTests
 {
     [Fact]
+    public async Task One_that_starts_is_rid_of_half_uploads_and_of_sounds_it_does_not_know()
+    {
+        using StoreRig rig = new();
+        string own = Directory.CreateDirectory(Path.Combine(rig.Folder.Sounds, "media", $"{StoreRig.Tenant}")).FullName;
+        string half = Path.Combine(own, $"{Guid.NewGuid():N}.wav.new");
+        string unknown = Path.Combine(own, $"{Guid.NewGuid():N}.wav");
+        string operators = Path.Combine(own, "operators.wav");
+        Array.ForEach([half, unknown, operators], file => File.WriteAllText(file, "x"));
+
+        await rig.Store.StartTenantAsync(StoreRig.Tenant);
+
+        Assert.Equal([operators], Directory.GetFiles(own));
+    }
+
+    [Fact]
     public async Task One_that_comes_has_a_log_and_all_its_tables_at_once()
     {
         using StoreRig rig = new();

@@ -30,6 +30,7 @@ public sealed class StatisticsTests : IAsyncLifetime
         Wait(3, "sales", answered: true, seconds: 25);
         State(AgentWords.OnBreak, AgentWords.Idle, "lunch", 900);
         Wait(4, "=1+1", answered: false, seconds: 30);
+        TalkOutsideQueues(seconds: 40, heldFor: 10);
         State(AgentWords.LoggedOut, AgentWords.Idle, "", 60);
         await server.Host.Store.Events.WaitAsync(Tenant, new EventCursor(0, last - 1), CancellationToken.None);
     }
@@ -51,8 +52,9 @@ public sealed class StatisticsTests : IAsyncLifetime
         Assert.Equal(2, queue.GetProperty("answerWaits").EnumerateArray().Sum(step => Number(step, "count")));
         JsonElement agent = Assert.Single(whole.Json.GetProperty("agents").EnumerateArray());
         Assert.Equal(["=1+1: 1/0", "sales: 2/2"], Parts(agent).Order(StringComparer.Ordinal));
-        Assert.Equal(0, Number(agent, "otherTalkMillis") + Number(agent, "otherHoldMillis"));
-        Assert.Equal(60_000 + 30_000, agent.GetProperty("breakReasons").GetProperty("lunch").GetInt32());
+        Assert.Equal((40_000, 10_000), (Number(agent, "otherTalkMillis"), Number(agent, "otherHoldMillis")));
+        Assert.Equal((0, 0), (Number(agent, "talkMillis"), Number(agent, "holdMillis")));
+        Assert.Equal(60_000 + 30_000 + 40_000, agent.GetProperty("breakReasons").GetProperty("lunch").GetInt32());
         Assert.Equal(Number(agent, "signedInMillis"), Number(agent, "breakMillis") + Number(agent, "readyMillis"));
         Assert.Equal("2026-03-02T02:30:00.000Z", whole.Value("from"));
 
@@ -91,7 +93,7 @@ public sealed class StatisticsTests : IAsyncLifetime
         Assert.Contains("'=1+1", lines[2], StringComparison.Ordinal);
         Reply agents = (await Get($"/v1/statistics/agents?{Period}")).Is(200);
         Assert.Contains("sales: 2/2/0; =1+1: 1/0/0", agents.Text, StringComparison.Ordinal);
-        Assert.Contains("lunch=90000", agents.Text, StringComparison.Ordinal);
+        Assert.Contains("lunch=130000", agents.Text, StringComparison.Ordinal);
         Assert.Equal(lines, (await Get($"/v1/statistics?{Period}")).Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -137,6 +139,22 @@ public sealed class StatisticsTests : IAsyncLifetime
         Say(call, leg, new OfferEnded(queueId, queue, 7, "li", answered ? "won" : "no_answer", 0, 0), 0);
         Say(call, leg, new QueueLeft(queueId, queue, answered ? QueueWords.Bridged : QueueWords.Abandoned, seconds * 1_000L), seconds);
         Say(call, leg, new LegEnded("remote_hang_up", 0, ""), 0);
+        Say(call, default, new CallEnded("remote_hang_up"), 0);
+    }
+
+    // He calls somebody, and has him on hold for a while.
+    private void TalkOutsideQueues(int seconds, int heldFor)
+    {
+        Guid call = Guid.CreateVersion7();
+        (Guid own, Guid other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        Say(call, default, new CallStarted("1001", "", "139", "extension:1001"), 0);
+        Say(call, own, new LegMade("outbound", "extension:1001", Guid.Empty, "139", 7, "li", ""), 0);
+        Say(call, other, new LegMade("outbound", "trunk:out", own, "1001", 0, "", ""), 0);
+        Say(call, own, new LegBridged(other), 0);
+        Say(call, own, new LegHeld("phone"), seconds - heldFor);
+        Say(call, own, new LegResumed("phone", heldFor * 1_000L), heldFor);
+        Say(call, own, new LegEnded("local_hang_up", 0, ""), 0);
+        Say(call, other, new LegEnded("remote_hang_up", 0, ""), 0);
         Say(call, default, new CallEnded("remote_hang_up"), 0);
     }
 
