@@ -148,7 +148,7 @@ internal static class FlowCommand
         flow = reading.Flow;
         foreach (FlowFault fault in reading.Faults)
         {
-            Console.Error.WriteLine(FlowFaultLines.Of(fault.Place, fault.Code, fault.Text, fault.Chinese));
+            Console.Error.WriteLine($"{FlowFaultLines.Of(fault.Place, fault.Code, fault.Text, fault.Chinese)}");
         }
         if (flow != null)
         {

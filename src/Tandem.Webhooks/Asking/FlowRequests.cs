@@ -42,7 +42,8 @@ public sealed class FlowRequests(FlowSecrets secrets, OutboundClient client, Flo
                 await Task.Delay(limits.Pause, clock, cancel);
                 answer = await SendAsync(request, url, keys, cancel);
             }
-            return answer.Status > 0
+            // Half a body says less than none: what it was to fill would be taken for empty.
+            return answer.Status > 0 && answer.Trouble == OutboundTrouble.None
                 ? new FlowAnswer(answer.Status, Encoding.UTF8.GetString(answer.Body), "")
                 : FlowAnswer.None(WordOf(answer.Trouble));
         }

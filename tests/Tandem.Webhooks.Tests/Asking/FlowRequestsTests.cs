@@ -73,7 +73,10 @@ public sealed class FlowRequestsTests : IAsyncDisposable
     public async Task A_service_that_fails_is_a_word_and_never_an_exception()
     {
         service.React = _ => new Reaction.Stall();
-        Assert.Equal("timeout", (await Ask().AskAsync(Request(), CancellationToken.None)).Error);
+        FlowRequest hasty = Request() with { Timeout = TimeSpan.FromMilliseconds(500) };
+        Assert.Equal("timeout", (await Ask().AskAsync(hasty, CancellationToken.None)).Error);
+        service.React = _ => new Reaction.CloseMidBody(200);
+        Assert.Equal("broken", (await Ask().AskAsync(Request(), CancellationToken.None)).Error);
         service.React = _ => new Reaction.Reset();
         Assert.Equal("broken", (await Ask().AskAsync(Request(), CancellationToken.None)).Error);
         await service.DisappearAsync();
@@ -146,7 +149,7 @@ public sealed class FlowRequestsTests : IAsyncDisposable
     private FlowRequests Ask(FlowRequestLimits? limits = null) =>
         new(secrets, client, limits ?? new FlowRequestLimits(), TimeProvider.System);
 
-    private FlowRequest Request() => new(1, "flow-1", "POST", service.Url, [], """{"caller": "1"}""", TimeSpan.FromMilliseconds(500));
+    private FlowRequest Request() => new(1, "flow-1", "POST", service.Url, [], """{"caller": "1"}""", TimeSpan.FromSeconds(20));
 
     private static OutboundClient ClientFor(string allowed)
     {
