@@ -120,6 +120,19 @@ internal sealed class BenchServer : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Asks the native API for something, with a body of JSON.</summary>
+    public async Task<JsonElement> PostAsync(string path, string json, CancellationToken cancel)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, path)
+        {
+            Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("X-API-Key", Credential("native", "apiKey"));
+        using HttpResponseMessage answer = await http.SendAsync(request, cancel);
+        string text = await answer.Content.ReadAsStringAsync(cancel);
+        return answer.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new BenchException($"{path}: {text}");
+    }
+
     /// <summary>Id of the newest durable event.</summary>
     public async Task<long> NewestEventAsync(CancellationToken cancel)
     {

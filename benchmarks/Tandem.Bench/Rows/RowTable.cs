@@ -23,6 +23,7 @@ internal static class RowTable
         new MemoryRow(),
         new ApiRow(),
         new WebhookRow(),
+        new IvrRow(),
         new SoakRow(),
     ];
 
