@@ -58,6 +58,9 @@ public sealed record CentreLimits
     /// <summary>How long words of a caller may take to be recognised.</summary>
     public TimeSpan RecognitionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whose words are being recognised hears music after so long.</summary>
+    public TimeSpan SilencePatience { get; init; } = TimeSpan.FromSeconds(1.5);
+
     /// <summary>After the time of a request to a service outside is up, its answer is waited for so much longer; then there is none.</summary>
     public TimeSpan OutsideGrace { get; init; } = TimeSpan.FromSeconds(3);
 

@@ -181,7 +181,9 @@ public sealed class LiveFlowAskTests
         unit.Unit.Tell(new LegSpeechHeard(caller, unit.Last<AskSpeech>(caller).Request, false, "", 0, "unavailable"));
         unit.Listened(caller);
         Say(unit, caller, false);
-        unit.Unit.Pass(13.1);
+        unit.Unit.Pass(1.6);
+        Assert.Equal("", unit.Hears(caller));
+        unit.Unit.Pass(11.5);
         Assert.Equal("start >next a >failed end", unit.Way);
         Assert.Equal(["unavailable", "timeout"], unit.Unit.Happened.OfType<Kinds.SpeechHeard>().Select(heard => heard.Error));
     }

@@ -42,9 +42,13 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
         Recognition,
     }
 
+    /// <summary>The timer of who hears nothing meanwhile.</summary>
+    private const int Patience = 1;
+
     private Awaiting awaiting;
     private long request;
     private DeadlineHandle guard;
+    private DeadlineHandle patience;
 
     /// <summary>Who is being rung for him; null for nobody.</summary>
     public IvrRing? Rung { get; private set; }
@@ -144,10 +148,17 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
         Rung?.Over();
         Rung = null;
         Services.Centre.Timers.Cancel(ref guard);
+        Services.Centre.Timers.Cancel(ref patience);
     }
 
     public void Due(int timer)
     {
+        if (timer == Patience)
+        {
+            patience = default;
+            Services.Audio.Play(call.Leg, "", true);
+            return;
+        }
         guard = default;
         switch (awaiting)
         {
@@ -163,7 +174,10 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
         }
     }
 
-    public string NameOf(int timer) => awaiting == Awaiting.Words ? "longest speech" : "answer to a flow";
+    public string NameOf(int timer) =>
+        timer == Patience ? "music meanwhile"
+        : awaiting == Awaiting.Words ? "longest speech"
+        : "answer to a flow";
 
     private void Queue(QueueAsk ask)
     {
@@ -261,6 +275,7 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
         string language = call.Walk.Scope.Settings.Language == SpokenLanguage.English ? "en" : "zh";
         Services.Centre.Order(new AskSpeech(call.Leg.Id, request, recording, language, longest));
         Services.Centre.Arm(ref guard, longest + Services.Centre.Limits.OutsideGrace, this);
+        Services.Centre.Arm(ref patience, Services.Centre.Limits.SilencePatience, this, Patience);
     }
 
     private void Heard(bool isGood, string text, double confidence, string error)
@@ -279,6 +294,7 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
     {
         awaiting = Awaiting.Nothing;
         Services.Centre.Timers.Cancel(ref guard);
+        Services.Centre.Timers.Cancel(ref patience);
         call.Walk.Done(result);
     }
 }
