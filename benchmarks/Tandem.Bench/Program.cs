@@ -8,6 +8,10 @@ if (args.Length > 0 && args[0] == Attacker.Word)
 {
     return await Attacker.RunAsync(args[1..]);
 }
+if (args.Length > 0 && args[0] == FlowCallers.Word)
+{
+    return await FlowCallers.RunAsync(args[1..]);
+}
 BenchOptions options;
 try
 {

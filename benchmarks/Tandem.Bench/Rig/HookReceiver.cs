@@ -13,15 +13,17 @@ internal sealed class HookReceiver : IDisposable
     private const int BufferBytes = 64 * 1024;
     private static readonly byte[] Ok = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource stop = new();
     private readonly TimeSpan pause;
     private readonly Lock gate = new();
     private List<double> delays = [];
 
     /// <param name="pause">Before each answer.</param>
-    public HookReceiver(TimeSpan pause)
+    /// <param name="port">Where; 0 for any.</param>
+    public HookReceiver(TimeSpan pause, int port = 0)
     {
+        listener = new TcpListener(IPAddress.Loopback, port);
         this.pause = pause;
         listener.Start(512);
         _ = AcceptAsync();

@@ -1,6 +1,7 @@
 namespace Tandem.Bench.Rows;
 
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Tandem.Bench.Rig;
@@ -19,8 +20,6 @@ internal sealed class IvrRow : IRow
     private const int WarmReads = 10;
     private const int Reads = 60;
 
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
-
     public string Name => "ivr";
 
     public bool HasUnpinned => true;
@@ -29,19 +28,14 @@ internal sealed class IvrRow : IRow
     {
         findings.Add("flow_read", Read(out double first), $"the first one in a process {first:0} ms");
         await using Scene scene = await stage.OpenAsync(1, Stage.Queue, ["--allow-callbacks", "127.0.0.1"], cancel);
-        using HookReceiver service = new(TimeSpan.Zero);
-        JsonElement made = await scene.Server.PostAsync("/v1/flows", Flow(service.Port), cancel);
+        int service = FreePorts.Tcp();
+        JsonElement made = await scene.Server.PostAsync("/v1/flows", Flow(service), cancel);
         await scene.Server.PostAsync($"/v1/flows/{made.GetProperty("id").GetInt32()}/publish", "", cancel);
-        using FlowLoad load = new(scene.Server.Sip, "ivr", Callers);
-        await load.CallAsync(cancel);
-        await Task.Delay(Settling, cancel);
-        TimeSpan warm = TimeSpan.FromSeconds(stage.Quick ? 3 : WarmSeconds);
-        TimeSpan measured = TimeSpan.FromSeconds(stage.Quick ? 5 : Seconds);
         TimeSpan before = scene.Server.Figures.Cpu;
         long start = Stopwatch.GetTimestamp();
-        (List<double> delays, int lost) = await load.RunAsync(warm, measured);
+        FlowResult result = await LoadAsync(stage, scene.Server.Sip, service, cancel);
         double share = (scene.Server.Figures.Cpu - before).TotalSeconds / Stopwatch.GetElapsedTime(start).TotalSeconds;
-        load.HangUp();
+        List<double> delays = result.Delays;
         delays.Sort();
         double p99 = delays.Count == 0 ? double.PositiveInfinity : delays[(int)(delays.Count * 0.99)];
         findings.Add(
@@ -51,9 +45,35 @@ internal sealed class IvrRow : IRow
         );
         findings.Add(
             "ivr_whole",
-            delays.Count == 0 ? 0 : 100.0 * delays.Count / (delays.Count + lost),
-            $"{lost} keys led to no prompt, {load.HungUp} calls ended"
+            delays.Count == 0 ? 0 : 100.0 * delays.Count / (delays.Count + result.Lost),
+            $"{result.Lost} keys led to no prompt, {result.Ended} calls ended"
         );
+    }
+
+    private static async Task<FlowResult> LoadAsync(Stage stage, string sip, int service, CancellationToken cancel)
+    {
+        string[] arguments =
+        [
+            typeof(IvrRow).Assembly.Location,
+            FlowCallers.Word,
+            sip,
+            "ivr",
+            .. new[] { Callers, service, stage.Quick ? 3 : WarmSeconds, stage.Quick ? 5 : Seconds }.Select(number =>
+                number.ToString(CultureInfo.InvariantCulture)
+            ),
+        ];
+        using Process process = Process.Start(stage.Pinned.Load("dotnet", arguments))!;
+        try
+        {
+            string told = await process.StandardOutput.ReadToEndAsync(cancel);
+            return told.Length > 0
+                ? JsonSerializer.Deserialize<FlowResult>(told)!
+                : throw new BenchException($"the callers failed: {await process.StandardError.ReadToEndAsync(cancel)}");
+        }
+        finally
+        {
+            process.Kill();
+        }
     }
 
     private static string Flow(int port) =>
