@@ -69,6 +69,17 @@ public class SoundTests
         Assert.Single(outbox.Store.OfType<LoadSound>());
     }
 
+    [Fact]
+    public void What_is_missing_in_a_sound_is_known_as_long_as_it_is_kept()
+    {
+        SoundTable table = new(4, 60);
+        table.Keep(Loaded(1, "a", 100) with { Reason = "there is no sound x" }, _ => { });
+        Assert.True(table.TryGet(1, "a", out _, out string missing));
+        Assert.Equal("there is no sound x", missing);
+        Assert.True(table.TryGet(1, "", out _, out missing));
+        Assert.Equal("", missing);
+    }
+
     [Theory]
     [InlineData(2, 3_600)]
     [InlineData(100, 2)]
@@ -78,12 +89,12 @@ public class SoundTests
         List<long> letGo = [];
         table.Keep(Loaded(1, "a", 100), letGo.Add);
         table.Keep(Loaded(1, "b", 101), letGo.Add);
-        Assert.True(table.TryGet(1, "a", out _));
+        Assert.True(table.TryGet(1, "a", out _, out _));
         table.Keep(Loaded(1, "c", 102), letGo.Add);
         Assert.Equal([101], letGo);
-        Assert.True(table.TryGet(1, "a", out _));
-        Assert.False(table.TryGet(1, "b", out _));
-        Assert.True(table.TryGet(1, "c", out _));
+        Assert.True(table.TryGet(1, "a", out _, out _));
+        Assert.False(table.TryGet(1, "b", out _, out _));
+        Assert.True(table.TryGet(1, "c", out _, out _));
     }
 
     [Fact]
@@ -93,12 +104,12 @@ public class SoundTests
         List<long> letGo = [];
         table.Keep(Loaded(1, "a", 100, 500), letGo.Add);
         table.Keep(Loaded(1, "long", 101, 5_000), letGo.Add);
-        Assert.False(table.TryGet(1, "a", out _));
-        Assert.True(table.TryGet(1, "long", out long found));
+        Assert.False(table.TryGet(1, "a", out _, out _));
+        Assert.True(table.TryGet(1, "long", out long found, out _));
         Assert.Equal(101, found);
         table.Keep(Loaded(1, "a", 102, 500), letGo.Add);
         Assert.Equal([100, 101], letGo);
-        Assert.False(table.TryGet(1, "long", out _));
+        Assert.False(table.TryGet(1, "long", out _, out _));
     }
 
     [Fact]
@@ -112,7 +123,7 @@ public class SoundTests
             table.Keep(Loaded(1, "a", 100 + i), letGo.Add);
         }
         Assert.Equal(Enumerable.Range(100, 19).Select(i => (long)i), letGo);
-        Assert.True(table.TryGet(1, "kept", out _));
+        Assert.True(table.TryGet(1, "kept", out _, out _));
     }
 
     private static SoundLoaded Loaded(int tenant, string path, long number, long milliseconds = 1_000) =>

@@ -43,7 +43,7 @@ internal abstract class CallFlow
     /// <param name="leg">Whose.</param>
     /// <param name="play">The number it was ordered by: <see cref="LegAudio.Play"/>.</param>
     /// <param name="finished">To its end.</param>
-    /// <param name="fault">Why there was nothing to be played; else empty.</param>
+    /// <param name="fault">Why there was nothing to be played, or what was missing in it; else empty.</param>
     public virtual void Played(CallLeg leg, long play, bool finished, string fault) { }
 
     /// <summary>Whom we listen to has paused.</summary>

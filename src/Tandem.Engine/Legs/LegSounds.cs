@@ -11,6 +11,9 @@ internal sealed class LegSounds
 
     public bool Loop { get; set; }
 
+    /// <summary>What is missing in the sound under way; empty when it is whole.</summary>
+    public string Missing { get; set; } = "";
+
     /// <summary>A path whose sound is being loaded; played when it is here and nothing else was ordered since.</summary>
     public string Awaited { get; set; } = "";
 

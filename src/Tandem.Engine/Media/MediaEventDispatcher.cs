@@ -50,7 +50,8 @@ internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMe
                 break;
             case Played played when played.Id == leg.Sounds.PlayId:
                 leg.Sounds.PlayId = 0;
-                turn.Tell(leg.Tenant, new LegPlayed(leg.Id, leg.Sounds.Ordered, played.Outcome == PlayOutcome.Finished));
+                bool isWhole = played.Outcome == PlayOutcome.Finished;
+                turn.Tell(leg.Tenant, new LegPlayed(leg.Id, leg.Sounds.Ordered, isWhole, leg.Sounds.Missing));
                 break;
             case Digit { IsTone: false } digit:
                 turn.Tell(leg.Tenant, new LegDigit(leg.Id, digit.Value));

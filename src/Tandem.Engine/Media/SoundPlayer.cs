@@ -21,9 +21,9 @@ internal sealed class SoundPlayer(WorkerOrders worker, EngineOutbox outbox, Soun
         leg.Sounds.Awaited = "";
         leg.Sounds.Ordered = play;
         leg.Sounds.Loop = loop;
-        if (sounds.TryGet(leg.Tenant.Id, path, out long sound))
+        if (sounds.TryGet(leg.Tenant.Id, path, out long sound, out string missing))
         {
-            Start(leg, sound);
+            Start(leg, sound, missing);
             return;
         }
         leg.Sounds.Awaited = path;
@@ -34,7 +34,7 @@ internal sealed class SoundPlayer(WorkerOrders worker, EngineOutbox outbox, Soun
     public void Announce(Leg leg, string path)
     {
         leg.Sounds.AwaitedAnnouncement = "";
-        if (sounds.TryGet(leg.Tenant.Id, path, out long sound))
+        if (sounds.TryGet(leg.Tenant.Id, path, out long sound, out _))
         {
             worker.Give(leg, new PlayOver(leg.Lease.Port, leg.NextCommand(), sound));
             return;
@@ -89,7 +89,7 @@ internal sealed class SoundPlayer(WorkerOrders worker, EngineOutbox outbox, Soun
             leg.Sounds.Awaited = "";
             if (sound != 0 || leg.Sounds.Loop)
             {
-                Start(leg, sound != 0 ? sound : BuiltInSound.HoldMusic);
+                Start(leg, sound != 0 ? sound : BuiltInSound.HoldMusic, loaded.Reason);
             }
             else
             {
@@ -106,8 +106,9 @@ internal sealed class SoundPlayer(WorkerOrders worker, EngineOutbox outbox, Soun
         }
     }
 
-    private void Start(Leg leg, long sound)
+    private void Start(Leg leg, long sound, string missing)
     {
+        leg.Sounds.Missing = missing;
         leg.Sounds.PlayId = leg.NextCommand();
         worker.Give(leg, new Play(leg.Lease.Port, leg.Sounds.PlayId, sound, leg.Sounds.Loop));
     }

@@ -19,9 +19,10 @@ internal sealed class SoundTable(int limit, int seconds)
     private readonly long maxMillis = seconds * 1_000L;
     private long millis;
 
-    /// <summary>The sound's number if it is at hand; false means that it has to be loaded first.</summary>
-    public bool TryGet(int tenant, string path, out long sound)
+    /// <summary>The sound's number if it is at hand, and what is missing in it; false means that it has to be loaded first.</summary>
+    public bool TryGet(int tenant, string path, out long sound, out string missing)
     {
+        missing = "";
         if (path.Length == 0 || path == RingbackPath)
         {
             sound = path.Length == 0 ? BuiltInSound.HoldMusic : BuiltInSound.Ringback;
@@ -31,7 +32,7 @@ internal sealed class SoundTable(int limit, int seconds)
         {
             byUse.Remove(node);
             byUse.AddLast(node);
-            sound = node.Value.Sound;
+            (sound, missing) = (node.Value.Sound, node.Value.Reason);
             return true;
         }
         sound = 0;

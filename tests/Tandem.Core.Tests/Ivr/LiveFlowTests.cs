@@ -71,6 +71,17 @@ public sealed class LiveFlowTests
     }
 
     [Fact]
+    public void What_is_missing_in_a_sound_is_told_when_the_rest_was_heard()
+    {
+        FlowCentre unit = new(Menu);
+        Guid caller = unit.Arrive();
+        unit.Listened(caller, true, "there is no sound x");
+        Assert.Equal("there is no sound x", unit.Single<Kinds.FlowNodeFailed>().Reason);
+        unit.Press(caller, "1");
+        Assert.EndsWith("b", unit.Way, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_hangs_up_leaves_nothing_behind()
     {
         FlowCentre unit = new(Menu);

@@ -46,7 +46,7 @@ internal sealed class IvrHost(IvrCall call, IvrAsks asks, PublishedFlow first) :
         }
     }
 
-    /// <summary>A sound is over. One that could not be had is told, and the flow goes on as if it had been heard.</summary>
+    /// <summary>A sound is over. What could not be had of it is told, and the flow goes on as if it had been heard.</summary>
     public void Played(long play, bool finished, string fault)
     {
         if (play != playing)
@@ -54,7 +54,7 @@ internal sealed class IvrHost(IvrCall call, IvrAsks asks, PublishedFlow first) :
             return;
         }
         playing = 0;
-        if (!finished)
+        if (!finished || fault.Length > 0)
         {
             call.Failed(fault.Length > 0 ? fault : "the sound could not be played");
         }

@@ -112,7 +112,7 @@ public sealed record LegReferred(Guid Leg, string Number, Guid Replaces) : LegEv
 /// <summary>A sound that was to be played once is over.</summary>
 /// <param name="Play">The number it was ordered by.</param>
 /// <param name="Finished">Played to its end; false when there was nothing to play, or something else came in its place.</param>
-/// <param name="Fault">Why there was nothing to play; else empty.</param>
+/// <param name="Fault">Why there was nothing to play, or what was missing in it; else empty.</param>
 public sealed record LegPlayed(Guid Leg, long Play, bool Finished, string Fault = "") : LegEvent(Leg);
 
 /// <summary>Whom we listen to (<see cref="ListenToLeg"/>) has paused.</summary>
