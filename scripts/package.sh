@@ -17,6 +17,7 @@ esac
 
 need_dotnet
 need_prompts
+need_faye
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 name=tandem-$version-$runtime
@@ -27,6 +28,7 @@ step "$([ -n "$tandem_chinese" ] && echo "正在打包 $name" || echo "packing $
     --artifacts-path artifacts/package-build -p:NuGetLockFilePath="$PWD/artifacts/package-build/\$(MSBuildProjectName).lock.json" -p:DebugType=none \
     -p:PublishReadyToRun=true -p:RunAnalyzers=false
 cp -r docs/operations.md LICENSE NOTICE README.md README.zh-CN.md CHANGELOG.md deploy/systemd/tandem.service "$work/$name/"
+if [ -f artifacts/faye/client.js ]; then mkdir -p "$work/$name/faye" && cp artifacts/faye/client.js artifacts/faye/LICENSE.md "$work/$name/faye/"; fi
 if [ -d artifacts/prompts ]; then cp -r artifacts/prompts "$work/$name/prompts" && rm -f "$work/$name/prompts/.made"; fi
 tar -C "$work" --owner=0 --group=0 --sort=name -czf "$to/$name.tar.gz" "$name"
 

@@ -81,6 +81,17 @@ need_prompts() {
         bash -c 'scripts/make-prompts.sh artifacts/prompts && touch artifacts/prompts/.made' || true
 }
 
+# The stock faye client that pages load from /faye/client.js, and the same for Node. Without npm there is none: pages bring their own then.
+need_faye() {
+    export TANDEM_FAYE=${TANDEM_FAYE:-$PWD/artifacts/faye/client.js}
+    if [ -f artifacts/faye/client.js ] && [ -d artifacts/faye/node_modules/faye ]; then return 0; fi
+    if ! command -v npm >/dev/null && ! (need npm) 2>/dev/null; then
+        say "no npm: /faye/client.js is not there" "没有 npm：/faye/client.js 不可用"
+        return 0
+    fi
+    step "$([ -n "$tandem_chinese" ] && echo 正在安装 faye 客户端 || echo "installing the faye client")" scripts/install-faye.sh artifacts/faye || true
+}
+
 # Runs a long step quietly: a line when it begins, its output only when it fails.
 step() {
     local text=$1

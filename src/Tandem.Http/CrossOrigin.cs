@@ -27,8 +27,12 @@ public static class CrossOrigin
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, origins)));
 
     /// <summary>Answers pages of other origins. Others' requests, which are most, cost nothing.</summary>
-    public static void UseCrossOrigin(this IApplicationBuilder app) =>
-        app.UseWhen(static http => http.Request.Headers.Origin.Count > 0, static pages => pages.UseCors());
+    /// <param name="except">What is there answers pages in its own way.</param>
+    public static void UseCrossOrigin(this IApplicationBuilder app, PathString except) =>
+        app.UseWhen(
+            http => http.Request.Headers.Origin.Count > 0 && !http.Request.Path.StartsWithSegments(except),
+            static pages => pages.UseCors()
+        );
 
     private static void Allow(CorsPolicyBuilder policy, IReadOnlyCollection<string> origins)
     {

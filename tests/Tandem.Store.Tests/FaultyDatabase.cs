@@ -63,6 +63,8 @@ internal sealed class FaultyDatabase(IDatabase inner) : IDatabase
 
         public IRecordTable Records => inner.Records;
 
+        public ICallTable Calls => inner.Calls;
+
         public IRecordingTable Recordings => inner.Recordings;
 
         public IAccessTables Access => inner.Access;

@@ -9,6 +9,15 @@ public interface IArchive
     /// <summary>Call records, one a leg, newest first; legs of one moment by id, greatest first.</summary>
     IReadOnlyList<LegRecord> Records(RecordSearch search);
 
+    /// <summary>Records of whole calls, newest first; calls of one moment by id, greatest first.</summary>
+    CallPage Calls(CallSearch search);
+
+    /// <summary>How many numbers a campaign has.</summary>
+    long CampaignSize(int tenant, int campaign);
+
+    /// <summary>Numbers of a campaign after the given one, in their order as text.</summary>
+    IReadOnlyList<string> CampaignNumbers(int tenant, int campaign, string after, int limit);
+
     /// <summary>What has happened in the tenant, or of 0 the node, after the cursor; from the oldest that is kept on when it is null.</summary>
     EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit);
 

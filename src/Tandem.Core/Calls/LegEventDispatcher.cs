@@ -191,6 +191,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         {
             leg.Stage = LegStage.Answered;
             leg.AnsweredAt = services.Centre.Now.Mono;
+            leg.WasAnswered = true;
             services.Centre.Happened(leg, new Kinds.LegAnswered());
             services.Legs.Changed(leg);
             leg.Call.Flow.Answered(leg);
@@ -253,6 +254,16 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         services.Centre.Happened(leg, what);
     }
 
+    // What a call out cost is said when it is over: other prices later leave it as it is.
+    private void Charge(CallLeg leg)
+    {
+        if (leg is { IsIncoming: false, Line: null, WasAnswered: true } && services.Keys.Dialing.PriceOf(leg.Number) is { } price)
+        {
+            long millis = (long)(services.Centre.Now.Mono - leg.AnsweredAt).TotalMilliseconds;
+            services.Centre.Happened(leg, new Kinds.CallPriced(price.Prefix, price.CostOf(millis)));
+        }
+    }
+
     private void Ended(CallLeg leg, LegEnded ended)
     {
         Call call = leg.Call;
@@ -266,6 +277,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         {
             line.Legs.Remove(leg);
         }
+        Charge(leg);
         services.Legs.Close(leg, cause, ended.SipCode, ended.Reason);
         call.Flow.Ended(leg, ended.Cause, ended.SipCode);
         services.Standby.Ended(leg);

@@ -57,6 +57,10 @@ internal sealed class ConfigurationApply(
         {
             Put(row);
         }
+        foreach (DialingRow row in all.Dialing.Prepend(new CampaignRow(CampaignRow.First, CampaignRow.FirstName)))
+        {
+            Put(row);
+        }
         foreach (MediaRow row in MediaRow.BuiltIn.Concat(all.Media ?? []))
         {
             Put(row);
@@ -121,6 +125,13 @@ internal sealed class ConfigurationApply(
                 case RemoveRoute remove:
                     keys.Routes.Remove(remove.Id);
                     views.Routes.Publish(remove.Id, null);
+                    break;
+                case PutDialing put:
+                    Put(put.Row);
+                    break;
+                case RemoveDialing remove:
+                    keys.Dialing.Remove(remove.Id);
+                    views.Dialing.Publish(remove.Id, null);
                     break;
                 case PutTrunk put:
                     Put(put.Row);
@@ -261,6 +272,12 @@ internal sealed class ConfigurationApply(
             centre.Happened(new AlarmRaised("flow_unreadable", $"flow {row.Name}, version {row.Version}: {fault}"));
         }
         views.Flows.Publish(row.Id, row);
+    }
+
+    private void Put(DialingRow row)
+    {
+        keys.Dialing.Put(row);
+        views.Dialing.Publish(row.Id, row);
     }
 
     private void Put(NumberingRow row)

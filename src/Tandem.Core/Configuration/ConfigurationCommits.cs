@@ -25,6 +25,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
     private readonly MediaPlans media = new(state);
     private readonly TrunkPlans trunks = new(state);
     private readonly FlowPlans flows = new(state);
+    private readonly DialingPlans dialing = new(state);
     private readonly SortedDictionary<long, Pending> pending = [];
     private readonly Dictionary<string, Queue<CommandRequest>> busy = [];
     private int waiting;
@@ -135,6 +136,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
             BindExtensions bind => extensions.Bind(bind),
             UnbindExtensions unbind => extensions.Unbind(unbind),
             UseExtension use => extensions.Use(use),
+            MoveExtension move => extensions.Move(move),
             CreateQueue create => queues.Create(create.Draft),
             UpdateQueue update => queues.Update(update),
             DeleteQueue delete => queues.Delete(delete),
@@ -154,6 +156,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
             SaveFlow save => flows.Save(save),
             PublishFlow publish => flows.Publish(publish),
             DeleteFlow delete => flows.Delete(delete),
+            DialingCommand change => dialing.Of(change),
             SetNumbering numbering => NumberingPlan.Set(state, numbering),
             AddMedia add => media.Add(add),
             RenameMedia rename => media.Rename(rename),

@@ -36,6 +36,14 @@ internal sealed class ConfigurationEvents(TenantViews views)
             RemoveFlow removed => new ConfigFlowRemoved(removed.Id),
             PutTrunk { Row: { } row } => new ConfigTrunkPut(row.Id, row.Name, FieldChanges.Between(views.Trunks[row.Id], row)),
             RemoveTrunk removed => new ConfigTrunkRemoved(removed.Id),
+            PutDialing { Row: { } row } => new ConfigDialingPut(
+                row.Id,
+                row.Kind,
+                row.Label,
+                FieldChanges.Between(views.Dialing[row.Id], row)
+            ),
+            RemoveDialing removed => new ConfigDialingRemoved(removed.Id, removed.Kind),
+            AddCampaignNumbers added => new ConfigCampaignFilled(added.CampaignId, added.Numbers.Count),
             _ => throw new InvalidOperationException($"no event for {change.GetType().Name}"),
         };
 }

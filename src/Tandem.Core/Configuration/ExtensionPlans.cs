@@ -109,6 +109,44 @@ internal sealed class ExtensionPlans(ConfigurationState state)
         return Plan.Commit(changed, [.. changes, new PutUser(changed)]);
     }
 
+    public Plan Move(MoveExtension command)
+    {
+        if (state.Agents.ById(command.UserId)?.Row is not { } user || state.Keys.IsLeaving(command.UserId))
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no user {command.UserId}");
+        }
+        if (state.Keys.Extension(command.Number) is not { } moved)
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no extension {command.Number}");
+        }
+        if (moved.UserId == user.Id)
+        {
+            return user.ExtensionId == moved.Id ? Plan.Done(user) : Use(new UseExtension(user.Id, moved.Number));
+        }
+        ExtensionRow? replaced = state.Keys.ExtensionsOf(user.Id).Find(row => row.Kind == moved.Kind);
+        if (IsInUse(moved.Number) || (replaced is not null && IsInUse(replaced.Number)))
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, "one of the extensions is in use: sign out first");
+        }
+        List<ConfigurationChange> changes = [];
+        if (replaced is not null)
+        {
+            changes.Add(new PutExtension(replaced with { UserId = 0, UpdatedMicros = RowVersions.After(state, replaced.UpdatedMicros) }));
+        }
+        if (state.Agents.ById(moved.UserId)?.Row is { } before)
+        {
+            List<ExtensionRow> left = [.. state.Keys.ExtensionsOf(before.Id).Where(row => row.Id != moved.Id)];
+            UserRow without =
+                before.ExtensionId != moved.Id ? Touched(before)
+                : left.Count > 0 ? Using(before, left.MinBy(row => (row.Kind, row.Id))!)
+                : Touched(before) with { ExtensionId = 0, Extension = "" };
+            changes.Add(new PutUser(without));
+        }
+        ExtensionRow bound = Owned(moved, user) with { UpdatedMicros = RowVersions.After(state, moved.UpdatedMicros) };
+        UserRow changed = Using(user, bound);
+        return Plan.Commit(changed, [.. changes, new PutExtension(bound), new PutUser(changed)]);
+    }
+
     public Plan Use(UseExtension command)
     {
         if (state.Agents.ById(command.UserId) is not { } agent)

@@ -14,7 +14,7 @@ internal static class FieldChanges
     private const string Hidden = "***";
 
     // Ids are in the event, moments too.
-    private static readonly string[] LeftOut = ["Id", "CreatedMicros", "UpdatedMicros"];
+    private static readonly string[] LeftOut = ["Id", "CreatedMicros", "UpdatedMicros", "Kind", "Label"];
 
     // Too long to be written down with every change: their length and a hash tell them apart.
     private static readonly string[] Documents = [nameof(FlowRow.Draft), nameof(FlowRow.Document)];

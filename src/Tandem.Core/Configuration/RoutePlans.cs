@@ -36,6 +36,7 @@ internal sealed class RoutePlans(ConfigurationState state)
         }
         RouteRow row = new(known?.Id ?? state.Keys.Counters.Route, number, command.Target, command.Destination)
         {
+            Name = command.Name ?? known?.Name ?? "",
             UpdatedMicros = RowVersions.After(state, known?.UpdatedMicros ?? 0),
         };
         Plan plan = Plan.Commit(row, new PutRoute(row));

@@ -22,6 +22,18 @@ public sealed record CentreLimits
     /// <summary>Patterns among them: each is looked at, for a number that has no row of its own.</summary>
     public int NumberPatterns { get; init; } = 1_000;
 
+    /// <summary>Groups of numbers, sellers' codes, campaigns and prices of a tenant together.</summary>
+    public int DialingRows { get; init; } = 100_000;
+
+    /// <summary>Numbers in one group.</summary>
+    public int NumbersPerGroup { get; init; } = 1_000;
+
+    /// <summary>Numbers put into a campaign by one command.</summary>
+    public int CampaignNumbersAtOnce { get; init; } = 100_000;
+
+    /// <summary>Characters of what whoever asks for a call gives along.</summary>
+    public int UserData { get; init; } = 1_000;
+
     /// <summary>Sound files of a tenant.</summary>
     public int MediaFiles { get; init; } = 10_000;
 

@@ -21,6 +21,7 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
             GoBreak rest => Standby(rest.Agent, signIns.GoBreak(rest)),
             Dial dial => Dial(dial),
             CallBack back => CallBack(back),
+            CallOut call => router.CallOut(call),
             HangUp hangUp => HangUp(hangUp),
             CallCommand call => control.Handle(call),
             ExplainWaiting explain => Explain(explain),

@@ -58,6 +58,9 @@ internal sealed class Keys(TenantNumbers numbers)
     /// <summary>The tenant's flows.</summary>
     public FlowTable Flows { get; } = new();
 
+    /// <summary>What the tenant's own calls go by.</summary>
+    public DialingTable Dialing { get; } = new();
+
     public TierRow? Tier(int queue, int user) => tiers.GetValueOrDefault((queue, user));
 
     /// <summary>The queues a user is bound to, in order of their ids.</summary>

@@ -22,3 +22,8 @@ public sealed record PutQueueQuarter(long Event, int QueueId, int Quarter, long 
 
 /// <param name="Row">Written as it stood then: the fold goes on counting.</param>
 public sealed record PutAgentQuarter(long Event, int AgentId, int Quarter, long Part, byte[] Row) : RowChange(Event);
+
+public sealed record PutCall(long Event, CallRecord Row) : RowChange(Event);
+
+/// <summary>Records of calls that began before that moment go.</summary>
+public sealed record CutCalls(long Event, long BeforeMicros) : RowChange(Event);

@@ -60,6 +60,9 @@ internal sealed class CallLeg(Guid id, Call call, string party)
     /// <summary>When it was answered; only good once it is.</summary>
     public Instant AnsweredAt { get; set; }
 
+    /// <summary>It was answered, whatever has become of it.</summary>
+    public bool WasAnswered { get; set; }
+
     /// <summary>Where its far end, which did not take the call, sends it instead.</summary>
     public IReadOnlyList<RedirectTarget> Redirects { get; set; } = [];
 

@@ -16,6 +16,9 @@ public static class ClientSource
         return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "";
     }
 
+    /// <summary>The peer is on this machine: a reverse proxy there brings everybody's requests.</summary>
+    public static bool IsLoopback(HttpContext http) => http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+
     /// <summary>The peer's address; of IPv6 the first 64 bits, since one peer has all below them.</summary>
     public static string Of(HttpContext http)
     {

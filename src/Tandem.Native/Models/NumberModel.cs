@@ -14,6 +14,9 @@ internal sealed record NumberModel
     /// <summary>As people of the tenant's country write it.</summary>
     public required string National { get; init; }
 
+    /// <summary>What people call it; empty for nothing.</summary>
+    public required string Name { get; init; }
+
     /// <summary>Name of the queue it leads to, if to one.</summary>
     public required string? Queue { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record NumberModel
         {
             Number = row.Number,
             National = NumberPattern.IsPattern(row.Number) ? row.Number : NumberForms.National(row.Number, region),
+            Name = row.Name,
             Queue = row.Target == RouteTarget.Queue ? row.Destination : null,
             Extension = row.Target == RouteTarget.Extension ? row.Destination : null,
             Flow = row.Target == RouteTarget.Flow ? row.Destination : null,
@@ -49,6 +53,10 @@ internal sealed record NewNumber : IBody, IValidatableObject
     /// <summary>Name of a queue.</summary>
     [StringLength(Lengths.Name, MinimumLength = 1)]
     public string? Queue { get; init; }
+
+    /// <summary>What people call the number; left as it is when not given.</summary>
+    [StringLength(Lengths.Name)]
+    public string? Name { get; init; }
 
     [StringLength(Lengths.Number, MinimumLength = 1)]
     public string? Extension { get; init; }

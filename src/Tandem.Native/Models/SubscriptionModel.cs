@@ -102,6 +102,10 @@ internal sealed record NewSubscription : IBody
     [MaxLength(100)]
     public IReadOnlyList<string>? Types { get; init; }
 
+    /// <summary>What messages look like: native when not given, or meiqia (its only type is cdr.hangup).</summary>
+    [RegularExpression("native|meiqia")]
+    public string? Shape { get; init; }
+
     /// <summary>For people.</summary>
     [StringLength(Lengths.Name)]
     public string? Name { get; init; }

@@ -57,7 +57,7 @@ internal static class Numbers
             { Flow: { } flow } => (RouteTarget.Flow, flow),
             _ => (RouteTarget.None, ""),
         };
-        Outcome outcome = await asker.AskAsync(new SetRoute(number, target, destination) { Seen = seen });
+        Outcome outcome = await asker.AskAsync(new SetRoute(number, target, destination) { Seen = seen, Name = body.Name });
         return outcome is { IsOk: true, Value: RouteRow row }
             ? new Found<NumberModel>(Model(asker, row), row.UpdatedMicros)
             : Refusal.Of(outcome);

@@ -21,6 +21,8 @@ internal static class ResourceTable
         new("Flows", FlowSecret.Operations),
         new("Flows", FlowVersions.Operations),
         new("Flows", FlowTrials.Operations),
+        new("Dialing", Dialing.Operations),
+        new("Campaigns", Campaigns.Operations),
         new("Trunks", Trunks.Operations),
         new("Sounds", Sounds.Operations),
         new("Agents", Agents.Operations),

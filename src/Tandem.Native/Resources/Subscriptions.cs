@@ -51,7 +51,7 @@ internal static class Subscriptions
     )
     {
         SubscriptionDraft draft = new(body.Name, body.Url, body.Types, body.Enabled);
-        SubscriptionOutcome outcome = await webhooks.Subscriptions.AddAsync(asker.Tenant.Id, Native, draft);
+        SubscriptionOutcome outcome = await webhooks.Subscriptions.AddAsync(asker.Tenant.Id, body.Shape ?? Native, draft);
         if (outcome.Row is not { } row)
         {
             return Refused(outcome, 0);

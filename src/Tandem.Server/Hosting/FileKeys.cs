@@ -4,6 +4,8 @@ using Tandem.Access.Contract;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
 using Tandem.Access.Times;
+using Tandem.Dialects.Meiqia;
+using Tandem.Dialects.Uccc;
 using Tandem.Dialects.Udesk.Signing;
 using Tandem.Store.Files;
 
@@ -21,6 +23,11 @@ internal static class FileKeys
             Key("native", credentials["native", "apiKey"], userId: 0),
             // XSwitch's keys act as a user.
             Key("xswitch", credentials["xswitch", "token"], Administrators.Id),
+            Key(MeiqiaKeys.Face, credentials["meiqia", "accessToken"], userId: 0),
+            Key(UcccKeys.Face, credentials["uccc", "accessToken"], userId: 0) with
+            {
+                PublicId = credentials["uccc", "tenantId"],
+            },
             Signed(),
         ];
 

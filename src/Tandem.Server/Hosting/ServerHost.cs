@@ -3,10 +3,12 @@ namespace Tandem.Server.Hosting;
 using System.Security.Cryptography;
 using Tandem.Access;
 using Tandem.Access.Limits;
+using Tandem.Access.Secrets;
 using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
+using Tandem.Dialects.Meiqia.Events;
 using Tandem.Dialects.Udesk.Events;
 using Tandem.Engine;
 using Tandem.Engine.Ports;
@@ -94,6 +96,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             StoredArchive archive = new(Store, new SipTraceReader(folder.Traces, limits));
             StoredEventFeed events = new(Store);
             door = new FrontDoor(Served.Doors(node), Store, archive, events, Store, Limits(), TimeProvider.System);
+            Links = new RecordingLinks(folder.Key(), TimeProvider.System, () => Credentials.Http);
             Webhooks = MakeWebhooks();
             Served.Removed = ForgetAsync;
         }
@@ -118,6 +121,9 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public LogRetention LogRetention => retention;
 
     public ServedTenants Served { get; }
+
+    /// <summary>Under which recordings are fetched without a key.</summary>
+    public RecordingLinks Links { get; }
 
     public IReadOnlyList<ServedTenant> Tenants => Served.All;
 
@@ -163,6 +169,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         watcher.Start();
         node.Start();
         Webhooks.Start();
+        // The loop would wait for the tables at its first call out.
+        _ = Task.Run(NumberOrigins.Warm);
         retention.Start();
         if (Store.DialogsLeft.Length > 0)
         {
@@ -285,12 +293,17 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
 
     private NumberRegion RegionOf(int tenant) => door.Tenants.ById(tenant)?.Door.Views.Region ?? NumberRegion.Default;
 
+    private string EnterpriseOf(int tenant) => Tenants.FirstOrDefault(each => each.Row.Id == tenant)?.Credentials["uccc", "tenantId"] ?? "";
+
     private WebhookService MakeWebhooks() =>
         new(
             Store.Webhooks,
             new StoredEvents(Store),
             outbound,
-            new ShapeTable(new UdeskShape((tenant, id) => door.Tenants.ById(tenant)?.Door.Views.Users[id], AppIdOf, RegionOf)),
+            new ShapeTable(
+                new UdeskShape((tenant, id) => door.Tenants.ById(tenant)?.Door.Views.Users[id], AppIdOf, RegionOf),
+                new MeiqiaShape(tenant => door.Tenants.ById(tenant)?.Door.Views, EnterpriseOf, Links)
+            ),
             new WebhookLimits(),
             TimeProvider.System,
             Failed

@@ -27,6 +27,30 @@ internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : 
             )
         );
 
+    public CallPage Calls(CallSearch search) =>
+        Ask(() =>
+        {
+            CallQuery query = new(search.Tenant, search.Limit, search.Offset, search.FromMicros, search.ToMicros)
+            {
+                EndedByMicros = search.EndedByMicros,
+                Call = search.Call,
+                Agents = search.Agents,
+                Directions = [.. search.Directions.Select(each => (int)each)],
+                Outcomes = [.. search.Outcomes.Select(each => (int)each)],
+                Customer = search.Customer,
+                Own = search.Own,
+                SalesCode = search.SalesCode,
+                UserData = search.UserData,
+            };
+            (IReadOnlyList<CallRecord> page, long total) = store.Records.Calls(query);
+            return new CallPage(page, total);
+        });
+
+    public long CampaignSize(int tenant, int campaign) => Ask(() => store.Records.CampaignSize(tenant, campaign));
+
+    public IReadOnlyList<string> CampaignNumbers(int tenant, int campaign, string after, int limit) =>
+        Ask(() => store.Records.CampaignNumbers(tenant, campaign, after, limit));
+
     public EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit) =>
         Ask(() => store.Events.Read(tenant, after ?? store.Events.Oldest(tenant), filter, limit));
 

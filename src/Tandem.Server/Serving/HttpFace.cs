@@ -6,6 +6,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Tandem.Access;
 using Tandem.Access.Tenants;
+using Tandem.Bayeux;
+using Tandem.Dialects.Meiqia;
+using Tandem.Dialects.Uccc;
+using Tandem.Dialects.Uccc.Monitoring;
 using Tandem.Dialects.Udesk;
 using Tandem.Dialects.Udesk.Signing;
 using Tandem.Dialects.XSwitch;
@@ -25,6 +29,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
 {
     private readonly RefusedRequests refusals = new(host.HttpRefusals, book);
     private WebApplication? app;
+    private AgentMonitor? monitor;
 
     /// <summary>All that is served, once it has started.</summary>
     public IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)app!).DataSources.SelectMany(source => source.Endpoints);
@@ -61,7 +66,8 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         app = builder.Build();
         gate.Watch(app);
         app.Use(refusals.Watch);
-        app.UseCrossOrigin();
+        app.UseWebSockets();
+        app.UseCrossOrigin(BayeuxEndpoints.Path);
         Map(app, door, node);
         try
         {
@@ -79,6 +85,11 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
 
     public async ValueTask DisposeAsync()
     {
+        if (monitor != null)
+        {
+            // Polls and streams end first, or the stop would wait for them.
+            await monitor.DisposeAsync();
+        }
         if (app != null)
         {
             await app.StopAsync();
@@ -103,6 +114,11 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
     {
         routes.MapXSwitch(door, host.Node.Listeners[0].Local.Port, logs);
         routes.MapUdesk(new SignedKeys(door, host.Open), host.Webhooks, logs);
+        routes.MapMeiqia(door, host.Links, logs);
+        monitor = new AgentMonitor(door, TenantStarts.Default, new BayeuxLimits(), logs);
+        BayeuxEndpoints.Map(routes, monitor.Server, FayeScript.Find());
+        routes.MapUccc(door, host.Links, logs);
+        RecordingLinkEndpoint.Map(routes, door, host.Links);
         routes.MapNative(door, node, logs);
         routes.MapOperator(host, door, options.MetricsAllowed);
     }

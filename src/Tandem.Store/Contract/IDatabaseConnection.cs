@@ -16,6 +16,8 @@ public interface IDatabaseConnection : IDisposable
 
     IRecordTable Records { get; }
 
+    ICallTable Calls { get; }
+
     IRecordingTable Recordings { get; }
 
     IAccessTables Access { get; }

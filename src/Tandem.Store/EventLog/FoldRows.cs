@@ -16,6 +16,12 @@ internal static class FoldRows
             case CutRecords cut:
                 to.Records.DeleteBefore(tenant, cut.BeforeMicros);
                 break;
+            case PutCall call:
+                to.Calls.Put(tenant, call.Row, call.Event);
+                break;
+            case CutCalls cut:
+                to.Calls.DeleteBefore(tenant, cut.BeforeMicros);
+                break;
             case PutSession session:
                 to.SignIns.Put(tenant, session.Row, session.Event);
                 break;

@@ -36,6 +36,15 @@ public sealed class RecordReader(IDatabase database)
     /// <summary>Messages that callers left, newest first; their files may be gone.</summary>
     public IReadOnlyList<VoicemailRow> Voicemails(VoicemailQuery query) => Ask(connection => connection.Recordings.Voicemails(query));
 
+    /// <summary>Records of whole calls, newest first, and how many there are on all pages.</summary>
+    public (IReadOnlyList<CallRecord> Page, long Total) Calls(CallQuery query) =>
+        Ask(connection => (connection.Calls.Read(query), connection.Calls.Count(query)));
+
+    public long CampaignSize(int tenant, int campaign) => Ask(connection => connection.Configuration.CampaignSize(tenant, campaign));
+
+    public IReadOnlyList<string> CampaignNumbers(int tenant, int campaign, string after, int most) =>
+        Ask(connection => connection.Configuration.CampaignNumbers(tenant, campaign, after, most));
+
     /// <summary>Whose recording it is; 0 when there is none.</summary>
     public int TenantOfRecording(Guid recording) => Ask(connection => connection.Recordings.TenantOf(recording));
 

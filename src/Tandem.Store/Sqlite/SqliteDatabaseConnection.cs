@@ -30,6 +30,7 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
         Bindings = new BindingTable(link);
         Configuration = new ConfigurationTables(link, secrets, SignIns);
         Records = new RecordTable(link);
+        Calls = new CallTable(link);
         Recordings = new RecordingTable(link);
         Access = new SqliteAccessTables(link);
         Webhooks = new SqliteWebhookTables(link, secrets);
@@ -48,6 +49,8 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
     public IBindingTable Bindings { get; }
 
     public IRecordTable Records { get; }
+
+    public ICallTable Calls { get; }
 
     public IRecordingTable Recordings { get; }
 

@@ -84,6 +84,29 @@ public sealed class LivePhone : IDisposable
     /// <summary>Presses a key in its call.</summary>
     public void Press(char digit) => rig.Do(phone, (each, now) => each.PressByInfo(each.Lines[^1].Id, digit, now));
 
+    /// <summary>A carrier of the default tenant's: whatever is dialled outside rings here, and what it calls comes from outside.</summary>
+    public static async Task<LivePhone> CarrierAsync(LiveServer server, string user, PhoneTemper temper = PhoneTemper.Answers)
+    {
+        LivePhone phone = new(
+            new PhoneConfig
+            {
+                User = user,
+                Domain = server.Domain,
+                Server = server.Sip,
+                Local = Loopback,
+                Rtp = Loopback,
+                Temper = temper,
+                RingFor = TimeSpan.FromMilliseconds(50),
+                Lines = Lines,
+                ToneHz = 440,
+            }
+        );
+        phone.rig.Start();
+        string body = $$"""{ "name": "carrier{{phone.phone.Config.Local.Port}}", "peers": ["{{phone.phone.Config.Local}}"] }""";
+        (await server.PostAsync("/v1/trunks", body)).Is(201);
+        return phone;
+    }
+
     public void Call(string number) => rig.Do(phone, (each, now) => each.Call(number, now));
 
     public void HangUp() =>

@@ -69,6 +69,31 @@ internal static class RouteTable
         administrator  GET     /v1/flows/{id}/versions/{version}
         administrator  GET     /v1/flows/{id}/diff
         administrator  POST    /v1/flows/{id}/try
+        known          GET     /v1/number-groups
+        administrator  POST    /v1/number-groups
+        known          GET     /v1/number-groups/{id}
+        administrator  PUT     /v1/number-groups/{id}
+        administrator  DELETE  /v1/number-groups/{id}
+        known          GET     /v1/sales-codes
+        administrator  POST    /v1/sales-codes
+        administrator  DELETE  /v1/sales-codes/{id}
+        known          GET     /v1/prices
+        administrator  POST    /v1/prices
+        administrator  DELETE  /v1/prices/{id}
+        known          GET     /v1/campaigns
+        administrator  POST    /v1/campaigns
+        known          GET     /v1/campaigns/{id}
+        administrator  DELETE  /v1/campaigns/{id}
+        known          GET     /v1/campaigns/{id}/numbers
+        known          GET     /v1/page-origins
+        administrator  POST    /v1/page-origins
+        administrator  DELETE  /v1/page-origins/{id}
+        anyone         GET     /recordings/{tenant:int}/{name}
+        anyone         GET     /faye
+        anyone         POST    /faye
+        anyone         OPTIONS /faye
+        anyone         GET     /faye/{clientId}
+        anyone         GET     /faye/client.js
         known          GET     /v1/sounds
         administrator  POST    /v1/sounds
         known          GET     /v1/sounds/{id}
@@ -213,6 +238,18 @@ internal static class RouteTable
         signed         POST    /ccapi/v2/callback2ivr
         signed         GET     /ccapi/v2/agents/{id}
         signed         GET     /ccapi/v2/queues/agents_list/{id}
+
+        signed         POST    /unified-api/call/openapi/ent/v1/agent/outnumber_group
+        signed         GET     /unified-api/call/openapi/ent/v1/rule_outnumber_group
+        signed         POST    /unified-api/call/openapi/ent/v1/records
+        signed         POST    /unified-api/call/openapi/ent/v1/sip_bind_agent
+        signed         GET     /unified-api/call/openapi/ent/v1/sips
+        signed         POST    /unified-api/call/openapi/ent/v1/callout
+
+        signed         POST    /api/v31/tserver/tenants/{tenantId}/calls
+        signed         GET     /api/v31/tserver/tenants/{tenantId}/calls/queryByPeriod
+        signed         GET     /api/v31/tserver/tenants/{tenantId}/calls/{callId}
+        signed         POST    /api/v31/outbound/tenants/{tenantId}/campaigns/{campaignId}/numbers
         """
     );
 

@@ -86,6 +86,7 @@ public sealed partial class RouteWalkTests(LiveServer server) : NativeTest(serve
     private static bool IsRefusal(string route) =>
         route.StartsWith($"{Any} /v1/", StringComparison.Ordinal)
         || route.StartsWith($"{Any} /api/", StringComparison.Ordinal)
+        || route.StartsWith($"{Any} /unified-api/", StringComparison.Ordinal)
         || route.StartsWith($"{Any} /ccapi/", StringComparison.Ordinal);
 
     private async Task<List<Visitor>> VisitorsAsync()
@@ -170,14 +171,18 @@ public sealed partial class RouteWalkTests(LiveServer server) : NativeTest(serve
                 );
     }
 
+    // UCCC's paths begin so too.
+    private static bool IsXSwitch(string path) =>
+        path.StartsWith("/api", StringComparison.Ordinal) && !path.StartsWith("/api/v31/", StringComparison.Ordinal);
+
     private async Task<Reply> AskAsync(string method, string path, Visitor visitor) =>
-        path.StartsWith("/api", StringComparison.Ordinal)
+        IsXSwitch(path)
             ? await Server.SendAsync(method, path, null, "", visitor.XSwitch.Length > 0 ? [("X-XTRA-AUTH-ID", visitor.XSwitch)] : [])
             : await Server.SendAsync(method, path, null, visitor.Native);
 
     private static bool IsLetIn(Reply reply, string path)
     {
-        if (path.StartsWith("/api", StringComparison.Ordinal))
+        if (IsXSwitch(path))
         {
             return !reply.Text.Contains("Not Authorized", StringComparison.Ordinal);
         }

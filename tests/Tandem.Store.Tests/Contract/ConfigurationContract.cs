@@ -30,6 +30,14 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
         {
             Numbering = new NumberingRow("CN", "010", "+861088887777") { UpdatedMicros = 7 },
             Flows = [Flow(1, "main", 2), Flow(2, "夜间", 0)],
+            Dialing =
+            [
+                new NumberGroupRow(2, "各地", ["+861088887777", "+862088887777"], NumberGroupRule.Random) { UpdatedMicros = 8 },
+                new SalesCodeRow(3, "007", [1, 2]),
+                new CampaignRow(4, "春季"),
+                new PriceRow(5, "+86138", 250_000, 6),
+                new PageOriginRow(6, "https://crm.example"),
+            ],
         };
         Write(
             Counters,
@@ -42,6 +50,7 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
                 .. written.Trunks.Reverse().Select(row => new PutTrunk(row)),
                 .. written.Flows.Reverse().Select(row => new PutFlow(row)),
                 .. written.Media!.Select(row => new PutMedia(row)),
+                .. written.Dialing.Reverse().Select(row => new PutDialing(row)),
                 new PutNumbering(new NumberingRow("US", "", "")),
                 new PutNumbering(written.Numbering),
             ]
@@ -85,6 +94,20 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
             NumberRules = [new NumberRule(NumberKind.CalledOut, "0", 1, "9")],
             UpdatedMicros = 7,
         };
+
+    [Fact]
+    public void Numbers_of_a_campaign_are_kept_once_until_it_is_removed()
+    {
+        Write(new PutDialing(new CampaignRow(4, "春季")), new AddCampaignNumbers(4, ["+8613800138001", "+8613800138000"]));
+        Write(new AddCampaignNumbers(4, ["+8613800138000", "+8613800138002"]), new AddCampaignNumbers(1, ["+8613800138000"]));
+        Reopen();
+        IConfigurationTables tables = Writer.Configuration;
+        Assert.Equal((3L, 1L, 0L), (tables.CampaignSize(Tenant, 4), tables.CampaignSize(Tenant, 1), tables.CampaignSize(Tenant + 1, 4)));
+        Assert.Equal(["+8613800138001", "+8613800138002"], tables.CampaignNumbers(Tenant, 4, "+8613800138000", 5));
+        Assert.Equal(["+8613800138000"], tables.CampaignNumbers(Tenant, 4, "", 1));
+        Write(new RemoveDialing(CampaignRow.Word, 4));
+        Assert.Equal((0L, 1L), (tables.CampaignSize(Tenant, 4), tables.CampaignSize(Tenant, 1)));
+    }
 
     [Fact]
     public void A_tenant_without_anything_has_its_first_ids_before_it()

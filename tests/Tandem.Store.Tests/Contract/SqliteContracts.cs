@@ -27,4 +27,6 @@ public sealed class SqliteRegistrationTests : RegistrationContract<SqliteUnderTe
 
 public sealed class SqliteRecordTests : RecordContract<SqliteUnderTest>;
 
+public sealed class SqliteCallTests : CallContract<SqliteUnderTest>;
+
 public sealed class SqliteAccessTests : AccessContract<SqliteUnderTest>;

@@ -9,6 +9,12 @@ public sealed class NoArchive : IArchive
 {
     public IReadOnlyList<LegRecord> Records(RecordSearch search) => [];
 
+    public CallPage Calls(CallSearch search) => new([], 0);
+
+    public long CampaignSize(int tenant, int campaign) => 0;
+
+    public IReadOnlyList<string> CampaignNumbers(int tenant, int campaign, string after, int limit) => [];
+
     public EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit) => new([], after ?? default, null, IsEnd: true);
 
     public IReadOnlyList<QueueQuarter> QueueQuarters(int tenant, int from, int to) => [];

@@ -5,7 +5,9 @@ using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 using Tandem.Foundation;
 
-/// <summary>An agent's own call: first its phone, then the number; then it is a conversation, or the agent waits in a queue like any caller.</summary>
+/// <summary>
+/// A call made by command: first the phone of who asked for it, then the number; then it is a conversation, or he waits in a queue like any caller.
+/// </summary>
 internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow, ITimed
 {
     private CallLeg agentLeg = null!;
@@ -21,6 +23,15 @@ internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow
     {
         call.Flow = this;
         agentLeg = services.Legs.CallExtension(call, null, from.Number, to.Number, true);
+        Wait();
+        return agentLeg;
+    }
+
+    /// <summary>Who asked for it has a phone outside.</summary>
+    public CallLeg Start(Call call, Party first)
+    {
+        call.Flow = this;
+        agentLeg = first.Ring(call, null, new CallerNumbers(call.CallerNumber));
         Wait();
         return agentLeg;
     }

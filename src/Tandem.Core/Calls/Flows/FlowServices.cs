@@ -46,6 +46,8 @@ internal sealed class FlowServices
 
     public DialRights Rights => field ??= new DialRights(Keys, Agents);
 
+    public ShownNumbers ShownNumbers => field ??= new ShownNumbers(this);
+
     public Redirects Redirects => field ??= new Redirects(this);
 
     public NumberPlan Numbers => field ??= new NumberPlan(this);

@@ -62,12 +62,12 @@ internal sealed class Router(FlowServices services)
         {
             return refused;
         }
-        string shown = Shown(line, to);
-        if (callerNumber.Length > 0 && !services.OwnNumbers.TryName(callerNumber, out shown))
+        if (callerNumber.Length > 0 && !services.OwnNumbers.TryName(callerNumber, out _))
         {
             return new Outcome(OutcomeCode.NotFound, $"{callerNumber} is no number of the tenant");
         }
-        Call call = services.Legs.Begin(services.Centre.NewId(), shown, "", dialled.Number, $"dial:{line.Number}");
+        ChosenNumber shown = services.ShownNumbers.For(line, line.UserId, to, callerNumber);
+        Call call = Begin(shown, to, $"dial:{line.Number}");
         CallLeg leg = new DialFlow(services, to).Start(call, line);
         return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
     }
@@ -86,7 +86,7 @@ internal sealed class Router(FlowServices services)
             return new Outcome(OutcomeCode.Conflict, $"{command.Relay} leads nowhere: {relay.Why}");
         }
         string shown = relay.Number;
-        if (command.Shown.Length > 0 && !services.OwnNumbers.TryName(command.Shown, out shown))
+        if (command.Shown.Length > 0 && !services.OwnNumbers.TryName(command.Shown, out _))
         {
             return new Outcome(OutcomeCode.NotFound, $"{command.Shown} is no number of the tenant");
         }
@@ -108,8 +108,84 @@ internal sealed class Router(FlowServices services)
         return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
     }
 
-    private string Shown(Line line, Destination to) =>
-        to.Reach == CallAuthority.Inside ? services.OwnNumbers.Inside(line.Number) : services.OwnNumbers.Outside(line.Number);
+    /// <summary>A call that somebody asks for: rings a phone or a number first, then the number.</summary>
+    public Outcome CallOut(CallOut command)
+    {
+        Line? line = null;
+        Party? first = null;
+        string login = "";
+        if (command.AgentId > 0)
+        {
+            if (LineOf(command, out login, out Outcome refused) is not { } own)
+            {
+                return refused;
+            }
+            line = own;
+        }
+        else if ((first = services.Numbers.Outside(command.First).To as Party) is null)
+        {
+            return new Outcome(OutcomeCode.NotFound, services.Numbers.Outside(command.First).Why);
+        }
+        Dialled dialled = services.Numbers.Find(command.Number);
+        if (dialled.To is not { } to)
+        {
+            return new Outcome(OutcomeCode.NotFound, dialled.Why);
+        }
+        if (services.Rights.RefuseCall(line, to) is { } forbidden)
+        {
+            return forbidden;
+        }
+        if (command.UserData.Length > services.Centre.Limits.UserData || services.Calls.Count >= services.Centre.Limits.Calls)
+        {
+            return command.UserData.Length > services.Centre.Limits.UserData
+                ? new Outcome(OutcomeCode.Invalid, $"no more than {services.Centre.Limits.UserData} characters of data")
+                : new Outcome(OutcomeCode.Overloaded, "too many calls");
+        }
+        if (command.Shown.Length > 0 && !services.ShownNumbers.IsOwn(command.Shown))
+        {
+            return new Outcome(OutcomeCode.NotFound, $"{command.Shown} is no number of the tenant");
+        }
+        ChosenNumber shown = services.ShownNumbers.For(line, command.AgentId, to, command.Shown);
+        Call call = Begin(shown, to, line != null ? $"dial:{line.Number}" : $"number:{first!.Number}");
+        services.Centre.Handling = call;
+        string code = command.SalesCode.Length > 0 ? command.SalesCode : services.Keys.Dialing.CodeOf(command.AgentId)?.Code ?? "";
+        services.Centre.Happened(call, new CallOrdered(command.AgentId, login, line?.Number ?? first!.Number, command.UserData, code));
+        DialFlow flow = new(services, to);
+        CallLeg leg = line != null ? flow.Start(call, line) : flow.Start(call, first!);
+        return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
+    }
+
+    // The phone he is signed in on, else his own.
+    private Line? LineOf(CallOut command, out string login, out Outcome refused)
+    {
+        login = "";
+        if (services.Agents.ById(command.AgentId) is not { } agent)
+        {
+            refused = new Outcome(OutcomeCode.NotFound, $"no user {command.AgentId}");
+            return null;
+        }
+        login = agent.Row.Login;
+        string extension = (agent.IsSignedIn ? agent.Line?.Number : null) ?? agent.Row.Extension;
+        Line? line = extension.Length > 0 ? services.Lines.Of(extension) : null;
+        refused =
+            line is null ? new Outcome(OutcomeCode.Unreachable, $"agent {login} has no extension")
+            : command.IsBlind ? Outcome.Ok
+            : !line.Reachable ? new Outcome(OutcomeCode.Unreachable, $"no phone is registered on extension {line.Number}")
+            : agent.IsInCall || line.Legs.Exists(leg => leg.IsLive && !leg.IsStandby)
+                ? new Outcome(OutcomeCode.Conflict, $"agent {login} is in a call")
+            : Outcome.Ok;
+        return refused.IsOk ? line : null;
+    }
+
+    private Call Begin(ChosenNumber shown, Destination to, string origin)
+    {
+        Call call = services.Legs.Begin(services.Centre.NewId(), shown.Number, "", to.Number, origin);
+        if (to.Reach != CallAuthority.Inside)
+        {
+            services.Centre.Happened(call, new NumberChosen(shown.Number, shown.Group, shown.Reason));
+        }
+        return call;
+    }
 
     private void Refuse(CallLeg leg, int code, string reason) => new RefusedFlow(services).Start(leg, code, reason);
 }

@@ -38,3 +38,13 @@ public sealed record UseExtension(int UserId, string Number) : ConfigurationComm
 {
     public override string Row => $"user {UserId}";
 }
+
+/// <summary>
+/// Gives an extension to a user, whosever it was, in place of the one of its kind that he has; answers the <see cref="UserRow"/>. Refused (Conflict)
+/// while somebody is signed in on one of them, or it is in a call.
+/// </summary>
+public sealed record MoveExtension(int UserId, string Number) : ConfigurationCommand
+{
+    // Two users may be changed: moves wait for each other.
+    public override string Row => "extensions";
+}

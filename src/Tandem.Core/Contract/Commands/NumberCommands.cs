@@ -6,6 +6,9 @@ using Tandem.Core.Contract.Rows;
 /// <param name="Number">Written in any way, or a pattern.</param>
 public sealed record SetRoute(string Number, RouteTarget Target, string Destination) : ConfigurationCommand
 {
+    /// <summary>What people call it; null leaves it as it is.</summary>
+    public string? Name { get; init; }
+
     public override string Row => Lines.Routes;
 }
 

@@ -36,3 +36,10 @@ public sealed record RemoveTrunk(int Id) : ConfigurationChange;
 public sealed record PutFlow(FlowRow Row) : ConfigurationChange;
 
 public sealed record RemoveFlow(int Id) : ConfigurationChange;
+
+public sealed record PutDialing(DialingRow Row) : ConfigurationChange;
+
+public sealed record RemoveDialing(string Kind, int Id) : ConfigurationChange;
+
+/// <summary>Numbers into a campaign, in their inner form; those that are there already stay once.</summary>
+public sealed record AddCampaignNumbers(int CampaignId, IReadOnlyList<string> Numbers) : ConfigurationChange;

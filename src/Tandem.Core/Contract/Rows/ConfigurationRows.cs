@@ -17,6 +17,9 @@ public sealed record ConfigurationRows(
     public NumberingRow? Numbering { get; init; }
 
     public IReadOnlyList<FlowRow> Flows { get; init; } = [];
+
+    /// <summary>What own calls go by, of all kinds, in order of id.</summary>
+    public IReadOnlyList<DialingRow> Dialing { get; init; } = [];
 }
 
 /// <summary>The highest id ever given out per kind, so that none is used twice.</summary>
@@ -30,4 +33,8 @@ public sealed record IdCounters(
     int Media = 0,
     int Trunk = 0,
     int Flow = 0
-);
+)
+{
+    /// <summary>Of all kinds of <see cref="DialingRow"/> together.</summary>
+    public int Dialing { get; init; } = CampaignRow.First;
+}

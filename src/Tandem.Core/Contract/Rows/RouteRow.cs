@@ -5,6 +5,9 @@ namespace Tandem.Core.Contract.Rows;
 /// <param name="Destination">Name of the queue or the flow, or the extension; empty for <see cref="RouteTarget.None"/>.</param>
 public sealed record RouteRow(int Id, string Number, RouteTarget Target, string Destination)
 {
+    /// <summary>What people call it; empty for nothing.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Given with the program's options: changed there, not by command, and not kept.</summary>
     public bool IsGiven { get; init; }
 

@@ -40,6 +40,12 @@ public sealed record UserRow(
     /// <summary>A number by which people of the company know the agent; empty for none.</summary>
     public string WorkNumber { get; init; } = "";
 
+    /// <summary>Numbers of the tenant shown when the agent calls out, in their inner form; none: as for anybody.</summary>
+    public IReadOnlyList<string> ShownNumbers { get; init; } = [];
+
+    /// <summary>Groups of numbers likewise, by id.</summary>
+    public IReadOnlyList<int> ShownGroups { get; init; } = [];
+
     /// <summary>May not sign in.</summary>
     public bool IsDisabled { get; init; }
 

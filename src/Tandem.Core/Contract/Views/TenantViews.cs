@@ -36,6 +36,9 @@ public sealed class TenantViews
     /// <summary>By trunk id: how it stands.</summary>
     public ViewTable<TrunkView> TrunkStates { get; } = new();
 
+    /// <summary>By id: groups of numbers, sellers' codes, campaigns and prices.</summary>
+    public ViewTable<DialingRow> Dialing { get; } = new();
+
     /// <summary>One row, <see cref="NumberingRow.OnlyId"/>.</summary>
     public ViewTable<NumberingRow> Numbering { get; } = new();
 

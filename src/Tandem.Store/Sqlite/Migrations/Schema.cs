@@ -24,6 +24,7 @@ internal static class Schema
         FlowTables.Sql,
         RecordingKinds.Sql,
         CallScores.Sql,
+        CallTables.Sql,
     ];
 
     public static int Version => Steps.Length;

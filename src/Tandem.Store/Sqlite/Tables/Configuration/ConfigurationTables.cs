@@ -20,6 +20,7 @@ internal sealed class ConfigurationTables : IConfigurationTables
     private readonly MediaTable media;
     private readonly TrunkTable trunks;
     private readonly FlowTable flows;
+    private readonly DialingTable dialing;
     private readonly IChangeTable[] all;
     private readonly Statement count;
 
@@ -36,7 +37,8 @@ internal sealed class ConfigurationTables : IConfigurationTables
         media = new MediaTable(link);
         trunks = new TrunkTable(link, secrets);
         flows = new FlowTable(link);
-        all = [users, extensions, queues, tiers, routes, numbering, media, trunks, flows];
+        dialing = new DialingTable(link);
+        all = [users, extensions, queues, tiers, routes, numbering, media, trunks, flows, dialing];
         count = link.Prepare("UPDATE tenants SET counters=$p1 WHERE id=$p0");
     }
 
@@ -70,6 +72,7 @@ internal sealed class ConfigurationTables : IConfigurationTables
         {
             Numbering = Numbering(tenant),
             Flows = flows.All(tenant),
+            Dialing = dialing.All(tenant),
         };
 
     public NumberingRow? Numbering(int tenant) => numbering.All(tenant).FirstOrDefault();
@@ -77,6 +80,11 @@ internal sealed class ConfigurationTables : IConfigurationTables
     public IReadOnlyList<FlowVersion> FlowVersions(int tenant, int flow) => flows.Versions(tenant, flow);
 
     public string? FlowDocument(int tenant, int flow, int version) => flows.Document(tenant, flow, version);
+
+    public long CampaignSize(int tenant, int campaign) => dialing.Count(tenant, campaign);
+
+    public IReadOnlyList<string> CampaignNumbers(int tenant, int campaign, string after, int most) =>
+        dialing.Numbers(tenant, campaign, after, most);
 
     private bool TryWrite(int tenant, ConfigurationChange change)
     {

@@ -1,0 +1,224 @@
+namespace Tandem.Core.Configuration;
+
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
+using Tandem.Numbering;
+
+/// <summary>Groups of numbers, sellers' codes, campaigns and prices.</summary>
+internal sealed class DialingPlans(ConfigurationState state)
+{
+    private DialingTable Dialing => state.Keys.Dialing;
+
+    public Plan Of(DialingCommand command) =>
+        command switch
+        {
+            SetNumberGroup set => Set(set),
+            AssignNumbers assign => Assign(assign),
+            SetSalesCode set => Set(set),
+            CreateCampaign create => Create(create),
+            FillCampaign fill => Fill(fill),
+            SetPrice set => Set(set),
+            AddPageOrigin add => Add(add),
+            RemoveDialingRow remove => Remove(remove),
+            _ => Plan.Refuse(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
+        };
+
+    private Plan Set(SetNumberGroup command)
+    {
+        if (command.GroupId != 0 && Dialing.Row<NumberGroupRow>(command.GroupId) == null)
+        {
+            return Unknown(NumberGroupRow.Word, command.GroupId);
+        }
+        if (command.Numbers.Count > state.Centre.Limits.NumbersPerGroup)
+        {
+            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.NumbersPerGroup} numbers in a group");
+        }
+        if (!TryOwn(command.Numbers, out List<string> numbers, out Plan refusal))
+        {
+            return refusal;
+        }
+        return Put(command.GroupId, command.Name, NumberGroupRow.Word, id => new NumberGroupRow(id, command.Name, numbers, command.Rule));
+    }
+
+    private Plan Assign(AssignNumbers command)
+    {
+        if (!TryOwn(command.Numbers, out List<string> numbers, out Plan refusal))
+        {
+            return refusal;
+        }
+        int[] groups = [.. command.Groups.Distinct()];
+        foreach (int group in groups)
+        {
+            if (Dialing.Row<NumberGroupRow>(group) == null)
+            {
+                return Unknown(NumberGroupRow.Word, group);
+            }
+        }
+        List<ConfigurationChange> changes = [];
+        foreach (int id in command.Agents.Distinct())
+        {
+            if (state.Agents.ById(id)?.Row is not { } user || state.Keys.IsLeaving(id))
+            {
+                return Plan.Refuse(OutcomeCode.NotFound, $"no user {id}");
+            }
+            changes.Add(
+                new PutUser(
+                    user with
+                    {
+                        ShownNumbers = numbers,
+                        ShownGroups = groups,
+                        UpdatedMicros = RowVersions.After(state, user.UpdatedMicros),
+                    }
+                )
+            );
+        }
+        return changes.Count == 0 ? Plan.Done(null) : Plan.Commit(null, changes);
+    }
+
+    private Plan Set(SetSalesCode command)
+    {
+        SalesCodeRow? known = Dialing.Named(SalesCodeRow.Word, command.Code) as SalesCodeRow;
+        if (known is not null && command.Agents is null)
+        {
+            return Plan.Done(known);
+        }
+        int[] agents = [.. (command.Agents ?? []).Distinct()];
+        if (agents.FirstOrDefault(id => state.Agents.ById(id) == null) is > 0 and int nobody)
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no user {nobody}");
+        }
+        Plan plan = Put(known?.Id ?? 0, command.Code, SalesCodeRow.Word, id => new SalesCodeRow(id, command.Code, agents));
+        if (plan.Answer != null)
+        {
+            return plan;
+        }
+        // Nobody is bound to two.
+        SalesCodeRow[] others =
+        [
+            .. agents
+                .Select(Dialing.CodeOf)
+                .OfType<SalesCodeRow>()
+                .Where(row => row.Code != command.Code)
+                .DistinctBy(row => row.Id)
+                .OrderBy(row => row.Id),
+        ];
+        return Plan.Commit(
+            plan.Value,
+            [.. others.Select(row => new PutDialing(row with { Agents = [.. row.Agents.Except(agents)] })), .. plan.Changes]
+        );
+    }
+
+    private Plan Create(CreateCampaign command) => Put(0, command.Name, CampaignRow.Word, id => new CampaignRow(id, command.Name));
+
+    private Plan Fill(FillCampaign command)
+    {
+        if (Dialing.Row<CampaignRow>(command.CampaignId) is not { } campaign)
+        {
+            return Unknown(CampaignRow.Word, command.CampaignId);
+        }
+        if (command.Numbers.Count > state.Centre.Limits.CampaignNumbersAtOnce)
+        {
+            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.CampaignNumbersAtOnce} numbers at once");
+        }
+        List<string> numbers = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (string written in command.Numbers)
+        {
+            if (!TryPublic(written, out string inner))
+            {
+                return Plan.Refuse(OutcomeCode.Invalid, $"{written} is no number");
+            }
+            if (seen.Add(inner))
+            {
+                numbers.Add(inner);
+            }
+        }
+        return numbers.Count == 0 ? Plan.Done(campaign) : Plan.Commit(campaign, new AddCampaignNumbers(campaign.Id, numbers));
+    }
+
+    private Plan Set(SetPrice command)
+    {
+        bool isPrefix = command.Prefix.Length <= 16 && command.Prefix.TrimStart('+').All(char.IsAsciiDigit);
+        if (!isPrefix || command.StepMicros < 0 || command.StepSeconds < 1)
+        {
+            return Plan.Refuse(OutcomeCode.Invalid, "a price has a prefix of digits, an amount not below 0 and steps of a second at least");
+        }
+        int known = Dialing.Named(PriceRow.Word, command.Prefix)?.Id ?? 0;
+        return Put(known, command.Prefix, PriceRow.Word, id => new PriceRow(id, command.Prefix, command.StepMicros, command.StepSeconds));
+    }
+
+    private Plan Add(AddPageOrigin command)
+    {
+        bool isOrigin =
+            Uri.TryCreate(command.Origin, UriKind.Absolute, out Uri? page)
+            && page.Scheme is "http" or "https"
+            && page!.GetLeftPart(UriPartial.Authority) == command.Origin;
+        return isOrigin
+            ? Put(0, command.Origin, PageOriginRow.Word, id => new PageOriginRow(id, command.Origin))
+            : Plan.Refuse(OutcomeCode.Invalid, $"{command.Origin} is no origin: write scheme, host and port, e.g. https://crm.example");
+    }
+
+    private Plan Remove(RemoveDialingRow command)
+    {
+        if (Dialing.Row<DialingRow>(command.Id) is not { } row || row.Kind != command.Kind)
+        {
+            return Unknown(command.Kind, command.Id);
+        }
+        if (row is CampaignRow { Id: CampaignRow.First })
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, "every tenant has this campaign");
+        }
+        List<ConfigurationChange> changes = [new RemoveDialing(row.Kind, row.Id)];
+        if (row is NumberGroupRow)
+        {
+            changes.AddRange(
+                state
+                    .Agents.All.Where(agent => agent.Row.ShownGroups.Contains(row.Id))
+                    .Select(agent => new PutUser(agent.Row with { ShownGroups = [.. agent.Row.ShownGroups.Where(id => id != row.Id)] }))
+            );
+        }
+        return Plan.Commit(row, changes);
+    }
+
+    private Plan Put(int known, string label, string kind, Func<int, DialingRow> made)
+    {
+        if (Dialing.Named(kind, label) is { } twin && twin.Id != known)
+        {
+            return Plan.Refuse(OutcomeCode.Duplicate, $"there is a {kind} {label} already");
+        }
+        if (known == 0 && Dialing.Count >= state.Centre.Limits.DialingRows)
+        {
+            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.DialingRows} rows of this kind");
+        }
+        int id = known > 0 ? known : state.Keys.Counters.Dialing + 1;
+        state.Keys.Counters = state.Keys.Counters with { Dialing = Math.Max(id, state.Keys.Counters.Dialing) };
+        DialingRow row = made(id) with { UpdatedMicros = RowVersions.After(state, Dialing.Row<DialingRow>(id)?.UpdatedMicros ?? 0) };
+        return Plan.Commit(row, new PutDialing(row));
+    }
+
+    // Numbers of the tenant, each once.
+    private bool TryOwn(IReadOnlyList<string> written, out List<string> numbers, out Plan refusal)
+    {
+        numbers = [];
+        refusal = Plan.Done(null);
+        foreach (string each in written)
+        {
+            if (state.Keys.Routes.Named(each) is not { } row || NumberPattern.IsPattern(row.Number))
+            {
+                refusal = Plan.Refuse(OutcomeCode.NotFound, $"{each} is no number of the tenant");
+                return false;
+            }
+            if (!numbers.Contains(row.Number))
+            {
+                numbers.Add(row.Number);
+            }
+        }
+        return true;
+    }
+
+    private bool TryPublic(string written, out string inner) =>
+        NumberForms.TryRead(WrittenNumber.Of(written), state.Keys.Numbering.Region, out inner, out _) && NumberForms.IsInternational(inner);
+
+    private static Plan Unknown(string kind, int id) => Plan.Refuse(OutcomeCode.NotFound, $"no {kind} {id}");
+}

@@ -1,0 +1,40 @@
+namespace Tandem.Core.Contract.Commands;
+
+using Tandem.Core.Contract.Rows;
+
+/// <summary>Changes what the tenant's own calls go by. They wait for each other: agents, groups and codes name one another.</summary>
+public abstract record DialingCommand : ConfigurationCommand
+{
+    public override string Row => "dialing";
+}
+
+/// <summary>Makes a group of numbers, or changes it; answers the <see cref="NumberGroupRow"/>.</summary>
+/// <param name="GroupId">0 for a new one.</param>
+/// <param name="Numbers">Of the tenant, written in any way.</param>
+public sealed record SetNumberGroup(int GroupId, string Name, IReadOnlyList<string> Numbers, NumberGroupRule Rule) : DialingCommand;
+
+/// <summary>What those agents show when they call out, in place of what they showed; for all of them or none.</summary>
+/// <param name="Numbers">Of the tenant, written in any way.</param>
+public sealed record AssignNumbers(IReadOnlyList<int> Agents, IReadOnlyList<int> Groups, IReadOnlyList<string> Numbers) : DialingCommand;
+
+/// <summary>Makes a seller's code if it is not there; answers the <see cref="SalesCodeRow"/>.</summary>
+/// <param name="Agents">Bound to it from now on, and to no other; null leaves it as it is.</param>
+public sealed record SetSalesCode(string Code, IReadOnlyList<int>? Agents) : DialingCommand;
+
+/// <summary>Answers the <see cref="CampaignRow"/>.</summary>
+public sealed record CreateCampaign(string Name) : DialingCommand;
+
+/// <summary>Numbers into a campaign, all or none; those that are there stay once. Answers the first that is none as the detail of Invalid.</summary>
+/// <param name="Numbers">Written in any way.</param>
+public sealed record FillCampaign(int CampaignId, IReadOnlyList<string> Numbers) : DialingCommand;
+
+/// <summary>Sets what calls to numbers that begin so cost; answers the <see cref="PriceRow"/>. Calls of before keep their price.</summary>
+/// <param name="Prefix">Of the inner form; empty for all numbers.</param>
+public sealed record SetPrice(string Prefix, long StepMicros, int StepSeconds) : DialingCommand;
+
+/// <summary>Lets pages of an origin follow the tenant's agents without a token; answers the <see cref="PageOriginRow"/>.</summary>
+public sealed record AddPageOrigin(string Origin) : DialingCommand;
+
+/// <summary>Answers the removed row. A group that agents show goes from them; a campaign's numbers go with it.</summary>
+/// <param name="Kind">See <see cref="DialingRow.Kind"/>.</param>
+public sealed record RemoveDialingRow(string Kind, int Id) : DialingCommand;

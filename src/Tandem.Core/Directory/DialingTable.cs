@@ -1,0 +1,72 @@
+namespace Tandem.Core.Directory;
+
+using Tandem.Core.Contract.Rows;
+
+/// <summary>What the tenant's own calls go by: groups of numbers, sellers' codes, campaigns and prices, by id and by what people call them.</summary>
+internal sealed class DialingTable
+{
+    private readonly SortedDictionary<int, DialingRow> rows = [];
+    private readonly Dictionary<(string Kind, string Label), DialingRow> byLabel = [];
+    private readonly Dictionary<int, SalesCodeRow> codesByAgent = [];
+    private int longestPrefix;
+
+    public int Count => rows.Count;
+
+    public T? Row<T>(int id)
+        where T : DialingRow => rows.GetValueOrDefault(id) as T;
+
+    public DialingRow? Named(string kind, string label) => byLabel.GetValueOrDefault((kind, label));
+
+    /// <summary>The code an agent's calls count as; null for none.</summary>
+    public SalesCodeRow? CodeOf(int agent) => codesByAgent.GetValueOrDefault(agent);
+
+    /// <summary>The price of calls to a number: that of the longest prefix; null where there is none.</summary>
+    public PriceRow? PriceOf(string number)
+    {
+        for (int length = Math.Min(longestPrefix, number.Length); length >= 0; length--)
+        {
+            if (Named(PriceRow.Word, number[..length]) is PriceRow price)
+            {
+                return price;
+            }
+        }
+        return null;
+    }
+
+    public void Put(DialingRow row)
+    {
+        Remove(row.Id);
+        rows[row.Id] = row;
+        byLabel[(row.Kind, row.Label)] = row;
+        if (row is SalesCodeRow code)
+        {
+            foreach (int agent in code.Agents)
+            {
+                codesByAgent[agent] = code;
+            }
+        }
+        else if (row is PriceRow price)
+        {
+            longestPrefix = Math.Max(longestPrefix, price.Prefix.Length);
+        }
+    }
+
+    public void Remove(int id)
+    {
+        if (!rows.Remove(id, out DialingRow? row))
+        {
+            return;
+        }
+        byLabel.Remove((row.Kind, row.Label));
+        if (row is SalesCodeRow code)
+        {
+            foreach (int agent in code.Agents)
+            {
+                if (codesByAgent.GetValueOrDefault(agent) == code)
+                {
+                    codesByAgent.Remove(agent);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace Tandem.Dialects.Uccc;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Tandem.Access;
+using Tandem.Access.Secrets;
+using Tandem.Dialects.Uccc.Requests;
+
+/// <summary>UCCC's API as endpoints below <c>/api/v31</c>: one for each row of <see cref="ResourceTable"/>.</summary>
+public static class UcccEndpoints
+{
+    private const string Prefix = "/api/v31/";
+
+    public static void MapUccc(this IEndpointRouteBuilder routes, FrontDoor door, RecordingLinks links, ILoggerFactory logs)
+    {
+        ILogger log = logs.CreateLogger("tandem.uccc");
+        foreach (Resource row in ResourceTable.Rows)
+        {
+            string[] methods = row.Method == HttpMethods.Get ? [row.Method, HttpMethods.Head] : [row.Method];
+            routes.MapMethods(Prefix + row.Path, methods, Serve(row));
+        }
+        routes.Map(Prefix + "{**rest}", Serve(new Resource("", "", NoSuch)));
+
+        RequestDelegate Serve(Resource row) => new ResourceEndpoint(row, door, links, log).HandleAsync;
+    }
+
+    private static ValueTask<Answer> NoSuch(UcccRequest request) =>
+        Answer.Fault(ErrorTable.NoSuch, "没有此接口，或方法不对：there is no such interface, or not with this method");
+}
