@@ -19,7 +19,10 @@ internal static class CallWire
         ExtensionRow? phone = views?.Extensions.All().FirstOrDefault(row => row.Number == call.Extension);
         int agent = call.AgentId > 0 ? call.AgentId : phone?.UserId ?? 0;
         json.WriteStartObject();
-        json.WriteNumber("agent_evaluated", int.TryParse(call.Score, NumberStyles.None, CultureInfo.InvariantCulture, out int score) ? score : 0);
+        json.WriteNumber(
+            "agent_evaluated",
+            int.TryParse(call.Score, NumberStyles.None, CultureInfo.InvariantCulture, out int score) ? score : 0
+        );
         json.WriteNumber("agent_id", agent);
         json.WriteString("agent_phone", Shown(call.Extension, region));
         json.WriteString("answer_way", WayOf(call, phone));

@@ -46,7 +46,8 @@ internal sealed class UcccRequest(
         Span<byte> bytes = stackalloc byte[16];
         call.TryWriteBytes(bytes, bigEndian: true, out _);
         long millis = (long)(BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16);
-        return call.Version == 7 && Math.Abs(door.Clock.GetUtcNow().ToUnixTimeMilliseconds() - millis) <= UcccLimits.Recent.TotalMilliseconds;
+        return call.Version == 7
+            && Math.Abs(door.Clock.GetUtcNow().ToUnixTimeMilliseconds() - millis) <= UcccLimits.Recent.TotalMilliseconds;
     }
 
     /// <summary>How far the log is durable.</summary>

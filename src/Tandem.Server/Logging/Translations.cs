@@ -28,6 +28,21 @@ internal static class Translations
             "Udesk request {Method} {Path} failed",
             "Udesk 接口请求 {Method} {Path} 处理失败"
         ),
+        ["meiqia-request-failed"] = new(
+            1,
+            "meiqia",
+            Error,
+            "Meiqia request {Method} {Path} failed",
+            "美洽接口请求 {Method} {Path} 处理失败"
+        ),
+        ["uccc-request-failed"] = new(1, "uccc", Error, "UCCC request {Method} {Path} failed", "UCCC 接口请求 {Method} {Path} 处理失败"),
+        ["uccc-monitor-failed"] = new(
+            2,
+            "uccc",
+            Error,
+            "The log of tenant {Tenant} cannot be followed",
+            "无法跟踪租户 {Tenant} 的事件日志"
+        ),
     };
 
     public static LogMessage? Of(string? name) => name is null ? null : All.GetValueOrDefault(name);

@@ -87,22 +87,9 @@ public sealed class LivePhone : IDisposable
     /// <summary>A carrier of the default tenant's: whatever is dialled outside rings here, and what it calls comes from outside.</summary>
     public static async Task<LivePhone> CarrierAsync(LiveServer server, string user, PhoneTemper temper = PhoneTemper.Answers)
     {
-        LivePhone phone = new(
-            new PhoneConfig
-            {
-                User = user,
-                Domain = server.Domain,
-                Server = server.Sip,
-                Local = Loopback,
-                Rtp = Loopback,
-                Temper = temper,
-                RingFor = TimeSpan.FromMilliseconds(50),
-                Lines = Lines,
-                ToneHz = 440,
-            }
-        );
-        phone.rig.Start();
-        string body = $$"""{ "name": "carrier{{phone.phone.Config.Local.Port}}", "peers": ["{{phone.phone.Config.Local}}"] }""";
+        LivePhone phone = Outside(server, user);
+        phone.Becomes(temper);
+        string body = $$"""{ "name": "carrier{{phone.Address.Port}}", "peers": ["{{phone.Address}}"] }""";
         (await server.PostAsync("/v1/trunks", body)).Is(201);
         return phone;
     }
