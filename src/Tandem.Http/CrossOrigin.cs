@@ -27,10 +27,10 @@ public static class CrossOrigin
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, origins)));
 
     /// <summary>Answers pages of other origins. Others' requests, which are most, cost nothing.</summary>
-    /// <param name="except">What is there answers pages in its own way.</param>
-    public static void UseCrossOrigin(this IApplicationBuilder app, PathString except) =>
+    /// <param name="except">What is below that path answers pages in its own way; null for nothing.</param>
+    public static void UseCrossOrigin(this IApplicationBuilder app, string? except = null) =>
         app.UseWhen(
-            http => http.Request.Headers.Origin.Count > 0 && !http.Request.Path.StartsWithSegments(except),
+            http => http.Request.Headers.Origin.Count > 0 && (except is null || !http.Request.Path.StartsWithSegments(except)),
             static pages => pages.UseCors()
         );
 
