@@ -136,6 +136,28 @@ public class CallTests
     }
 
     [Fact]
+    public void The_INVITE_of_a_call_stays_what_it_was_as_long_as_the_call_is_up()
+    {
+        Wire wire = new();
+        (InviteUsage first, _) = wire.Up();
+        InviteReceived kept = wire.Server.Last<InviteReceived>();
+        byte[] bytes = kept.Request.Bytes.ToArray();
+        for (int i = 0; i < 3; i++)
+        {
+            (InviteUsage other, _) = wire.Up();
+            other.Bye(wire.Now);
+            wire.Settle();
+        }
+        Assert.Equal(bytes, kept.Request.Bytes);
+        Assert.Equal(first.CallId, kept.Request.CallId);
+        first.Bye(wire.Now);
+        wire.Settle();
+        (InviteUsage last, InviteUsage called) = wire.Up();
+        Assert.Equal(last.CallId, called.CallId);
+        Assert.Equal(last.CallId, wire.Server.Last<InviteReceived>().Request.CallId);
+    }
+
+    [Fact]
     public void Offers_that_meet_are_both_refused_and_tried_again()
     {
         Wire wire = new();
