@@ -113,6 +113,9 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
 
     public SoundUploads Uploads { get; }
 
+    /// <summary>How long logs of events are kept from now on.</summary>
+    public void Retain(EventRetention retention) => loop.Retain(retention);
+
     /// <summary>Orders not durable yet.</summary>
     public int Waiting => loop.Waiting;
 

@@ -1,5 +1,6 @@
 namespace Tandem.Interop.Tests;
 
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Tandem.Interop.Tests.Tools;
@@ -28,6 +29,17 @@ public sealed class OperatorTests : IDisposable
         server.HangUp();
         Expect(server, "not reloaded: unknown key in");
         Expect(server, "did you mean log-level?");
+
+        // What needs no restart acts at once: who may read the figures without a key.
+        Assert.Equal(HttpStatusCode.Unauthorized, await FiguresAsync(server));
+        File.WriteAllText(
+            file,
+            """{ "log-level": ["none", "reload=info"], "calls-per-second": 50, "metrics-allow": ["127.0.0.1"], "keep-records": ["30"] }"""
+        );
+        server.HangUp();
+        Await.Until(() => FiguresAsync(server).GetAwaiter().GetResult() == HttpStatusCode.OK, Limit, () => $"{server.Log}");
+        Assert.DoesNotContain("--metrics-allow has changed", server.Log.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("--keep-records has changed", server.Log.ToString(), StringComparison.Ordinal);
 
         Assert.False(server.HasExited);
         Assert.Equal("ok", (await server.Http.GetStringAsync("/healthz", TestContext.Current.CancellationToken)).Trim());
@@ -94,5 +106,13 @@ public sealed class OperatorTests : IDisposable
     {
         byte[] buffer = new byte[1024];
         return Encoding.UTF8.GetString(buffer, 0, socket.Receive(buffer));
+    }
+
+    // By a client that has no key.
+    private static async Task<HttpStatusCode> FiguresAsync(RunningServer server)
+    {
+        using HttpClient client = new() { BaseAddress = server.Http.BaseAddress };
+        using HttpResponseMessage answer = await client.GetAsync("/metrics", TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 }

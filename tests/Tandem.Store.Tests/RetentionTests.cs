@@ -47,6 +47,13 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public void What_is_kept_may_be_changed_while_it_runs()
+    {
+        Run(EventRetention.Default, days: 12, later: new EventRetention(TimeSpan.FromDays(5)));
+        Assert.InRange(Kept().Days, 5, 7);
+    }
+
+    [Fact]
     public void Neither_the_last_three_days_nor_what_somebody_needs_is_cut()
     {
         logs.Needs.Set("webhooks", tenant => tenant == StoreRig.Tenant ? 60 : long.MaxValue);
@@ -94,7 +101,7 @@ public sealed class RetentionTests : IDisposable
     }
 
     // A call now and then, six hours and more apart: each begins a segment.
-    private void Run(EventRetention retention, int days, int cutRecordsAfter = 0)
+    private void Run(EventRetention retention, int days, int cutRecordsAfter = 0, EventRetention? later = null)
     {
         IDatabaseConnection connection = database.OpenWriter();
         loop = new StoreLoop(
@@ -112,6 +119,10 @@ public sealed class RetentionTests : IDisposable
         {
             log.WallMicros = now;
             log.QueueCall();
+            if (later != null && i == days)
+            {
+                loop.Retain(later);
+            }
             if (cutRecordsAfter > 0 && i == cutRecordsAfter * 3)
             {
                 log.Say(new RecordsCut(start + 2 * Day));

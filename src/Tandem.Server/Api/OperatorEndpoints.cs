@@ -8,15 +8,10 @@ using Tandem.Server.Hosting;
 /// <summary>What the operator and his tools ask for, and what everybody gets who asks for nothing that is there.</summary>
 internal static class OperatorEndpoints
 {
-    public static void MapOperator(
-        this IEndpointRouteBuilder routes,
-        ServerHost host,
-        FrontDoor door,
-        IReadOnlyList<NetBlock> metricsAllowed
-    )
+    public static void MapOperator(this IEndpointRouteBuilder routes, ServerHost host, FrontDoor door)
     {
         OperatorPages pages = new(host);
-        OperatorGuard guard = new(door, metricsAllowed);
+        OperatorGuard guard = new(door, () => host.MetricsAllowed);
         routes.MapGet("/healthz", pages.HealthAsync);
         routes.MapPrometheusScrapingEndpoint("/metrics").Add(endpoint => endpoint.RequestDelegate = guard.Wrap(endpoint.RequestDelegate!));
         routes.Map(

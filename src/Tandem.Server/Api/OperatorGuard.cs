@@ -12,7 +12,7 @@ using Tandem.Http.Writing;
 /// Lets the operator's tools in: with the native key of the default tenant's credentials file as bearer token or as a password of any user (RFC 7617),
 /// or, where the options say so, by their address.
 /// </summary>
-internal sealed class OperatorGuard(FrontDoor door, IReadOnlyList<NetBlock> allowed)
+internal sealed class OperatorGuard(FrontDoor door, Func<IReadOnlyList<NetBlock>> allowed)
 {
     private const string Face = "native";
     private const string Bearer = "Bearer ";
@@ -36,7 +36,7 @@ internal sealed class OperatorGuard(FrontDoor door, IReadOnlyList<NetBlock> allo
     private bool IsAllowed(IPAddress? address) =>
         address is not null
         && NetBlock.AnyContains(
-            allowed,
+            allowed(),
             NetAddress.FromBytes((address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes(), 0)
         );
 

@@ -13,7 +13,7 @@ using Tandem.Store.EventLog;
 /// Has old call records deleted: an event in the tenant's log says so, and the records follow from it, so that what is made of the log again has
 /// them no more either. A bearable number at once, oldest first.
 /// </summary>
-internal sealed class LogRetention(ServeOptions options, CentreStore store, NetNode node) : IAsyncDisposable
+internal sealed class LogRetention(ServeOptions given, CentreStore store, NetNode node) : IAsyncDisposable
 {
     /// <summary>Records that one event deletes: well below a second of the disk's time.</summary>
     private const int MostAtOnce = 20_000;
@@ -24,6 +24,7 @@ internal sealed class LogRetention(ServeOptions options, CentreStore store, NetN
     private static readonly TimeSpan WhileThereIsMore = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource end = new();
+    private volatile ServeOptions options = given;
     private Task running = Task.CompletedTask;
 
     /// <summary>Of the log of events, for the store.</summary>
@@ -37,12 +38,13 @@ internal sealed class LogRetention(ServeOptions options, CentreStore store, NetN
         return Events(options.KeepEvents.Usual, options.KeepEventsSize.Usual) with { Of = of };
     }
 
-    public void Start()
+    public void Start() => running = RunAsync();
+
+    /// <summary>These count from now on, for events too.</summary>
+    public void Use(ServeOptions next)
     {
-        if (options.KeepRecords != KeptFor.Default)
-        {
-            running = RunAsync();
-        }
+        options = next;
+        store.Retain(OfEvents(next));
     }
 
     /// <summary>Deletes what is too old at that moment; true when there is more. Throws <see cref="StoreException"/>.</summary>

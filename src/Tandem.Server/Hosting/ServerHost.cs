@@ -48,6 +48,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
     private readonly ServeOptions options;
+    private volatile IReadOnlyList<NetBlock> metricsAllowed;
     private readonly DataFolder folder;
     private readonly FlightRecorder? recorder;
     private readonly SipTraceKeeper? traces;
@@ -68,6 +69,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public ServerHost(ServeOptions options, LogBook log, Func<ServerHost, IWebFace> web)
     {
         this.options = options;
+        metricsAllowed = options.MetricsAllowed;
         this.log = log;
         folder = DataFolder.Open(options.Data);
         try
@@ -115,7 +117,18 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         retention = new LogRetention(options, Store, node);
     }
 
+    /// <summary>From where figures are read without a key.</summary>
+    public IReadOnlyList<NetBlock> MetricsAllowed => metricsAllowed;
+
     public CentreStore Store { get; }
+
+    /// <summary>Those of the options that a reload changes count from now on.</summary>
+    public void Use(ServeOptions next)
+    {
+        metricsAllowed = next.MetricsAllowed;
+        RecordingRetention.Use(next);
+        retention.Use(next);
+    }
 
     /// <summary>Deletes old records.</summary>
     public LogRetention LogRetention => retention;

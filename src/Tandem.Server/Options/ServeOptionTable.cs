@@ -52,6 +52,7 @@ internal static class ServeOptionTable
         )
         {
             Repeats = true,
+            Reloads = true,
         },
         new(
             "--sip",
@@ -298,6 +299,7 @@ internal static class ServeOptionTable
         )
         {
             Repeats = true,
+            Reloads = true,
         },
         new(
             "--keep-events-size",
@@ -308,6 +310,7 @@ internal static class ServeOptionTable
         )
         {
             Repeats = true,
+            Reloads = true,
         },
         new(
             "--keep-records",
@@ -318,6 +321,7 @@ internal static class ServeOptionTable
         )
         {
             Repeats = true,
+            Reloads = true,
         },
         new(
             "--drain-seconds",

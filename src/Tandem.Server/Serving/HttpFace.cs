@@ -120,6 +120,6 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         routes.MapUccc(door, host.Links, logs);
         RecordingLinkEndpoint.Map(routes, door, host.Links);
         routes.MapNative(door, node, logs);
-        routes.MapOperator(host, door, options.MetricsAllowed);
+        routes.MapOperator(host, door);
     }
 }

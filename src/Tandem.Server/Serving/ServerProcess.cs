@@ -84,7 +84,7 @@ internal sealed class ServerProcess(Func<ServeOptions> read) : IDisposable
                 book.Write(LogMessages.NeedsRestart, option.Name);
             }
             log.Use(next);
-            host.RecordingRetention.Use(next);
+            host.Use(next);
             options = next with { AsGiven = Merged(next) };
             book.Write(LogMessages.Reloaded);
         }

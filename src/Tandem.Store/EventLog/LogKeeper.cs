@@ -2,8 +2,8 @@ namespace Tandem.Store.EventLog;
 
 using Tandem.Store.Contract;
 
-/// <summary>Begins segments and cuts old ones, whenever everything that came is durable. The writing thread's alone.</summary>
-internal sealed class LogKeeper(NodeLog logs, EventNeeds needs, EventRetention retention)
+/// <summary>Begins segments and cuts old ones, whenever everything that came is durable. The writing thread's alone, but for what is to be kept.</summary>
+internal sealed class LogKeeper(NodeLog logs, EventNeeds needs, EventRetention given)
 {
     /// <summary>How often it is looked for what is too old: a tenant in which nothing happens begins no segments.</summary>
     private const long CutEvery = 3_600_000_000;
@@ -11,8 +11,12 @@ internal sealed class LogKeeper(NodeLog logs, EventNeeds needs, EventRetention r
     /// <summary>After the start, so that who needs events has said so.</summary>
     private const long FirstCut = 300_000_000;
 
+    private volatile EventRetention retention = given;
     private long nextCut;
     private bool isMoreToCut;
+
+    /// <summary>What counts from now on. Any thread.</summary>
+    public void Use(EventRetention next) => retention = next;
 
     /// <summary>A log has grown enough to begin another segment, or it is time to cut.</summary>
     public bool IsDue(long nowMicros)

@@ -74,6 +74,9 @@ internal sealed class StoreLoop : IStorePort, IDisposable
         thread = new Thread(Run) { Name = "store", IsBackground = true };
     }
 
+    /// <summary>How long logs are kept from now on. Any thread.</summary>
+    public void Retain(EventRetention retention) => keeper.Use(retention);
+
     /// <summary>Orders not committed yet.</summary>
     public int Waiting => gauge.Waiting;
 
