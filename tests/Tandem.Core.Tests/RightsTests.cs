@@ -105,6 +105,34 @@ public class RightsTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void To_listen_and_to_take_over_are_rights_of_their_own(bool takesOver)
+    {
+        // Of the one who asks.
+        Centre centre = new("longest-idle-agent", 2);
+        RightsChange own = takesOver
+            ? new RightsChange { Intercept = ListenRight.All }
+            : new RightsChange { Eavesdrop = ListenRight.All };
+        centre.Ask(new UpdateUser(3, new UserChange { Rights = own }));
+        (_, Guid agent) = Talking(centre);
+        Assert.Equal(OutcomeCode.Forbidden, centre.Ask(Entry(agent, !takesOver)).Code);
+        Assert.True(centre.Ask(Entry(agent, takesOver)).IsOk);
+
+        // Of the one who is heard.
+        RightsChange others = takesOver
+            ? new RightsChange { InterceptedBy = ListenRight.Nobody }
+            : new RightsChange { EavesdroppedBy = ListenRight.Nobody };
+        centre = Restricted(others);
+        centre.Ask(
+            new UpdateUser(3, new UserChange { Rights = new RightsChange { Eavesdrop = ListenRight.All, Intercept = ListenRight.All } })
+        );
+        (_, agent) = Talking(centre);
+        Assert.Equal(OutcomeCode.Forbidden, centre.Ask(Entry(agent, takesOver)).Code);
+        Assert.True(centre.Ask(Entry(agent, !takesOver)).IsOk);
+    }
+
     [Fact]
     public void Who_may_not_be_heard_is_not_whoever_asks()
     {
@@ -113,6 +141,12 @@ public class RightsTests
         PartyTarget other = new("2002", "2002", false, false);
         Assert.Equal(OutcomeCode.Forbidden, centre.Ask(new MonitorCall(agent, null, other)).Code);
         Assert.Equal(OutcomeCode.Forbidden, centre.Ask(new InterceptCall(agent, null, other)).Code);
+    }
+
+    private static CallCommand Entry(Guid leg, bool takesOver)
+    {
+        PartyTarget own = new("2002", "2002", false, false);
+        return takesOver ? new InterceptCall(leg, null, own) { ByUser = 3 } : new MonitorCall(leg, null, own) { ByUser = 3 };
     }
 
     private static Centre Restricted(RightsChange rights)
