@@ -90,7 +90,7 @@ public sealed class CallCentre
         matcher = new Matcher(centre, due, offering, picker);
         legEvents = new LegEventDispatcher(services, router);
         live = new LiveCommandExecutor(services, signIns, router, picker);
-        apply = new ConfigurationApply(centre, keys, agents, queues, duty, staffing, signIns, due, Views);
+        apply = new ConfigurationApply(centre, keys, agents, queues, duty, staffing, signIns, due, day, Views);
         ConfigurationState state = new(centre, keys, lines, agents, queues, services.Numbers);
         configuration = new ConfigurationCommits(state, apply, new ConfigurationEvents(Views));
         publisher = new ViewPublisher(centre, calls, agents, queues, Views);

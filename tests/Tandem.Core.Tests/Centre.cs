@@ -37,8 +37,8 @@ internal sealed class Centre
         : this(strategy, agents, agent, place, kind, null, parameters) { }
 
     /// <summary>After a restart, with a sign-in of before.</summary>
-    public Centre(string strategy, int agents, Func<int, AgentRow> agent, AgentSession restored)
-        : this(strategy, agents, agent, null, "callcenter", restored, []) { }
+    public Centre(string strategy, int agents, Func<int, AgentRow> agent, AgentSession restored, params AgentQuarter[] lately)
+        : this(strategy, agents, agent, _ => (1, 1), "callcenter", restored, [], lately) { }
 
     private Centre(
         string strategy,
@@ -47,7 +47,8 @@ internal sealed class Centre
         Func<int, (int Level, int Position)>? place,
         string kind,
         AgentSession? restored,
-        QueueParameter[] parameters
+        QueueParameter[] parameters,
+        params AgentQuarter[] lately
     )
     {
         List<UserRow> users = [];
@@ -68,7 +69,11 @@ internal sealed class Centre
         IdCounters counters = new(agents + 1, agents, 1, agents, 0, 0);
         TrunkRow trunk = TrunkRow.At(1, "carrier", NetAddress.FromV4(1, 5060));
         Unit = new CallCentre(new CentreLimits(), outbox, new IdSource(new byte[32]), new Prng(7));
-        Unit.Load(new ConfigurationRows(users, extensions, [queue], tiers, [], [trunk], restored is null ? [] : [restored], counters), Now);
+        ConfigurationRows rows = new(users, extensions, [queue], tiers, [], [trunk], restored is null ? [] : [restored], counters)
+        {
+            Lately = lately,
+        };
+        Unit.Load(rows, Now);
         for (int i = 1; i <= agents; i++)
         {
             Tell(new ExtensionReachable($"{2000 + i}", true));

@@ -52,6 +52,23 @@ public class DayStrategyTests
     }
 
     [Fact]
+    public void What_was_answered_today_counts_after_a_restart_too_and_what_was_yesterday_does_not()
+    {
+        AgentSession session = new(2, "2001", [1], "Available", "", 0);
+        const int Today = 1_767_225_600 / 900 - 4;
+        AgentQuarter[] lately =
+        [
+            new() { AgentId = 2, Quarter = Today, Answered = 1 },
+            new() { AgentId = 2, Quarter = Today + 1, Answered = 1 },
+            new() { AgentId = 3, Quarter = Today, Answered = 1 },
+            new() { AgentId = 3, Quarter = Today - 60, Answered = 9 },
+        ];
+        Centre centre = new(Fewest, 2, _ => NoWrapUp, session, lately);
+        Again(centre, "2002");
+        Assert.Equal(["2002", "2001", "2002"], Serve(centre, 3));
+    }
+
+    [Fact]
     public void Level_and_position_come_first()
     {
         Centre centre = new(Rotation, 3, _ => NoWrapUp, i => (1, 4 - i));

@@ -19,6 +19,7 @@ internal sealed class ConfigurationApply(
     Staffing staffing,
     SignInCommands signIns,
     DueQueues due,
+    TenantDay day,
     TenantViews views
 )
 {
@@ -64,6 +65,11 @@ internal sealed class ConfigurationApply(
         foreach (MediaRow row in MediaRow.BuiltIn.Concat(all.Media ?? []))
         {
             Put(row);
+        }
+        int today = day.At(centre.Now.WallMicros);
+        foreach (AgentQuarter done in all.Lately.Where(each => day.At(each.Quarter * AgentQuarter.LengthMicros) == today))
+        {
+            agents.ById(done.AgentId)?.Today.Answers(today, done.Answered);
         }
         foreach (AgentSession session in all.Sessions.OrderBy(session => session.SignedInMicros).ThenBy(session => session.UserId))
         {

@@ -12,6 +12,9 @@ public sealed record TenantStart(ConfigurationRows Configuration, IReadOnlyList<
 /// <summary>Tenants come, change and go, each with its log. On the writing thread, or before it starts.</summary>
 internal sealed class StoredTenants(StoreLogs logs, SoundUploads sounds)
 {
+    /// <summary>The longest day has one hour more.</summary>
+    private const int QuartersADay = 25 * 4;
+
     /// <summary>Throws <see cref="StoreException"/> when name or domain is taken.</summary>
     public TenantRow Add(IDatabaseConnection to, string name, string domain)
     {
@@ -54,7 +57,8 @@ internal sealed class StoredTenants(StoreLogs logs, SoundUploads sounds)
     public TenantStart Start(IDatabaseConnection from, int id)
     {
         Find(from, id);
-        ConfigurationRows rows = from.Configuration.Load(id);
+        int quarter = (int)(WallClock.Micros / AgentQuarter.LengthMicros);
+        ConfigurationRows rows = from.Configuration.Load(id) with { Lately = from.Statistics.Agents(id, quarter - QuartersADay, quarter + 1) };
         sounds.Sweep(id, (rows.Media ?? []).Select(media => media.Path));
         return new TenantStart(rows, from.Bindings.All(id), logs.Last(id));
     }

@@ -9,6 +9,9 @@ using PolyType;
 [GenerateShape]
 public sealed partial class AgentQuarter
 {
+    /// <summary>A quarter of an hour.</summary>
+    public const long LengthMicros = 15 * 60 * 1_000_000L;
+
     private const long Mille = 1_000;
 
     [Key(0)]

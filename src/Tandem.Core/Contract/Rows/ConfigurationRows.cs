@@ -16,6 +16,9 @@ public sealed record ConfigurationRows(
     /// <summary>Null where nothing was ever set.</summary>
     public NumberingRow? Numbering { get; init; }
 
+    /// <summary>What agents did in the last day and more: what is counted by the day goes on from it.</summary>
+    public IReadOnlyList<AgentQuarter> Lately { get; init; } = [];
+
     public IReadOnlyList<FlowRow> Flows { get; init; } = [];
 
     /// <summary>What own calls go by, of all kinds, in order of id.</summary>
