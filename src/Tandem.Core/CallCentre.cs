@@ -56,7 +56,7 @@ public sealed class CallCentre
         QueueTable queues = new(limits);
         DueQueues due = new();
         TenantDay day = new(numbers);
-        Picker picker = new(centre, day);
+        Picker picker = new(centre, day, prng);
         reports = new AgentReports(centre, keys);
         AgentDuty duty = new(centre, agents, reports, day);
         LegOrders legs = new(centre, calls, lines, numbers, own, duty);
@@ -96,7 +96,8 @@ public sealed class CallCentre
         publisher = new ViewPublisher(centre, calls, agents, queues, Views);
         breaker = new CallBreaker(services);
         snapshots = new Snapshots(centre, configuration, queues, publisher, Views);
-        invariants = new Invariants(centre, calls, agents, queues, picker);
+        // Whether it is checked or not, calls go the same way.
+        invariants = new Invariants(centre, calls, agents, queues, new Picker(centre, day, new Prng(0)));
     }
 
     public TenantViews Views { get; } = new();

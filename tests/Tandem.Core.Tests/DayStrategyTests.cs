@@ -58,10 +58,30 @@ public class DayStrategyTests
         const int Today = 1_767_225_600 / 900 - 4;
         AgentQuarter[] lately =
         [
-            new() { AgentId = 2, Quarter = Today, Answered = 1 },
-            new() { AgentId = 2, Quarter = Today + 1, Answered = 1 },
-            new() { AgentId = 3, Quarter = Today, Answered = 1 },
-            new() { AgentId = 3, Quarter = Today - 60, Answered = 9 },
+            new()
+            {
+                AgentId = 2,
+                Quarter = Today,
+                Answered = 1,
+            },
+            new()
+            {
+                AgentId = 2,
+                Quarter = Today + 1,
+                Answered = 1,
+            },
+            new()
+            {
+                AgentId = 3,
+                Quarter = Today,
+                Answered = 1,
+            },
+            new()
+            {
+                AgentId = 3,
+                Quarter = Today - 60,
+                Answered = 9,
+            },
         ];
         Centre centre = new(Fewest, 2, _ => NoWrapUp, session, lately);
         Again(centre, "2002");

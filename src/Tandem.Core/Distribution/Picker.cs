@@ -7,7 +7,7 @@ using Tandem.Core.Kernel;
 using Tandem.Foundation;
 
 /// <summary>Picks the agent for a member, and says why.</summary>
-internal sealed class Picker(CentreContext centre, TenantDay day)
+internal sealed class Picker(CentreContext centre, TenantDay day, Prng prng)
 {
     private const string Skipped = "skipped_for_call";
 
@@ -25,7 +25,7 @@ internal sealed class Picker(CentreContext centre, TenantDay day)
         {
             queue.BeginDay(today);
         }
-        start = queue.Strategy.Start(queue.Callable, member, centre.Prng);
+        start = queue.Strategy.Start(queue.Callable, member, prng);
         Walk walk = new(queue.Callable, start, queue.Strategy.WalksOn);
         while (walk.Next(out Tier tier))
         {
@@ -100,7 +100,7 @@ internal sealed class Picker(CentreContext centre, TenantDay day)
         Queue queue = member.Queue;
         if (queue.Callable.Count > 0)
         {
-            int start = queue.Strategy.Start(queue.Callable, member, centre.Prng);
+            int start = queue.Strategy.Start(queue.Callable, member, prng);
             Walk walk = new(queue.Callable, start, queue.Strategy.WalksOn);
             while (walk.Next(out Tier tier))
             {
