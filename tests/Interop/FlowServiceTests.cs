@@ -2,7 +2,6 @@ namespace Tandem.Interop.Tests;
 
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Tandem.Foundation;
 using Tandem.Interop.Tests.Tools;
@@ -10,8 +9,9 @@ using Tandem.Media.Tones;
 using Tandem.Net.Phones;
 using Tandem.Phones;
 using Tandem.TestKit.Http;
+using static Tandem.Interop.Tests.Tools.ServedFlows;
 
-/// <summary>Flows of the real program: they speak, take keys of other people's phones, ask services that fail, and keep messages.</summary>
+/// <summary>Flows and the world outside: they speak, ask services that fail, have words understood, and keep messages.</summary>
 public sealed class FlowServiceTests : IAsyncDisposable
 {
     private const int BaresipHertz = 620;
@@ -123,7 +123,9 @@ public sealed class FlowServiceTests : IAsyncDisposable
             "ask",
             $$"""
             { "id": "start", "type": "start", "exits": { "next": "ask" } },
-            { "id": "ask", "type": "webhook", "url": "{{service.Url}}", "timeout": 1, "exits": { "success": "good", "other": "other", "failed": "failed" } },
+            { "id": "ask", "type": "webhook", "url": "{{service.Url}}", "timeout": {{(
+                how == "stalls" ? 1 : 20
+            )}}, "exits": { "success": "good", "other": "other", "failed": "failed" } },
             { "id": "good", "type": "play", "prompts": [{ "tone": "%(10000,0,{{GoldHertz}})" }], "exits": { "next": "bye" } },
             { "id": "other", "type": "play", "prompts": [{ "tone": "%(10000,0,{{OtherHertz}})" }], "exits": { "next": "bye" } },
             { "id": "failed", "type": "play", "prompts": [{ "tone": "%(10000,0,{{FailedHertz}})" }], "exits": { "next": "bye" } },
@@ -141,31 +143,9 @@ public sealed class FlowServiceTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Sipp_presses_a_key_by_INFO()
-    {
-        int port = RunningServer.FreePort();
-        using RunningServer server = new("--trunk", $"carrier=127.0.0.1:{port}");
-        Publish(
-            server,
-            "keys",
-            """
-            { "id": "start", "type": "start", "exits": { "next": "menu" } },
-            { "id": "menu", "type": "collect", "prompts": [{ "text": "请按一" }], "firstTimeout": 60, "retries": 0,
-              "exits": { "1": "bye", "timeout": "stay", "invalid": "stay" } },
-            { "id": "stay", "type": "play", "prompts": [{ "tone": "%(30000,0,440)" }], "exits": { "next": "bye" } },
-            { "id": "bye", "type": "hang-up" }
-            """
-        );
-        string[] call = [$"127.0.0.1:{server.SipPort}", "-s", "keys", "-m", "1", "-nostdin"];
-        using Tool caller = new("sipp", server.Folder, SippTests.Arguments("info-keys.xml", port, call));
-        Assert.True(caller.Finish(Limit) == 0, $"sipp's call failed:\n{caller.Log}\n{server.Log}");
-        Await.Until(() => Entered(server) is ["start", "menu", "bye"], Limit, () => string.Join(' ', Entered(server)));
-    }
-
-    [Fact]
     public void Words_are_understood_by_a_service_and_a_speaker_of_the_operators_is_heard()
     {
-        byte[] tone = Tone();
+        byte[] tone = Tone(GoldHertz);
         service.React = request =>
             request.Headers.GetValueOrDefault("content-type") == "audio/wav"
                 ? new Reaction.Answer(200, """{ "text": "退货", "confidence": 0.9 }""")
@@ -204,6 +184,40 @@ public sealed class FlowServiceTests : IAsyncDisposable
         // Nothing of it is kept.
         Assert.Empty(Directory.GetFiles(Path.Combine(server.Folder, "recordings"), "*.wav", SearchOption.AllDirectories));
         Assert.Empty(Messages(server));
+    }
+
+    [Fact]
+    public void A_document_goes_into_a_running_server_and_out_of_it_by_the_command_line()
+    {
+        using RunningServer server = new("--lang", "en");
+        server.BuildQueue("sales", "1001");
+        string file = Path.Combine(server.Folder, "flow.json");
+        File.WriteAllText(
+            file,
+            """
+            { "name": "线路", "nodes": [
+              { "id": "start", "type": "start", "exits": { "next": "wait" } },
+              { "id": "wait", "type": "queue", "queue": "nobody", "exits": { "next": "bye" } },
+              { "id": "bye", "type": "hang-up" } ] }
+            """
+        );
+        Assert.Contains("/nodes/1/queue", Run(server, 1, "import", file, "--publish"), StringComparison.Ordinal);
+        File.WriteAllText(file, File.ReadAllText(file).Replace("nobody", "sales", StringComparison.Ordinal));
+        Assert.Contains("a draft", Run(server, 0, "import", file), StringComparison.Ordinal);
+        Assert.Contains("version 1", Run(server, 0, "publish", "线路"), StringComparison.Ordinal);
+        Assert.Contains("version 1", Run(server, 0, "list"), StringComparison.Ordinal);
+        string copy = Path.Combine(server.Folder, "copy.json");
+        Run(server, 0, "export", "线路", "--number", "1", "--to", copy);
+        JsonElement before = JsonElement.Parse(File.ReadAllText(file));
+        Assert.True(JsonElement.DeepEquals(before, JsonElement.Parse(File.ReadAllText(copy))));
+        Assert.Contains("there is no flow", Run(server, 1, "publish", "none"), StringComparison.Ordinal);
+    }
+
+    private static string Run(RunningServer server, int code, params string[] arguments)
+    {
+        using Tool tool = new(RunningServer.Program, server.Folder, ["flow", .. arguments, "--data", server.Folder, "--lang", "en"]);
+        Assert.True(tool.Finish(Limit) == code, $"{tool.Log}");
+        return tool.Log.ToString();
     }
 
     [Fact]
@@ -248,126 +262,4 @@ public sealed class FlowServiceTests : IAsyncDisposable
             ToneHz = 1_130,
             ListenHz = [GoldHertz, OtherHertz, FailedHertz],
         };
-
-    // Two seconds at 24 kHz, as a service of somebody else may answer.
-    private static byte[] Tone()
-    {
-        const int Rate = 24_000;
-        MemoryStream file = new();
-        using BinaryWriter to = new(file);
-        to.Write("RIFF"u8);
-        to.Write(36 + Rate * 4);
-        to.Write("WAVEfmt "u8);
-        to.Write(16);
-        to.Write((short)1);
-        to.Write((short)1);
-        to.Write(Rate);
-        to.Write(Rate * 2);
-        to.Write((short)2);
-        to.Write((short)16);
-        to.Write("data"u8);
-        to.Write(Rate * 4);
-        for (int i = 0; i < Rate * 2; i++)
-        {
-            to.Write((short)(8_000 * Math.Sin(2 * Math.PI * GoldHertz * i / Rate)));
-        }
-        return file.ToArray();
-    }
-
-    private static void Publish(RunningServer server, string name, string nodes, bool isSpoken = true)
-    {
-        string document = $$"""{ "name": "{{name}}", "nodes": [{{nodes}}] }""";
-        JsonElement made = Send(server, HttpMethod.Post, "/v1/flows", document);
-        string path = $"/v1/flows/{made.GetProperty("id").GetInt32()}";
-        JsonElement published = Send(server, HttpMethod.Post, $"{path}/publish", null);
-        Assert.True(published.TryGetProperty("version", out _), $"{published}");
-        if (!isSpoken)
-        {
-            return;
-        }
-        // What is spoken is there before anybody calls.
-        Await.Until(
-            () =>
-                server.Get($"{path}/speech") is { } speech
-                && speech.GetProperty("done").GetInt32() == speech.GetProperty("texts").GetInt32(),
-            Limit,
-            () => $"{server.Get($"{path}/speech")}"
-        );
-        Assert.Equal(0, server.Get($"{path}/speech").GetProperty("faults").GetArrayLength());
-    }
-
-    private static string Key(RunningServer server) => server.Credentials.GetProperty("native").GetProperty("apiKey").GetString()!;
-
-    private static string AgentKey(RunningServer server, string login)
-    {
-        JsonElement users = server.Get("/v1/users?limit=1000").GetProperty("users");
-        int id = users.EnumerateArray().First(each => each.GetProperty("login").GetString() == login).GetProperty("id").GetInt32();
-        JsonElement made = Send(server, HttpMethod.Post, "/v1/keys", $$"""{ "name": "{{login}}", "role": "agent", "userId": {{id}} }""");
-        return made.GetProperty("secret").GetString()!;
-    }
-
-    private static JsonElement Send(RunningServer server, HttpMethod method, string path, string? body, string? key = null)
-    {
-        using HttpRequestMessage request = new(method, path);
-        request.Headers.Add("X-API-Key", key ?? Key(server));
-        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
-        using HttpResponseMessage answer = server.Http.Send(request);
-        return JsonElement.Parse(answer.Content.ReadAsStringAsync().GetAwaiter().GetResult());
-    }
-
-    private static async Task<byte[]> BytesAsync(
-        RunningServer server,
-        HttpMethod method,
-        string path,
-        HttpStatusCode status,
-        RangeHeaderValue? range = null,
-        string? key = null
-    )
-    {
-        using HttpRequestMessage request = new(method, path);
-        request.Headers.Add("X-API-Key", key ?? Key(server));
-        request.Headers.Range = range;
-        using HttpResponseMessage answer = await server.Http.SendAsync(request);
-        Assert.Equal(status, answer.StatusCode);
-        return await answer.Content.ReadAsByteArrayAsync();
-    }
-
-    private static JsonElement[] Messages(RunningServer server, string? key = null) =>
-        [.. Send(server, HttpMethod.Get, "/v1/voicemails", null, key).GetProperty("voicemails").EnumerateArray()];
-
-    private static string?[] Entered(RunningServer server) => Told(server, "flow.node_entered", "node");
-
-    private static string?[] Failures(RunningServer server) => Told(server, "flow.node_failed", "reason");
-
-    private static string?[] Told(RunningServer server, string kind, string field) =>
-        [
-            .. server
-                .Get($"/v1/events?type={kind}&limit=1000")
-                .GetProperty("events")
-                .EnumerateArray()
-                .Select(each => each.GetProperty("data").GetProperty(field).GetString()),
-        ];
-
-    private static TimeSpan Length(RunningServer server)
-    {
-        string[] files = Directory.GetFiles(Path.Combine(server.Folder, "recordings"), "*.wav", SearchOption.AllDirectories);
-        return files.Length == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds((new FileInfo(files[0]).Length - 44) / 32_000.0);
-    }
-
-    private static double LeftShare(byte[] wav, int hertz)
-    {
-        short[] samples = new short[(wav.Length - 44) / 4];
-        for (int i = 0; i < samples.Length; i++)
-        {
-            samples[i] = BitConverter.ToInt16(wav, 44 + (i * 4));
-        }
-        ToneEar ear = new(hertz);
-        List<double> shares = [];
-        for (int at = 0; at + 800 <= samples.Length; at += 800)
-        {
-            ear.Hear(samples.AsSpan(at, 800));
-            shares.Add(ear.Take());
-        }
-        return shares.Order().ElementAt(shares.Count / 2);
-    }
 }
