@@ -17,6 +17,7 @@ internal static class OptionSources
         "TANDEM_LANG",
         "TANDEM_CONFIG",
         "TANDEM_PROMPTS",
+        "TANDEM_FAYE",
         "TANDEM_SEED",
         "TANDEM_SEEDS",
         "TANDEM_FUZZ_SECONDS",
