@@ -112,9 +112,7 @@ public class RightsTests
     {
         // Of the one who asks.
         Centre centre = new("longest-idle-agent", 2);
-        RightsChange own = takesOver
-            ? new RightsChange { Intercept = ListenRight.All }
-            : new RightsChange { Eavesdrop = ListenRight.All };
+        RightsChange own = takesOver ? new RightsChange { Intercept = ListenRight.All } : new RightsChange { Eavesdrop = ListenRight.All };
         centre.Ask(new UpdateUser(3, new UserChange { Rights = own }));
         (_, Guid agent) = Talking(centre);
         Assert.Equal(OutcomeCode.Forbidden, centre.Ask(Entry(agent, !takesOver)).Code);
@@ -126,7 +124,13 @@ public class RightsTests
             : new RightsChange { EavesdroppedBy = ListenRight.Nobody };
         centre = Restricted(others);
         centre.Ask(
-            new UpdateUser(3, new UserChange { Rights = new RightsChange { Eavesdrop = ListenRight.All, Intercept = ListenRight.All } })
+            new UpdateUser(
+                3,
+                new UserChange
+                {
+                    Rights = new RightsChange { Eavesdrop = ListenRight.All, Intercept = ListenRight.All },
+                }
+            )
         );
         (_, agent) = Talking(centre);
         Assert.Equal(OutcomeCode.Forbidden, centre.Ask(Entry(agent, takesOver)).Code);
