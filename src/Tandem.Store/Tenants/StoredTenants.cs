@@ -58,7 +58,10 @@ internal sealed class StoredTenants(StoreLogs logs, SoundUploads sounds)
     {
         Find(from, id);
         int quarter = (int)(WallClock.Micros / AgentQuarter.LengthMicros);
-        ConfigurationRows rows = from.Configuration.Load(id) with { Lately = from.Statistics.Agents(id, quarter - QuartersADay, quarter + 1) };
+        ConfigurationRows rows = from.Configuration.Load(id) with
+        {
+            Lately = from.Statistics.Agents(id, quarter - QuartersADay, quarter + 1),
+        };
         sounds.Sweep(id, (rows.Media ?? []).Select(media => media.Path));
         return new TenantStart(rows, from.Bindings.All(id), logs.Last(id));
     }
