@@ -12,13 +12,19 @@ public sealed class FayeTests
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
 
-    /// <summary>Where <c>scripts/install-faye.sh</c> has put it.</summary>
-    private static string Client =>
-        Path.Combine(
-            Path.GetDirectoryName(Environment.GetEnvironmentVariable("TANDEM_FAYE") ?? Path.GetFullPath("artifacts/faye/client.js"))!,
-            "node_modules",
-            "faye"
-        );
+    /// <summary>Where <c>scripts/install-faye.sh</c> has put it; <c>./test</c> says where.</summary>
+    private static string Client
+    {
+        get
+        {
+            string script = Environment.GetEnvironmentVariable("TANDEM_FAYE") ?? "";
+            Assert.True(
+                File.Exists(script),
+                "the stock client is not installed: scripts/install-faye.sh artifacts/faye, and TANDEM_FAYE=…/client.js"
+            );
+            return Path.Combine(Path.GetDirectoryName(script)!, "node_modules", "faye");
+        }
+    }
 
     [Theory]
     [InlineData("")]
