@@ -168,6 +168,10 @@ internal sealed class ConfigurationApply(
         {
             duty.Renamed(agent);
         }
+        if (before != null && !before.Skills.SequenceEqual(row.Skills))
+        {
+            staffing.SkillsChanged(agent);
+        }
     }
 
     private void RemoveUser(int id)

@@ -30,7 +30,7 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
         List<ConfigurationChange> changes = [];
         foreach (UserDraft draft in drafts)
         {
-            if (draft.Agent is { } agent && AgentBounds.Wrong(agent) is { } wrong)
+            if ((AgentBounds.Wrong(draft.Agent ?? new AgentRow()) ?? Skills.Wrong(draft.Skills)) is { } wrong)
             {
                 Release(holds);
                 return Plan.Refuse(OutcomeCode.Invalid, wrong);
@@ -100,7 +100,7 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
             return Plan.Refuse(OutcomeCode.Conflict, $"extension {user.Extension} is in use: sign out first");
         }
         AgentRow agent = AgentOf(user, change);
-        if (AgentBounds.Wrong(agent) is { } wrong)
+        if ((AgentBounds.Wrong(agent) ?? Skills.Wrong(change.Skills ?? [])) is { } wrong)
         {
             return Plan.Refuse(OutcomeCode.Invalid, wrong);
         }
@@ -124,6 +124,7 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
             AutoRecord = change.AutoRecord ?? user.AutoRecord,
             Role = change.Role ?? user.Role,
             WorkNumber = change.WorkNumber ?? user.WorkNumber,
+            Skills = change.Skills is { } skills ? Skills.Of(skills) : user.Skills,
             IsDisabled = change.IsDisabled ?? user.IsDisabled,
             PasswordHash = change.PasswordHash ?? user.PasswordHash,
             Agent = agent,
@@ -309,6 +310,7 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
         {
             ExternalId = draft.ExternalId,
             WorkNumber = draft.WorkNumber,
+            Skills = Skills.Of(draft.Skills),
             IsDisabled = draft.IsDisabled,
         };
     }

@@ -91,6 +91,22 @@ internal sealed class Member(WaitingLine line, IWaiting owner, CallLeg leg, Queu
     /// <summary>An offer of its own rings at this agent.</summary>
     public bool Rings(Agent agent) => Offers.Exists(offer => offer.Agent == agent);
 
+    /// <summary>Nobody is signed in who could answer it, now or later: who asks for skills is alone among agents who lack them.</summary>
+    public bool IsAlone => Wish.Skills.Count == 0 ? Queue.Tiers.Count == 0 : !Queue.Tiers.Exists(tier => Suits(tier.Agent));
+
+    /// <summary>The agent has all skills that are asked for.</summary>
+    public bool Suits(Agent agent)
+    {
+        for (int i = 0; i < Wish.Skills.Count; i++)
+        {
+            if (!agent.Row.Skills.Contains(Wish.Skills[i]))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// <summary>Whether this agent is left out for this call for now.</summary>
     public bool Skips(Agent agent, Instant now)
     {

@@ -10,6 +10,7 @@ using Tandem.Foundation;
 internal sealed class Picker(CentreContext centre, TenantDay day, Prng prng)
 {
     private const string Skipped = "skipped_for_call";
+    private const string Unsuited = "lacks_skill";
 
     /// <summary>The first agent in the strategy's order that this member may be offered to.</summary>
     public bool TryPick(Member member, out Tier picked, out int start)
@@ -37,7 +38,8 @@ internal sealed class Picker(CentreContext centre, TenantDay day, Prng prng)
                 }
                 continue;
             }
-            if (!member.Skips(tier.Agent, centre.Now.Mono) && !(tier.Agent.Offers.Count > 0 && member.Rings(tier.Agent)))
+            Agent agent = tier.Agent;
+            if (member.Suits(agent) && !member.Skips(agent, centre.Now.Mono) && !(agent.Offers.Count > 0 && member.Rings(agent)))
             {
                 picked = tier;
                 return true;
@@ -134,6 +136,8 @@ internal sealed class Picker(CentreContext centre, TenantDay day, Prng prng)
         {
             return "chosen";
         }
-        return member.Skips(tier.Agent, centre.Now.Mono) ? Skipped : Availability.Callable.Word();
+        return !member.Suits(tier.Agent) ? Unsuited
+            : member.Skips(tier.Agent, centre.Now.Mono) ? Skipped
+            : Availability.Callable.Word();
     }
 }

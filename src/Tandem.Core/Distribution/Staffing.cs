@@ -77,6 +77,17 @@ internal sealed class Staffing(CentreContext centre, Keys keys, AgentTable agent
         }
     }
 
+    /// <summary>Whom he may answer is another question now, in every queue he is signed in to.</summary>
+    public void SkillsChanged(Agent agent)
+    {
+        foreach (QueuePlace place in agent.Places)
+        {
+            Queue queue = ((Tier)place).Queue;
+            line.PresenceChanged(queue);
+            due.Due(queue);
+        }
+    }
+
     private static Tier? PlaceOf(Agent agent, int queueId)
     {
         foreach (QueuePlace place in agent.Places)

@@ -137,9 +137,9 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
     /// <summary>Somebody signed in to the queue or out of it: the clocks of those who wait for nobody run, or stop.</summary>
     public void PresenceChanged(Queue queue)
     {
-        if (queue.Tiers.Count <= 1)
+        foreach (Member member in queue.Members)
         {
-            foreach (Member member in queue.Members)
+            if (queue.Tiers.Count <= 1 || member.Wish.Skills.Count > 0)
             {
                 ArmNoAgent(member);
             }
@@ -174,7 +174,7 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
     {
         Queue queue = member.Queue;
         QueueSettings settings = queue.Settings;
-        if (settings.MaxWaitNoAgent == 0 && !member.Wish.LeavesDeserted || queue.Tiers.Count > 0)
+        if (settings.MaxWaitNoAgent == 0 && !member.Wish.LeavesDeserted || !member.IsAlone)
         {
             centre.Timers.Cancel(ref member.NoAgentLimit);
             return;
@@ -184,7 +184,8 @@ internal sealed class WaitingLine(CentreContext centre, DueQueues due)
             centre.ArmAt(ref member.NoAgentLimit, centre.Now.Mono, member, (int)MemberTimer.NoAgentLimit);
             return;
         }
-        Instant deserted = queue.DesertedAt + Durations.OfSeconds(settings.MaxWaitNoAgent);
+        Instant since = queue.Tiers.Count > 0 ? member.Joined.Mono : queue.DesertedAt;
+        Instant deserted = since + Durations.OfSeconds(settings.MaxWaitNoAgent);
         Instant own = member.Joined.Mono + Durations.OfSeconds((long)settings.MaxWaitNoAgent + settings.NoAgentGrace);
         Instant end = own > deserted && settings.NoAgentGrace > 0 ? own : deserted;
         centre.ArmAt(ref member.NoAgentLimit, end > centre.Now.Mono ? end : centre.Now.Mono, member, (int)MemberTimer.NoAgentLimit);

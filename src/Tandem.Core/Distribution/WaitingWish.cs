@@ -5,8 +5,9 @@ namespace Tandem.Core.Distribution;
 /// <param name="Longest">The longest wait; zero leaves it to the queue.</param>
 /// <param name="ExitKeys">Keys of his phone that leave the line; empty for none.</param>
 /// <param name="LeavesDeserted">He goes at once when nobody is signed in, if the queue has no time for that.</param>
-internal sealed record WaitingWish(TimeSpan Ahead, TimeSpan Longest, string ExitKeys, bool LeavesDeserted)
+/// <param name="Skills">Only agents with all of them answer him.</param>
+internal sealed record WaitingWish(TimeSpan Ahead, TimeSpan Longest, string ExitKeys, bool LeavesDeserted, IReadOnlyList<string> Skills)
 {
     /// <summary>As the queue has it.</summary>
-    public static WaitingWish None { get; } = new(default, default, "", false);
+    public static WaitingWish None { get; } = new(default, default, "", false, []);
 }

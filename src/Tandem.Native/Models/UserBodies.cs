@@ -63,6 +63,10 @@ internal sealed record NewUser : IBody
     /// <summary>What his extension may do, and what may be done to it.</summary>
     public ExtensionRights? Rights { get; init; }
 
+    /// <summary>What he can do, in words of the tenant's own: flows may ask for it when they put a caller into a queue.</summary>
+    [MaxLength(Core.Contract.Rows.Skills.Most)]
+    public IReadOnlyList<string>? Skills { get; init; }
+
     public AgentSettings? Agent { get; init; }
 }
 
@@ -103,6 +107,10 @@ internal sealed record UserPatch : IBody
 
     /// <summary>What his extension may do, and what may be done to it.</summary>
     public ExtensionRights? Rights { get; init; }
+
+    /// <summary>What he can do, in words of the tenant's own: flows may ask for it when they put a caller into a queue.</summary>
+    [MaxLength(Core.Contract.Rows.Skills.Most)]
+    public IReadOnlyList<string>? Skills { get; init; }
 
     public AgentSettings? Agent { get; init; }
 }

@@ -34,6 +34,9 @@ internal sealed record UserModel
     /// <summary>Whether his calls are recorded.</summary>
     public required bool AutoRecord { get; init; }
 
+    /// <summary>What he can do: flows may ask for it when they put a caller into a queue.</summary>
+    public required IReadOnlyList<string> Skills { get; init; }
+
     /// <summary>How calls are offered to him.</summary>
     public required AgentSettings Agent { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record UserModel
             CallerName = row.CidName,
             CallerNumber = row.CidNumber,
             AutoRecord = row.AutoRecord,
+            Skills = row.Skills,
             Agent = AgentSettings.Of(row.Agent),
             Created = Moments.OrNull(row.CreatedMicros),
             Updated = Moments.OrNull(row.UpdatedMicros),

@@ -76,6 +76,7 @@ internal static class Users
         {
             Role = RoleNames.Read(body.Role ?? ""),
             Rights = body.Rights?.Change(),
+            Skills = body.Skills ?? [],
         };
         Outcome outcome = await asker.AskAsync(new CreateUser(draft));
         return outcome is { IsOk: true, Value: UserRow row }
@@ -104,6 +105,7 @@ internal static class Users
             CidNumber = body.CallerNumber,
             AutoRecord = body.AutoRecord,
             Rights = body.Rights?.Change(),
+            Skills = body.Skills,
             Level = body.Agent?.Level,
             Position = body.Agent?.Position,
             Agent = (body.Agent ?? new AgentSettings()).Change(),

@@ -145,7 +145,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue, WaitingWish 
     /// <summary>Nobody has been signed in for too long.</summary>
     public void Deserted(Member waiting)
     {
-        if (waiting.IsWaiting && queue.Tiers.Count == 0)
+        if (waiting.IsWaiting && waiting.IsAlone)
         {
             Leave(waiting, Kinds.QueueWords.NoAgent, queue.Settings.NoAgentAction, HomeWords.NoAgent);
         }

@@ -194,7 +194,8 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
         {
             Lend();
             call.Happened(new Kinds.CallRouted("queue", queue.Name));
-            WaitingWish wish = new(Durations.OfSeconds(ask.Priority), ask.Longest, ask.ExitKeys, ask.LeavesDeserted);
+            IReadOnlyList<string> skills = [.. Skills.Read(ask.Skills).Take(Skills.Most)];
+            WaitingWish wish = new(Durations.OfSeconds(ask.Priority), ask.Longest, ask.ExitKeys, ask.LeavesDeserted, skills);
             new QueueFlow(Services, queue, wish).Start(call.Leg);
         }
     }

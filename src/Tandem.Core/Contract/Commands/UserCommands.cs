@@ -32,6 +32,8 @@ public sealed record UserDraft(
 
     public string WorkNumber { get; init; } = "";
 
+    public IReadOnlyList<string> Skills { get; init; } = [];
+
     public bool IsDisabled { get; init; }
 
     /// <summary>The user's extensions, the first of them in use; null for one of the number above, or the login's.</summary>
@@ -74,6 +76,8 @@ public sealed record UserChange
     public UserRole? Role { get; init; }
 
     public string? WorkNumber { get; init; }
+
+    public IReadOnlyList<string>? Skills { get; init; }
 
     /// <summary>Refused (Conflict) while the agent is signed in.</summary>
     public bool? IsDisabled { get; init; }

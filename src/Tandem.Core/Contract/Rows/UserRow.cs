@@ -46,6 +46,9 @@ public sealed record UserRow(
     /// <summary>Groups of numbers likewise, by id.</summary>
     public IReadOnlyList<int> ShownGroups { get; init; } = [];
 
+    /// <summary>What the agent can do: callers may ask for it (<see cref="Rows.Skills"/>).</summary>
+    public IReadOnlyList<string> Skills { get; init; } = [];
+
     /// <summary>May not sign in.</summary>
     public bool IsDisabled { get; init; }
 

@@ -121,7 +121,7 @@ public sealed record LegQualityView(
 /// <param name="Counts">Per reason code, in order of the code's name.</param>
 public sealed record PickExplanation(string Strategy, IReadOnlyList<KeyValuePair<string, int>> Counts, IReadOnlyList<CandidateView> First);
 
-/// <param name="Reason">chosen, next, wrap_up, on_break, in_call, offered_elsewhere, not_registered, delayed, skipped_for_call …</param>
+/// <param name="Reason">chosen, next, wrap_up, on_break, in_call, offered_elsewhere, not_registered, delayed, lacks_skill, skipped_for_call …</param>
 public readonly record struct CandidateView(int UserId, string Login, string Reason);
 
 /// <summary>The full list behind <see cref="PickExplanation"/>, on demand.</summary>

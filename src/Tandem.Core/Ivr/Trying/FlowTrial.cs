@@ -183,7 +183,7 @@ public sealed class FlowTrial : IFlowHost
     private static string Describe(FlowAsk ask) =>
         ask switch
         {
-            QueueAsk queue => $"queue {queue.Queue}",
+            QueueAsk queue => queue.Skills.Length == 0 ? $"queue {queue.Queue}" : $"queue {queue.Queue} for {queue.Skills}",
             TransferAsk transfer => $"ring {transfer.To.ToString().ToLowerInvariant()} {transfer.Target}",
             WebAsk web => $"{web.Method} {web.Url}",
             RecordAsk => "record",

@@ -11,7 +11,9 @@ internal abstract record FlowAsk;
 /// <param name="ExitKeys">Keys that leave the line; empty for none.</param>
 /// <param name="Longest">The longest wait; zero leaves it to the queue.</param>
 /// <param name="LeavesDeserted">Not to wait where nobody is signed in.</param>
-internal sealed record QueueAsk(string Queue, int Priority, string ExitKeys, TimeSpan Longest, bool LeavesDeserted) : FlowAsk;
+/// <param name="Skills">Those the agent must have, as words.</param>
+internal sealed record QueueAsk(string Queue, int Priority, string ExitKeys, TimeSpan Longest, bool LeavesDeserted, string Skills)
+    : FlowAsk;
 
 /// <summary>Ring somebody. Good when he talked and has left again; else the word says why not.</summary>
 internal sealed record TransferAsk(TransferTo To, string Target, TimeSpan Ring) : FlowAsk;
