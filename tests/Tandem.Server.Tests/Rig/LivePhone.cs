@@ -10,7 +10,7 @@ public sealed class LivePhone : IDisposable
 {
     private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
     private static readonly NetAddress Elsewhere = NetAddress.FromV4(0x7F000002, 0);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private const int Lines = 8;
 

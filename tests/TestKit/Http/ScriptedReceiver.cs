@@ -44,7 +44,7 @@ public sealed class ScriptedReceiver : IAsyncDisposable
     }
 
     /// <summary>Returns once what was received makes it true.</summary>
-    public Task WaitAsync(Func<IReadOnlyList<ReceivedRequest>, bool> seen, int seconds = 20)
+    public Task WaitAsync(Func<IReadOnlyList<ReceivedRequest>, bool> seen, int seconds = 60)
     {
         TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)

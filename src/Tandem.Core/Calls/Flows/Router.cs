@@ -86,7 +86,7 @@ internal sealed class Router(FlowServices services)
             return new Outcome(OutcomeCode.Conflict, $"{command.Relay} leads nowhere: {relay.Why}");
         }
         string shown = relay.Number;
-        if (command.Shown.Length > 0 && !services.OwnNumbers.TryName(command.Shown, out _))
+        if (command.Shown.Length > 0 && !services.OwnNumbers.TryName(command.Shown, out shown))
         {
             return new Outcome(OutcomeCode.NotFound, $"{command.Shown} is no number of the tenant");
         }
