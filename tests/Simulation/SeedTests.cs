@@ -6,7 +6,7 @@ using Tandem.TestKit.Simulation;
 /// <summary>Many seeds, each ten virtual minutes. TANDEM_SEED replays one, TANDEM_SEEDS=N runs that many.</summary>
 public class SeedTests
 {
-    private const int Seeds = 500;
+    private const int Seeds = 200;
     private static readonly string[] Ways =
     [
         "next",

@@ -116,6 +116,17 @@ public sealed class UsersTests(LiveServer server) : NativeTest(server)
     }
 
     [Fact]
+    public async Task Skills_are_words_each_once_and_alike_in_any_case()
+    {
+        (int id, _) = await UserAsync();
+        Reply changed = await Server.SendAsync("PATCH", $"/v1/users/{id}", """{ "skills": ["Gold", "english", "gold"] }""");
+        Assert.Equal(["english", "gold"], changed.Is(200).Json.GetProperty("skills").EnumerateArray().Select(each => each.GetString()));
+        Assert.Equal(changed.Json.GetProperty("skills").GetRawText(), (await Server.GetAsync($"/v1/users/{id}")).Json.GetProperty("skills").GetRawText());
+        (await Server.SendAsync("PATCH", $"/v1/users/{id}", """{ "skills": ["two words"] }""")).IsProblem(400, "invalid-request");
+        (await Server.SendAsync("PATCH", $"/v1/users/{id}", """{ "skills": "gold" }""")).IsProblem(400, "invalid-request");
+    }
+
+    [Fact]
     public async Task A_login_that_is_taken_is_refused()
     {
         (int _, string login) = await UserAsync();
