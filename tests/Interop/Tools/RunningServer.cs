@@ -12,6 +12,9 @@ public sealed class RunningServer : IDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
     private const int FirstPort = 10_000;
     private const int PortsPerServer = 200;
+
+    /// <summary>Above are those of servers inside of other tests, which run beside.</summary>
+    private const int RangePorts = 12_000;
     private const int FirstSinglePort = 5_200;
     private const int SinglePorts = 4_500;
     private static int nextPort = Random.Shared.Next(0, SinglePorts);
@@ -116,7 +119,7 @@ public sealed class RunningServer : IDisposable
     {
         while (true)
         {
-            int low = FirstPort + Interlocked.Add(ref nextRange, PortsPerServer) % 20_000;
+            int low = FirstPort + Interlocked.Add(ref nextRange, PortsPerServer) % RangePorts;
             if (IsFree(low) && IsFree(low + PortsPerServer / 2) && IsFree(low + PortsPerServer - 2))
             {
                 return low;

@@ -19,7 +19,11 @@ public sealed class LiveServer : IAsyncLifetime
 
     private const int PortPairs = 40;
     private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
-    private static int nextRtp = 12_000 + Environment.ProcessId % 60 * 200;
+
+    // Tests of the whole program run beside these, with ports below.
+    private const int FirstRtp = 23_000;
+    private const int RtpPorts = 9_600;
+    private static int nextRtp = Environment.ProcessId % 60 * 160;
 
     private readonly string folder = Directory.CreateTempSubdirectory("tandem-live-").FullName;
     private ServerHost host = null!;
@@ -144,7 +148,7 @@ public sealed class LiveServer : IAsyncLifetime
     {
         while (true)
         {
-            int low = Interlocked.Add(ref nextRtp, 2 * PortPairs) % 20_000 + 12_000;
+            int low = FirstRtp + Interlocked.Add(ref nextRtp, 2 * PortPairs) % RtpPorts;
             if (IsFree(low) && IsFree(low + PortPairs) && IsFree(low + 2 * PortPairs - 1))
             {
                 return low & ~1;
