@@ -121,7 +121,10 @@ public sealed class UsersTests(LiveServer server) : NativeTest(server)
         (int id, _) = await UserAsync();
         Reply changed = await Server.SendAsync("PATCH", $"/v1/users/{id}", """{ "skills": ["Gold", "english", "gold"] }""");
         Assert.Equal(["english", "gold"], changed.Is(200).Json.GetProperty("skills").EnumerateArray().Select(each => each.GetString()));
-        Assert.Equal(changed.Json.GetProperty("skills").GetRawText(), (await Server.GetAsync($"/v1/users/{id}")).Json.GetProperty("skills").GetRawText());
+        Assert.Equal(
+            changed.Json.GetProperty("skills").GetRawText(),
+            (await Server.GetAsync($"/v1/users/{id}")).Json.GetProperty("skills").GetRawText()
+        );
         (await Server.SendAsync("PATCH", $"/v1/users/{id}", """{ "skills": ["two words"] }""")).IsProblem(400, "invalid-request");
         (await Server.SendAsync("PATCH", $"/v1/users/{id}", """{ "skills": "gold" }""")).IsProblem(400, "invalid-request");
     }
