@@ -26,7 +26,6 @@ public sealed partial class Phone : ISipDirectory
         Finish,
     }
 
-    private const int MaxLines = 64;
     private const int FrameMillis = 20;
     private static readonly TimeSpan RetryRegister = TimeSpan.FromSeconds(5);
 
@@ -96,8 +95,9 @@ public sealed partial class Phone : ISipDirectory
     /// <summary>Calls to take the place of another phone's call (INVITE with Replaces, RFC 3891).</summary>
     public long Call(string number, string? replaces, Now now)
     {
-        SdpSession sdp = NewSdp();
-        PhoneLine line = new(++lastLine, null, sdp, RtpOf(lastLine), Config, voice, (uint)ids.NextUInt64());
+        NetAddress rtp = RtpOf(++lastLine);
+        SdpSession sdp = NewSdp(rtp);
+        PhoneLine line = new(lastLine, null, sdp, rtp, Config, voice, (uint)ids.NextUInt64());
         lines.Add(line);
         line.Session = sip.Invite(
             new InviteRequest
@@ -240,7 +240,8 @@ public sealed partial class Phone : ISipDirectory
 
     private void Arrived(InviteReceived invite, Now now)
     {
-        PhoneLine line = new(lastLine + 1, invite.Usage, NewSdp(), RtpOf(lastLine + 1), Config, voice, (uint)ids.NextUInt64());
+        NetAddress rtp = RtpOf(lastLine + 1);
+        PhoneLine line = new(lastLine + 1, invite.Usage, NewSdp(rtp), rtp, Config, voice, (uint)ids.NextUInt64());
         if (!answering.Take(line, invite, Temper, ForwardsTo, lines.Count >= Config.Lines, now))
         {
             return;
@@ -355,7 +356,7 @@ public sealed partial class Phone : ISipDirectory
         line.IsUp = false;
     }
 
-    private SdpSession NewSdp() => new(ids.NextUInt64() >> 2, RtpOf(lastLine + 1), new SdpPolicy());
+    private SdpSession NewSdp(NetAddress rtp) => new(ids.NextUInt64() >> 2, rtp, new SdpPolicy());
 
     private PhoneLine? Find(long id)
     {
@@ -369,5 +370,14 @@ public sealed partial class Phone : ISipDirectory
         return null;
     }
 
-    private NetAddress RtpOf(long line) => Config.Rtp.WithPort(Config.Rtp.Port + 2 * (int)((line - 1) % MaxLines));
+    private NetAddress RtpOf(long line)
+    {
+        for (int i = 1; i < Config.RtpPorts && lines.Exists(each => each.Rtp == Turn(line)); i++)
+        {
+            line++;
+        }
+        return Turn(line);
+
+        NetAddress Turn(long line) => Config.Rtp.WithPort(Config.Rtp.Port + 2 * (int)((line - 1) % Config.RtpPorts));
+    }
 }

@@ -26,6 +26,9 @@ public sealed record PhoneConfig
     /// <summary>RTP address of its first call; further calls use the next even ports.</summary>
     public required NetAddress Rtp { get; init; }
 
+    /// <summary>How many such ports there are. Calls take them in turn, and pass over those that a call still has.</summary>
+    public int RtpPorts { get; init; } = 64;
+
     /// <summary>Calls at once; one more is answered 486.</summary>
     public int Lines { get; init; } = 1;
 

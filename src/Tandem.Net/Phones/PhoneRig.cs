@@ -29,7 +29,7 @@ public sealed unsafe class PhoneRig : IDisposable
 
     private sealed record Seat(Phone Phone, UdpSocket Sip, UdpSocket[] Rtp, Action<Phone, PhoneEvent> Happened);
 
-    /// <param name="lines">Calls a phone can have in its life here: one RTP socket each, in a row.</param>
+    /// <param name="lines">Calls a phone can have at once here: one RTP socket each, in a row.</param>
     public PhoneRig(int lines = UsualLines)
     {
         this.lines = lines;
@@ -48,7 +48,7 @@ public sealed unsafe class PhoneRig : IDisposable
             throw new PortTakenException($"no UDP port is free on {host.HostText}", $"{host.HostText} 上没有空闲的 UDP 端口");
         }
         UdpSocket[] rtp = BindRow(host);
-        PhoneConfig own = config with { Local = sip!.Local, Rtp = rtp[0].Local };
+        PhoneConfig own = config with { Local = sip!.Local, Rtp = rtp[0].Local, RtpPorts = lines };
         Phone phone = new(own, new IdSource(RandomNumberGenerator.GetBytes(32)));
         int index = seats.Count;
         seats.Add(new Seat(phone, sip, rtp, happened));

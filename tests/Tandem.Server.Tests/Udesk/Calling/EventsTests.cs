@@ -57,6 +57,7 @@ public sealed class EventsTests(UdeskFloor floor) : IClassFixture<UdeskFloor>
         int queue = int.Parse(floor.Queue);
         (await floor.Server.SendAsync("PATCH", $"/v1/queues/{queue}", """{ "autoRecord": true }""")).Is(200);
         string call = await floor.TalkAsync(Ann);
+        await Ann.Phone.HearsAsync(10);
         await floor.HangUpAsync(call);
         JsonElement stopped = await DataAsync("record_stop");
         (await floor.Server.SendAsync("PATCH", $"/v1/queues/{queue}", """{ "autoRecord": false }""")).Is(200);
