@@ -19,8 +19,7 @@ public sealed record Connect(LegPort Leg, long Id, LegPort Other) : MediaCommand
 /// Puts the leg into a room, made with its first member and gone with its last, and takes it out of whatever it was in; ends what it
 /// played. All members of a room are on one worker. → <see cref="Mixed"/>.
 /// </summary>
-/// <param name="Speaks">False: only listens, nobody hears it.</param>
-public sealed record Mix(LegPort Leg, long Id, long Room, bool Speaks) : MediaCommand(Leg, Id);
+public sealed record Mix(LegPort Leg, long Id, long Room, MixVoice Voice) : MediaCommand(Leg, Id);
 
 /// <summary>Takes the leg out of its bridge or room.</summary>
 public sealed record Disconnect(LegPort Leg, long Id) : MediaCommand(Leg, Id);

@@ -52,6 +52,19 @@ public class ConversationTests
             "queue; monitor P; 1; P=XA; A=X; bye A; P=gone",
             "queue; monitor C; 1; monitor D; 1; C=XA; D=XA; bye C; D=XA; X=A; bye X",
             "queue; monitor C; 1; hold; X=~; C=-; unhold; C=XA; bye X",
+            // Whispering: the agent hears it, nobody else does, and whoever listens hears only the conversation.
+            "queue; whisper C; 1; C=XA; X=A; A=XC; bye C; A=X; X=A; bye X",
+            "queue; monitor C; 1; A=X; whisper C; C=XA; A=XC; X=A; monitor C; A=X; C=XA; bye X; C=gone",
+            "queue; monitor D; 1; whisper C; 1; D=XA; A=XC; bye D; A=XC; bye A; C=gone; X=gone",
+            "queue; whisper C; 1; hold; X=~; C=-; unhold; A=XC; X=A; bye X",
+            "queue; whisper C; 1; phonehold A; X=~; C=-; phoneback A; A=XC; X=A; bye X",
+            "queue; whisper C; 1; transfer D; 1; X=D; D=X; C=XD; A=gone; bye X; C=gone",
+            "queue; three D; 1; whisper C; 1; A=XCD; X=AD; D=XA; C=XAD; bye A; X=D; D=X; C=XD; bye X",
+            "queue; whisper C; bye A; X=gone; C=gone",
+            // Joining in.
+            "queue; barge C; 1; X=AC; A=XC; C=XA; bye A; X=C; C=X; bye X",
+            "queue; whisper C; 1; barge C; X=AC; A=XC; C=XA; bye X",
+            "queue; monitor P; 1; barge C; 1; X=AC; P=XAC; bye C; P=XA; bye X",
             // Taking over.
             "queue; intercept C; 1; X=C; C=X; A=gone; bye X",
             "queue; intercept P; 1; X=P; A=gone; bye P; X=gone",
@@ -258,7 +271,7 @@ public class ConversationTests
                     Assert.NotEqual(OutcomeCode.Ok, Studio.Ask(new TransferCall(Studio.LegOf('A'), null, NumberIn(first))).Code);
                     break;
                 default:
-                    if (verb == "monitor")
+                    if (verb is "monitor" or "whisper")
                     {
                         Listeners.Add(who);
                     }
@@ -292,6 +305,8 @@ public class ConversationTests
                 "transfer" => new TransferCall(leg, null, NumberIn(word)),
                 "three" => new ThreeWayCall(leg, null, target),
                 "monitor" => new MonitorCall(leg, null, target),
+                "whisper" => new WhisperCall(leg, null, target),
+                "barge" => new BargeCall(leg, null, target),
                 "intercept" => new InterceptCall(leg, null, target),
                 "consult" => new ConsultCall(leg, null, target),
                 "cancel" => new CancelConsult(leg, null),

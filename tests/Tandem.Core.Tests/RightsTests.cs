@@ -147,6 +147,25 @@ public class RightsTests
         Assert.Equal(OutcomeCode.Forbidden, centre.Ask(new InterceptCall(agent, null, other)).Code);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void To_whisper_goes_as_far_as_to_listen_and_to_join_in_as_far_as_to_take_over(bool joins)
+    {
+        PartyTarget own = new("2002", "2002", false, false);
+        foreach (ListenRight right in Enum.GetValues<ListenRight>())
+        {
+            Centre centre = new("longest-idle-agent", 2);
+            RightsChange rights = joins ? new RightsChange { Intercept = right } : new RightsChange { Eavesdrop = right };
+            centre.Ask(new UpdateUser(3, new UserChange { Rights = rights }));
+            (_, Guid agent) = Talking(centre);
+            CallCommand asked = joins ? new BargeCall(agent, null, own) { ByUser = 3 } : new WhisperCall(agent, null, own) { ByUser = 3 };
+            CallCommand other = joins ? new WhisperCall(agent, null, own) { ByUser = 3 } : new BargeCall(agent, null, own) { ByUser = 3 };
+            Assert.Equal(OutcomeCode.Forbidden, centre.Ask(other).Code);
+            Assert.Equal(right == ListenRight.Nobody ? OutcomeCode.Forbidden : OutcomeCode.Ok, centre.Ask(asked).Code);
+        }
+    }
+
     private static CallCommand Entry(Guid leg, bool takesOver)
     {
         PartyTarget own = new("2002", "2002", false, false);

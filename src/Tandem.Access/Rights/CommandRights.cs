@@ -59,7 +59,11 @@ public static class CommandRights
                 return monitor with { ByUser = self.Id };
             case InterceptCall { Target: { Outside: false, Agent: string listener } } intercept when IsSelf(self, listener, views):
                 return intercept with { ByUser = self.Id };
-            case MonitorCall or InterceptCall:
+            case WhisperCall { Target: { Outside: false, Agent: string listener } } whisper when IsSelf(self, listener, views):
+                return whisper with { ByUser = self.Id };
+            case BargeCall { Target: { Outside: false, Agent: string listener } } barge when IsSelf(self, listener, views):
+                return barge with { ByUser = self.Id };
+            case MonitorCall or WhisperCall or BargeCall or InterceptCall:
                 refusal = NotSupervised;
                 return null;
             case CallCommand call:

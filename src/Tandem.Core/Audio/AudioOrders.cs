@@ -45,14 +45,17 @@ internal sealed class AudioOrders(CentreContext centre, Keys keys)
     }
 
     /// <summary>Into the room of the leg's call.</summary>
-    public void Mix(CallLeg leg, bool speaks)
+    /// <param name="leg">Which.</param>
+    /// <param name="speaks">All in the room hear it.</param>
+    /// <param name="heardBy">Where it does not speak, the only one that hears it, if any.</param>
+    public void Mix(CallLeg leg, bool speaks, CallLeg? heardBy = null)
     {
-        LegAudio wanted = new(AudioKind.Room, Speaks: speaks);
+        LegAudio wanted = new(AudioKind.Room, heardBy, Speaks: speaks);
         if (MayHear(leg) && leg.Audio != wanted)
         {
             Leave(leg);
             leg.Audio = wanted;
-            centre.Order(new MixLeg(leg.Id, leg.Call.Id, speaks));
+            centre.Order(new MixLeg(leg.Id, leg.Call.Id, speaks, heardBy?.Id ?? Guid.Empty));
         }
     }
 

@@ -39,6 +39,9 @@ internal sealed class CallCommandExecutor(FlowServices services)
             ThreeWayCall three => CallIn(three.Target, to => talk.Verbs.ThreeWay(actor, to)),
             ConsultCall consult => CallIn(consult.Target, to => talk.Verbs.Consult(actor, to)),
             MonitorCall monitor => services.Rights.RefuseEntry(monitor.ByUser, actor, false) ?? CallIn(monitor.Target, talk.Verbs.Monitor),
+            WhisperCall whisper => services.Rights.RefuseEntry(whisper.ByUser, actor, false)
+                ?? CallIn(whisper.Target, to => talk.Verbs.Whisper(actor, to)),
+            BargeCall barge => services.Rights.RefuseEntry(barge.ByUser, actor, true) ?? CallIn(barge.Target, talk.Verbs.Barge),
             InterceptCall intercept => services.Rights.RefuseEntry(intercept.ByUser, actor, true)
                 ?? CallIn(intercept.Target, to => talk.Verbs.Intercept(actor, to)),
             _ => new Outcome(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),

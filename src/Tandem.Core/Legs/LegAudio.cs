@@ -18,5 +18,7 @@ internal enum AudioKind : byte
 }
 
 /// <summary>What a leg was last ordered to hear.</summary>
+/// <param name="With">The other leg of a bridge; in a room, the only one that hears this leg, where it does not speak to all.</param>
+/// <param name="Speaks">In a room: all hear it.</param>
 /// <param name="Play">The number of the order that plays the sound.</param>
 internal readonly record struct LegAudio(AudioKind Kind, CallLeg? With = null, string Path = "", bool Speaks = false, long Play = 0);

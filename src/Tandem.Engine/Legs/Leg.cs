@@ -88,10 +88,10 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
     /// <summary>The Connect under way, 0 when none.</summary>
     public long ConnectId { get; set; }
 
-    /// <summary>The room it is, or is about to be, in, and whether it speaks there.</summary>
+    /// <summary>The room it is, or is about to be, in, and who hears it there.</summary>
     public Room? Room { get; set; }
 
-    public bool Speaks { get; set; }
+    public MixVoice Voice { get; set; }
 
     /// <summary>The Mix under way, 0 when none.</summary>
     public long MixId { get; set; }

@@ -47,19 +47,19 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
     }
 
     /// <summary>Puts the leg into a room; one on another worker is handed over first.</summary>
-    public void Mix(Leg leg, Guid roomId, bool speaks)
+    public void Mix(Leg leg, Guid roomId, MixVoice voice)
     {
         Forget(leg);
         leg.Sounds.Silence();
         Room room = rooms.Enter(leg, roomId);
-        leg.Speaks = speaks;
+        leg.Voice = voice;
         leg.MixId = leg.NextCommand();
         if (room.Worker != leg.Lease.Worker)
         {
             HandOver(leg, room.Worker);
             return;
         }
-        worker.Give(leg, new Mix(leg.Lease.Port, leg.MixId, room.Number, speaks));
+        worker.Give(leg, new Mix(leg.Lease.Port, leg.MixId, room.Number, voice));
     }
 
     /// <summary>Takes the leg out of its bridge or room.</summary>
@@ -92,7 +92,7 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
         }
         if (leg is { MixId: not 0, Room: { } room })
         {
-            worker.Give(leg, new Mix(leg.Lease.Port, leg.MixId, room.Number, leg.Speaks));
+            worker.Give(leg, new Mix(leg.Lease.Port, leg.MixId, room.Number, leg.Voice));
         }
     }
 

@@ -9,6 +9,7 @@ using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
+using Tandem.Media;
 
 /// <summary>Carries out what the call centre orders. An order for a leg that is gone came late, and is nothing.</summary>
 internal sealed class LegOrderExecutor(
@@ -76,6 +77,11 @@ internal sealed class LegOrderExecutor(
     private static SpeechAsk AskOf(Leg leg, AskSpeech speech) =>
         new(leg.Tenant.Id, leg.Call, leg.Id, speech.Request, speech.Timeout, speech.Recording, speech.Language);
 
+    private MixVoice VoiceOf(MixLeg mix) =>
+        mix.Speaks ? MixVoice.Everybody
+        : legs.ById(mix.HeardBy) is { } only ? MixVoice.Only(only.Lease.Port)
+        : MixVoice.Nobody;
+
     private void CarryMedia(Leg leg, LegOrder order)
     {
         switch (order)
@@ -84,7 +90,7 @@ internal sealed class LegOrderExecutor(
                 media.Join(leg, other);
                 break;
             case MixLeg mix when leg.Plan is not null:
-                media.Mix(leg, mix.Room, mix.Speaks);
+                media.Mix(leg, mix.Room, VoiceOf(mix));
                 break;
             case PartLeg:
                 media.Part(leg);

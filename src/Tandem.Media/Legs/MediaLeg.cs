@@ -102,13 +102,13 @@ internal sealed class MediaLeg : IMixMember
         other.sender.LeaveOut();
     }
 
-    public void Enter(MixRoom room, bool speaks, Now now)
+    public void Enter(MixRoom room, MixVoice voice, Now now)
     {
         Room = room;
         ear.End();
         mixTimestamp = sender.NextTimestamp(now);
         mixMarker = true;
-        room.Enter(this, speaks);
+        room.Enter(this, voice);
     }
 
     /// <summary>Out of bridge and room.</summary>

@@ -264,7 +264,7 @@ public sealed class MediaPlane
             room = new MixRoom(order.Room, context.Limits.CatchUpFrames, now.Mono);
             rooms.Add(order.Room, room);
         }
-        leg.Enter(room, order.Speaks, now);
+        leg.Enter(room, order.Voice, now);
         Seat(leg, now);
         context.Output.Emit(new Mixed(order.Leg, order.Id, order.Room));
     }

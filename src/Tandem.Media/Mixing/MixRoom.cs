@@ -6,12 +6,14 @@ using Tandem.Media.Jitter;
 /// <summary>Who is in a room.</summary>
 internal interface IMixMember
 {
+    LegPort Port { get; }
+
     /// <summary>20 ms of all the others.</summary>
     void Hear(ReadOnlySpan<short> samples, Now now);
 }
 
 /// <summary>
-/// Legs that hear each other, all but themselves; one that does not speak only listens. A frame of 20 ms at a time, for everybody at the
+/// Legs that hear each other, all but themselves; one may be heard by a single other only, or by nobody. A frame of 20 ms at a time, for everybody at the
 /// same moment. Pure.
 /// </summary>
 internal sealed class MixRoom
@@ -20,6 +22,7 @@ internal sealed class MixRoom
 
     private readonly List<Seat> seats = [];
     private readonly int[] sum = new int[JitterBuffer.FrameSamples];
+    private readonly int[] others = new int[JitterBuffer.FrameSamples];
     private readonly short[] mixed = new short[JitterBuffer.FrameSamples];
     private readonly int catchUp;
     private Instant next;
@@ -38,7 +41,7 @@ internal sealed class MixRoom
 
     public int Count => seats.Count;
 
-    public void Enter(IMixMember member, bool speaks) => seats.Add(new Seat(member, speaks));
+    public void Enter(IMixMember member, MixVoice voice) => seats.Add(new Seat(member, voice));
 
     public void Leave(IMixMember member) => seats.RemoveAll(each => each.Member == member);
 
@@ -47,7 +50,7 @@ internal sealed class MixRoom
     {
         foreach (Seat seat in seats)
         {
-            if (seat.Member == from && seat.Speaks)
+            if (seat.Member == from && !seat.Voice.IsSilent)
             {
                 seat.Buffer.Put(ssrc, timestamp, samples);
                 return;
@@ -74,31 +77,60 @@ internal sealed class MixRoom
         Array.Clear(sum);
         foreach (Seat seat in seats)
         {
-            seat.IsHeard = seat.Speaks && seat.Buffer.Take(seat.Frame);
-            if (seat.IsHeard)
+            seat.IsHeard = !seat.Voice.IsSilent && seat.Buffer.Take(seat.Frame);
+            if (seat is { IsHeard: true, Voice.ToAll: true })
             {
-                for (int i = 0; i < sum.Length; i++)
-                {
-                    sum[i] += seat.Frame[i];
-                }
+                Add(seat.Frame, sum);
             }
         }
         foreach (Seat seat in seats)
         {
-            for (int i = 0; i < sum.Length; i++)
+            sum.CopyTo(others, 0);
+            if (seat is { IsHeard: true, Voice.ToAll: true })
             {
-                int others = seat.IsHeard ? sum[i] - seat.Frame[i] : sum[i];
-                mixed[i] = (short)Math.Clamp(others, short.MinValue, short.MaxValue);
+                Subtract(seat.Frame, others);
+            }
+            AddWhispers(seat.Member.Port);
+            for (int i = 0; i < mixed.Length; i++)
+            {
+                mixed[i] = (short)Math.Clamp(others[i], short.MinValue, short.MaxValue);
             }
             seat.Member.Hear(mixed, now);
         }
     }
 
-    private sealed class Seat(IMixMember member, bool speaks)
+    private void AddWhispers(LegPort to)
+    {
+        foreach (Seat seat in seats)
+        {
+            if (seat.IsHeard && seat.Voice.To == to)
+            {
+                Add(seat.Frame, others);
+            }
+        }
+    }
+
+    private static void Add(short[] frame, int[] to)
+    {
+        for (int i = 0; i < to.Length; i++)
+        {
+            to[i] += frame[i];
+        }
+    }
+
+    private static void Subtract(short[] frame, int[] from)
+    {
+        for (int i = 0; i < from.Length; i++)
+        {
+            from[i] -= frame[i];
+        }
+    }
+
+    private sealed class Seat(IMixMember member, MixVoice voice)
     {
         public IMixMember Member { get; } = member;
 
-        public bool Speaks { get; } = speaks;
+        public MixVoice Voice { get; } = voice;
 
         public JitterBuffer Buffer { get; } = new();
 

@@ -69,7 +69,7 @@ internal sealed record CallParty : IBody
 /// <summary>Who joins somebody else's call.</summary>
 internal sealed record CallJoiner : IBody
 {
-    /// <summary>Who listens or takes over, signed in; the asker himself when not given.</summary>
+    /// <summary>Who listens, whispers, joins in or takes over, signed in; the asker himself when not given.</summary>
     [Range(1, int.MaxValue)]
     public int? JoinerId { get; init; }
 

@@ -24,6 +24,8 @@ internal static class CallVerbs
         new("POST", "/calls/{id}/consult", Scopes.ControlCalls, ConsultAsync) { Rings = true },
         new("POST", "/calls/{id}/cancel-consultation", Scopes.ControlCalls, CancelConsultationAsync),
         new("POST", "/calls/{id}/monitor", Scopes.ControlCalls | Scopes.Supervise, MonitorAsync) { Rings = true },
+        new("POST", "/calls/{id}/whisper", Scopes.ControlCalls | Scopes.Supervise, WhisperAsync) { Rings = true },
+        new("POST", "/calls/{id}/barge", Scopes.ControlCalls | Scopes.Supervise, BargeAsync) { Rings = true },
         new("POST", "/calls/{id}/intercept", Scopes.ControlCalls | Scopes.Supervise, InterceptAsync) { Rings = true },
     ];
 
@@ -57,9 +59,17 @@ internal static class CallVerbs
     internal static Task<Results<Done, Refusal>> CancelConsultationAsync(Guid id, Asker asker, CallActor? body = null) =>
         ActAsync(asker, body?.AgentId, agent => new CancelConsult(id, agent));
 
-    /// <summary>One more hears everybody, and is heard by nobody.</summary>
+    /// <summary>One more hears everybody, and is heard by nobody: who whispered no longer does.</summary>
     internal static Task<Results<Done, Refusal>> MonitorAsync(Guid id, Asker asker, CallJoiner? body = null) =>
         JoinAsync(asker, body ?? new CallJoiner(), (agent, target) => new MonitorCall(id, agent, target));
+
+    /// <summary>One more hears everybody, and is heard by the agent alone. Who listens already is not called again.</summary>
+    internal static Task<Results<Done, Refusal>> WhisperAsync(Guid id, Asker asker, CallJoiner? body = null) =>
+        JoinAsync(asker, body ?? new CallJoiner(), (agent, target) => new WhisperCall(id, agent, target));
+
+    /// <summary>One more joins in, and is heard by everybody. Who listens already is not called again.</summary>
+    internal static Task<Results<Done, Refusal>> BargeAsync(Guid id, Asker asker, CallJoiner? body = null) =>
+        JoinAsync(asker, body ?? new CallJoiner(), (agent, target) => new BargeCall(id, agent, target));
 
     /// <summary>One more takes the agent's place, who is hung up.</summary>
     internal static Task<Results<Done, Refusal>> InterceptAsync(Guid id, Asker asker, CallJoiner? body = null) =>

@@ -65,6 +65,10 @@ public class CommandRightsTests
             { new MonitorCall(OtherLeg, "108", Self), true },
             { new MonitorCall(OtherLeg, "108", Self with { Agent = "108" }), false },
             { new MonitorCall(OtherLeg, "108", Self with { Outside = true }), false },
+            { new WhisperCall(OtherLeg, "108", Self), true },
+            { new WhisperCall(OtherLeg, "108", Self with { Agent = "108" }), false },
+            { new BargeCall(OtherLeg, "108", Self), true },
+            { new BargeCall(OtherLeg, "108", Self with { Agent = "108" }), false },
             { new InterceptCall(OtherLeg, "108", Self), true },
             { new InterceptCall(OtherLeg, "108", Self with { Agent = "" }), false },
             { new ExplainWaiting(OtherCall), true },
@@ -112,6 +116,10 @@ public class CommandRightsTests
 
         Assert.Equal(monitor with { ByUser = 7 }, CommandRights.Admit(Agent(), monitor, views, out _));
         Assert.Equal(intercept with { ByUser = 7 }, CommandRights.Admit(Agent(), intercept, views, out _));
+        WhisperCall whisper = new(OtherLeg, "108", Self);
+        BargeCall barge = new(OtherLeg, "108", Self);
+        Assert.Equal(whisper with { ByUser = 7 }, CommandRights.Admit(Agent(), whisper, views, out _));
+        Assert.Equal(barge with { ByUser = 7 }, CommandRights.Admit(Agent(), barge, views, out _));
         Assert.Equal(monitor, CommandRights.Admit(Someone(Role.Supervisor), monitor, views, out _));
     }
 

@@ -118,6 +118,8 @@ internal static class RouteTable
         known          POST    /v1/calls/{id}/consult
         known          POST    /v1/calls/{id}/cancel-consultation
         known          POST    /v1/calls/{id}/monitor
+        known          POST    /v1/calls/{id}/whisper
+        known          POST    /v1/calls/{id}/barge
         known          POST    /v1/calls/{id}/intercept
         supervisor     GET     /v1/records
         supervisor     GET     /v1/recordings/{id}

@@ -34,7 +34,7 @@ internal sealed class Meddler(Prng prng, EventClock clock, int agents, IReadOnly
     }
 
     private Command Draw(Guid leg) =>
-        prng.Below(12) switch
+        prng.Below(14) switch
         {
             0 => new HoldCall(leg, null),
             1 => new UnholdCall(leg, null),
@@ -44,6 +44,8 @@ internal sealed class Meddler(Prng prng, EventClock clock, int agents, IReadOnly
             7 => new InterceptCall(leg, null, Target(true)),
             8 or 9 => new ConsultCall(leg, null, Target(false)),
             10 => new CancelConsult(leg, null),
+            11 => new WhisperCall(leg, null, Target(true)),
+            12 => new BargeCall(leg, null, Target(true)),
             _ => prng.Chance(300) ? new HangUp(leg) : new AnswerCall(leg),
         };
 

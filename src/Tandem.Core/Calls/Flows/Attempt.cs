@@ -18,6 +18,9 @@ internal enum AttemptKind : byte
     /// <summary>Listens.</summary>
     Monitor,
 
+    /// <summary>Listens, and is heard by the agent alone.</summary>
+    Whisper,
+
     /// <summary>Takes the place of all but the customer.</summary>
     Intercept,
 

@@ -15,7 +15,7 @@ internal sealed class CallingIn(FlowServices services, TalkFlow flow, Conversati
     {
         CallLeg near = talk.Parties[0];
         CallerNumbers shown = CallerNumbers.For(services.OwnNumbers, near, by?.Line, leaves: kind == AttemptKind.Transfer);
-        CallLeg leg = to.Ring(talk.Call, near, shown, kind == AttemptKind.Monitor);
+        CallLeg leg = to.Ring(talk.Call, near, shown, kind is AttemptKind.Monitor or AttemptKind.Whisper);
         Attempt attempt = new(this, kind, leg, to.Number, by);
         talk.Attempts.Add(attempt);
         if (kind == AttemptKind.Intercept)
@@ -36,8 +36,8 @@ internal sealed class CallingIn(FlowServices services, TalkFlow flow, Conversati
         Forget(attempt);
         switch (attempt.Kind)
         {
-            case AttemptKind.Monitor:
-                talk.Listen(attempt.Leg);
+            case AttemptKind.Monitor or AttemptKind.Whisper:
+                talk.Listen(attempt.Leg, talk.Parties.Find(each => each == attempt.By));
                 break;
             case AttemptKind.Consult:
                 talk.Consulted = attempt.Leg;
@@ -69,7 +69,7 @@ internal sealed class CallingIn(FlowServices services, TalkFlow flow, Conversati
     public void Ended(Attempt attempt, LegEndCause cause, int sipCode)
     {
         CallLeg? near = attempt.Kind == AttemptKind.Consult ? talk.Consulting : talk.Parties.FirstOrDefault();
-        bool mayFollow = near != null && attempt.Kind is not (AttemptKind.Monitor or AttemptKind.Intercept);
+        bool mayFollow = near != null && attempt.Kind is not (AttemptKind.Monitor or AttemptKind.Whisper or AttemptKind.Intercept);
         if (mayFollow && services.Redirects.Follow(attempt.Leg, near!, attempt.By?.Line, cause, sipCode) is { } next)
         {
             attempt.Leg = next;

@@ -27,7 +27,7 @@ internal sealed class Conversation(FlowServices services, Member? member)
     /// <summary>Those who talk, in order of coming; the first is whom the call is about.</summary>
     public List<CallLeg> Parties { get; } = [];
 
-    public List<CallLeg> Listeners { get; } = [];
+    public List<Listener> Listeners { get; } = [];
 
     public List<Attempt> Attempts { get; } = [];
 
@@ -57,6 +57,8 @@ internal sealed class Conversation(FlowServices services, Member? member)
         (Attempts.Find(each => each.KeepsCall && each.Leg.HasEarlyMedia) ?? Attempts.Find(each => each.KeepsCall))?.Leg;
 
     public int Size => Parties.Count + Listeners.Count + Attempts.Count;
+
+    public Listener? ListenerOn(CallLeg leg) => Listeners.Find(each => each.Leg == leg);
 
     public Attempt? AttemptOn(CallLeg leg) => Attempts.Find(each => each.Leg == leg);
 
@@ -114,17 +116,48 @@ internal sealed class Conversation(FlowServices services, Member? member)
         return third;
     }
 
-    public void Listen(CallLeg leg)
+    public void Listen(CallLeg leg, CallLeg? heardBy)
     {
-        Listeners.Add(leg);
+        Listener listener = new(leg);
+        Listeners.Add(listener);
         services.Centre.Happened(leg, new Kinds.MonitorStarted());
+        Whisper(listener, heardBy);
     }
 
-    public void Unlisten(CallLeg leg)
+    /// <summary>Changes who hears a listener; null for nobody.</summary>
+    public void Whisper(Listener listener, CallLeg? heardBy)
     {
-        if (Listeners.Remove(leg))
+        if (listener.HeardBy == heardBy)
         {
-            Tell(leg, new Kinds.MonitorEnded());
+            return;
+        }
+        if (listener.HeardBy != null)
+        {
+            Tell(listener.Leg, new Kinds.WhisperEnded());
+        }
+        listener.HeardBy = heardBy;
+        if (heardBy != null)
+        {
+            Tell(listener.Leg, new Kinds.WhisperStarted(heardBy.Id));
+        }
+    }
+
+    public void Unlisten(Listener listener)
+    {
+        Whisper(listener, null);
+        Listeners.Remove(listener);
+        Tell(listener.Leg, new Kinds.MonitorEnded());
+    }
+
+    /// <summary>A party has left: nobody whispers to it any more.</summary>
+    public void Unheard(CallLeg gone)
+    {
+        foreach (Listener listener in Listeners)
+        {
+            if (listener.HeardBy == gone)
+            {
+                Whisper(listener, null);
+            }
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class ConversationAudio(FlowServices services, Conversation talk
         }
         if (group.Count < 2)
         {
-            talk.Listeners.ForEach(services.Audio.Quiet);
+            talk.Listeners.ForEach(each => services.Audio.Quiet(each.Leg));
         }
         ArrangeConsultation();
         services.Recorder.Talk(talk.Parties, IsRecorded);
@@ -51,9 +51,9 @@ internal sealed class ConversationAudio(FlowServices services, Conversation talk
         {
             services.Audio.Mix(leg, true);
         }
-        foreach (CallLeg leg in talk.Listeners)
+        foreach (Listener listener in talk.Listeners)
         {
-            services.Audio.Mix(leg, false);
+            services.Audio.Mix(listener.Leg, false, listener.HeardBy);
         }
     }
 

@@ -95,9 +95,9 @@ internal sealed class TalkFlow : CallFlow
             talk.EndConsultation(talk.IsCancelled ? "cancelled" : "ended");
             Settle();
         }
-        else if (talk.Listeners.Contains(leg))
+        else if (talk.ListenerOn(leg) is { } listener)
         {
-            talk.Unlisten(leg);
+            talk.Unlisten(listener);
             Arrange();
         }
         else if (talk.Parties.Contains(leg))
@@ -130,6 +130,7 @@ internal sealed class TalkFlow : CallFlow
     public void Go(CallLeg leg)
     {
         talk.Parties.Remove(leg);
+        talk.Unheard(leg);
         if (talk.Holder == leg)
         {
             talk.ReleaseHold();

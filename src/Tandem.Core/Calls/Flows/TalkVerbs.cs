@@ -61,7 +61,11 @@ internal sealed class TalkVerbs(FlowServices services, TalkFlow flow, Conversati
     public Outcome ThreeWay(CallLeg actor, Party to) =>
         talk.Consulting != null ? Busy() : services.Rights.RefuseCall(actor.Line, to) ?? CallIn(AttemptKind.ThreeWay, to, actor);
 
-    public Outcome Monitor(Party to) => CallIn(AttemptKind.Monitor, to, null);
+    public Outcome Monitor(Party to) => Listen(AttemptKind.Monitor, to, null);
+
+    public Outcome Whisper(CallLeg actor, Party to) => Listen(AttemptKind.Whisper, to, actor);
+
+    public Outcome Barge(Party to) => talk.Consulting != null ? Busy() : CallIn(AttemptKind.ThreeWay, to, null);
 
     /// <summary>The new one takes over from the agent; the customer stays.</summary>
     public Outcome Intercept(CallLeg from, Party to)
@@ -103,14 +107,28 @@ internal sealed class TalkVerbs(FlowServices services, TalkFlow flow, Conversati
         return Outcome.Ok;
     }
 
+    // Who listens already need not be called again: only who hears him changes.
+    private Outcome Listen(AttemptKind kind, Party to, CallLeg? heardBy)
+    {
+        if (ListenerAt(to) is not { } listening)
+        {
+            return CallIn(kind, to, heardBy);
+        }
+        talk.Whisper(listening, heardBy);
+        flow.Arrange();
+        return Outcome.Ok;
+    }
+
+    private Listener? ListenerAt(Party to) => talk.Listeners.Find(each => each.Leg.Line?.Number == to.Number);
+
     private Outcome CallIn(AttemptKind kind, Party to, CallLeg? by)
     {
         bool speaks = kind is AttemptKind.ThreeWay or AttemptKind.Intercept;
-        if (speaks && talk.Listeners.Find(each => each.Line?.Number == to.Number) is { } listening)
+        if (speaks && ListenerAt(to) is { } listening)
         {
             // Who listens already need not be called again.
             talk.Unlisten(listening);
-            calling.Succeeded(new Attempt(calling, kind, listening, to.Number, by));
+            calling.Succeeded(new Attempt(calling, kind, listening.Leg, to.Number, by));
             return Outcome.Ok;
         }
         if (to.Refusal(talk.Call) is { } refused)

@@ -24,6 +24,14 @@ public sealed record ThreeWayCall(Guid Id, string? Agent, PartyTarget Target) : 
 /// <param name="Agent">Whose conversation.</param>
 public sealed record MonitorCall(Guid Id, string? Agent, PartyTarget Target) : CallCommand(Id, Agent);
 
+/// <summary>One more hears everybody, and is heard by the agent alone.</summary>
+/// <param name="Agent">Who hears him.</param>
+public sealed record WhisperCall(Guid Id, string? Agent, PartyTarget Target) : CallCommand(Id, Agent);
+
+/// <summary>A supervisor joins in, and is heard by everybody.</summary>
+/// <param name="Agent">Whose conversation.</param>
+public sealed record BargeCall(Guid Id, string? Agent, PartyTarget Target) : CallCommand(Id, Agent);
+
 /// <summary>One more takes the agent's place, who is hung up.</summary>
 /// <param name="Agent">Whose place.</param>
 public sealed record InterceptCall(Guid Id, string? Agent, PartyTarget Target) : CallCommand(Id, Agent);

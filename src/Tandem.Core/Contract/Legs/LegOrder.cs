@@ -64,7 +64,7 @@ public sealed record JoinLegs(Guid Leg, Guid Other) : LegOrder(Leg);
 /// Puts an answered leg into the room of that id, out of whatever it was in; all in a room hear all others that speak. Followed by one
 /// <see cref="LegMixed"/> or by a <see cref="LegEnded"/>.
 /// </summary>
-public sealed record MixLeg(Guid Leg, Guid Room, bool Speaks) : LegOrder(Leg);
+public sealed record MixLeg(Guid Leg, Guid Room, bool Speaks, Guid HeardBy) : LegOrder(Leg);
 
 /// <summary>Takes a leg out of its bridge or room: it hears nothing, until something is played to it.</summary>
 public sealed record PartLeg(Guid Leg) : LegOrder(Leg);

@@ -56,6 +56,8 @@ public static class EventTable
         Row<InterceptStarted>(60, "intercept.started"),
         Row<InterceptSucceeded>(61, "intercept.succeeded"),
         Row<InterceptFailed>(62, "intercept.failed"),
+        Row<WhisperStarted>(63, "whisper.started"),
+        Row<WhisperEnded>(64, "whisper.ended"),
         Row<RecordingStarted>(70, "recording.started"),
         Row<RecordingJoined>(71, "recording.joined"),
         Row<RecordingEnded>(72, "recording.ended"),
