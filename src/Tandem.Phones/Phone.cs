@@ -95,7 +95,7 @@ public sealed partial class Phone : ISipDirectory
     /// <summary>Calls to take the place of another phone's call (INVITE with Replaces, RFC 3891).</summary>
     public long Call(string number, string? replaces, Now now)
     {
-        NetAddress rtp = RtpOf(++lastLine);
+        NetAddress rtp = RtpPorts.Of(Config, ++lastLine, lines);
         SdpSession sdp = NewSdp(rtp);
         PhoneLine line = new(lastLine, null, sdp, rtp, Config, voice, (uint)ids.NextUInt64());
         lines.Add(line);
@@ -240,7 +240,7 @@ public sealed partial class Phone : ISipDirectory
 
     private void Arrived(InviteReceived invite, Now now)
     {
-        NetAddress rtp = RtpOf(lastLine + 1);
+        NetAddress rtp = RtpPorts.Of(Config, lastLine + 1, lines);
         PhoneLine line = new(lastLine + 1, invite.Usage, NewSdp(rtp), rtp, Config, voice, (uint)ids.NextUInt64());
         if (!answering.Take(line, invite, Temper, ForwardsTo, lines.Count >= Config.Lines, now))
         {
@@ -368,16 +368,5 @@ public sealed partial class Phone : ISipDirectory
             }
         }
         return null;
-    }
-
-    private NetAddress RtpOf(long line)
-    {
-        for (int i = 1; i < Config.RtpPorts && lines.Exists(each => each.Rtp == Turn(line)); i++)
-        {
-            line++;
-        }
-        return Turn(line);
-
-        NetAddress Turn(long line) => Config.Rtp.WithPort(Config.Rtp.Port + 2 * (int)((line - 1) % Config.RtpPorts));
     }
 }
