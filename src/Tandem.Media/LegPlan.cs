@@ -46,6 +46,9 @@ public sealed record LegPlan(
     /// <summary>Who the other side is, beside what SDP says.</summary>
     public MediaPeer Peer { get; init; }
 
+    /// <summary>How its packets are protected; null: plain RTP.</summary>
+    public Protection? Protection { get; init; }
+
     public bool CanSend => Direction is MediaDirection.SendOnly or MediaDirection.SendRecv;
 
     /// <summary>The codec of a payload type we receive; null for what we did not list.</summary>

@@ -22,6 +22,12 @@ public sealed record Digit(LegPort Leg, char Value, int Milliseconds, bool IsTon
 /// <param name="Spoke">After words; false: nothing was said so far.</param>
 public sealed record Paused(LegPort Leg, bool Spoke) : MediaEvent(Leg);
 
+/// <summary>A leg with <see cref="DtlsProtection"/> has its keys: from now on it can be heard and spoken to. Once per association.</summary>
+public sealed record Secured(LegPort Leg) : MediaEvent(Leg);
+
+/// <summary>The handshake of a leg failed, for good: the peer's certificate is not the one its description names, or nothing was agreed on.</summary>
+public sealed record NotSecured(LegPort Leg, string Reason) : MediaEvent(Leg);
+
 public sealed record Connected(LegPort Leg, long Id, LegPort Other) : MediaEvent(Leg);
 
 public sealed record Mixed(LegPort Leg, long Id, long Room) : MediaEvent(Leg);

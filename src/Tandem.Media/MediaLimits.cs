@@ -39,6 +39,9 @@ public sealed record MediaLimits
     /// <summary>Senders to a noisy pair that are remembered; another one takes the place of the one not heard for longest.</summary>
     public int StrangersOfPair { get; init; } = 4;
 
+    /// <summary>Legs of browsers at a time, all on one UDP port; one more is a 503.</summary>
+    public int BrowserLegs { get; init; } = 2_000;
+
     /// <summary>Frames a late player sends at once; what is older is skipped.</summary>
     public int CatchUpFrames { get; init; } = 3;
 }

@@ -27,6 +27,9 @@ public sealed record NetConfig
 
     public int RtpHigh { get; init; } = 29_999;
 
+    /// <summary>The one UDP port for the media of all browsers; 0: the lowest of the range that is free; null: no browsers.</summary>
+    public int? BrowserPort { get; init; }
+
     /// <summary>What peers are told instead of our own address, behind NAT; none otherwise.</summary>
     public NetAddress Public { get; init; }
 

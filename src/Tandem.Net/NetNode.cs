@@ -18,6 +18,7 @@ using Tandem.Media;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
 using Tandem.Net.Clock;
+using Tandem.Net.Dtls;
 using Tandem.Net.Interop;
 using Tandem.Net.Loop;
 using Tandem.Net.Media;
@@ -43,6 +44,8 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     private readonly List<MediaWorker> workers = [];
     private readonly List<SipListener> listeners = [];
     private readonly PortRange range;
+    private readonly SharedPort? browsers;
+    private readonly DtlsCertificate? certificate;
     private readonly ServedTenants tenants = new();
     private readonly Exchange exchange;
     private readonly EngineLoop loop;
@@ -78,13 +81,15 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
                 NetAddress bound = transport == SipTransport.Udp ? BindUdp(local) : BindStream(transport, local);
                 listeners.Add(new SipListener(transport, bound, config.Public));
             }
+            browsers = BindBrowsers();
+            certificate = browsers is null ? null : DtlsCertificate.Make(DateTimeOffset.UtcNow);
             EngineOutbox outbox = new()
             {
                 Sip = new SipOutbox { Watcher = watcher },
                 Watcher = watcher,
             };
             Now now = RealClock.Now;
-            ExchangeConfig made = config.Exchange(listeners);
+            ExchangeConfig made = config.Exchange(listeners) with { MediaCertificate = certificate?.Fingerprint };
             exchange = new Exchange(made, config.Seed, outbox, now);
             LoopRecorder? recorder = config.Recorder is { } sink ? new LoopRecorder(sink, failures.Add) : null;
             recorder?.Begin(new SegmentStart(SegmentStart.OwnVersion, made, config.Seed, now), outbox);
@@ -241,6 +246,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         {
             worker.Dispose();
         }
+        browsers?.Dispose();
         sockets.Dispose();
         resolver.Dispose();
     }
@@ -359,12 +365,27 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         {
             MediaWorker worker = new(i, range, config.Media, this, prng.Next());
             workers.Add(worker);
+            if (i == 0 && browsers is { } port)
+            {
+                worker.Share(port);
+            }
             bound += worker.BindFirst(exchange.WantedPorts(i));
         }
         if (bound == 0)
         {
             throw PortTakenException.ForRtp(config.RtpHost, config.RtpLow, config.RtpHigh, range.LastError);
         }
+    }
+
+    // A port that was asked for has to be had; one of the range only where pairs are left beside it.
+    private SharedPort? BindBrowsers()
+    {
+        if (config.BrowserPort is not { } port || (port == 0 && range.Left < 2))
+        {
+            return null;
+        }
+        int error = range.TryBindShared(port, config.Media.BrowserLegs, out SharedPort? shared);
+        return shared is null && port != 0 ? throw PortTakenException.ForBrowsers(config.RtpHost, port, error) : shared;
     }
 
     private NetAddress BindUdp(NetAddress local)

@@ -31,6 +31,15 @@ public sealed class PortTakenException(string english, string chinese) : Excepti
         };
     }
 
+    internal static PortTakenException ForBrowsers(NetAddress host, int port, int error)
+    {
+        string where = $"Browsers' media cannot use UDP port {port} on {host.HostText}";
+        string there = $"浏览器媒体无法使用 {host.HostText} 上的 UDP 端口 {port}";
+        string english = error == Libc.EaddrInUse ? "another program has it" : $"error {error}";
+        string chinese = error == Libc.EaddrInUse ? "已被其他程序占用" : $"错误 {error}";
+        return new($"{where}: {english}. Choose another with --browser-port PORT", $"{there}：{chinese}。请用 --browser-port PORT 换一个");
+    }
+
     internal static PortTakenException ForRtp(NetAddress host, int low, int high, int error)
     {
         string where = $"RTP cannot use a single pair of the UDP ports {low}-{high} on {host.HostText}";

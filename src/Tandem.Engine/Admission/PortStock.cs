@@ -7,7 +7,8 @@ using Tandem.Media;
 
 /// <summary>One RTP/RTCP pair on loan to a leg.</summary>
 /// <param name="Since">When it was lent.</param>
-public readonly record struct PortLease(int Worker, LegPort Port, NetAddress Rtp, Instant Since);
+/// <param name="IsShared">A place on the browsers' port; such a leg stays on its worker.</param>
+public readonly record struct PortLease(int Worker, LegPort Port, NetAddress Rtp, Instant Since, bool IsShared = false);
 
 /// <summary>
 /// The pairs that workers announced, lent to legs in an order nobody can guess. A pair that comes back rests before it is lent again
@@ -20,9 +21,16 @@ internal sealed class PortStock(ExchangeLimits limits, IdSource ids)
     private readonly List<WorkerStock> workers = [];
     private readonly Dictionary<int, StockedPair> pairs = [];
     private readonly RestingPairs resting = new(limits.PortRest, limits.PortLeastRest);
+    private readonly SharedPairs shared = new();
     private int unbound;
 
-    /// <summary>Pairs on loan.</summary>
+    /// <summary>Places on the browsers' port that can be lent.</summary>
+    public int FreeShared => shared.Free;
+
+    /// <summary>The worker that has the browsers' port; null when there is none.</summary>
+    public int? SharedWorker => shared.Worker;
+
+    /// <summary>Pairs on loan, but for places on the browsers' port, which count nowhere here.</summary>
     public int Lent { get; private set; }
 
     /// <summary>Pairs there can be: lent, free, resting, and not bound yet.</summary>
@@ -81,6 +89,11 @@ internal sealed class PortStock(ExchangeLimits limits, IdSource ids)
         unbound = unboundNow;
         foreach (PortPair pair in bound)
         {
+            if (pair.IsShared)
+            {
+                shared.Add(pair);
+                continue;
+            }
             while (workers.Count <= pair.Worker)
             {
                 workers.Add(new WorkerStock());
@@ -110,9 +123,17 @@ internal sealed class PortStock(ExchangeLimits limits, IdSource ids)
         return true;
     }
 
+    /// <summary>Takes a place on the browsers' port; false when there is none left, or no such port.</summary>
+    public bool TryTakeShared(Instant now, out PortLease lease) => shared.TryTake(now, out lease);
+
     /// <summary>Takes the pair back; it rests first.</summary>
     public void Return(PortLease lease, Instant now)
     {
+        if (lease.IsShared)
+        {
+            shared.Return(lease);
+            return;
+        }
         workers[lease.Worker].Lent--;
         Lent--;
         StockedPair pair = Of(lease.Port.Pair);

@@ -10,10 +10,12 @@ using Tandem.Media.Sdp;
 internal sealed class LegFactory(LegTable legs, PortStock ports, SdpPolicy policy, ToldAddresses told, IdSource ids, Turn turn)
 {
     /// <summary>False when no port pair is free (503). Its peer is told the public address until it is known where it is.</summary>
-    public bool TryMake(Guid id, Guid call, Tenant tenant, bool isPhone, [NotNullWhen(true)] out Leg? leg)
+    /// <param name="isBrowser">Its media will be protected by DTLS, on the port of all browsers.</param>
+    public bool TryMake(Guid id, Guid call, Tenant tenant, bool isPhone, [NotNullWhen(true)] out Leg? leg, bool isBrowser = false)
     {
         leg = null;
-        if (!ports.TryTake(legs.WorkerOf(call), turn.Now.Mono, out PortLease lease))
+        PortLease lease;
+        if (!(isBrowser ? ports.TryTakeShared(turn.Now.Mono, out lease) : ports.TryTake(legs.WorkerOf(call), turn.Now.Mono, out lease)))
         {
             return false;
         }

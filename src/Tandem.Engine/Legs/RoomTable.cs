@@ -9,11 +9,12 @@ internal sealed class RoomTable
     public int Count => rooms.Count;
 
     /// <summary>The room of that id, made when it is not there; all its legs have to be on its worker.</summary>
-    public Room Enter(Leg leg, Guid id)
+    /// <param name="worker">Of a new one.</param>
+    public Room Enter(Leg leg, Guid id, int worker)
     {
         if (!rooms.TryGetValue(id, out Room? room))
         {
-            room = new Room(id, ++lastNumber, leg.Lease.Worker);
+            room = new Room(id, ++lastNumber, worker);
             rooms.Add(id, room);
         }
         room.Legs++;

@@ -28,7 +28,7 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
         ports.Return(leg.Lease, turn.Now.Mono);
     }
 
-    /// <summary>Joins two legs; when they are on two workers the second is handed over first.</summary>
+    /// <summary>Joins two legs; when they are on two workers one is handed over first: the second, unless it is bound to the browsers' port.</summary>
     public void Join(Leg leg, Leg other)
     {
         Forget(leg);
@@ -40,7 +40,8 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
         leg.ConnectId = leg.NextCommand();
         if (leg.Lease.Worker != other.Lease.Worker)
         {
-            HandOver(other, leg.Lease.Worker);
+            (Leg moving, Leg staying) = other.Lease.IsShared ? (leg, other) : (other, leg);
+            HandOver(moving, staying.Lease.Worker);
             return;
         }
         worker.Give(leg, new Connect(leg.Lease.Port, leg.ConnectId, other.Lease.Port));
@@ -51,7 +52,7 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
     {
         Forget(leg);
         leg.Sounds.Silence();
-        Room room = rooms.Enter(leg, roomId);
+        Room room = rooms.Enter(leg, roomId, ports.SharedWorker ?? leg.Lease.Worker);
         leg.Voice = voice;
         leg.MixId = leg.NextCommand();
         if (room.Worker != leg.Lease.Worker)
@@ -86,9 +87,10 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
         }
         leg.Lease = ports.Move(leg.Lease, to);
         worker.Give(leg, new Adopt(leg.Lease.Port, leg.NextCommand(), handed.Snapshot));
-        if (leg.Partner is { ConnectId: not 0 } partner)
+        if (leg.Partner is { } partner && (leg.ConnectId != 0 || partner.ConnectId != 0))
         {
-            worker.Give(partner, new Connect(partner.Lease.Port, partner.ConnectId, leg.Lease.Port));
+            (Leg asker, Leg asked) = leg.ConnectId != 0 ? (leg, partner) : (partner, leg);
+            worker.Give(asker, new Connect(asker.Lease.Port, asker.ConnectId, asked.Lease.Port));
         }
         if (leg is { MixId: not 0, Room: { } room })
         {

@@ -35,6 +35,9 @@ public sealed record ExchangeConfig
     /// <summary>Local time's difference from UTC: where days begin that are counted by.</summary>
     public TimeSpan UtcOffset { get; init; }
 
+    /// <summary>Of the certificate media workers show in DTLS handshakes, for our descriptions; null: there are no legs of browsers.</summary>
+    public CertificateFingerprint? MediaCertificate { get; init; }
+
     /// <summary>Codecs and their order.</summary>
     public SdpPolicy Sdp { get; init; } = new();
 }

@@ -12,6 +12,12 @@ public abstract class Codec
     /// <summary>RTP clock rate, Hz.</summary>
     public abstract int ClockRate { get; }
 
+    /// <summary>Channels as rtpmap says them; 1 is not written.</summary>
+    public virtual int Channels => 1;
+
+    /// <summary>What we say of it in fmtp; empty for nothing.</summary>
+    public virtual string Parameters => "";
+
     /// <summary>The byte that means silence.</summary>
     public abstract byte SilenceByte { get; }
 

@@ -21,6 +21,9 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     /// <summary>Packets between two looks at the clock; a look costs a hundredth of a packet.</summary>
     private const int PacketsPerLook = 8;
 
+    /// <summary>What the poller reports for the browsers' port.</summary>
+    private const long SharedTag = -2;
+
     /// <summary>A deadline that broke is tried again after this long, so that it cannot keep the worker spinning.</summary>
     private static readonly TimeSpan AfterBrokenDeadline = TimeSpan.FromMilliseconds(20);
 
@@ -37,6 +40,7 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     private readonly List<SocketPair> some = [];
     private readonly ManualResetEventSlim announced = new();
     private readonly Thread thread;
+    private SharedPort? shared;
     private int[] rtpFds = [];
     private int[] rtcpFds = [];
     private Instant noDeadlineBefore;
@@ -73,6 +77,17 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
         return sockets.Count;
     }
 
+    /// <summary>Before the start: the browsers' port is this worker's.</summary>
+    public void Share(SharedPort port)
+    {
+        shared = port;
+        for (int place = port.First; place < port.First + port.Count; place++)
+        {
+            Keep(ref rtpFds, place, port.Socket.Fd);
+        }
+        poller.Add(port.Socket.Fd, SharedTag);
+    }
+
     public void Start() => thread.Start();
 
     /// <summary>Waits until the first pairs are announced; false when that takes too long.</summary>
@@ -107,6 +122,7 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
         {
             pair.Dispose();
         }
+        shared?.Dispose();
         poller.Dispose();
         announced.Dispose();
         NativeMemory.Free(packet);
@@ -139,6 +155,11 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     {
         ThreadUrgency.Raise(ThreadUrgency.Media);
         watch.Begin(RealClock.Now.Mono);
+        if (shared is { } port)
+        {
+            IEnumerable<int> places = Enumerable.Range(port.First, port.Count);
+            host.OnPortsBound([.. places.Select(place => new PortPair(index, place, port.Socket.Local, true))]);
+        }
         while (!stopping)
         {
             Instant next = plane.NextWake.At > noDeadlineBefore ? plane.NextWake.At : noDeadlineBefore;

@@ -21,6 +21,9 @@ internal sealed record SocketPair(int Number, UdpSocket Rtp, UdpSocket Rtcp) : I
 internal sealed class PortRange
 {
     private const int BufferBytes = 256 * 1024;
+
+    /// <summary>Of the port that hundreds of browsers share: what they send in a tenth of a second.</summary>
+    private const int SharedBufferBytes = 4 * 1024 * 1024;
     private readonly Lock gate = new();
     private readonly NetAddress host;
     private readonly int[] ports;
@@ -82,6 +85,44 @@ internal sealed class PortRange
         }
         pair = null;
         return false;
+    }
+
+    /// <summary>Binds the browsers' port, with so many places on it: the lowest port of the range that is free, or the given one.</summary>
+    /// <returns>0, or why it could not be bound.</returns>
+    public int TryBindShared(int port, int places, out SharedPort? shared)
+    {
+        lock (gate)
+        {
+            UdpSocket? socket = null;
+            int error = Libc.EaddrInUse;
+            foreach (int at in port != 0 ? [port] : ports[next..].Order().ToArray())
+            {
+                error = UdpSocket.TryBind(host.WithPort(at), SharedBufferBytes, out socket);
+                if (error == 0)
+                {
+                    Forgo(at & ~1);
+                    break;
+                }
+                if (IsOutOfFiles(error))
+                {
+                    break;
+                }
+            }
+            shared = socket is null ? null : new SharedPort(socket, pairs, places);
+            pairs += shared is null ? 0 : places;
+            return error;
+        }
+    }
+
+    // No pair will be bound there.
+    private void Forgo(int port)
+    {
+        int place = Array.IndexOf(ports, port, next);
+        if (place >= 0)
+        {
+            ports[place] = ports[next];
+            next++;
+        }
     }
 
     private int TryBindAt(int port, out SocketPair? pair)

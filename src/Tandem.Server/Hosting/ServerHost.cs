@@ -346,6 +346,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             RtpHost = options.Sip[0].Local.WithPort(0),
             RtpLow = options.RtpLow,
             RtpHigh = options.RtpHigh,
+            BrowserPort = options.BrowserPort,
             Public = options.Public,
             Certificate = options.Certificate,
             Dns = new DnsLimits { Servers = options.DnsServers },

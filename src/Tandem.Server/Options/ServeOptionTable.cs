@@ -76,6 +76,13 @@ internal static class ServeOptionTable
             }
         ),
         new(
+            "--browser-port",
+            "PORT",
+            "The one UDP port for the media of all browsers (default: the lowest of --rtp that is free)",
+            "所有浏览器媒体共用的一个 UDP 端口（默认为 --rtp 范围内最小的空闲端口）",
+            (options, given) => options with { BrowserPort = OptionValues.Number(given, 1, ushort.MaxValue) }
+        ),
+        new(
             "--trunk",
             "NAME=HOST[:PORT][;KEY=VALUE…]",
             "A trunk of the default tenant; may repeat, the next is tried when one fails. KEY: user, password, register=SECONDS, transport=udp|tcp|tls, peer, domain, probe=SECONDS, calls, codecs, media=sdp … (docs/trunks.md)",

@@ -30,6 +30,9 @@ internal sealed record ServeOptions
 
     public int RtpHigh { get; init; } = 29_999;
 
+    /// <summary>The UDP port of all browsers' media; 0: the lowest free one of the range.</summary>
+    public int BrowserPort { get; init; }
+
     public IReadOnlyList<TrunkRow> Trunks { get; init; } = [];
 
     /// <summary>The default tenant's numbers, and where calls from trunks to them go.</summary>
