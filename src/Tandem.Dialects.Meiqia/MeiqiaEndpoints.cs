@@ -1,7 +1,5 @@
 namespace Tandem.Dialects.Meiqia;
 
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Tandem.Access;
@@ -16,14 +14,12 @@ public static class MeiqiaEndpoints
     public static void MapMeiqia(this IEndpointRouteBuilder routes, FrontDoor door, RecordingLinks links, ILoggerFactory logs)
     {
         ILogger log = logs.CreateLogger("tandem.meiqia");
-        foreach (Resource row in ResourceTable.Rows)
-        {
-            string[] methods = row.Method == HttpMethods.Get ? [row.Method, HttpMethods.Head] : [row.Method];
-            routes.MapMethods(Prefix + row.Path, methods, Serve(row));
-        }
-        routes.Map(Prefix + "{**rest}", Serve(new Resource("", "", NoSuch)));
-
-        RequestDelegate Serve(Resource row) => new ResourceEndpoint(row, door, links, log).HandleAsync;
+        routes.MapTable(
+            Prefix,
+            ResourceTable.Rows,
+            new Resource("", "", NoSuch),
+            row => new ResourceEndpoint(row, door, links, log).HandleAsync
+        );
     }
 
     private static ValueTask<Answer> NoSuch(MeiqiaRequest request) =>

@@ -6,4 +6,4 @@ internal delegate ValueTask<Answer> Handler(MeiqiaRequest request);
 
 /// <summary>One of the document's interfaces.</summary>
 /// <param name="Path">Below <c>/unified-api/call/openapi/ent/v1</c>.</param>
-internal sealed record Resource(string Method, string Path, Handler Handle);
+internal sealed record Resource(string Method, string Path, Handler Handle) : IResource;

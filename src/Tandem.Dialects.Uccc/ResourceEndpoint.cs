@@ -1,10 +1,8 @@
 namespace Tandem.Dialects.Uccc;
 
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tandem.Access;
-using Tandem.Access.Contract;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
 using Tandem.Access.Tenants;
@@ -13,43 +11,12 @@ using Tandem.Http.Reading;
 using Tandem.Http.Writing;
 
 /// <summary>Serves one interface: checks token and tenant, reads the body, sends the document or the error.</summary>
-internal sealed partial class ResourceEndpoint(Resource resource, FrontDoor door, RecordingLinks links, ILogger log)
+internal sealed class ResourceEndpoint(Resource resource, FrontDoor door, RecordingLinks links, ILogger log)
+    : ResourceEndpoint<Answer>("UCCC", log)
 {
-    private const string Bearer = "Bearer ";
-
-    public async Task HandleAsync(HttpContext http)
+    protected override async ValueTask<Answer> AnswerAsync(HttpContext http, PooledJson json)
     {
-        Answer answer;
-        try
-        {
-            answer = await AnswerAsync(http);
-        }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
-        {
-            return;
-        }
-        catch (BadHttpRequestException bad)
-        {
-            answer = Answer.Fault(ErrorTable.Malformed, bad.Message);
-        }
-        catch (ArchiveException broken)
-        {
-            answer = Answer.Fault(ErrorTable.Unavailable, $"话单暂不可读：{broken.Message}");
-        }
-        catch (Exception broken)
-        {
-            RequestFailed(log, http.Request.Method, http.Request.Path, broken);
-            answer = Answer.Fault(ErrorTable.Internal, "内部错误");
-        }
-        await SendAsync(http, answer);
-    }
-
-    [LoggerMessage(1, LogLevel.Error, "UCCC request {Method} {Path} failed", EventName = "uccc-request-failed")]
-    private static partial void RequestFailed(ILogger log, string method, string path, Exception failure);
-
-    private async ValueTask<Answer> AnswerAsync(HttpContext http)
-    {
-        string token = TokenOf(http.Request);
+        string token = UcccKeys.TokenOf(http.Request);
         if (token.Length == 0)
         {
             return Answer.Fault(ErrorTable.NoToken, "缺少访问密钥 access_token", "access_token");
@@ -67,43 +34,28 @@ internal sealed partial class ResourceEndpoint(Resource resource, FrontDoor door
         {
             return Answer.Fault(ErrorTable.OtherTenant, "访问密钥 access_token 不属于该租户", "tenantId");
         }
-        return await AnswerAsync(http, principal, tenant);
+        return IsTooFast(http, door, principal, out Answer refusal)
+            ? refusal
+            : await WithBodyAsync(http, UcccLimits.Body, body => HandleAsync(http, new Caller(principal, tenant), body));
     }
 
-    private async ValueTask<Answer> AnswerAsync(HttpContext http, Principal principal, TenantEntry tenant)
-    {
-        if (door.Rates.Refuse(principal) is { } tooFast)
-        {
-            http.Response.Headers.RetryAfter = tooFast.Seconds.ToString(CultureInfo.InvariantCulture);
-            return Answer.Fault(ErrorTable.TooManyRequests, $"请求过于频繁 (rule {tooFast.Rule})");
-        }
-        using RequestBody body = await RequestBody.ReadAsync(http, UcccLimits.Body);
-        if (body.IsTooLarge)
-        {
-            return Answer.Fault(ErrorTable.Malformed, $"请求体过大：at most {UcccLimits.Body} bytes");
-        }
-        return StrictFields.Parse(body.Bytes, out string problem) is { } fields
-            ? await resource.Handle(new UcccRequest(http, door, principal, tenant, fields, links))
+    private ValueTask<Answer> HandleAsync(HttpContext http, Caller caller, RequestBody body) =>
+        StrictFields.Parse(body.Bytes, out string problem) is { } fields
+            ? resource.Handle(new UcccRequest(http, door, caller, fields, links))
             : Answer.Fault(ErrorTable.Malformed, $"请求体不是 JSON 对象：{problem}");
-    }
 
-    private static string TokenOf(HttpRequest request)
-    {
-        string header = request.Headers.Authorization.ToString().Trim();
-        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim()
-            : header.Length > 0 ? header
-            : request.Query["access_token"].ToString().Trim();
-    }
-
-    private static async Task SendAsync(HttpContext http, Answer answer)
-    {
-        if (answer.Error is null && answer.Document is null)
+    protected override Answer Say(Fault fault, string what, int status) =>
+        fault switch
         {
-            http.Response.StatusCode = StatusCodes.Status200OK;
-            http.Response.ContentLength = 0;
-            return;
-        }
-        using PooledJson json = PooledJson.Take();
+            Fault.Malformed => Answer.Fault(ErrorTable.Malformed, what),
+            Fault.TooLarge => Answer.Fault(ErrorTable.Malformed, $"请求体过大：{what}"),
+            Fault.TooFast => Answer.Fault(ErrorTable.TooManyRequests, $"请求过于频繁 {what}"),
+            Fault.Unreadable => Answer.Fault(ErrorTable.Unavailable, $"话单暂不可读：{what}"),
+            _ => Answer.Fault(ErrorTable.Internal, "内部错误"),
+        };
+
+    protected override ValueTask SendAsync(HttpContext http, Answer answer, PooledJson json)
+    {
         if (answer.Error is { } error)
         {
             json.Writer.WriteStartObject();
@@ -118,10 +70,15 @@ internal sealed partial class ResourceEndpoint(Resource resource, FrontDoor door
             json.Writer.WriteEndObject();
             json.Writer.WriteEndObject();
         }
+        else if (answer.Document is { } document)
+        {
+            document(json.Writer);
+        }
         else
         {
-            answer.Document!(json.Writer);
+            http.Response.ContentLength = 0;
+            return ValueTask.CompletedTask;
         }
-        await JsonResponse.SendAsync(http.Response, answer.Error?.Status ?? StatusCodes.Status200OK, json);
+        return JsonResponse.SendAsync(http.Response, answer.Error?.Status ?? StatusCodes.Status200OK, json);
     }
 }

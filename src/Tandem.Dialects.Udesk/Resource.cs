@@ -20,7 +20,7 @@ internal enum Envelope
 /// <summary>One of the document's interfaces.</summary>
 /// <param name="Number">As the document counts them.</param>
 /// <param name="Path">Below <c>/ccapi/v2</c>.</param>
-internal sealed record Resource(string Number, string Method, string Path, Handler Handle, Envelope Envelope = Envelope.Usual)
+internal sealed record Resource(string Number, string Method, string Path, Handler Handle, Envelope Envelope = Envelope.Usual) : IResource
 {
     /// <summary>A phone rings for it: the same request is done once.</summary>
     public bool Rings { get; init; }

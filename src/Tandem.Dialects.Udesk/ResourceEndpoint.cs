@@ -12,46 +12,43 @@ using Tandem.Http.Writing;
 using Tandem.Webhooks;
 
 /// <summary>Serves one interface: checks the signature, reads the body, sends the answer in its envelope.</summary>
-internal sealed partial class ResourceEndpoint(Resource resource, SignedKeys keys, WebhookService webhooks, ILogger log)
+internal sealed class ResourceEndpoint(Resource resource, SignedKeys keys, WebhookService webhooks, ILogger log)
+    : ResourceEndpoint<Asked>("Udesk", log)
 {
     private const int TooManyRequests = 429;
 
     private readonly DoneOnce once = new(keys.Door.Idempotency);
 
-    /// <param name="Begun">It is to be answered so whenever it comes again.</param>
-    /// <param name="Before">It was done before, and answered so.</param>
-    private readonly record struct Asked(Answer Answer, SecretHash? Begun = null, KeptAnswer? Before = null)
-    {
-        public static implicit operator Asked(Answer answer) => new(answer);
-    }
-
-    public async Task HandleAsync(HttpContext http)
+    protected override async ValueTask<Asked> AnswerAsync(HttpContext http, PooledJson json)
     {
         SignedQuery signed = new(http.Request.Query);
-        Asked asked;
-        try
+        if (keys.Find(signed, out Answer refusal) is not { } caller)
         {
-            asked = await AskAsync(http, signed);
+            return refusal;
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        return IsTooFast(http, keys.Door, caller.Principal, out Asked tooFast)
+            ? tooFast
+            : await WithBodyAsync(http, UdeskLimits.Body, body => HandleAsync(http, caller, signed, body));
+    }
+
+    protected override Asked Say(Fault fault, string what, int status) =>
+        fault switch
         {
-            return;
-        }
-        catch (BadHttpRequestException bad)
-        {
-            asked = Answer.Error(ErrorTable.IncorrectMessage, bad.Message);
-        }
-        catch (Exception broken)
-        {
-            asked = Broken(http, broken);
-        }
+            Fault.Malformed => Answer.Error(ErrorTable.IncorrectMessage, what),
+            Fault.TooLarge => Answer.Error(ErrorTable.IncorrectMessage, $"the body has {what}"),
+            Fault.TooFast => Answer.Error(ErrorTable.Timeout, $"too many requests {what}"),
+            Fault.Unreadable => Answer.Error(ErrorTable.Database, what),
+            _ => Answer.Error(ErrorTable.Internal),
+        };
+
+    protected override async ValueTask SendAsync(HttpContext http, Asked asked, PooledJson json)
+    {
         if (asked.Before is { } before)
         {
             await SendAsync(http.Response, before);
             return;
         }
-        using PooledJson json = PooledJson.Take();
-        Write(json.Writer, asked.Answer, signed);
+        Write(json.Writer, asked.Answer, http.Request);
         int status = http.Response.Headers.RetryAfter.Count > 0 ? TooManyRequests : asked.Answer.Code.Status;
         if (asked.Begun is { } begun)
         {
@@ -60,33 +57,15 @@ internal sealed partial class ResourceEndpoint(Resource resource, SignedKeys key
         await JsonResponse.SendAsync(http.Response, status, json);
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Udesk request {Method} {Path} failed", EventName = "udesk-request-failed")]
-    private static partial void RequestFailed(ILogger log, string method, string path, Exception failure);
-
-    private async ValueTask<Asked> AskAsync(HttpContext http, SignedQuery signed)
+    private async ValueTask<Asked> HandleAsync(HttpContext http, Caller caller, SignedQuery signed, RequestBody body)
     {
-        if (keys.Find(signed, out Answer refusal) is not { } caller)
-        {
-            return refusal;
-        }
-        if (keys.Door.Rates.Refuse(caller.Principal) is { } tooFast)
-        {
-            http.Response.Headers.RetryAfter = tooFast.Seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return Answer.Error(ErrorTable.Timeout, $"too many requests (rule {tooFast.Rule})");
-        }
-        using RequestBody body = await RequestBody.ReadAsync(http, UdeskLimits.Body);
-        if (body.IsTooLarge)
-        {
-            return Answer.Error(ErrorTable.IncorrectMessage, $"the body has at most {UdeskLimits.Body} bytes");
-        }
-        Fields? fields = BodyFields.Parse(body.Bytes, http.Request.ContentType, out string problem);
-        if (fields is null)
+        if (BodyFields.Parse(body.Bytes, http.Request.ContentType, out string problem) is not { } fields)
         {
             return Answer.Error(ErrorTable.Parsing, problem);
         }
         return resource.Rings
             ? await RingAsync(http, caller, signed, fields, body.Bytes.ToArray())
-            : await resource.Handle(new UdeskRequest(http, caller, signed, fields, webhooks, http.RequestAborted));
+            : await resource.Handle(new UdeskRequest(http, keys.Door, caller, signed, fields, webhooks, http.RequestAborted));
     }
 
     // Who goes away before the answer may come back for it: it is waited for all the same.
@@ -99,21 +78,13 @@ internal sealed partial class ResourceEndpoint(Resource resource, SignedKeys key
         }
         try
         {
-            return new Asked(
-                await resource.Handle(new UdeskRequest(http, caller, signed, fields, webhooks, CancellationToken.None)),
-                begun
-            );
+            UdeskRequest request = new(http, keys.Door, caller, signed, fields, webhooks, CancellationToken.None);
+            return new Asked(await resource.Handle(request), begun);
         }
         catch (Exception broken)
         {
-            return new Asked(Broken(http, broken), begun);
+            return Broken(http, broken) with { Begun = begun };
         }
-    }
-
-    private Answer Broken(HttpContext http, Exception failure)
-    {
-        RequestFailed(log, http.Request.Method, http.Request.Path, failure);
-        return Answer.Error(ErrorTable.Internal);
     }
 
     private static async Task SendAsync(HttpResponse response, KeptAnswer answer)
@@ -124,7 +95,7 @@ internal sealed partial class ResourceEndpoint(Resource resource, SignedKeys key
         await response.Body.WriteAsync(answer.Body, response.HttpContext.RequestAborted);
     }
 
-    private void Write(Utf8JsonWriter json, Answer answer, SignedQuery signed)
+    private void Write(Utf8JsonWriter json, Answer answer, HttpRequest request)
     {
         bool isCallback = resource.Envelope == Envelope.Callback;
         json.WriteStartObject();
@@ -133,7 +104,7 @@ internal sealed partial class ResourceEndpoint(Resource resource, SignedKeys key
         switch (resource.Envelope)
         {
             case Envelope.SignIn:
-                json.WriteString("msg_id", signed.MsgId);
+                json.WriteString("msg_id", SignedQuery.Of(request.Query, "msgid"));
                 json.WriteString("results", "");
                 json.WriteNull("data");
                 break;

@@ -1,7 +1,5 @@
 namespace Tandem.Dialects.Udesk;
 
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Tandem.Dialects.Udesk.Requests;
@@ -16,14 +14,12 @@ public static class UdeskEndpoints
     public static void MapUdesk(this IEndpointRouteBuilder routes, SignedKeys keys, WebhookService webhooks, ILoggerFactory logs)
     {
         ILogger log = logs.CreateLogger("tandem.udesk");
-        foreach (Resource row in ResourceTable.Rows)
-        {
-            string[] methods = row.Method == HttpMethods.Get ? [row.Method, HttpMethods.Head] : [row.Method];
-            routes.MapMethods(Prefix + row.Path, methods, Serve(row));
-        }
-        routes.Map(Prefix + "{**rest}", Serve(new Resource("", "", "", NoSuch)));
-
-        RequestDelegate Serve(Resource row) => new ResourceEndpoint(row, keys, webhooks, log).HandleAsync;
+        routes.MapTable(
+            Prefix,
+            ResourceTable.Rows,
+            new Resource("", "", "", NoSuch),
+            row => new ResourceEndpoint(row, keys, webhooks, log).HandleAsync
+        );
     }
 
     private static ValueTask<Answer> NoSuch(UdeskRequest request) =>

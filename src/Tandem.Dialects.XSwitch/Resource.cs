@@ -29,4 +29,4 @@ internal sealed record Resource(
     TakenField[]? Takes = null,
     TakenField[]? Asks = null,
     bool Streams = false
-);
+) : IResource;

@@ -1,7 +1,6 @@
 namespace Tandem.Dialects.XSwitch;
 
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tandem.Dialects.XSwitch.Requests;
@@ -10,41 +9,14 @@ using Tandem.Http.Reading;
 using Tandem.Http.Writing;
 
 /// <summary>Serves one resource: checks the token, reads the body, and sends the answer in the vendor's envelope.</summary>
-internal sealed partial class ResourceEndpoint(Resource resource, Auth auth, ILogger log)
+internal sealed class ResourceEndpoint(Resource resource, Auth auth, ILogger log) : ResourceEndpoint<Answer>("XSwitch", log)
 {
-    public async Task HandleAsync(HttpContext http)
-    {
-        using PooledJson json = PooledJson.Take();
-        Answer answer;
-        try
-        {
-            answer = await AnswerAsync(http, json.Writer);
-        }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
-        {
-            return;
-        }
-        catch (BadHttpRequestException bad)
-        {
-            answer = Answer.Error(bad.StatusCode, bad.StatusCode, bad.Message);
-        }
-        catch (Exception broken)
-        {
-            RequestFailed(log, http.Request.Method, http.Request.Path, broken);
-            answer = Errors.Internal;
-        }
-        await SendAsync(http.Response, answer, json);
-    }
-
-    [LoggerMessage(1, LogLevel.Error, "XSwitch request {Method} {Path} failed", EventName = "xswitch-request-failed")]
-    private static partial void RequestFailed(ILogger log, string method, string path, Exception failure);
-
-    private async ValueTask<Answer> AnswerAsync(HttpContext http, Utf8JsonWriter json)
+    protected override async ValueTask<Answer> AnswerAsync(HttpContext http, PooledJson json)
     {
         Caller? caller = auth.Find(http.Request);
-        if (caller is not null && auth.Door.Rates.Refuse(caller.Principal) is { } tooFast)
+        if (caller is not null && IsTooFast(http, auth.Door, caller.Principal, out Answer refusal))
         {
-            return Errors.TooMany(tooFast);
+            return refusal;
         }
         bool allowed = resource.Need switch
         {
@@ -55,22 +27,32 @@ internal sealed partial class ResourceEndpoint(Resource resource, Auth auth, ILo
         if (!allowed)
         {
             auth.Tell(http, caller, $"{resource.Method} {resource.Path}");
-            return Errors.NotAuthorized(json);
+            return Errors.NotAuthorized(json.Writer);
         }
         if (resource.Streams)
         {
-            return await resource.Handle(new XSwitchRequest(http, auth, caller, null, json));
+            return await resource.Handle(new XSwitchRequest(http, auth, caller, null, json.Writer));
         }
         // The fields are copies: the body's bytes may go as soon as they are read.
-        using RequestBody body = await RequestBody.ReadAsync(http, XSwitchLimits.Body);
-        if (body.IsTooLarge)
-        {
-            return Errors.TooLarge;
-        }
-        return TryFields(body, http.Request.ContentType, out Fields? fields, out string problem)
-            ? await resource.Handle(new XSwitchRequest(http, auth, caller, fields, json))
-            : Errors.Invalid(problem);
+        return await WithBodyAsync(
+            http,
+            XSwitchLimits.Body,
+            body =>
+                TryFields(body, http.Request.ContentType, out Fields? fields, out string problem)
+                    ? resource.Handle(new XSwitchRequest(http, auth, caller, fields, json.Writer))
+                    : Errors.Invalid(problem)
+        );
     }
+
+    protected override Answer Say(Fault fault, string what, int status) =>
+        fault switch
+        {
+            Fault.Malformed => Answer.Error(status, status, what),
+            Fault.TooLarge => Errors.TooLarge(what),
+            Fault.TooFast => Errors.TooFast(what),
+            Fault.Unreadable => Errors.Unavailable(what),
+            _ => Errors.Internal,
+        };
 
     private static bool TryFields(in RequestBody body, string? contentType, out Fields? fields, out string problem)
     {
@@ -79,7 +61,7 @@ internal sealed partial class ResourceEndpoint(Resource resource, Auth auth, ILo
         return problem.Length == 0;
     }
 
-    private static ValueTask SendAsync(HttpResponse response, in Answer answer, PooledJson json)
+    protected override ValueTask SendAsync(HttpContext http, Answer answer, PooledJson json)
     {
         if (answer.Message is { } message)
         {
@@ -92,8 +74,8 @@ internal sealed partial class ResourceEndpoint(Resource resource, Auth auth, ILo
         }
         if (answer.RetryAfterSeconds > 0)
         {
-            response.Headers.RetryAfter = answer.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = answer.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
-        return JsonResponse.SendAsync(response, answer.Status, json);
+        return JsonResponse.SendAsync(http.Response, answer.Status, json);
     }
 }

@@ -43,12 +43,12 @@ public static class XSwitchEndpoints
             foreach (Resource row in path)
             {
                 routes
-                    .MapMethods(Prefix + row.Path, Methods(row), Serve(row))
+                    .MapMethods(Prefix + row.Path, ResourceRoutes.MethodsOf(row), Serve(row))
                     .WithGroupName(XSwitchDescription.Document)
                     .WithTags(row.Path.Split('/')[0])
                     .WithMetadata(row, Handling);
             }
-            string allowed = string.Join(", ", path.SelectMany(Methods));
+            string allowed = string.Join(", ", path.SelectMany(ResourceRoutes.MethodsOf));
             // Without a verb of its own this one yields to those above.
             routes.Map(Prefix + path.Key, Serve(Refuse(Errors.MethodNotAllowed(allowed)))).ExcludeFromDescription();
         }
@@ -57,8 +57,6 @@ public static class XSwitchEndpoints
 
         RequestDelegate Serve(Resource row) => new ResourceEndpoint(row, auth, log).HandleAsync;
     }
-
-    private static string[] Methods(Resource row) => row.Method == HttpMethods.Get ? [row.Method, HttpMethods.Head] : [row.Method];
 
     // Only those who are signed in learn which paths exist. What came with the request does not matter, so it is not read.
     private static Resource Refuse(Answer answer) => new("", "", Need.SignedIn, _ => answer, "", Streams: true);

@@ -38,10 +38,11 @@ public partial class HouseTests
         ["Tandem.Webhooks"] = ["Tandem.Core", "Tandem.Outbound"],
         ["Tandem.Native"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http", "Tandem.Speech", "Tandem.Webhooks"],
         ["Tandem.Bayeux"] = ["Tandem.Http"],
-        ["Tandem.Dialects.Meiqia"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http", "Tandem.Webhooks"],
-        ["Tandem.Dialects.Uccc"] = ["Tandem.Access", "Tandem.Bayeux", "Tandem.Core", "Tandem.Http"],
-        ["Tandem.Dialects.Udesk"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http", "Tandem.Webhooks"],
-        ["Tandem.Dialects.XSwitch"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http"],
+        ["Tandem.Dialects"] = ["Tandem.Access", "Tandem.Core", "Tandem.Http"],
+        ["Tandem.Dialects.Meiqia"] = ["Tandem.Access", "Tandem.Core", "Tandem.Dialects", "Tandem.Http", "Tandem.Webhooks"],
+        ["Tandem.Dialects.Uccc"] = ["Tandem.Access", "Tandem.Bayeux", "Tandem.Core", "Tandem.Dialects", "Tandem.Http"],
+        ["Tandem.Dialects.Udesk"] = ["Tandem.Access", "Tandem.Core", "Tandem.Dialects", "Tandem.Http", "Tandem.Webhooks"],
+        ["Tandem.Dialects.XSwitch"] = ["Tandem.Access", "Tandem.Core", "Tandem.Dialects", "Tandem.Http"],
         ["Tandem.Server"] =
         [
             "Tandem.Native",

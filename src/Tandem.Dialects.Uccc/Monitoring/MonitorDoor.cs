@@ -16,9 +16,6 @@ using Tandem.Http.Reading;
 /// <param name="defaultTenant">Whose agents are open to this machine; 0 for nobody's.</param>
 public sealed class MonitorDoor(FrontDoor door, int defaultTenant, Action<int> followed) : IBayeuxDoor
 {
-    private const string Token = "access_token";
-    private const string Bearer = "Bearer ";
-
     private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP"];
 
     public bool IsChannel(string channel) =>
@@ -65,14 +62,11 @@ public sealed class MonitorDoor(FrontDoor door, int defaultTenant, Action<int> f
         if (
             message.TryGetProperty("ext", out JsonElement ext)
             && ext.ValueKind == JsonValueKind.Object
-            && ext.TryGetProperty(Token, out JsonElement token)
+            && ext.TryGetProperty(UcccKeys.Token, out JsonElement token)
         )
         {
             return token.ToString();
         }
-        string header = http.Request.Headers.Authorization.ToString().Trim();
-        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim()
-            : header.Length > 0 ? header
-            : http.Request.Query[Token].ToString();
+        return UcccKeys.TokenOf(http.Request);
     }
 }

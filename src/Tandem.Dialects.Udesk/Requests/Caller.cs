@@ -5,7 +5,4 @@ using Tandem.Access.Tenants;
 
 /// <summary>Who asks: an application, which is a tenant.</summary>
 /// <param name="AppId">As it is configured.</param>
-internal sealed record Caller(Principal Principal, TenantEntry Tenant, string AppId)
-{
-    public TenantDoor Door => Tenant.Door;
-}
+internal sealed record Caller(Principal Principal, TenantEntry Tenant, string AppId) : Dialects.Caller(Principal, Tenant);

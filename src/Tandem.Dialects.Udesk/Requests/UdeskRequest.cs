@@ -2,47 +2,39 @@ namespace Tandem.Dialects.Udesk.Requests;
 
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Tandem.Core.Contract.Commands;
+using Tandem.Access;
 using Tandem.Core.Contract.Events.Kinds;
-using Tandem.Core.Contract.Views;
 using Tandem.Http.Reading;
 using Tandem.Webhooks;
 
 /// <summary>A request whose signature is right, with all a resource needs.</summary>
 internal sealed class UdeskRequest(
     HttpContext http,
+    FrontDoor door,
     Caller caller,
     SignedQuery signed,
     Fields fields,
     WebhookService webhooks,
     CancellationToken cancel
-)
+) : CallerRequest(http, door, caller, cancel)
 {
     public Caller Caller => caller;
 
     public string AppId => caller.AppId;
-
-    public TenantViews Views => caller.Door.Views;
 
     /// <summary>Of the body.</summary>
     public Fields Fields => fields;
 
     public WebhookService Webhooks => webhooks;
 
-    public int Tenant => caller.Tenant.Id;
-
     /// <summary>Echoed by sign-in and sign-out.</summary>
     public string MsgId => signed.MsgId;
 
-    public string Query(string name) => SignedQuery.Of(http.Request.Query, name);
-
-    /// <summary>A part of the path.</summary>
-    public string Path(string name) => Uri.UnescapeDataString(http.Request.RouteValues[name]?.ToString() ?? "");
-
-    public Task<Outcome> AskAsync(Command command) => caller.Door.AskAsync(caller.Principal, ClientSource.AddressOf(http), command, cancel);
+    /// <summary>Whatever case its name has.</summary>
+    public override string Query(string name) => SignedQuery.Of(Http.Request.Query, name);
 
     /// <summary>Tells the tenant's log what was done here.</summary>
-    public Task LogAsync(EventData happened) => caller.Door.LogAsync(caller.Principal.Actor.From(ClientSource.AddressOf(http)), happened);
+    public Task LogAsync(EventData happened) => caller.Door.LogAsync(caller.Principal.Actor.From(ClientSource.AddressOf(Http)), happened);
 
     /// <summary>The first bad field, as an answer; null when all are well.</summary>
     public Answer? Problem => fields.Problem is { } problem ? Answer.Error(ErrorTable.InvalidParameter, problem) : null;

@@ -1,7 +1,6 @@
 namespace Tandem.Dialects.XSwitch.Requests;
 
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 using Tandem.Access;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
@@ -10,10 +9,8 @@ using Tandem.Http.Reading;
 
 /// <summary>Who asks: a user of a tenant, let in by a token or key.</summary>
 /// <param name="Secret">Of what let him in.</param>
-internal sealed record Caller(Principal Principal, TenantEntry Tenant, SecretHash Secret)
+internal sealed record Caller(Principal Principal, TenantEntry Tenant, SecretHash Secret) : Dialects.Caller(Principal, Tenant)
 {
-    public TenantDoor Door => Tenant.Door;
-
     public string Domain => Tenant.Domain;
 
     public int UserId => Principal.UserId;
@@ -37,7 +34,6 @@ internal sealed class Auth(FrontDoor door, int sipPort)
     private const string Cookie = "freeswitch_xtra_session_id";
     private const string Header = "X-XTRA-AUTH-ID";
     private const string PlainHeader = "token";
-    private const string Bearer = "Bearer ";
 
     public FrontDoor Door => door;
 
@@ -49,7 +45,7 @@ internal sealed class Auth(FrontDoor door, int sipPort)
         IHeaderDictionary headers = request.Headers;
         string? cookie = headers.Cookie.Count > 0 ? request.Cookies[Cookie] : null;
         // A stale cookie must not hide a good header.
-        return Known(cookie) ?? Known(headers[Header]) ?? Known(FromBearer(headers.Authorization)) ?? Known(headers[PlainHeader]);
+        return Known(cookie) ?? Known(headers[Header]) ?? Known(BearerToken.Of(request)) ?? Known(headers[PlainHeader]);
     }
 
     /// <summary>Tells the log of somebody who is not let in.</summary>
@@ -87,7 +83,4 @@ internal sealed class Auth(FrontDoor door, int sipPort)
         }
         return new Caller(principal, tenant, SecretHash.Of(secret));
     }
-
-    private static string? FromBearer(StringValues header) =>
-        header.ToString() is { } text && text.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? text[Bearer.Length..] : null;
 }

@@ -3,7 +3,6 @@ namespace Tandem.Dialects.XSwitch.Requests;
 using System.Text.Json;
 using Tandem.Access.Limits;
 using Tandem.Core.Contract.Commands;
-using Tandem.Dialects.XSwitch.Wire;
 
 /// <summary>Every way a request can fail, in XSwitch's words. One switch, so a client meets one behaviour.</summary>
 internal static class Errors
@@ -33,12 +32,17 @@ internal static class Errors
 
     /// <summary>A limit on how often one may ask; says which.</summary>
     public static Answer TooMany(Throttled throttled) =>
-        Same(429, $"too many requests (rule {throttled.Rule}): try again in {throttled.Seconds} s") with
+        TooFast($"(rule {throttled.Rule}): try again in {throttled.Seconds} s") with
         {
             RetryAfterSeconds = throttled.Seconds,
         };
 
-    public static Answer TooLarge => Same(413, $"the body is too large: at most {XSwitchLimits.Body} bytes");
+    /// <summary>Likewise, with its rule and when to ask again.</summary>
+    public static Answer TooFast(string what) => Same(429, $"too many requests {what}");
+
+    public static Answer TooLarge(string what) => Same(413, $"the body is too large: {what}");
+
+    public static Answer Unavailable(string what) => Same(503, what);
 
     public static Answer Internal => Same(500, "internal error; the server's log has the details");
 

@@ -34,9 +34,8 @@ internal sealed class XSwitchRequest(HttpContext http, Auth auth, Caller? caller
     /// <summary>The id in the path under that name; null when it is no number, so names nothing.</summary>
     public int? Id(string name) => int.TryParse(Name(name), NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;
 
-    /// <summary>The text in the path under that name. A slash inside it arrives as %2F.</summary>
-    public string Name(string name) =>
-        (http.Request.RouteValues[name] as string ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The text in the path under that name.</summary>
+    public string Name(string name) => RoutePart.Of(http.Request, name);
 
     /// <summary>A query parameter; of one given twice, the first. Null when absent.</summary>
     public string? Query(string name) => http.Request.Query.TryGetValue(name, out var values) ? values[0] : null;

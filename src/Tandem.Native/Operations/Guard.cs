@@ -15,7 +15,6 @@ using Tandem.Native.Requests;
 internal sealed partial class Guard(FrontDoor door, INode node, ILogger log)
 {
     private const string KeyHeader = "X-API-Key";
-    private const string Bearer = "Bearer ";
 
     private readonly DoneOnce once = new(door.Idempotency);
 
@@ -67,14 +66,8 @@ internal sealed partial class Guard(FrontDoor door, INode node, ILogger log)
 
     private Principal? Find(HttpRequest request) => door.Principals.Find(Face.Native, SecretOf(request));
 
-    private static ReadOnlySpan<char> SecretOf(HttpRequest request)
-    {
-        string header = request.Headers.Authorization.ToString();
-        ReadOnlySpan<char> secret = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? header.AsSpan(Bearer.Length)
-            : request.Headers[KeyHeader].ToString();
-        return secret.Trim();
-    }
+    private static ReadOnlySpan<char> SecretOf(HttpRequest request) =>
+        BearerToken.Of(request) is { Length: > 0 } token ? token : request.Headers[KeyHeader].ToString().AsSpan().Trim();
 
     private Task RefuseUnknownAsync(HttpContext http)
     {

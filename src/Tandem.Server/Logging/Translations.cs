@@ -14,28 +14,13 @@ internal static class Translations
             "Native request {Method} {Path} failed",
             "原生接口请求 {Method} {Path} 处理失败"
         ),
-        ["xswitch-request-failed"] = new(
+        ["dialect-request-failed"] = new(
             1,
-            "xswitch",
+            "dialects",
             Error,
-            "XSwitch request {Method} {Path} failed",
-            "XSwitch 接口请求 {Method} {Path} 处理失败"
+            "{Face} request {Method} {Path} failed",
+            "{Face} 接口请求 {Method} {Path} 处理失败"
         ),
-        ["udesk-request-failed"] = new(
-            1,
-            "udesk",
-            Error,
-            "Udesk request {Method} {Path} failed",
-            "Udesk 接口请求 {Method} {Path} 处理失败"
-        ),
-        ["meiqia-request-failed"] = new(
-            1,
-            "meiqia",
-            Error,
-            "Meiqia request {Method} {Path} failed",
-            "美洽接口请求 {Method} {Path} 处理失败"
-        ),
-        ["uccc-request-failed"] = new(1, "uccc", Error, "UCCC request {Method} {Path} failed", "UCCC 接口请求 {Method} {Path} 处理失败"),
         ["uccc-monitor-failed"] = new(
             2,
             "uccc",
