@@ -20,14 +20,17 @@ internal sealed class RunningServerOptions
         Description = Texts.Say("A tenant's name; the default one when not given", "租户名；缺省为默认租户"),
     };
 
-    public void AddTo(Command command)
+    /// <summary>The command with these options, and what it asks the server; what goes wrong is told to a person.</summary>
+    public static Command Ask(Command command, Func<ParseResult, RunningServer, CancellationToken, Task> ask)
     {
-        command.Add(data);
-        command.Add(tenant);
+        RunningServerOptions options = new();
+        command.Add(options.data);
+        command.Add(options.tenant);
+        command.SetAction((result, cancel) => options.AskAsync(result, server => ask(result, server, cancel)));
+        return command;
     }
 
-    /// <summary>Does it; what goes wrong is told to a person. Returns the exit code.</summary>
-    public async Task<int> AskAsync(ParseResult result, Func<RunningServer, Task> ask)
+    private async Task<int> AskAsync(ParseResult result, Func<RunningServer, Task> ask)
     {
         string folder = result.GetValue(data)!;
         string file = Path.Combine(folder, result.GetValue(tenant) is { } name ? $"credentials-{name}.json" : "credentials.json");

@@ -16,29 +16,22 @@ internal static class ServedFlowCommands
 
     public static Command MakeList()
     {
-        RunningServerOptions of = new();
         Command command = new("list", Texts.Say("All flows of a running server", "列出运行中服务器的全部流程"));
-        of.AddTo(command);
-        command.SetAction(
-            (result, cancel) =>
-                of.AskAsync(
-                    result,
-                    async server =>
-                    {
-                        JsonElement page = await server.GetAsync("/v1/flows?limit=1000", cancel);
-                        foreach (JsonElement flow in page.GetProperty("flows").EnumerateArray())
-                        {
-                            Console.WriteLine(LineOf(flow));
-                        }
-                    }
-                )
+        return RunningServerOptions.Ask(
+            command,
+            async (result, server, cancel) =>
+            {
+                JsonElement page = await server.GetAsync("/v1/flows?limit=1000", cancel);
+                foreach (JsonElement flow in page.GetProperty("flows").EnumerateArray())
+                {
+                    Console.WriteLine(LineOf(flow));
+                }
+            }
         );
-        return command;
     }
 
     public static Command MakeExport()
     {
-        RunningServerOptions of = new();
         Argument<string> name = Name();
         Option<int?> version = new("--number")
         {
@@ -46,36 +39,30 @@ internal static class ServedFlowCommands
         };
         Option<string?> file = new("--to") { Description = Texts.Say("A file; printed when not given", "写入的文件；缺省为打印") };
         Command command = new("export", Texts.Say("The document of a flow", "导出流程文档")) { name, version, file };
-        of.AddTo(command);
-        command.SetAction(
-            (result, cancel) =>
-                of.AskAsync(
-                    result,
-                    async server =>
-                    {
-                        int id = await IdOfAsync(server, result.GetValue(name)!, cancel);
-                        string which = result.GetValue(version) is { } number
-                            ? string.Create(CultureInfo.InvariantCulture, $"versions/{number}")
-                            : "draft";
-                        JsonElement document = await server.GetAsync($"/v1/flows/{id}/{which}", cancel);
-                        string text = JsonSerializer.Serialize(document, Readable);
-                        if (result.GetValue(file) is { } path)
-                        {
-                            await WriteAsync(path, text, cancel);
-                        }
-                        else
-                        {
-                            Console.WriteLine(text);
-                        }
-                    }
-                )
+        return RunningServerOptions.Ask(
+            command,
+            async (result, server, cancel) =>
+            {
+                int id = await IdOfAsync(server, result.GetValue(name)!, cancel);
+                string which = result.GetValue(version) is { } number
+                    ? string.Create(CultureInfo.InvariantCulture, $"versions/{number}")
+                    : "draft";
+                JsonElement document = await server.GetAsync($"/v1/flows/{id}/{which}", cancel);
+                string text = JsonSerializer.Serialize(document, Readable);
+                if (result.GetValue(file) is { } path)
+                {
+                    await WriteAsync(path, text, cancel);
+                }
+                else
+                {
+                    Console.WriteLine(text);
+                }
+            }
         );
-        return command;
     }
 
     public static Command MakeImport()
     {
-        RunningServerOptions of = new();
         Argument<string> file = new("file") { Description = Texts.Say("The document, JSON", "流程文档，JSON 格式") };
         Option<bool> publish = new("--publish") { Description = Texts.Say("And publishes it", "并立即发布") };
         Command command = new(
@@ -86,54 +73,41 @@ internal static class ServedFlowCommands
             file,
             publish,
         };
-        of.AddTo(command);
-        command.SetAction(
-            (result, cancel) =>
-                of.AskAsync(
-                    result,
-                    async server =>
-                    {
-                        (string text, JsonElement document) = await ReadAsync(result.GetValue(file)!, cancel);
-                        string name =
-                            document.ValueKind == JsonValueKind.Object && document.TryGetProperty("name", out JsonElement named)
-                                ? $"{named}"
-                                : "";
-                        JsonElement? there = await FindAsync(server, name, cancel);
-                        JsonElement flow = there is { } known
-                            ? await server.SendAsync(HttpMethod.Put, $"/v1/flows/{known.GetProperty("id")}/draft", text, cancel)
-                            : await server.SendAsync(HttpMethod.Post, "/v1/flows", text, cancel);
-                        if (result.GetValue(publish))
-                        {
-                            flow = await server.SendAsync(HttpMethod.Post, $"/v1/flows/{flow.GetProperty("id")}/publish", null, cancel);
-                        }
-                        Console.WriteLine(LineOf(flow));
-                    }
-                )
+        return RunningServerOptions.Ask(
+            command,
+            async (result, server, cancel) =>
+            {
+                (string text, JsonElement document) = await ReadAsync(result.GetValue(file)!, cancel);
+                string name =
+                    document.ValueKind == JsonValueKind.Object && document.TryGetProperty("name", out JsonElement named) ? $"{named}" : "";
+                JsonElement? there = await FindAsync(server, name, cancel);
+                JsonElement flow = there is { } known
+                    ? await server.SendAsync(HttpMethod.Put, $"/v1/flows/{known.GetProperty("id")}/draft", text, cancel)
+                    : await server.SendAsync(HttpMethod.Post, "/v1/flows", text, cancel);
+                if (result.GetValue(publish))
+                {
+                    flow = await server.SendAsync(HttpMethod.Post, $"/v1/flows/{flow.GetProperty("id")}/publish", null, cancel);
+                }
+                Console.WriteLine(LineOf(flow));
+            }
         );
-        return command;
     }
 
     public static Command MakePublish()
     {
-        RunningServerOptions of = new();
         Argument<string> name = Name();
         Command command = new("publish", Texts.Say("A flow's draft becomes what new calls go through", "发布流程草稿，此后的来电走新版本"))
         {
             name,
         };
-        of.AddTo(command);
-        command.SetAction(
-            (result, cancel) =>
-                of.AskAsync(
-                    result,
-                    async server =>
-                    {
-                        int id = await IdOfAsync(server, result.GetValue(name)!, cancel);
-                        Console.WriteLine(LineOf(await server.SendAsync(HttpMethod.Post, $"/v1/flows/{id}/publish", null, cancel)));
-                    }
-                )
+        return RunningServerOptions.Ask(
+            command,
+            async (result, server, cancel) =>
+            {
+                int id = await IdOfAsync(server, result.GetValue(name)!, cancel);
+                Console.WriteLine(LineOf(await server.SendAsync(HttpMethod.Post, $"/v1/flows/{id}/publish", null, cancel)));
+            }
         );
-        return command;
     }
 
     private static async Task WriteAsync(string file, string text, CancellationToken cancel)

@@ -20,68 +20,50 @@ internal static class WebhooksCommand
 
     private static Command MakeList()
     {
-        RunningServerOptions of = new();
         Command command = new("list", Texts.Say("All subscriptions and how they are doing", "列出全部订阅及其状态"));
-        of.AddTo(command);
-        command.SetAction(
-            (result, cancel) =>
-                of.AskAsync(
-                    result,
-                    async server => WebhookTables.WriteSubscriptions(await server.GetAsync("/v1/subscriptions", cancel), Console.Out)
-                )
+        return RunningServerOptions.Ask(
+            command,
+            async (result, server, cancel) =>
+                WebhookTables.WriteSubscriptions(await server.GetAsync("/v1/subscriptions", cancel), Console.Out)
         );
-        return command;
     }
 
     private static Command MakeDeliveries()
     {
-        RunningServerOptions of = new();
         Argument<int> id = Id();
         Option<bool> failed = new("--failed") { Description = Texts.Say("Only those that were not taken", "仅显示失败的") };
         Option<int> limit = new("--limit") { Description = Texts.Say("How many", "条数"), DefaultValueFactory = _ => 50 };
         Command command = new("deliveries", Texts.Say("What was tried, newest first", "投递记录，最新在前")) { id, failed, limit };
-        of.AddTo(command);
-        command.SetAction(
-            (result, cancel) =>
-                of.AskAsync(
-                    result,
-                    async server =>
-                    {
-                        string query = string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"failed={(result.GetValue(failed) ? "true" : "false")}&limit={result.GetValue(limit)}"
-                        );
-                        JsonElement page = await server.GetAsync($"/v1/subscriptions/{result.GetValue(id)}/deliveries?{query}", cancel);
-                        WebhookTables.WriteDeliveries(page, Console.Out);
-                    }
-                )
+        return RunningServerOptions.Ask(
+            command,
+            async (result, server, cancel) =>
+            {
+                string query = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"failed={(result.GetValue(failed) ? "true" : "false")}&limit={result.GetValue(limit)}"
+                );
+                JsonElement page = await server.GetAsync($"/v1/subscriptions/{result.GetValue(id)}/deliveries?{query}", cancel);
+                WebhookTables.WriteDeliveries(page, Console.Out);
+            }
         );
-        return command;
     }
 
     private static Command MakeDead()
     {
-        RunningServerOptions of = new();
         Argument<int> id = Id();
         Command command = new("dead", Texts.Say("What was given up after three days", "三天后放弃的事件")) { id };
-        of.AddTo(command);
-        command.SetAction(
-            (result, cancel) =>
-                of.AskAsync(
-                    result,
-                    async server =>
-                        WebhookTables.WriteDead(
-                            await server.GetAsync($"/v1/subscriptions/{result.GetValue(id)}/dead?limit=1000", cancel),
-                            Console.Out
-                        )
+        return RunningServerOptions.Ask(
+            command,
+            async (result, server, cancel) =>
+                WebhookTables.WriteDead(
+                    await server.GetAsync($"/v1/subscriptions/{result.GetValue(id)}/dead?limit=1000", cancel),
+                    Console.Out
                 )
         );
-        return command;
     }
 
     private static Command MakeReplay()
     {
-        RunningServerOptions of = new();
         Argument<int> id = Id();
         Option<long?> one = new("--event") { Description = Texts.Say("One event", "单个事件") };
         Option<long?> first = new("--first") { Description = Texts.Say("The first of a range", "范围内的首个事件") };
@@ -101,43 +83,35 @@ internal static class WebhooksCommand
             last,
             dead,
         };
-        of.AddTo(command);
-        command.SetAction(
-            (result, cancel) =>
-                of.AskAsync(
-                    result,
-                    async server =>
-                    {
-                        Dictionary<string, object?> order = new()
-                        {
-                            ["event"] = result.GetValue(one),
-                            ["first"] = result.GetValue(first),
-                            ["last"] = result.GetValue(last),
-                            ["dead"] = result.GetValue(dead) ? true : null,
-                        };
-                        await server.PostAsync(
-                            $"/v1/subscriptions/{result.GetValue(id)}/replay",
-                            order.Where(each => each.Value is not null).ToDictionary(),
-                            cancel
-                        );
-                        Console.WriteLine(Texts.Say("begun; see deliveries", "已开始；结果见 deliveries"));
-                    }
-                )
+        return RunningServerOptions.Ask(
+            command,
+            async (result, server, cancel) =>
+            {
+                Dictionary<string, object?> order = new()
+                {
+                    ["event"] = result.GetValue(one),
+                    ["first"] = result.GetValue(first),
+                    ["last"] = result.GetValue(last),
+                    ["dead"] = result.GetValue(dead) ? true : null,
+                };
+                await server.PostAsync(
+                    $"/v1/subscriptions/{result.GetValue(id)}/replay",
+                    order.Where(each => each.Value is not null).ToDictionary(),
+                    cancel
+                );
+                Console.WriteLine(Texts.Say("begun; see deliveries", "已开始；结果见 deliveries"));
+            }
         );
-        return command;
     }
 
     private static Command MakeTry()
     {
-        RunningServerOptions of = new();
         Argument<int> id = Id();
         Command command = new("try", Texts.Say("Tries at once what waits to be tried again", "立即重试等待中的投递")) { id };
-        of.AddTo(command);
-        command.SetAction(
-            (result, cancel) =>
-                of.AskAsync(result, server => server.PostAsync($"/v1/subscriptions/{result.GetValue(id)}/try", null, cancel))
+        return RunningServerOptions.Ask(
+            command,
+            (result, server, cancel) => server.PostAsync($"/v1/subscriptions/{result.GetValue(id)}/try", null, cancel)
         );
-        return command;
     }
 
     private static Argument<int> Id() => new("subscription") { Description = Texts.Say("Its id", "订阅的 id") };
