@@ -1,6 +1,7 @@
 namespace Tandem.Core.Configuration;
 
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>The version of a row is the time of its last change; it rises with every change, however fast they come.</summary>
 internal static class RowVersions
@@ -34,6 +35,10 @@ internal static class RowVersions
             RemoveMedia { MediaId: int id } => state.Keys.Media(id)?.UpdatedMicros,
             FlowCommand { FlowId: int id } => state.Keys.Flows.Row(id)?.UpdatedMicros,
             TrunkCommand { TrunkId: int id } => state.Keys.Trunk(id)?.UpdatedMicros,
+            SetNumberGroup { GroupId: > 0 and int id } => state.Keys.Dialing.Row<NumberGroupRow>(id)?.UpdatedMicros,
+            SetSalesCode { Code: string code } => state.Keys.Dialing.Named(SalesCodeRow.Word, code)?.UpdatedMicros ?? None,
+            SetPrice { Prefix: string prefix } => state.Keys.Dialing.Named(PriceRow.Word, prefix)?.UpdatedMicros ?? None,
+            RemoveDialingRow { Id: int id } => state.Keys.Dialing.Row<DialingRow>(id)?.UpdatedMicros,
             _ => null,
         };
 }

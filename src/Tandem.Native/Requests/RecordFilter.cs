@@ -1,20 +1,14 @@
 namespace Tandem.Native.Requests;
 
-using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Text;
 using Tandem.Access.Contract;
 using Tandem.Native.Problems;
 
 /// <summary>Which records are wanted.</summary>
 internal readonly record struct RecordFilter
 {
-    private const int DefaultLimit = 100;
-    private const int MostLimit = 1_000;
-
     /// <summary>How many at most; 100 when not given.</summary>
-    [Range(1, MostLimit)]
+    [Range(1, Paging.MostLimit)]
     public int? Limit { get; init; }
 
     /// <summary>How many to pass over; where there are many, go on by cursor instead.</summary>
@@ -51,11 +45,10 @@ internal readonly record struct RecordFilter
     /// <summary>The same as the archive is asked; null with the refusal where a value makes no sense.</summary>
     public RecordSearch? Search(int tenant, out Refusal? refusal)
     {
-        int limit = Limit ?? DefaultLimit;
         int offset = Offset ?? 0;
-        if (limit is < 1 or > MostLimit)
+        refusal = PlacePaging.TryRead(Limit, Cursor, out int limit, out RecordPlace? after);
+        if (refusal is not null)
         {
-            refusal = Refusal.Invalid("limit", $"must be 1 to {MostLimit}");
             return null;
         }
         if (offset < 0)
@@ -67,12 +60,6 @@ internal readonly record struct RecordFilter
         {
             return null;
         }
-        RecordPlace? after = null;
-        if (Cursor is { Length: > 0 } cursor && !TryRead(cursor, out after))
-        {
-            refusal = Refusal.Invalid("cursor", "is none of ours: take next of the page before");
-            return null;
-        }
         return new RecordSearch(tenant, limit, offset, from, to, Call ?? Guid.Empty, after)
         {
             AgentId = Agent ?? 0,
@@ -80,26 +67,5 @@ internal readonly record struct RecordFilter
             Queue = Queue ?? "",
             Cause = Cause ?? "",
         };
-    }
-
-    /// <summary>A cursor that leads on after that record.</summary>
-    public static string Write(long startMicros, Guid leg) =>
-        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{startMicros}.{leg:N}")));
-
-    /// <summary>False when it is none of ours.</summary>
-    public static bool TryRead(string cursor, out RecordPlace? place)
-    {
-        place = null;
-        string[] parts = Base64Url.IsValid(cursor) ? Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor)).Split('.') : [];
-        if (
-            parts.Length != 2
-            || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out long start)
-            || !Guid.TryParseExact(parts[1], "N", out Guid leg)
-        )
-        {
-            return false;
-        }
-        place = new RecordPlace(start, leg);
-        return true;
     }
 }

@@ -3,7 +3,6 @@ namespace Tandem.Native.Resources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tandem.Access.Contract;
-using Tandem.Access.Limits;
 using Tandem.Access.Principals;
 using Tandem.Core.Contract.Rows;
 using Tandem.Native.Answers;
@@ -33,17 +32,16 @@ internal static class Records
         {
             return refusal!;
         }
-        (IReadOnlyList<LegRecord>? records, Throttled? refused) = await asker.Door.Archive.ReadAsync(
-            archive => archive.Records(search with { Limit = search.Limit + 1 }),
-            asker.Cancel
+        (LegRecord[] page, string? next, Refusal? busy) = await PlacePaging.ReadAsync(
+            asker,
+            search.Limit,
+            (archive, most) => archive.Records(search with { Limit = most }),
+            record => new RecordPlace(record.StartMicros, record.Leg)
         );
-        if (refused is { } busy)
+        if (busy is not null)
         {
-            return Refusal.TooMany(busy);
+            return busy;
         }
-        // One more than asked for tells whether there is another page.
-        LegRecord[] page = [.. records!.Take(search.Limit)];
-        string? next = records!.Count > search.Limit ? RecordFilter.Write(page[^1].StartMicros, page[^1].Leg) : null;
         RecordModel[] models = [.. page.Select(RecordModel.Of)];
         return filter.Format == Csv
             ? new Table<RecordModel>(models, "records.csv", next)

@@ -32,30 +32,19 @@ internal static class Voicemails
         string? box = null
     )
     {
-        int limit = paging.Limit ?? Paging.DefaultLimit;
-        if (limit is < 1 or > Paging.MostLimit)
+        if (PlacePaging.TryRead(paging.Limit, paging.Cursor, out int limit, out RecordPlace? after) is { } refusal)
         {
-            return Refusal.Invalid("limit", $"must be 1 to {Paging.MostLimit}");
-        }
-        RecordPlace? after = null;
-        if (paging.Cursor is { Length: > 0 } cursor && !RecordFilter.TryRead(cursor, out after))
-        {
-            return Refusal.Invalid("cursor", "is none of ours: take next of the page before");
+            return refusal;
         }
         IReadOnlyList<string>? boxes = BoxesOf(asker);
         boxes = box is null ? boxes : [.. (boxes ?? [box]).Where(each => each == box)];
-        // One more than asked for tells whether there is another page.
-        (IReadOnlyList<VoicemailRow>? rows, Throttled? refused) = await asker.Door.Archive.ReadAsync(
-            archive => archive.Voicemails(new VoicemailSearch(asker.Tenant.Id, boxes, limit + 1, after)),
-            asker.Cancel
+        (VoicemailRow[] page, string? next, Refusal? busy) = await PlacePaging.ReadAsync(
+            asker,
+            limit,
+            (archive, most) => archive.Voicemails(new VoicemailSearch(asker.Tenant.Id, boxes, most, after)),
+            row => new RecordPlace(row.StartMicros, row.Recording)
         );
-        if (refused is { } busy)
-        {
-            return Refusal.TooMany(busy);
-        }
-        VoicemailRow[] page = [.. rows!.Take(limit)];
-        string? next = rows!.Count > limit ? RecordFilter.Write(page[^1].StartMicros, page[^1].Recording) : null;
-        return new Found<VoicemailList>(new VoicemailList([.. page.Select(VoicemailModel.Of)], next));
+        return busy is null ? new Found<VoicemailList>(new VoicemailList([.. page.Select(VoicemailModel.Of)], next)) : busy;
     }
 
     /// <summary>A message as a WAV file, the caller on the left; also in parts (Range).</summary>

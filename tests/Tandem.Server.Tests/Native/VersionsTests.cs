@@ -43,6 +43,59 @@ public sealed class VersionsTests(LiveServer server) : NativeTest(server)
         (await Server.SendAsync("DELETE", path, null, null, ("If-Match", moved.Tag))).Is(204);
     }
 
+    [Theory]
+    [InlineData("number-groups", """{ "name": "NEW", "numbers": [] }""")]
+    [InlineData("sales-codes", """{ "code": "NEW" }""")]
+    [InlineData("prices", """{ "prefix": "DIGITS", "stepPrice": 0.1 }""")]
+    [InlineData("page-origins", """{ "origin": "https://NEW.example" }""")]
+    public async Task So_is_what_calls_out_go_by(string kind, string template)
+    {
+        string digits = Fresh();
+        string body = template.Replace("NEW", $"new{digits}").Replace("DIGITS", digits);
+        Reply made = await Server.PostAsync($"/v1/{kind}", body);
+        string path = $"/v1/{kind}/{made.Value("id")}";
+        (await Server.GetAsync($"/v1/{kind}/999999")).IsProblem(404, "not-found");
+        Assert.Equal(made.Tag, (await Server.GetAsync(path)).Is(200).Tag);
+
+        (await Server.SendAsync("DELETE", path, null, null, ("If-Match", Stale))).IsProblem(412, "stale");
+        (await Server.SendAsync("DELETE", path, null, null, ("If-Match", "not ours"))).IsProblem(412, "stale");
+        (await Server.SendAsync("DELETE", path, null, null, ("If-Match", made.Tag))).Is(204);
+    }
+
+    [Fact]
+    public async Task A_group_of_numbers_is_changed_only_as_it_was_seen()
+    {
+        string name = $"group{Fresh()}";
+        Reply made = (await Server.PostAsync("/v1/number-groups", $$"""{ "name": "{{name}}", "numbers": [] }""")).Is(201);
+        string path = $"/v1/number-groups/{made.Value("id")}";
+        string random = $$"""{ "name": "{{name}}", "numbers": [], "rule": "random" }""";
+
+        Reply changed = (await Server.SendAsync("PUT", path, random, null, ("If-Match", made.Tag))).Is(200);
+
+        Assert.NotEqual(made.Tag, changed.Tag);
+        (await Server.SendAsync("PUT", path, random, null, ("If-Match", made.Tag))).IsProblem(412, "stale");
+    }
+
+    [Fact]
+    public async Task A_code_and_a_price_are_set_only_as_they_were_seen()
+    {
+        string digits = Fresh();
+        foreach (
+            (string path, string body) in new[]
+            {
+                ("/v1/sales-codes", $$"""{ "code": "seller{{digits}}", "agents": [] }"""),
+                ("/v1/prices", $$"""{ "prefix": "{{digits}}", "stepPrice": 1 }"""),
+            }
+        )
+        {
+            (await Server.PostAsync(path, body, null, ("If-Match", Stale))).IsProblem(412, "stale");
+            Reply set = (await Server.PostAsync(path, body)).Is(200);
+            Reply again = (await Server.PostAsync(path, body, null, ("If-Match", set.Tag))).Is(200);
+            (await Server.PostAsync(path, body, null, ("If-Match", set.Tag))).IsProblem(412, "stale");
+            Assert.NotEqual(set.Tag, again.Tag);
+        }
+    }
+
     [Fact]
     public async Task So_is_a_number()
     {

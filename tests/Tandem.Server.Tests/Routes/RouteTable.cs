@@ -76,9 +76,11 @@ internal static class RouteTable
         administrator  DELETE  /v1/number-groups/{id}
         known          GET     /v1/sales-codes
         administrator  POST    /v1/sales-codes
+        known          GET     /v1/sales-codes/{id}
         administrator  DELETE  /v1/sales-codes/{id}
         known          GET     /v1/prices
         administrator  POST    /v1/prices
+        known          GET     /v1/prices/{id}
         administrator  DELETE  /v1/prices/{id}
         known          GET     /v1/campaigns
         administrator  POST    /v1/campaigns
@@ -87,6 +89,7 @@ internal static class RouteTable
         known          GET     /v1/campaigns/{id}/numbers
         known          GET     /v1/page-origins
         administrator  POST    /v1/page-origins
+        known          GET     /v1/page-origins/{id}
         administrator  DELETE  /v1/page-origins/{id}
         anyone         GET     /recordings/{tenant:int}/{name}
         anyone         GET     /faye
