@@ -59,7 +59,8 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
             agent.SinceMicros,
             agent.CallsAnswered,
             agent.TalkMillis,
-            agent.NoAnswerCount
+            agent.NoAnswerCount,
+            agent.Availability == Availability.WrapUp ? centre.Now.WallOf(agent.WrapUpUntil) : 0
         );
     }
 

@@ -31,6 +31,9 @@ public readonly record struct Now(Instant Mono, long WallMicros)
     /// <summary>Wall time as Unix milliseconds.</summary>
     public long WallMillis => WallMicros / 1000;
 
+    /// <summary>What the wall clock shows at that moment, as Unix microseconds.</summary>
+    public long WallOf(Instant moment) => WallMicros + (moment - Mono).Ticks / 10;
+
     /// <summary>This moment moved on by <paramref name="span"/>, both clocks alike (for virtual time).</summary>
     public Now Plus(TimeSpan span) => new(Mono + span, WallMicros + span.Ticks / 10);
 }

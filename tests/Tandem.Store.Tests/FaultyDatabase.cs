@@ -67,6 +67,8 @@ internal sealed class FaultyDatabase(IDatabase inner) : IDatabase
 
         public IRecordingTable Recordings => inner.Recordings;
 
+        public INoteTable Notes => inner.Notes;
+
         public IAccessTables Access => inner.Access;
 
         public IWebhookTables Webhooks => inner.Webhooks;

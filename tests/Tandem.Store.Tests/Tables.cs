@@ -5,7 +5,7 @@ using Tandem.Store.Sqlite.Sql;
 /// <summary>The tables that follow from the log, as text that can be compared.</summary>
 internal static class Tables
 {
-    private static readonly string[] All = ["legs", "sessions", "recordings", "queue_quarters", "agent_quarters"];
+    private static readonly string[] All = ["legs", "sessions", "recordings", "queue_quarters", "agent_quarters", "notes"];
 
     public static string Dump(StoreRig rig)
     {

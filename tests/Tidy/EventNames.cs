@@ -48,6 +48,8 @@ internal static class EventNames
         ["intercept.started"] = "开始强接",
         ["intercept.succeeded"] = "强接成功",
         ["intercept.failed"] = "强接失败",
+        ["agent.wrap_up_changed"] = "坐席话后时长改变",
+        ["call.noted"] = "通话备注",
         ["whisper.started"] = "开始密语",
         ["whisper.ended"] = "结束密语",
         ["recording.started"] = "开始录音",

@@ -36,6 +36,9 @@ public interface IArchive
     /// <summary>Messages that callers left and nobody has deleted, newest first.</summary>
     IReadOnlyList<VoicemailRow> Voicemails(VoicemailSearch search);
 
+    /// <summary>What was written down of calls, newest first.</summary>
+    IReadOnlyList<CallNote> Notes(NoteSearch search);
+
     /// <summary>What was published of a flow of the tenant, newest first.</summary>
     IReadOnlyList<FlowVersion> FlowVersions(int tenant, int flow);
 
@@ -76,6 +79,21 @@ public sealed record VoicemailSearch(int Tenant, IReadOnlyList<string>? Boxes, i
 {
     /// <summary>Only this one; empty for all.</summary>
     public Guid Recording { get; init; }
+}
+
+/// <summary>Which notes.</summary>
+/// <param name="Limit">At most so many.</param>
+/// <param name="Before">Only those written before this one; 0 from the newest on.</param>
+public sealed record NoteSearch(int Tenant, int Limit, long Before)
+{
+    /// <summary>Only those of this call; empty for all.</summary>
+    public Guid Call { get; init; }
+
+    /// <summary>Only those of this agent; 0 for all.</summary>
+    public int AgentId { get; init; }
+
+    /// <summary>Only those with this one; empty for all.</summary>
+    public string Disposition { get; init; } = "";
 }
 
 /// <summary>A record's place in the order of answers.</summary>

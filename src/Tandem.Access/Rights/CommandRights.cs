@@ -52,6 +52,8 @@ public static class CommandRights
                 return IsSelf(self, agent, views) ? command : null;
             case GoBreak { Agent: string agent }:
                 return IsSelf(self, agent, views) ? command : null;
+            case ChangeWrapUp { Agent: string agent }:
+                return IsSelf(self, agent, views) ? command : null;
             case Dial { Agent: string agent }:
                 return IsSelf(self, agent, views) ? command : null;
             // On his own phone, and as far as the rights of his extension go: the call centre knows those.

@@ -1,5 +1,7 @@
 namespace Tandem.Core.Agents;
 
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;
 using Tandem.Core.Kernel;
@@ -153,6 +155,24 @@ internal sealed class AgentDuty(CentreContext centre, AgentTable agents, AgentRe
         Instant until = centre.Now.Mono + rest;
         agent.WrapUpUntil = until > agent.WrapUpUntil ? until : agent.WrapUpUntil;
         Refresh(agent);
+    }
+
+    /// <summary>More time for wrap-up, from now on, or none.</summary>
+    public Outcome ChangeWrapUp(Agent agent, TimeSpan time)
+    {
+        TimeSpan most = centre.Limits.WrapUpMax;
+        if (time < TimeSpan.Zero || time > most)
+        {
+            return new Outcome(OutcomeCode.Invalid, $"wrap-up must be from 0 to {most.TotalSeconds:0} seconds");
+        }
+        if (agent.Availability != Availability.WrapUp)
+        {
+            return new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is not in wrap-up");
+        }
+        agent.WrapUpUntil = centre.Now.Mono + time;
+        centre.Happened(new AgentWrapUpChanged(agent.Id, agent.Row.Login, (long)time.TotalMilliseconds));
+        Refresh(agent);
+        return Outcome.Ok;
     }
 
     /// <summary>What the agent is called, or on which extension he will work, is another.</summary>

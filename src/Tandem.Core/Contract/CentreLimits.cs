@@ -46,6 +46,9 @@ public sealed record CentreLimits
     /// <summary>Configuration commits under way; one more answers Overloaded.</summary>
     public int PendingCommits { get; init; } = 10_000;
 
+    /// <summary>The longest wrap-up an agent may give himself, from the moment he asks.</summary>
+    public TimeSpan WrapUpMax { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>How long an agent is rung when neither agent nor queue says otherwise.</summary>
     public TimeSpan RingTimeout { get; init; } = TimeSpan.FromSeconds(15);
 

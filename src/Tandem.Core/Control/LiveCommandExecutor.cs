@@ -19,6 +19,7 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
             SignOut signOut => Standby(signOut.Agent, signIns.SignOut(signOut)),
             GoReady ready => Standby(ready.Agent, signIns.GoReady(ready)),
             GoBreak rest => Standby(rest.Agent, signIns.GoBreak(rest)),
+            ChangeWrapUp wrapUp => signIns.ChangeWrapUp(wrapUp),
             Dial dial => Dial(dial),
             CallBack back => CallBack(back),
             CallOut call => router.CallOut(call),

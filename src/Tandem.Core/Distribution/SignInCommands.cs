@@ -101,6 +101,9 @@ internal sealed class SignInCommands(Keys keys, LineTable lines, AgentTable agen
         return Outcome.Ok;
     }
 
+    public Outcome ChangeWrapUp(ChangeWrapUp command) =>
+        TrySignedIn(command.Agent, out Agent agent, out Outcome refused) ? duty.ChangeWrapUp(agent, command.Time) : refused;
+
     /// <summary>Puts a sign-in of before a restart back.</summary>
     public void Restore(AgentSession session)
     {

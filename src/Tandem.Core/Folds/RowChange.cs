@@ -27,3 +27,8 @@ public sealed record PutCall(long Event, CallRecord Row) : RowChange(Event);
 
 /// <summary>Records of calls that began before that moment go.</summary>
 public sealed record CutCalls(long Event, long BeforeMicros) : RowChange(Event);
+
+public sealed record PutNote(long Event, CallNote Row) : RowChange(Event);
+
+/// <summary>Notes written before that moment go.</summary>
+public sealed record CutNotes(long Event, long BeforeMicros) : RowChange(Event);

@@ -44,6 +44,9 @@ internal sealed record AgentModel
     /// <summary>When that status and state began; null when he has not been signed in since the server started.</summary>
     public required string? Since { get; init; }
 
+    /// <summary>When his wrap-up ends; null while he is in none.</summary>
+    public required string? WrapUpUntil { get; init; }
+
     public required long CallsAnswered { get; init; }
 
     public required long TalkMillis { get; init; }
@@ -66,6 +69,7 @@ internal sealed record AgentModel
             CallState = view is null ? Idle : Words.Of(view.CallState),
             Reachable = view?.Reachable ?? false,
             Since = Moments.OrNull(view?.SinceMicros ?? 0),
+            WrapUpUntil = Moments.OrNull(view?.WrapUpUntilMicros ?? 0),
             CallsAnswered = view?.CallsAnswered ?? 0,
             TalkMillis = view?.TalkMillis ?? 0,
             NoAnswerCount = view?.NoAnswerCount ?? 0,
@@ -107,4 +111,12 @@ internal sealed record AgentBreak : IBody
     /// <summary>As statistics count it, e.g. lunch.</summary>
     [StringLength(Lengths.Description)]
     public string? Reason { get; init; }
+}
+
+/// <summary>How much longer a wrap-up lasts.</summary>
+internal sealed record AgentWrapUp : IBody
+{
+    /// <summary>From now on; 0 ends it.</summary>
+    [Required, Range(0, 3600)]
+    public required int Seconds { get; init; }
 }

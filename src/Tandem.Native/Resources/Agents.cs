@@ -23,6 +23,7 @@ internal static class Agents
         new("POST", "/agents/{id}/sign-out", Scopes.ControlAgents, SignOutAsync),
         new("POST", "/agents/{id}/ready", Scopes.ControlAgents, ReadyAsync) { Rings = true },
         new("POST", "/agents/{id}/break", Scopes.ControlAgents, BreakAsync),
+        new("POST", "/agents/{id}/wrap-up", Scopes.ControlAgents, WrapUpAsync),
     ];
 
     /// <summary>Agents in order of id.</summary>
@@ -55,6 +56,10 @@ internal static class Agents
     /// <summary>Puts an agent on break.</summary>
     internal static Task<Results<Found<AgentModel>, Refusal>> BreakAsync(int id, Asker asker, AgentBreak? body = null) =>
         TellAsync(id, asker, agent => new GoBreak(agent, body?.Queue, body?.Reason));
+
+    /// <summary>Gives an agent who is in wrap-up more time, or ends it.</summary>
+    internal static Task<Results<Found<AgentModel>, Refusal>> WrapUpAsync(int id, AgentWrapUp body, Asker asker) =>
+        TellAsync(id, asker, agent => new ChangeWrapUp(agent, TimeSpan.FromSeconds(body.Seconds)));
 
     private static async Task<Results<Found<AgentModel>, Refusal>> TellAsync(int id, Asker asker, Func<string, AgentCommand> command)
     {

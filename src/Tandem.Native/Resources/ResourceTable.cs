@@ -33,6 +33,7 @@ internal static class ResourceTable
         new("Calls", CallVerbs.Operations),
         new("Calls", CallTraces.Operations),
         new("Records", Records.Operations),
+        new("Notes", Notes.Operations),
         new("Recordings", Recordings.Operations),
         new("Voicemails", Voicemails.Operations),
         new("Statistics", Statistics.Operations),

@@ -76,6 +76,19 @@ internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : 
             }
         });
 
+    public IReadOnlyList<CallNote> Notes(NoteSearch search) =>
+        Ask(() =>
+            store.Records.Notes(
+                new NoteQuery(search.Tenant, search.Limit)
+                {
+                    Call = search.Call,
+                    AgentId = search.AgentId,
+                    Disposition = search.Disposition,
+                    Before = search.Before,
+                }
+            )
+        );
+
     public IReadOnlyList<VoicemailRow> Voicemails(VoicemailSearch search) => Ask(() => Left(search));
 
     // Deleted ones stay in the index: their files say that they are gone. Each round asks for more only where some were.

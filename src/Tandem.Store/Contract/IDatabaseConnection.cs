@@ -20,6 +20,8 @@ public interface IDatabaseConnection : IDisposable
 
     IRecordingTable Recordings { get; }
 
+    INoteTable Notes { get; }
+
     IAccessTables Access { get; }
 
     IWebhookTables Webhooks { get; }

@@ -31,6 +31,12 @@ internal static class FoldRows
             case PutRecording recording:
                 to.Recordings.Put(tenant, recording.Row, recording.Event);
                 break;
+            case PutNote note:
+                to.Notes.Put(tenant, note.Row);
+                break;
+            case CutNotes cut:
+                to.Notes.DeleteBefore(tenant, cut.BeforeMicros);
+                break;
             case PutQueueQuarter queue:
                 to.Statistics.PutQueue(tenant, queue);
                 break;

@@ -36,6 +36,9 @@ public sealed class RecordReader(IDatabase database)
     /// <summary>Messages that callers left, newest first; their files may be gone.</summary>
     public IReadOnlyList<VoicemailRow> Voicemails(VoicemailQuery query) => Ask(connection => connection.Recordings.Voicemails(query));
 
+    /// <summary>What was written down of calls, newest first.</summary>
+    public IReadOnlyList<CallNote> Notes(NoteQuery query) => Ask(connection => connection.Notes.Read(query));
+
     /// <summary>Records of whole calls, newest first, and how many there are on all pages.</summary>
     public (IReadOnlyList<CallRecord> Page, long Total) Calls(CallQuery query) =>
         Ask(connection =>

@@ -32,6 +32,7 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
         Records = new RecordTable(link);
         Calls = new CallTable(link);
         Recordings = new RecordingTable(link);
+        Notes = new NoteTable(link);
         Access = new SqliteAccessTables(link);
         Webhooks = new SqliteWebhookTables(link, secrets);
         Heartbeat = new HeartbeatTable(link);
@@ -53,6 +54,8 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
     public ICallTable Calls { get; }
 
     public IRecordingTable Recordings { get; }
+
+    public INoteTable Notes { get; }
 
     public IAccessTables Access { get; }
 

@@ -108,6 +108,7 @@ internal static class RouteTable
         known          POST    /v1/agents/{id}/sign-out
         known          POST    /v1/agents/{id}/ready
         known          POST    /v1/agents/{id}/break
+        known          POST    /v1/agents/{id}/wrap-up
         known          GET     /v1/calls
         known          POST    /v1/calls
         known          GET     /v1/calls/{id}
@@ -125,6 +126,8 @@ internal static class RouteTable
         known          POST    /v1/calls/{id}/barge
         known          POST    /v1/calls/{id}/intercept
         supervisor     GET     /v1/records
+        known          GET     /v1/notes
+        known          POST    /v1/calls/{id}/notes
         supervisor     GET     /v1/recordings/{id}
         administrator  DELETE  /v1/recordings/{id}
         known          GET     /v1/voicemails

@@ -27,6 +27,8 @@ public sealed class NoArchive : IArchive
 
     public IReadOnlyList<VoicemailRow> Voicemails(VoicemailSearch search) => [];
 
+    public IReadOnlyList<CallNote> Notes(NoteSearch search) => [];
+
     public IReadOnlyList<FlowVersion> FlowVersions(int tenant, int flow) => [];
 
     public string? FlowDocument(int tenant, int flow, int version) => null;

@@ -37,6 +37,10 @@ public sealed record GoReady(string Agent, string? Queue, bool? OnDemand = null)
 
 public sealed record GoBreak(string Agent, string? Queue, string? Reason) : AgentCommand(Agent);
 
+/// <summary>Gives an agent who is in wrap-up more time, or ends it.</summary>
+/// <param name="Time">From now on; zero ends it.</param>
+public sealed record ChangeWrapUp(string Agent, TimeSpan Time) : AgentCommand(Agent);
+
 /// <summary>Rings the agent's phone, then the number; answers the call's and the agent leg's ids (<see cref="DialStarted"/>).</summary>
 public sealed record Dial(string Agent, string? Extension, string Number) : LiveCommand
 {

@@ -62,6 +62,7 @@ public sealed record QueueView(int QueueId, int Waiting, int Callable, int Signe
 /// <param name="Queues">Ids of the queues signed in to, in order of id.</param>
 /// <param name="Leg">The agent's live leg (offered or talking), or empty.</param>
 /// <param name="CallState">IDLE, RINGING, ACTIVE, HELD.</param>
+/// <param name="WrapUpUntilMicros">When his wrap-up ends, in Unix microseconds; 0 while he is in none.</param>
 public sealed record AgentView(
     int UserId,
     string Login,
@@ -76,7 +77,8 @@ public sealed record AgentView(
     long SinceMicros,
     long CallsAnswered,
     long TalkMillis,
-    int NoAnswerCount
+    int NoAnswerCount,
+    long WrapUpUntilMicros
 );
 
 /// <param name="State">routing, waiting, offering, ringing, talking, ending.</param>

@@ -1,6 +1,7 @@
 namespace Tandem.Core.Folds.Running;
 
 using Tandem.Core.Folds.Calls;
+using Tandem.Core.Folds.Notes;
 using Tandem.Core.Folds.Recordings;
 using Tandem.Core.Folds.Records;
 using Tandem.Core.Folds.Sessions;
@@ -9,5 +10,5 @@ using Tandem.Core.Folds.Sessions;
 internal static class FoldTable
 {
     public static Fold[] All() =>
-        [new CallRecords(), new AgentSessions(), new RecordingIndex(), new Statistics.Statistics(), new CallSummaries()];
+        [new CallRecords(), new AgentSessions(), new RecordingIndex(), new Statistics.Statistics(), new CallSummaries(), new CallNotes()];
 }

@@ -25,6 +25,7 @@ internal static class Schema
         RecordingKinds.Sql,
         CallScores.Sql,
         CallTables.Sql,
+        NoteTables.Sql,
     ];
 
     public static int Version => Steps.Length;
