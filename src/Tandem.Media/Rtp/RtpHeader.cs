@@ -40,18 +40,10 @@ public readonly ref struct RtpHeader
     public static bool TryParse(ReadOnlySpan<byte> packet, out RtpHeader header)
     {
         header = default;
-        if (packet.Length < Bytes || packet[0] >> 6 != 2)
+        int start = Measure(packet);
+        if (start < 0)
         {
             return false;
-        }
-        int start = Bytes + (packet[0] & 0x0F) * 4;
-        if ((packet[0] & 0x10) != 0)
-        {
-            if (packet.Length < start + 4)
-            {
-                return false;
-            }
-            start += 4 + BinaryPrimitives.ReadUInt16BigEndian(packet[(start + 2)..]) * 4;
         }
         int end = packet.Length;
         if ((packet[0] & 0x20) != 0)
@@ -69,6 +61,25 @@ public readonly ref struct RtpHeader
         }
         header = new RtpHeader(packet, start, end - start);
         return true;
+    }
+
+    /// <summary>Bytes before the payload, CSRCs and extension among them; −1 when it is no RTP packet.</summary>
+    public static int Measure(ReadOnlySpan<byte> packet)
+    {
+        if (packet.Length < Bytes || packet[0] >> 6 != 2)
+        {
+            return -1;
+        }
+        int start = Bytes + (packet[0] & 0x0F) * 4;
+        if ((packet[0] & 0x10) != 0)
+        {
+            if (packet.Length < start + 4)
+            {
+                return -1;
+            }
+            start += 4 + BinaryPrimitives.ReadUInt16BigEndian(packet[(start + 2)..]) * 4;
+        }
+        return start <= packet.Length ? start : -1;
     }
 
     /// <summary>Writes a plain 12-byte header.</summary>
