@@ -42,6 +42,24 @@ public sealed record MediaLimits
     /// <summary>Legs of browsers at a time, all on one UDP port; one more is a 503.</summary>
     public int BrowserLegs { get; init; } = 2_000;
 
+    /// <summary>Addresses of one browser that have passed a check, kept at a time.</summary>
+    public int CheckedAddresses { get; init; } = 8;
+
+    /// <summary>An address that was not checked for so long is sent to no more (RFC 7675 §5.1).</summary>
+    public TimeSpan ConsentTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>When nothing has come from where a browser's media came from for so long, another address of it may take over.</summary>
+    public TimeSpan PathPause { get; init; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>DTLS handshakes under way at a time; one more is refused.</summary>
+    public int Handshakes { get; init; } = 500;
+
+    /// <summary>How long a handshake may take, from the first check that passed.</summary>
+    public TimeSpan HandshakeTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Packets a second that pretend to be a leg's and are not; past it only those from where its media come are looked at.</summary>
+    public int ForgedPackets { get; init; } = 100;
+
     /// <summary>Frames a late player sends at once; what is older is skipped.</summary>
     public int CatchUpFrames { get; init; } = 3;
 }
