@@ -9,6 +9,9 @@ public sealed record MediaLimits
     /// <summary>No inbound RTP for this long, where some is expected, is an event.</summary>
     public TimeSpan SilentAfter { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Likewise from a browser, which sends all the time.</summary>
+    public TimeSpan BrowserSilentAfter { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Silence of this length, expected or not, asks whether the peer is still there, again and again.</summary>
     public TimeSpan LongSilentAfter { get; init; } = TimeSpan.FromSeconds(20);
 

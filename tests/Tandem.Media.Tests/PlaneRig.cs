@@ -2,6 +2,7 @@ namespace Tandem.Media.Tests;
 
 using Tandem.Foundation;
 using Tandem.Media.Codecs;
+using Tandem.Media.Dtls;
 using Tandem.Media.Legs;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
@@ -18,7 +19,10 @@ internal sealed class PlaneRig : IMediaOutput
     private long lastSound = BuiltInSound.FirstFree;
     private readonly List<(NetAddress To, byte[] Bytes)> reports = [];
 
-    public PlaneRig() => Plane = new MediaPlane(new MediaLimits(), this, 5);
+    public PlaneRig(IDtlsFactory? dtls = null, MediaLimits? limits = null) => Plane = new MediaPlane(limits ?? new MediaLimits(), this, 5, dtls);
+
+    /// <summary>Called with every datagram that is sent from an RTP port.</summary>
+    public Action<NetAddress, byte[]> Sent { get; set; } = (_, _) => { };
 
     public MediaPlane Plane { get; }
 
@@ -67,7 +71,11 @@ internal sealed class PlaneRig : IMediaOutput
         Now = Now.Plus(end - Now.Mono);
     }
 
-    public void SendRtp(int pair, in NetAddress to, ReadOnlySpan<byte> packet) => sent.Add((to, packet.ToArray()));
+    public void SendRtp(int pair, in NetAddress to, ReadOnlySpan<byte> packet)
+    {
+        sent.Add((to, packet.ToArray()));
+        Sent(to, packet.ToArray());
+    }
 
     public void SendRtcp(int pair, in NetAddress to, ReadOnlySpan<byte> packet) => reports.Add((to, packet.ToArray()));
 

@@ -16,6 +16,7 @@ internal sealed class LegReports
     private readonly MediaContext context;
     private readonly LegPort port;
     private readonly RtpPath rtp;
+    private readonly LegWire wire;
     private readonly RtcpPath path;
     private readonly OutgoingStream stream;
     private Instant next;
@@ -27,8 +28,17 @@ internal sealed class LegReports
     private double jitterOut;
     private double roundTrip;
 
-    public LegReports(MediaContext context, LegPort port, RtpPath rtp, OutgoingStream stream, NetAddress[] refused, Now now)
+    public LegReports(
+        MediaContext context,
+        LegPort port,
+        RtpPath rtp,
+        LegWire wire,
+        OutgoingStream stream,
+        NetAddress[] refused,
+        Now now
+    )
     {
+        this.wire = wire;
         this.context = context;
         this.port = port;
         this.rtp = rtp;
@@ -56,9 +66,10 @@ internal sealed class LegReports
 
     public void Aim(LegPlan plan) => path.Aim(plan.RemoteRtcp, plan.Peer);
 
-    public void Take(in NetAddress from, ReadOnlySpan<byte> packet, Now now)
+    /// <param name="isKnown">Checks have shown that the peer is there.</param>
+    public void Take(in NetAddress from, ReadOnlySpan<byte> packet, bool isKnown, Now now)
     {
-        if (!RtcpPacket.TryRead(packet, stream.Ssrc, out RtcpReport report) || !path.Accept(from, rtp.Current, now.Mono))
+        if (!RtcpPacket.TryRead(packet, stream.Ssrc, out RtcpReport report) || !(isKnown || path.Accept(from, rtp.Current, now.Mono)))
         {
             return;
         }
@@ -142,11 +153,11 @@ internal sealed class LegReports
     {
         if (plan.RtcpMux)
         {
-            context.Output.SendRtp(port.Pair, rtp.Target, packet);
+            wire.SendControl(packet);
         }
         else
         {
-            context.Output.SendRtcp(port.Pair, path.Target(rtp.Current), packet);
+            wire.SendControl(packet, path.Target(rtp.Current));
         }
     }
 }

@@ -5,7 +5,7 @@ using Tandem.Media.Codecs;
 using Tandem.Media.Rtp;
 
 /// <summary>What goes out on a leg, with one SSRC and one sequence for its life, whoever speaks; and, on its right channel, into its recording.</summary>
-internal sealed class LegSender(MediaContext context, LegPort port, RtpPath path, OutgoingStream stream)
+internal sealed class LegSender(MediaContext context, LegWire wire, OutgoingStream stream)
 {
     private Codec coder = CodecTable.Pcmu;
 
@@ -73,7 +73,7 @@ internal sealed class LegSender(MediaContext context, LegPort port, RtpPath path
         stream.Map(header, now.Mono, payload.Length, out ushort sequence, out uint timestamp, out bool isNew);
         RtpHeader.Write(packet, type, header.Marker || isNew, sequence, timestamp, stream.Ssrc);
         payload.CopyTo(packet[RtpHeader.Bytes..]);
-        context.Output.SendRtp(port.Pair, path.Target, packet[..(RtpHeader.Bytes + payload.Length)]);
+        wire.SendRtp(packet[..(RtpHeader.Bytes + payload.Length)]);
     }
 
     private void Send(ReadOnlySpan<byte> payload, byte type, bool marker, uint timestamp, Now now)
@@ -82,6 +82,6 @@ internal sealed class LegSender(MediaContext context, LegPort port, RtpPath path
         ushort sequence = stream.NextSequence(timestamp, now.Mono, payload.Length);
         RtpHeader.Write(packet, type, marker, sequence, timestamp, stream.Ssrc);
         payload.CopyTo(packet[RtpHeader.Bytes..]);
-        context.Output.SendRtp(port.Pair, path.Target, packet[..(RtpHeader.Bytes + payload.Length)]);
+        wire.SendRtp(packet[..(RtpHeader.Bytes + payload.Length)]);
     }
 }

@@ -7,6 +7,7 @@ internal sealed class LegSilence(MediaContext context, LegPort port, Now start)
 {
     private Instant lastHeard = start.Mono;
     private Instant lastAsked = start.Mono;
+    private bool hasHeard;
     private bool told;
 
     /// <summary>Something was agreed on: silence counts from now on.</summary>
@@ -19,6 +20,7 @@ internal sealed class LegSilence(MediaContext context, LegPort port, Now start)
     public void Heard(bool first, Now now)
     {
         lastHeard = now.Mono;
+        hasHeard = true;
         if (first)
         {
             context.Output.Emit(new FirstPacket(port));
@@ -27,9 +29,11 @@ internal sealed class LegSilence(MediaContext context, LegPort port, Now start)
     }
 
     /// <summary>Once a second.</summary>
-    public void Look(MediaDirection direction, Now now)
+    public void Look(LegPlan plan, Now now)
     {
-        if (now.Mono - lastHeard >= context.Limits.SilentAfter && !told && direction == MediaDirection.SendRecv)
+        // A browser sends all the time, also when muted: once it has, its silence means that it, or the way to it, is gone.
+        TimeSpan patience = hasHeard && plan.Protection is DtlsProtection ? context.Limits.BrowserSilentAfter : context.Limits.SilentAfter;
+        if (now.Mono - lastHeard >= patience && !told && plan.Direction == MediaDirection.SendRecv)
         {
             told = true;
             context.Output.Emit(new Silent(port));

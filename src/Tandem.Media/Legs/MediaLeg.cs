@@ -11,11 +11,12 @@ using Tandem.Media.Rtp;
 /// One leg's media: what comes in is counted and goes to the partner or the room, the recording and the ear for keys; what goes out comes from
 /// them, from the player or from us as keys.
 /// </summary>
-internal sealed class MediaLeg : IMixMember
+internal sealed class MediaLeg : IMixMember, IDisposable
 {
     private readonly MediaContext context;
     private readonly RtpPath path;
     private readonly NetAddress[] refused;
+    private readonly LegWire wire;
     private readonly TelephoneEventReceiver keys = new();
     private readonly LegSender sender;
     private readonly LegReports reports;
@@ -43,9 +44,10 @@ internal sealed class MediaLeg : IMixMember
         this.refused = refused;
         Port = port;
         path = new RtpPath(context.Limits, refused);
-        sender = new LegSender(context, port, path, stream);
+        wire = new LegWire(context, port, path);
+        sender = new LegSender(context, wire, stream);
         Player = new LegPlayer(context, port, sender);
-        reports = new LegReports(context, port, path, stream, refused, now);
+        reports = new LegReports(context, port, path, wire, stream, refused, now);
         silence = new LegSilence(context, port, now);
         ear = new LegEar(context, port);
         Replan(plan, now);
@@ -79,18 +81,29 @@ internal sealed class MediaLeg : IMixMember
     private bool TakesForwarded => !Player.IsPlaying && Plan.CanSend && digits is null or { IsIdle: true };
 
     public LegSnapshot Snapshot(Now now) =>
-        new(Plan, sender.Stream.Ssrc, sender.Stream.LastSequence, sender.NextTimestamp(now), path.Current, refused, Figures);
+        new(Plan, sender.Stream.Ssrc, sender.Stream.LastSequence, sender.NextTimestamp(now), path.Current, refused, Figures)
+        {
+            Protection = wire.Guard?.State,
+        };
 
     public void Replan(LegPlan plan, Now now)
     {
+        wire.Guard = LegGuard.For(wire.Guard, plan.Protection, context, this, now);
         sender.Follow(plan);
         path.Aim(plan.Remote, plan.Peer, now.Mono);
         reports.Aim(plan);
         silence.Begin(now);
     }
 
-    /// <summary>Goes on hearing where another worker heard the leg.</summary>
-    public void Resume(in NetAddress heard, Now now) => path.Resume(heard, now.Mono);
+    /// <summary>Goes on where another worker was.</summary>
+    public void Resume(LegSnapshot before, Now now)
+    {
+        path.Resume(before.Heard, now.Mono);
+        if (before.Protection is { } state)
+        {
+            wire.Guard?.Resume(state);
+        }
+    }
 
     public void Join(MediaLeg other)
     {
@@ -125,10 +138,49 @@ internal sealed class MediaLeg : IMixMember
 
     public void OnRtp(in NetAddress from, ReadOnlySpan<byte> packet, Now now)
     {
-        if (!RtpHeader.TryParse(packet, out RtpHeader header) || !path.Accept(from, header.Ssrc, header.Sequence, now.Mono))
+        if (wire.Guard is { } guard)
         {
-            return;
+            OnGuarded(guard, from, packet, now);
         }
+        else if (RtpHeader.TryParse(packet, out RtpHeader header) && path.Accept(from, header.Ssrc, header.Sequence, now.Mono))
+        {
+            Take(header, packet, now);
+        }
+    }
+
+    public void OnRtcp(in NetAddress from, ReadOnlySpan<byte> packet, Now now)
+    {
+        if (wire.Guard is { } guard)
+        {
+            OnGuarded(guard, from, packet, now);
+        }
+        else
+        {
+            reports.Take(from, packet, false, now);
+        }
+    }
+
+    // Protected: what it is is known when it is open; on the browsers' port it may also be a check, or part of a handshake.
+    private void OnGuarded(LegGuard guard, in NetAddress from, ReadOnlySpan<byte> datagram, Now now)
+    {
+        Opening what = guard.Open(from, datagram, context.Opened, now, out int length);
+        ReadOnlySpan<byte> packet = context.Opened[..length];
+        if (what == Opening.Control)
+        {
+            reports.Take(from, packet, guard.KnowsPeer, now);
+        }
+        else if (
+            what == Opening.Media
+            && RtpHeader.TryParse(packet, out RtpHeader header)
+            && (guard.KnowsPeer || path.Accept(from, header.Ssrc, header.Sequence, now.Mono))
+        )
+        {
+            Take(header, packet, now);
+        }
+    }
+
+    private void Take(in RtpHeader header, ReadOnlySpan<byte> packet, Now now)
+    {
         reports.Reception.Count(header, packet.Length, now.Mono);
         silence.Heard(reports.Reception.Packets == 1, now);
         ReadOnlySpan<byte> payload = packet.Slice(header.PayloadStart, header.PayloadLength);
@@ -146,8 +198,6 @@ internal sealed class MediaLeg : IMixMember
             Partner?.sender.LeaveOut();
         }
     }
-
-    public void OnRtcp(in NetAddress from, ReadOnlySpan<byte> packet, Now now) => reports.Take(from, packet, now);
 
     public void Listen(Listen order, Now now) => ear.Begin(order, Plan, now);
 
@@ -176,9 +226,13 @@ internal sealed class MediaLeg : IMixMember
     /// <summary>Once a second.</summary>
     public void SlowTick(Now now)
     {
-        silence.Look(Plan.Direction, now);
+        silence.Look(Plan, now);
+        wire.Guard?.Look(now);
         reports.Advance(Plan, now);
     }
+
+    /// <summary>The leg is no more, here.</summary>
+    public void Dispose() => wire.Guard?.Dispose();
 
     /// <summary>The leg is over, and not only gone to another worker.</summary>
     public void SayGoodbye(Now now) => reports.SayGoodbye(Plan, now);

@@ -1,6 +1,7 @@
 namespace Tandem.Media.Legs;
 
 using Tandem.Foundation;
+using Tandem.Media.Dtls;
 using Tandem.Media.Mixing;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
@@ -29,9 +30,10 @@ public sealed class MediaPlane
     /// <param name="limits">Every limit.</param>
     /// <param name="output">The way out.</param>
     /// <param name="seed">Of SSRCs, sequence numbers and report intervals.</param>
-    public MediaPlane(MediaLimits limits, IMediaOutput output, ulong seed)
+    /// <param name="dtls">Handshakes with browsers; null where there are none.</param>
+    public MediaPlane(MediaLimits limits, IMediaOutput output, ulong seed, IDtlsFactory? dtls = null)
     {
-        context = new MediaContext(limits, output, seed);
+        context = new MediaContext(limits, output, seed, dtls);
         idle = new IdlePairs(limits, output);
     }
 
@@ -43,7 +45,7 @@ public sealed class MediaPlane
             Instant a = fast.Next;
             Instant b = slow.Next;
             Wake legs = a <= b ? new Wake(a, "audio frame") : new Wake(b, "media watch");
-            return Wake.Earlier(legs, new Wake(idle.Next, "noisy ports"));
+            return Wake.Earlier(Wake.Earlier(legs, new Wake(idle.Next, "noisy ports")), new Wake(context.Handshakes.Next, "handshakes"));
         }
     }
 
@@ -149,6 +151,15 @@ public sealed class MediaPlane
         leg.OnRtp(from, packet, now);
     }
 
+    /// <summary>A datagram came to the port of all browsers.</summary>
+    public void OnShared(in NetAddress from, ReadOnlySpan<byte> packet, Now now)
+    {
+        if (packet.Length <= context.Limits.PacketBytes && context.Browsers.Find(from, packet) is { } leg)
+        {
+            leg.OnRtp(from, packet, now);
+        }
+    }
+
     /// <summary>A datagram came to the pair's RTCP port.</summary>
     public void OnRtcp(int pair, in NetAddress from, ReadOnlySpan<byte> packet, Now now)
     {
@@ -181,6 +192,7 @@ public sealed class MediaPlane
                 leg.SlowTick(now);
             }
         }
+        context.Handshakes.OnDeadline(now);
         idle.OnDeadline(now.Mono);
     }
 
@@ -233,7 +245,7 @@ public sealed class MediaPlane
         MediaLeg leg = new(context, port, plan, stream, refused, now);
         if (before != null)
         {
-            leg.Resume(before.Heard, now);
+            leg.Resume(before, now);
         }
         legs[port.Pair] = leg;
         Count++;
@@ -312,6 +324,7 @@ public sealed class MediaPlane
         Part(leg);
         fast.Remove(ref leg.FastSeat, FastSeat);
         slow.Remove(ref leg.SlowSeat, SlowSeat);
+        leg.Dispose();
         legs[leg.Port.Pair] = null;
         idle.Released(leg.Port, now.Mono);
         Count--;

@@ -15,8 +15,13 @@ public sealed class SrtpReceiver(SrtpSuite suite, ReadOnlySpan<byte> master) : I
     private long clock;
 
     /// <summary>What has to be known to go on elsewhere: source, and highest indices.</summary>
-    public IEnumerable<SrtpSourceState> State =>
-        sources.Where(source => source.LastUsed != 0).Select(source => new SrtpSourceState(source.Ssrc, Highest(source.Rtp), Highest(source.Rtcp)));
+    public SrtpSourceState[] State =>
+        [
+            .. sources
+                .Where(source => source.LastUsed != 0)
+                .OrderBy(source => source.LastUsed)
+                .Select(source => new SrtpSourceState(source.Ssrc, Highest(source.Rtp), Highest(source.Rtcp))),
+        ];
 
     public void Resume(IEnumerable<SrtpSourceState> states)
     {
@@ -120,6 +125,3 @@ public sealed class SrtpReceiver(SrtpSuite suite, ReadOnlySpan<byte> master) : I
         public long LastUsed;
     }
 }
-
-/// <summary>How far a source has come; null: nothing came.</summary>
-public sealed record SrtpSourceState(uint Ssrc, ulong? Highest, ulong? HighestControl);

@@ -17,13 +17,16 @@ public sealed class SrtpSender(SrtpSuite suite, ReadOnlySpan<byte> master) : IDi
     /// <summary>Bytes that protection adds at most.</summary>
     public const int MostOverhead = 20;
 
-    /// <summary>The highest index sent, and the next of RTCP.</summary>
-    public (bool HasAny, ulong Highest, uint NextControl) State => (used.HasAny, used.Highest, nextControl);
+    /// <summary>The highest index sent; null before the first.</summary>
+    public ulong? Highest => used.HasAny ? used.Highest : null;
+
+    /// <summary>The index of the next RTCP packet.</summary>
+    public uint NextControl => nextControl;
 
     /// <summary>Goes on where another worker was.</summary>
-    public void Resume(bool hasAny, ulong highest, uint control)
+    public void Resume(ulong? highest, uint control)
     {
-        used = hasAny ? IndexWindow.From(highest) : default;
+        used = highest is { } last ? IndexWindow.From(last) : default;
         nextControl = control;
     }
 

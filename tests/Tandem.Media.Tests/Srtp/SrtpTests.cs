@@ -19,7 +19,7 @@ public class SrtpTests
             byte[] packet = PlaneRig.Packet((ushort)i, (uint)i * 160, 7, 0, [1, 2, 3, (byte)i]);
             Assert.Equal(packet, Through(sender, receiver, packet));
         }
-        Assert.Equal(3UL, sender.State.Highest >> 16);
+        Assert.Equal(3UL, sender.Highest >> 16);
     }
 
     [Theory]
@@ -114,8 +114,7 @@ public class SrtpTests
             Assert.NotEqual(0, receiver.Unprotect(last, room));
         }
         using SrtpSender next = new(SrtpSuite.AesCm128HmacSha1Tag80, Master);
-        (bool hasAny, ulong highest, uint control) = sender.State;
-        next.Resume(hasAny, highest, control);
+        next.Resume(sender.Highest, sender.NextControl);
         using SrtpReceiver there = new(SrtpSuite.AesCm128HmacSha1Tag80, Master);
         there.Resume(receiver.State);
         Assert.Equal(0, there.Unprotect(last, room));
