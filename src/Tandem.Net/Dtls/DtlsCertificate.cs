@@ -23,7 +23,7 @@ public sealed class DtlsCertificate
     /// <summary>DER.</summary>
     internal byte[] Certificate { get; }
 
-    /// <summary>PKCS #8, DER.</summary>
+    /// <summary>ECPrivateKey of RFC 5915, DER.</summary>
     internal byte[] Key { get; }
 
     /// <summary>Of the certificate, for descriptions.</summary>
@@ -34,6 +34,6 @@ public sealed class DtlsCertificate
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new("CN=tandem", key, HashAlgorithmName.SHA256);
         using X509Certificate2 made = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(ValidYears));
-        return new DtlsCertificate(made.RawData, key.ExportPkcs8PrivateKey());
+        return new DtlsCertificate(made.RawData, key.ExportECPrivateKey());
     }
 }
