@@ -45,6 +45,8 @@ public sealed record NetConfig
 
     public StreamLimits Streams { get; init; } = new();
 
+    public WebSocketLimits WebSockets { get; init; } = new();
+
     public ResolverLimits Names { get; init; } = new();
 
     public DnsLimits Dns { get; init; } = new();

@@ -1,6 +1,7 @@
 namespace Tandem.Net;
 
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
@@ -39,7 +40,9 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     private readonly NetConfig config;
     private readonly FailureReports failures;
     private readonly SipSockets sockets = new();
+    private readonly StreamTable open;
     private readonly StreamServer streams;
+    private readonly WebSocketServer webSockets;
     private readonly PeerResolver resolver;
     private readonly List<MediaWorker> workers = [];
     private readonly List<SipListener> listeners = [];
@@ -66,8 +69,11 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         NameResolver system = new(config.Names);
         resolver = new PeerResolver(config.Dns, system);
         TlsHandshake tls = new(config.Certificate, config.TlsRoots);
+        open = new StreamTable(limits);
+        webSockets = new WebSocketServer(config.WebSockets, open, input => loop!.Post(input), failures.Add);
         streams = new StreamServer(
             limits,
+            open,
             tls,
             address => resolver.NameOf(address) ?? system.NameOf(address),
             input => loop!.Post(input),
@@ -145,6 +151,9 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     public int Streams => streams.Count;
 
+    /// <summary>WebSockets that speak SIP.</summary>
+    public int WebSockets => webSockets.Count;
+
     public void Start()
     {
         foreach (MediaWorker worker in workers)
@@ -162,6 +171,11 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
             }
         }
     }
+
+    /// <summary>Serves a WebSocket that speaks SIP until it ends; at once false when there is no place for it. Any thread.</summary>
+    /// <param name="arrived">Where it comes from.</param>
+    /// <param name="accept">Lets it in.</param>
+    public Task<bool> ServeAsync(SipSocket arrived, Func<Task<WebSocket>> accept) => webSockets.ServeAsync(arrived, accept);
 
     /// <summary>What readers may see of a tenant; null when it is not served here.</summary>
     public TenantViews? Views(int tenant) => tenants.Find(tenant);
@@ -239,7 +253,10 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         {
             return;
         }
+        webSockets.Stop();
         streams.Dispose();
+        open.CloseAll();
+        open.Dispose();
         loop?.Dispose();
         tenants.Stop();
         foreach (MediaWorker worker in workers)
@@ -256,13 +273,13 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         switch (output.Kind)
         {
             case SipOutputKind.Send:
-                streams.Send(output.Flow, output.Bytes.ToArray());
+                open.Send(output.Flow, output.Bytes.ToArray());
                 break;
             case SipOutputKind.Connect:
                 streams.Connect(in output);
                 break;
             case SipOutputKind.CloseFlow:
-                streams.Close(output.Flow);
+                open.Close(output.Flow);
                 break;
             default:
                 _ = ResolveAsync(output.Host, output.Port, output.Flow.Transport, output.Ticket);

@@ -68,6 +68,11 @@ public sealed class SipStack
     /// <summary>Bytes of a stream came in.</summary>
     public void OnStreamBytes(Flow flow, ReadOnlySpan<byte> bytes, Now now)
     {
+        if (flow.IsWebSocket)
+        {
+            OnFrame(flow, bytes, now);
+            return;
+        }
         if (!framers.TryGetValue(flow.Connection, out StreamFramer? framer))
         {
             return;
@@ -96,7 +101,10 @@ public sealed class SipStack
     /// <summary>A stream is open: one we asked for (its ticket) or one a peer opened (ticket 0).</summary>
     public void OnFlowOpened(Flow flow, long ticket, Now now)
     {
-        framers[flow.Connection] = new StreamFramer(parseLimits);
+        if (!flow.IsWebSocket)
+        {
+            framers[flow.Connection] = new StreamFramer(parseLimits);
+        }
         if (!core.Flows.Opened(flow, ticket, now))
         {
             framers.Remove(flow.Connection);
@@ -107,9 +115,9 @@ public sealed class SipStack
     /// <summary>A stream ended.</summary>
     public void OnFlowClosed(Flow flow, Now now)
     {
-        if (framers.Remove(flow.Connection))
+        framers.Remove(flow.Connection);
+        if (core.Flows.Closed(flow))
         {
-            core.Flows.Closed(flow);
             core.Transactions.OnStreamLost(flow.Connection, now);
             Registrar.OnStreamClosed(flow.Connection);
         }
@@ -173,6 +181,23 @@ public sealed class SipStack
         Dialog? found = core.Dialogs.Find(core.DialogKey(replaces.CallId, replaces.ToTag, replaces.FromTag));
         return found?.Usage is InviteUsage { State: not InviteState.Ended } usage ? usage : null;
     }
+
+    // One message a frame (RFC 7118 §5), or the keep-alive of a page, which cannot send WebSocket's own (§6, RFC 5626 §4.4.1).
+    private void OnFrame(in Flow flow, ReadOnlySpan<byte> frame, Now now)
+    {
+        if (!core.Flows.IsOpen(flow))
+        {
+            return;
+        }
+        if (!frame.SequenceEqual(Ping))
+        {
+            messages.Take(flow, frame, now);
+            return;
+        }
+        core.Send(flow, KeepAlive);
+    }
+
+    private static readonly byte[] Ping = "\r\n\r\n"u8.ToArray();
 
     private static readonly byte[] KeepAlive = "\r\n"u8.ToArray();
 }

@@ -7,7 +7,7 @@ using System.Threading.Channels;
 using Tandem.Sip.Flows;
 
 /// <summary>One TCP or TLS connection: bytes in to the loop, one read at a time; messages out in order through a bounded queue.</summary>
-internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, StreamLimits limits)
+internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, StreamLimits limits) : IStreamPeer
 {
     private readonly Channel<byte[]> outgoing = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(limits.WaitingMessages) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
@@ -24,15 +24,19 @@ internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, 
     /// <summary>We opened it.</summary>
     public bool IsOurs { get; init; }
 
-    /// <summary>A byte has come.</summary>
     public bool HasSpoken => spoken;
 
     public bool IsOver => Volatile.Read(ref ended);
 
-    /// <summary>Since the last byte came.</summary>
-    public TimeSpan Idle => TimeSpan.FromMilliseconds(Environment.TickCount64 - Volatile.Read(ref lastByte));
+    public bool IsLate
+    {
+        get
+        {
+            TimeSpan patience = spoken || IsOurs || limits.IdleTimeout < limits.FirstBytes ? limits.IdleTimeout : limits.FirstBytes;
+            return Environment.TickCount64 - Volatile.Read(ref lastByte) > patience.TotalMilliseconds;
+        }
+    }
 
-    /// <summary>Any thread. False when the peer does not take what it is sent, or the connection ends: it is to be closed.</summary>
     public bool TrySend(byte[] bytes) => outgoing.Writer.TryWrite(bytes);
 
     /// <summary>Runs until either side ends it, and closes it.</summary>
@@ -58,7 +62,6 @@ internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, 
         socket.Dispose();
     }
 
-    /// <summary>Any thread, at any time: what waits is still written, for a while.</summary>
     public void Close()
     {
         lock (gate)
@@ -71,7 +74,6 @@ internal sealed class StreamConnection(Flow flow, Stream stream, Socket socket, 
         }
     }
 
-    /// <summary>Any thread, at any time: ends it now.</summary>
     public void Abort()
     {
         lock (gate)

@@ -10,7 +10,7 @@ internal sealed class StreamPlaces(StreamLimits limits)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<NetAddress, int> bySource = [];
-    private readonly Queue<StreamConnection> accepted = new();
+    private readonly Queue<IStreamPeer> accepted = new();
     private int taken;
 
     public int Count => Volatile.Read(ref taken);
@@ -51,7 +51,7 @@ internal sealed class StreamPlaces(StreamLimits limits)
     }
 
     /// <summary>Took a place and is open now.</summary>
-    public void Opened(StreamConnection connection)
+    public void Opened(IStreamPeer connection)
     {
         lock (gate)
         {
@@ -83,7 +83,7 @@ internal sealed class StreamPlaces(StreamLimits limits)
     // Its descriptor is given back a moment later; the reserve has room for those.
     private bool TryFree()
     {
-        while (accepted.TryDequeue(out StreamConnection? connection))
+        while (accepted.TryDequeue(out IStreamPeer? connection))
         {
             if (connection is { HasSpoken: false, IsOver: false })
             {

@@ -1,6 +1,5 @@
 namespace Tandem.Net.Transports;
 
-using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Tandem.Engine.Inputs;
 using Tandem.Foundation;
@@ -9,12 +8,14 @@ using Tandem.Sip.Settings;
 
 /// <summary>TCP and TLS: accepts, connects, and carries bytes between connections and the loop.</summary>
 /// <param name="limits">Every limit.</param>
+/// <param name="open">Those that are open.</param>
 /// <param name="tls">The way to TLS.</param>
 /// <param name="nameOf">The name an address was looked up by; null when it was not.</param>
 /// <param name="post">To the loop; any thread.</param>
 /// <param name="failed">What nobody expected; any thread.</param>
 internal sealed class StreamServer(
     StreamLimits limits,
+    StreamTable open,
     TlsHandshake tls,
     Func<NetAddress, string?> nameOf,
     Action<LoopInput> post,
@@ -26,12 +27,8 @@ internal sealed class StreamServer(
     /// <summary>When accepting fails (no descriptors left), it is tried again after this long.</summary>
     private static readonly TimeSpan AfterBrokenAccept = TimeSpan.FromMilliseconds(100);
 
-    private static readonly TimeSpan LongestSweep = TimeSpan.FromSeconds(10);
-
-    private readonly ConcurrentDictionary<long, StreamConnection> connections = new();
     private readonly List<Socket> listeners = [];
     private readonly CancellationTokenSource stopping = new();
-    private long lastConnection;
     private readonly StreamPlaces places = new(limits);
     private int handshakes;
 
@@ -58,30 +55,7 @@ internal sealed class StreamServer(
     }
 
     /// <summary>Begins to accept on a listener; called once the loop runs.</summary>
-    public void Start(int listener, SipTransport transport, NetAddress local)
-    {
-        if (listener == 0)
-        {
-            _ = SweepAsync();
-        }
-        _ = AcceptAsync(listeners[listener], transport, local);
-    }
-
-    public void Send(in Flow flow, byte[] bytes)
-    {
-        if (connections.TryGetValue(flow.Connection, out StreamConnection? connection) && !connection.TrySend(bytes))
-        {
-            connection.Close();
-        }
-    }
-
-    public void Close(in Flow flow)
-    {
-        if (connections.TryGetValue(flow.Connection, out StreamConnection? connection))
-        {
-            connection.Close();
-        }
-    }
+    public void Start(int listener, SipTransport transport, NetAddress local) => _ = AcceptAsync(listeners[listener], transport, local);
 
     public void Connect(in SipOutput wish) => _ = ConnectAsync(wish.Flow, wish.Ticket);
 
@@ -89,10 +63,6 @@ internal sealed class StreamServer(
     {
         stopping.Cancel();
         listeners.ForEach(listener => listener.Dispose());
-        foreach (StreamConnection connection in connections.Values)
-        {
-            connection.Close();
-        }
     }
 
     private async Task AcceptAsync(Socket listener, SipTransport transport, NetAddress local)
@@ -131,7 +101,7 @@ internal sealed class StreamServer(
             Stream? ready = transport == SipTransport.Tls ? await ShakeHandsAsync(stream).ConfigureAwait(false) : stream;
             if (ready != null)
             {
-                await RunAsync(socket, ready, new Flow(transport, local, remote, Next()), 0).ConfigureAwait(false);
+                await RunAsync(socket, ready, new Flow(transport, local, remote, open.Next()), 0).ConfigureAwait(false);
             }
         }
         catch (Exception e)
@@ -182,7 +152,7 @@ internal sealed class StreamServer(
         else
         {
             NetAddress local = KernelEndPoint.AddressOf(socket.LocalEndPoint);
-            await RunAsync(socket, stream, wish with { Local = local, Connection = Next() }, ticket).ConfigureAwait(false);
+            await RunAsync(socket, stream, wish with { Local = local, Connection = open.Next() }, ticket).ConfigureAwait(false);
         }
         socket.Dispose();
         places.Release();
@@ -210,7 +180,7 @@ internal sealed class StreamServer(
     private async Task RunAsync(Socket socket, Stream stream, Flow flow, long ticket)
     {
         StreamConnection connection = new(flow, stream, socket, limits) { IsOurs = ticket != 0 };
-        connections[flow.Connection] = connection;
+        open.Add(connection);
         if (!connection.IsOurs)
         {
             places.Opened(connection);
@@ -228,35 +198,8 @@ internal sealed class StreamServer(
         {
             Lost("a connection", e);
         }
-        connections.TryRemove(flow.Connection, out _);
+        open.Remove(flow);
         post(new LoopInput(new FlowClosed(flow)));
-    }
-
-    private async Task SweepAsync()
-    {
-        TimeSpan half = limits.IdleTimeout / 2;
-        using PeriodicTimer timer = new(half < LongestSweep ? half : LongestSweep);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
-            {
-                foreach (StreamConnection connection in connections.Values)
-                {
-                    TimeSpan patience =
-                        connection.HasSpoken || connection.IsOurs || limits.IdleTimeout < limits.FirstBytes
-                            ? limits.IdleTimeout
-                            : limits.FirstBytes;
-                    if (connection.Idle > patience)
-                    {
-                        connection.Abort();
-                    }
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The end.
-        }
     }
 
     private CancellationTokenSource Patience(TimeSpan patience)
@@ -274,8 +217,6 @@ internal sealed class StreamServer(
             failed(where, e);
         }
     }
-
-    private long Next() => Interlocked.Increment(ref lastConnection);
 
     private static Socket New(NetAddress of) =>
         new(of.IsV6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

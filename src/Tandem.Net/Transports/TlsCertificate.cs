@@ -19,7 +19,7 @@ public sealed class TlsCertificate(string certificateFile, string keyFile)
     public X509Certificate2 Current => Context.TargetCertificate;
 
     /// <summary>With its chain, as a server shows it.</summary>
-    internal SslStreamCertificateContext Context
+    public SslStreamCertificateContext Context
     {
         get
         {

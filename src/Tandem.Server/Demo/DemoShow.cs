@@ -129,7 +129,7 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
         new()
         {
             Data = folder,
-            Http = [Loopback],
+            Http = [new WebListener(Loopback, false)],
             Sip = [(SipTransport.Udp, Loopback)],
             RtpLow = 40_000,
             RtpHigh = 44_999,

@@ -75,7 +75,7 @@ internal static class Preflight
     }
 
     private static IEnumerable<Finding> Http(ServeOptions options) =>
-        options.Http.Select(address => Listen("http", address, "--http", SocketType.Stream));
+        options.Http.Select(each => Listen(each.IsTls ? "https" : "http", each.Address, "--http", SocketType.Stream));
 
     private static Finding Listen(string what, NetAddress address, string option, SocketType type)
     {

@@ -358,6 +358,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
                     () => Tenants.Select(tenant => Node?.Views(tenant.Row.Id)).OfType<TenantViews>()
                 ).Contains,
             },
+            WebSockets = new WebSocketLimits().Exempting(static host => host.IsLoopback),
             Media = new MediaLimits { LongSilentAfter = options.SilenceProbe },
             Seed = RandomNumberGenerator.GetBytes(32),
             Store = sights,

@@ -21,14 +21,10 @@ internal static class ServeOptionTable
         ),
         new(
             "--http",
-            "HOST:PORT",
-            "Where HTTP is served; may repeat (default: 127.0.0.1:8081)",
-            "HTTP 监听地址，可重复（默认 127.0.0.1:8081）",
-            (options, given) =>
-                options with
-                {
-                    Http = [.. given.Values.Select(text => OptionValues.Address(text, given.Origin, "HOST:PORT, e.g. 127.0.0.1:8081"))],
-                }
+            "[https:]HOST:PORT",
+            "Where HTTP is served, or HTTPS; may repeat (default: 127.0.0.1:8081)",
+            "HTTP（或 HTTPS）监听地址，可重复（默认 127.0.0.1:8081）",
+            (options, given) => options with { Http = [.. given.Values.Select(text => WebListener.Parse(text, given.Origin))] }
         )
         {
             Repeats = true,
@@ -184,8 +180,8 @@ internal static class ServeOptionTable
         new(
             "--tls-cert",
             "FILE",
-            "Certificate file (PEM) for tls: listeners",
-            "tls: 监听使用的证书文件（PEM）",
+            "Certificate file (PEM) for tls: and https: listeners (default for https: one of our own)",
+            "tls: 与 https: 监听使用的证书文件（PEM）（https: 默认用自制证书）",
             (options, given) => options with { CertificateFile = given.Value }
         ),
         new("--tls-key", "FILE", "Its key file (PEM)", "证书私钥文件（PEM）", (options, given) => options with { KeyFile = given.Value }),

@@ -15,7 +15,7 @@ internal sealed record ServeOptions
 
     public string Data { get; init; } = "data";
 
-    public IReadOnlyList<NetAddress> Http { get; init; } = [Loopback.WithPort(8081)];
+    public IReadOnlyList<WebListener> Http { get; init; } = [new(Loopback.WithPort(8081), false)];
 
     /// <summary>Origins whose pages may use the APIs from a browser.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];

@@ -1,9 +1,11 @@
 namespace Tandem.Server.Serving;
 
 using System.Net;
+using System.Net.Security;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Tandem.Access;
 using Tandem.Access.Tenants;
 using Tandem.Bayeux;
@@ -18,6 +20,7 @@ using Tandem.Http;
 using Tandem.Http.Connections;
 using Tandem.Native;
 using Tandem.Net;
+using Tandem.Net.Transports;
 using Tandem.Server.Api;
 using Tandem.Server.Hosting;
 using Tandem.Server.Logging;
@@ -28,6 +31,12 @@ using Tandem.Server.Options;
 internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFactory logs, LogBook book) : IWebFace
 {
     private readonly RefusedRequests refusals = new(host.HttpRefusals, book);
+    private static readonly NetAddress[] Loopbacks =
+    [
+        NetAddress.FromBytes(IPAddress.Loopback.GetAddressBytes(), 0),
+        NetAddress.FromBytes(IPAddress.IPv6Loopback.GetAddressBytes(), 0),
+    ];
+
     private WebApplication? app;
     private AgentMonitor? monitor;
 
@@ -42,16 +51,19 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         HttpLimits limits = LimitsHere();
         // A reverse proxy on this machine brings everybody's connections.
         ConnectionGate gate = new(limits, IPAddress.IsLoopback);
+        TlsCertificate? certificate = CertificateHere();
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             limits.Apply(kestrel.Limits);
-            foreach (NetAddress address in options.Http)
+            foreach ((NetAddress address, bool isTls) in options.Http)
             {
-                kestrel.Listen(IPAddress.Parse(address.HostText), address.Port, listener => Prepare(listener, gate));
+                TlsCertificate? shown = isTls ? certificate : null;
+                kestrel.Listen(IPAddress.Parse(address.HostText), address.Port, listener => Prepare(listener, gate, shown));
             }
         });
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(logs);
         builder.Services.AddNative();
@@ -80,7 +92,9 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
                 $"HTTP 无法监听：{e.Message} 请停止占用它的程序，或用 --http HOST:PORT 换一个地址"
             );
         }
-        return app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        ICollection<string> addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        // Programs beside us have no reason to trust a certificate of our own.
+        return addresses.FirstOrDefault(each => each.StartsWith("http:", StringComparison.Ordinal)) ?? addresses.First();
     }
 
     public async ValueTask DisposeAsync()
@@ -104,9 +118,29 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         return usual with { Connections = most, ConnectionsPerSource = Math.Max(1, Math.Min(usual.ConnectionsPerSource, most / 4)) };
     }
 
-    private static void Prepare(ListenOptions listener, ConnectionGate gate)
+    private TlsCertificate? CertificateHere() =>
+        !options.Http.Any(each => each.IsTls) ? null
+        : options.Certificate
+            ?? OwnCertificate.In(
+                options.Data,
+                [.. options.Http.Select(each => each.Address), .. Loopbacks],
+                TimeProvider.System.GetUtcNow()
+            );
+
+    private static void Prepare(ListenOptions listener, ConnectionGate gate, TlsCertificate? certificate)
     {
         gate.Guard(listener);
+        if (certificate != null)
+        {
+            // Read again with each handshake when its files have changed. HTTP/2 has no use for raw targets.
+            listener.Protocols = HttpProtocols.Http1;
+            listener.UseHttps(
+                new TlsHandshakeCallbackOptions
+                {
+                    OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Context }),
+                }
+            );
+        }
         listener.UseRawTargets();
     }
 
@@ -119,6 +153,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         BayeuxEndpoints.Map(routes, monitor.Server, FayeScript.Find());
         routes.MapUccc(door, host.Links, logs);
         RecordingLinkEndpoint.Map(routes, door, host.Links);
+        new SocketDoor(host.Node, options.CorsOrigins).Map(routes);
         routes.MapNative(door, node, logs);
         routes.MapOperator(host, door);
     }

@@ -94,7 +94,9 @@ internal sealed class MessageComposer
         {
             SipTransport.Udp => "UDP"u8,
             SipTransport.Tcp => "TCP"u8,
-            _ => "TLS"u8,
+            SipTransport.Tls => "TLS"u8,
+            SipTransport.Ws => "WS"u8,
+            _ => "WSS"u8,
         };
 
     private void Routed(SipMethod method, byte[] target, ReadOnlySpan<byte[]> routes, byte[] branch, in Flow flow)
@@ -128,7 +130,9 @@ internal sealed class MessageComposer
         {
             SipTransport.Udp => "",
             SipTransport.Tcp => ";transport=tcp",
-            _ => ";transport=tls",
+            SipTransport.Tls => ";transport=tls",
+            // RFC 7118 §5.2: of both.
+            _ => ";transport=ws",
         };
 
     private byte[] ContactOf(in Flow flow)

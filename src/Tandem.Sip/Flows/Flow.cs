@@ -15,4 +15,7 @@ public readonly record struct Flow(SipTransport Transport, NetAddress Local, Net
 {
     /// <summary>True when the transport itself delivers, so nothing is sent twice (RFC 3261 §17).</summary>
     public bool IsReliable => Transport != SipTransport.Udp;
+
+    /// <summary>A WebSocket: it brings messages, not bytes, and cannot be opened by us (RFC 7118 §4.2, §5).</summary>
+    public bool IsWebSocket => Transport is SipTransport.Ws or SipTransport.Wss;
 }

@@ -61,6 +61,11 @@ internal sealed class FlowTable(SipConfig config, SipOutbox outbox, DeadlineHeap
     public FlowSearch Find(in NextHop hop, NetAddress near, IFlowWaiter waiter, int cookie, Now now, out Flow flow)
     {
         flow = default;
+        if (hop.Transport is SipTransport.Ws or SipTransport.Wss)
+        {
+            // Who came by a WebSocket is behind it or nowhere: its host is no name (RFC 7118 §5.1).
+            return FlowSearch.Unavailable;
+        }
         if (searches.TryGetValue(hop, out Search? search))
         {
             return Join(search, waiter, cookie);
@@ -111,16 +116,19 @@ internal sealed class FlowTable(SipConfig config, SipOutbox outbox, DeadlineHeap
         return true;
     }
 
-    public void Closed(in Flow flow)
+    /// <summary>False when it was not open.</summary>
+    public bool Closed(in Flow flow)
     {
-        if (streams.Remove(flow.Connection))
+        if (!streams.Remove(flow.Connection))
         {
-            Peer peer = new(flow.Transport, flow.Remote);
-            if (byPeer.TryGetValue(peer, out Flow known) && known.Connection == flow.Connection)
-            {
-                byPeer.Remove(peer);
-            }
+            return false;
         }
+        Peer peer = new(flow.Transport, flow.Remote);
+        if (byPeer.TryGetValue(peer, out Flow known) && known.Connection == flow.Connection)
+        {
+            byPeer.Remove(peer);
+        }
+        return true;
     }
 
     public void Failed(long ticket, Now now)
@@ -197,6 +205,11 @@ internal sealed class FlowTable(SipConfig config, SipOutbox outbox, DeadlineHeap
     /// <summary>What Via and Contact say on a flow: our own address inside local networks, the public one elsewhere.</summary>
     public NetAddress AdvertisedOn(in Flow flow)
     {
+        if (flow.IsWebSocket)
+        {
+            // No listener of SIP's, and of no use to anybody: what is sent to it goes through the WebSocket.
+            return flow.Local;
+        }
         SipListener listener = ListenerOf(flow);
         return LocalNet.Told(config.LocalNets, listener.Local, listener.Advertised, flow.Remote);
     }

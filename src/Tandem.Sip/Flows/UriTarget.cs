@@ -19,6 +19,7 @@ internal static class UriTarget
         SipTransport kind =
             uri.Scheme == UriScheme.Sips || Grammar.EqualsIgnoreCase(transport, "tls") ? SipTransport.Tls
             : Grammar.EqualsIgnoreCase(transport, "tcp") ? SipTransport.Tcp
+            : Grammar.EqualsIgnoreCase(transport, "ws") || Grammar.EqualsIgnoreCase(transport, "wss") ? SipTransport.Ws
             : SipTransport.Udp;
         return new NextHop(kind, Encoding.ASCII.GetString(uri.Host), uri.Port);
     }

@@ -6,4 +6,10 @@ public enum SipTransport : byte
     Udp,
     Tcp,
     Tls,
+
+    /// <summary>A WebSocket, one message a frame (RFC 7118). Only peers open them.</summary>
+    Ws,
+
+    /// <summary>A WebSocket inside TLS.</summary>
+    Wss,
 }

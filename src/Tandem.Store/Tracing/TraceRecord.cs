@@ -23,7 +23,7 @@ internal static class TraceRecord
     private const int HeadBytes = LengthBytes + 9;
     private const int AddressBytes = 19;
     private const int GuidBytes = 16;
-    private static readonly string[] Transports = ["udp", "tcp", "tls"];
+    private static readonly string[] Transports = ["udp", "tcp", "tls", "ws", "wss"];
 
     public static TraceKind KindOf(ReadOnlySpan<byte> record) => (TraceKind)record[LengthBytes];
 

@@ -97,7 +97,7 @@ public sealed class OptionSourcesTests : IDisposable
 
         ServeOptions options = OptionSources.Read(Flag(), variables, file);
 
-        Assert.Equal([1, 2], options.Http.Select(each => (int)each.Port));
+        Assert.Equal([1, 2], options.Http.Select(each => (int)each.Address.Port));
         Assert.Equal([SipTransport.Udp, SipTransport.Tcp], options.Sip.Select(each => each.Transport));
     }
 

@@ -76,7 +76,7 @@ public sealed class LiveServer : IAsyncLifetime
         ServeOptions options = new()
         {
             Data = folder,
-            Http = [Loopback],
+            Http = [new WebListener(Loopback, false)],
             Sip = [(SipTransport.Udp, Loopback)],
             RtpLow = rtp,
             RtpHigh = rtp + 2 * PortPairs - 1,

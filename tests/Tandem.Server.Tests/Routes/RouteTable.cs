@@ -92,6 +92,7 @@ internal static class RouteTable
         known          GET     /v1/page-origins/{id}
         administrator  DELETE  /v1/page-origins/{id}
         anyone         GET     /recordings/{tenant:int}/{name}
+        anyone         ANY     /ws
         anyone         GET     /faye
         anyone         POST    /faye
         anyone         OPTIONS /faye
