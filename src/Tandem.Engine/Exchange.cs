@@ -68,7 +68,7 @@ public sealed class Exchange
         LegMedia media = new(worker, legs, ports, turn);
         SoundPlayer sounds = new(worker, outbox, new SoundTable(config.Limits.Sounds, config.Limits.SoundSeconds), turn);
         recorder = new LegRecorder(worker, legs, turn);
-        LegFactory factory = new(legs, ports, config.Sdp, new ToldAddresses(config.Public, config.LocalNets), ids.Fork(), turn);
+        LegFactory factory = new(legs, ports, config, new ToldAddresses(config.Public, config.LocalNets), ids.Fork(), turn);
         DialogKeeper keeper = new(outbox);
         LegEndings endings = new(legs, media, keeper, turn);
         broken = new BrokenCalls(outbox, legs, endings, turn);

@@ -15,7 +15,7 @@ public static class InputTable
         Row<FlowFailed>(static (to, input) => to.Sip.OnFlowFailed(input.Ticket, to.Now)),
         Row<Resolved>(static (to, input) => to.Sip.OnResolved(input.Ticket, input.Addresses, to.Now)),
         Row<PeersFound>(static (to, input) => to.Trunks.Found(input)),
-        Row<MediaHappened>(static (to, input) => to.Media.Handle(input.Event)),
+        Row<MediaHappened>(static (to, input) => to.Happened(input.Event)),
         Row<PortsBound>(static (to, input) => to.Ports.Add(input.Pairs, input.Unbound)),
         Row<CommandAsked>(static (to, input) => to.Centres.Ask(input)),
         Row<Committed>(static (to, input) => to.Centres.Committed(input)),

@@ -12,6 +12,7 @@ using Tandem.Engine.Trunks;
 using Tandem.Engine.Trunks.Running;
 using Tandem.Engine.Turns;
 using Tandem.Foundation;
+using Tandem.Media;
 using Tandem.Sip;
 using Tandem.Sip.Dialogs;
 using Tandem.Sip.Flows;
@@ -95,6 +96,18 @@ internal sealed record InputTargets(
     {
         Sip.OnFlowClosed(flow, Now);
         Trunks.FlowClosed(flow);
+    }
+
+    public void Happened(MediaEvent media)
+    {
+        if (media is not NotSecured failed)
+        {
+            Media.Handle(media);
+        }
+        else if (Legs.ByPort(failed.Leg) is { } leg)
+        {
+            Endings.End(leg, 488, failed.Reason, LegEndCause.Incompatible);
+        }
     }
 
     private void Tell(Guid leg, int tenant, LegEvent what)

@@ -52,9 +52,15 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
 
     public Tenant Tenant { get; } = tenant;
 
-    public SdpSession Sdp { get; } = sdp;
+    public SdpSession Sdp { get; private set; } = sdp;
 
     public PortLease Lease { get; set; } = lease;
+
+    /// <summary>For the other kind of phones that ring for it; null where all are of one kind, and once one has answered.</summary>
+    public LegSide? Other { get; set; }
+
+    /// <summary>What its media go by belongs to a browser.</summary>
+    public bool IsBrowser => Lease.IsShared;
 
     /// <summary>Its far end is an extension's phone, not somebody outside.</summary>
     public bool IsPhone { get; init; }
@@ -111,6 +117,16 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
 
     /// <summary>The key that was last heard as a tone, and when.</summary>
     public (char Key, Instant At) LastTone { get; set; }
+
+    /// <summary>A phone of the other kind has answered.</summary>
+    public void Turn()
+    {
+        if (Other is { } other)
+        {
+            Other = new LegSide(Lease, Sdp);
+            (Lease, Sdp) = (other.Lease, other.Sdp);
+        }
+    }
 
     /// <summary>Numbers the media commands of this leg.</summary>
     public long NextCommand() => ++lastCommand;

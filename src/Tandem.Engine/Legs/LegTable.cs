@@ -34,6 +34,14 @@ internal sealed class LegTable
         calls[leg.Call] = (entry.Legs + 1, entry.Worker);
     }
 
+    /// <summary>A phone of the other kind has answered for the leg: it has the port of that kind now.</summary>
+    public void Turn(Leg leg)
+    {
+        byPair.Remove(leg.Lease.Port.Pair);
+        leg.Turn();
+        byPair[leg.Lease.Port.Pair] = leg;
+    }
+
     public void Remove(Leg leg)
     {
         if (!byId.Remove(leg.Id))

@@ -9,4 +9,14 @@ internal sealed class ToldAddresses(NetAddress publicAddress, IReadOnlyList<Loca
     /// <param name="peer">Where the peer is; none when that is not known.</param>
     public NetAddress For(NetAddress bound, NetAddress peer) =>
         LocalNet.Told(localNets, bound, publicAddress.IsNone ? bound : publicAddress.WithPort(bound.Port), peer);
+
+    /// <summary>What else it may try: our own address where it was told the public one, and the other way round.</summary>
+    public IReadOnlyList<NetAddress> OthersThan(NetAddress first, NetAddress bound)
+    {
+        NetAddress outside = publicAddress.IsNone ? bound : publicAddress.WithPort(bound.Port);
+        return
+        [
+            .. new[] { bound, outside }.Distinct().Where(each => each != first && !each.IsUnspecified),
+        ];
+    }
 }

@@ -26,6 +26,10 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
         Forget(leg);
         worker.Give(leg, new Close(leg.Lease.Port, leg.NextCommand()));
         ports.Return(leg.Lease, turn.Now.Mono);
+        if (leg.Other is { } other)
+        {
+            ports.Return(other.Lease, turn.Now.Mono);
+        }
     }
 
     /// <summary>Joins two legs; when they are on two workers one is handed over first: the second, unless it is bound to the browsers' port.</summary>

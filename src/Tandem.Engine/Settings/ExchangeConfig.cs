@@ -6,6 +6,7 @@ using Tandem.Core.Contract;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
 using Tandem.Media;
+using Tandem.Media.Codecs;
 using Tandem.Sip.Settings;
 
 /// <summary>How one loop runs: its addresses, limits and tenants. Given once at start.</summary>
@@ -39,5 +40,8 @@ public sealed record ExchangeConfig
     public CertificateFingerprint? MediaCertificate { get; init; }
 
     /// <summary>Codecs and their order.</summary>
-    public SdpPolicy Sdp { get; init; } = new();
+    public SdpPolicy Sdp { get; init; } = new() { Codecs = CodecTable.Telephony };
+
+    /// <summary>Likewise of browsers.</summary>
+    public SdpPolicy BrowserSdp { get; init; } = new();
 }

@@ -50,8 +50,15 @@ internal sealed class IncomingCalls(
             return;
         }
         bool isPhone = arrived.Caller.Extension is not null;
+        MediaGuard guard = GuardOf(arrived);
+        if (guard == MediaGuard.Browser && !factory.ServesBrowsers)
+        {
+            use?.Release();
+            usage.Reject(488, null, SdpRefusals.Headers(SdpError.NotHere), turn.Now);
+            return;
+        }
         Refusal refusal = gate.TryEnter(bindings.Reachable - legs.Phones - (isPhone ? 1 : 0), turn.Now.Mono);
-        if (refusal != Refusal.None || !factory.TryMake(ids.NextGuid(turn.Now), ids.NextGuid(turn.Now), tenant, isPhone, out Leg? leg))
+        if (refusal != Refusal.None || !factory.TryMake(ids.NextGuid(turn.Now), ids.NextGuid(turn.Now), tenant, isPhone, guard, out Leg? leg))
         {
             use?.Release();
             usage.Reject(503, null, retryAfter, turn.Now);
@@ -59,13 +66,16 @@ internal sealed class IncomingCalls(
         }
         leg.State = LegState.Arrived;
         leg.TrunkUse = use;
-        leg.Sdp.Policy = trunk?.Policy(policy) ?? policy;
+        if (trunk is not null)
+        {
+            leg.Sdp.Policy = trunk.Policy(policy);
+        }
         factory.Face(leg, usage.Peer.Host);
-        if (arrived.Sdp is { } offer && !TryPrepare(leg, offer))
+        if (arrived.Sdp is { } offer && !TryPrepare(leg, offer, out SdpError error))
         {
             factory.Unmake(leg);
             use?.Release();
-            usage.Reject(488, null, null, turn.Now);
+            usage.Reject(488, null, SdpRefusals.Headers(error), turn.Now);
             return;
         }
         SipLeg sipLeg = new(leg, turn) { MediaBySdp = trunk is { Row.MediaBySdp: true } };
@@ -97,9 +107,13 @@ internal sealed class IncomingCalls(
         return use is not null;
     }
 
-    private static bool TryPrepare(Leg leg, byte[] offer)
+    // Who wants keys by DTLS says so; who leaves the offer to us over a WebSocket is a browser.
+    private static MediaGuard GuardOf(InviteReceived arrived) =>
+        (arrived.Sdp is { } offer ? SdpDescription.WantsDtls(offer) : arrived.Usage.Flow.IsWebSocket) ? MediaGuard.Browser : MediaGuard.None;
+
+    private static bool TryPrepare(Leg leg, byte[] offer, out SdpError error)
     {
-        if (!leg.Sdp.TryAnswer(offer, null, out byte[] answer, out LegPlan plan, out _))
+        if (!leg.Sdp.TryAnswer(offer, null, out byte[] answer, out LegPlan plan, out error))
         {
             return false;
         }

@@ -39,7 +39,9 @@ internal sealed class OutgoingCalls(
             return;
         }
         bool isPhone = order.TargetKind == LegTargetKind.Extension;
-        if (!factory.TryMake(order.Leg, order.Call, tenant, isPhone, out Leg? leg))
+        IReadOnlyList<Binding> bindings = isPhone ? Reachable(tenant, order.Target) : [];
+        MediaGuard guard = bindings.Count > 0 && bindings.All(IsBrowser) ? MediaGuard.Browser : MediaGuard.None;
+        if (!factory.TryMake(order.Leg, order.Call, tenant, isPhone, guard, out Leg? leg))
         {
             turn.Tell(tenant, new LegEnded(order.Leg, LegEndCause.Congestion, 503, "no RTP ports"));
             return;
@@ -54,16 +56,31 @@ internal sealed class OutgoingCalls(
         }
         Codec? first = order.Near is { } near ? legs.ById(near)?.Plan?.Codec : null;
         leg.Sdp.Offer(first);
-        foreach (Binding binding in sip.Registrar.Lookup(tenant.Domain, order.Target))
+        if (guard != MediaGuard.Browser && bindings.Any(IsBrowser) && factory.TryAdd(leg, MediaGuard.Browser))
         {
-            byte[] offer = factory.Face(leg, binding.Peer.Host);
-            Call(sipLeg, order, offer, binding, $"sip:{order.Target}@{tenant.Domain}");
+            leg.Other!.Sdp.Offer(first);
+        }
+        foreach (Binding binding in bindings)
+        {
+            if (IsBrowser(binding) == leg.IsBrowser)
+            {
+                Call(sipLeg, order, factory.Face(leg, binding.Peer.Host), binding, $"sip:{order.Target}@{tenant.Domain}");
+            }
+            else if (leg.Other is { } other)
+            {
+                Call(sipLeg, order, factory.Face(other, binding.Peer.Host), binding, $"sip:{order.Target}@{tenant.Domain}");
+            }
         }
         if (sipLeg.Forks == 0)
         {
             endings.Over(leg, LegEndCause.NotRegistered, 480, "nobody to call");
         }
     }
+
+    private Binding[] Reachable(Tenant tenant, string extension) =>
+        [.. sip.Registrar.Lookup(tenant.Domain, extension).Where(binding => factory.ServesBrowsers || !IsBrowser(binding))];
+
+    private static bool IsBrowser(Binding binding) => binding.Flow.IsWebSocket;
 
     private void Call(SipLeg leg, OriginateLeg order, byte[] offer, Binding binding, string to)
     {

@@ -6,6 +6,7 @@ using Tandem.Engine.Legs;
 using Tandem.Engine.Media;
 using Tandem.Engine.Tenants;
 using Tandem.Media;
+using Tandem.Media.Sdp;
 using Tandem.Sip.Usages.Invite;
 
 /// <summary>What the SDP of answers and new offers means to a leg: media opened or changed, or the leg ended where nothing fits.</summary>
@@ -23,6 +24,7 @@ internal sealed class SdpAgreement(LegFactory factory, LegMedia media, EarlyMedi
         }
         sipLeg.Take(answered.Usage);
         sipLeg.CancelForks("SIP;cause=200;text=\"Call completed elsewhere\"");
+        factory.Settle(leg, answered.Usage.Flow.IsWebSocket);
         factory.Face(leg, answered.Usage.Peer.Host);
         if (answered.Sdp is not { } sdp)
         {
@@ -82,9 +84,9 @@ internal sealed class SdpAgreement(LegFactory factory, LegMedia media, EarlyMedi
             usage.AnswerSdp(leg.Sdp.Offer(), turn.Now);
             return;
         }
-        if (!leg.Sdp.TryAnswer(offer, null, out byte[] answer, out LegPlan plan, out _))
+        if (!leg.Sdp.TryAnswer(offer, null, out byte[] answer, out LegPlan plan, out SdpError error))
         {
-            usage.RefuseSdp(488, turn.Now);
+            usage.RefuseSdp(488, turn.Now, SdpRefusals.Headers(error));
             return;
         }
         usage.AnswerSdp(answer, turn.Now);

@@ -12,6 +12,9 @@ public static class CodecTable
 
     public static ReadOnlySpan<Codec> All => Rows;
 
+    /// <summary>Those of desk phones and carriers, which no call has to be transcoded for.</summary>
+    public static IReadOnlyList<Codec> Telephony { get; } = Rows.Where(codec => codec.ClockRate == 8_000).ToArray();
+
     /// <summary>The codec of that name (any case) and clock rate, or null.</summary>
     public static Codec? Find(string name, int clockRate)
     {

@@ -13,6 +13,8 @@ public sealed class SdpDescription
     /// <summary>m-lines of a description; one more makes it unreadable.</summary>
     public const int MaxMedia = 32;
 
+    private const int MostMid = 32;
+
     /// <summary>Words of m-lines and rtpmaps that are worth no string of their own.</summary>
     private static readonly string[] Known =
     [
@@ -26,6 +28,7 @@ public sealed class SdpDescription
         "RTP/SAVP",
         "RTP/SAVPF",
         "UDP/TLS/RTP/SAVPF",
+        "UDP/TLS/RTP/SAVP",
         "telephone-event",
         "opus",
         "G729",
@@ -33,6 +36,8 @@ public sealed class SdpDescription
 
     private NetAddress connection;
     private MediaDirection? direction;
+    private SdpSecurity? security;
+    private string bundle = "";
 
     public List<SdpMedia> Media { get; } = [];
 
@@ -64,6 +69,22 @@ public sealed class SdpDescription
             first = false;
         }
         return true;
+    }
+
+    /// <summary>
+    /// The description wants audio with keys by DTLS, as browsers do. Looked at before anything is made for a call, and so without reading all of it.
+    /// </summary>
+    public static bool WantsDtls(ReadOnlySpan<byte> bytes)
+    {
+        foreach (Range range in bytes.Split((byte)'\n'))
+        {
+            ReadOnlySpan<byte> line = bytes[range];
+            if (line.StartsWith("m=audio "u8) && !line.StartsWith("m=audio 0 "u8) && line.IndexOf(" UDP/TLS/RTP/SAVP"u8) > 0)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Digits only; false when empty or above <paramref name="most"/>.</summary>
@@ -108,7 +129,7 @@ public sealed class SdpDescription
             case 'm':
                 return Media.Count < MaxMedia && TryMedia(value) ? "" : "bad m= line";
             case 'a' when media is null:
-                direction = DirectionOf(value) ?? direction;
+                Attribute(value);
                 break;
             case 'a':
                 Attribute(media, value);
@@ -148,12 +169,43 @@ public sealed class SdpDescription
         {
             return false;
         }
-        Media.Add(new SdpMedia(Text(kind), number, Text(protocol), formats) { Connection = connection, Direction = direction });
+        Media.Add(new SdpMedia(Text(kind), number, Text(protocol), formats) 
+        {
+            Connection = connection,
+            Direction = direction,
+            Security = security ?? SdpSecurity.None,
+        });
         return true;
     }
 
-    private static void Attribute(SdpMedia media, ReadOnlySpan<byte> value)
+    private void Attribute(ReadOnlySpan<byte> value)
     {
+        if (DirectionOf(value) is { } given)
+        {
+            direction = given;
+        }
+        else if (SdpSecurity.Concerns(value))
+        {
+            security ??= new SdpSecurity(null);
+            security.Take(value);
+        }
+        else if (value.StartsWith("group:BUNDLE "u8))
+        {
+            bundle = $"{Encoding.UTF8.GetString(value["group:BUNDLE".Length..])} ";
+        }
+    }
+
+    private void Attribute(SdpMedia media, ReadOnlySpan<byte> value)
+    {
+        if (SdpSecurity.Concerns(value))
+        {
+            if (media.Security == (security ?? SdpSecurity.None))
+            {
+                media.Security = new SdpSecurity(security);
+            }
+            media.Security.Take(value);
+            return;
+        }
         if (DirectionOf(value) is { } given)
         {
             media.Direction = given;
@@ -161,6 +213,11 @@ public sealed class SdpDescription
         else if (value.StartsWith("rtpmap:"u8))
         {
             AddMap(media, value[7..]);
+        }
+        else if (value.StartsWith("mid:"u8) && value.Length is > 4 and <= MostMid + 4 && !value[4..].ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+        {
+            media.Mid = Encoding.ASCII.GetString(value[4..]);
+            media.IsBundled = bundle.Contains($" {media.Mid} ", StringComparison.Ordinal);
         }
         else if (value.SequenceEqual("rtcp-mux"u8))
         {

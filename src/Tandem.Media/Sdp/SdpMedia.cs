@@ -49,12 +49,22 @@ public sealed class SdpMedia
 
     public bool RtcpMux { get; set; }
 
+    /// <summary>a=mid; empty when there is none.</summary>
+    public string Mid { get; internal set; } = "";
+
+    /// <summary>Its mid is in the session's BUNDLE group.</summary>
+    public bool IsBundled { get; internal set; }
+
+    /// <summary>What it says of protection, or else the session.</summary>
+    internal SdpSecurity Security { get; set; } = SdpSecurity.None;
+
     public bool IsAudio => Kind == "audio";
 
     public bool IsActive => Port != 0;
 
     /// <summary>The line that refuses it in an answer (RFC 3264 §6).</summary>
-    public string Refusal => $"m={Kind} 0 {Protocol} {(formats.Length == 0 ? string.Join(' ', PayloadTypes) : formats)}\r\n";
+    public string Refusal =>
+        $"m={Kind} 0 {Protocol} {(formats.Length == 0 ? string.Join(' ', PayloadTypes) : formats)}\r\n" + (Mid.Length == 0 ? "" : $"a=mid:{Mid}\r\n");
 
     public RtpMap? Map(int payloadType)
     {

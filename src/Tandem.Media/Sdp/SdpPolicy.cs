@@ -8,6 +8,9 @@ public sealed record SdpPolicy
     /// <summary>Our payload type for telephone-event.</summary>
     public int DigitsPayload { get; init; } = 101;
 
+    /// <summary>Likewise beside codecs of 48 kHz, whose keys have their clock (RFC 4733 §2.1).</summary>
+    public int WideDigitsPayload { get; init; } = 110;
+
     /// <summary>Milliseconds of audio in a packet.</summary>
     public int PtimeMs { get; init; } = 20;
 
@@ -30,4 +33,22 @@ public enum SdpError : byte
 
     /// <summary>No codec in common.</summary>
     NoCodec,
+
+    /// <summary>Protected media are wanted that this leg has no way to protect: keys in the open, or no certificate of ours.</summary>
+    NotHere,
+
+    /// <summary>No usable a=crypto, where media have to be protected (RFC 4568).</summary>
+    NoKey,
+
+    /// <summary>A browser without a=rtcp-mux.</summary>
+    NotMultiplexed,
+
+    /// <summary>A browser without a=ice-ufrag or a=ice-pwd.</summary>
+    NoIce,
+
+    /// <summary>A browser without a fingerprint of SHA-256 or better.</summary>
+    NoFingerprint,
+
+    /// <summary>An a=setup that cannot be here (RFC 8842 §5).</summary>
+    BadSetup,
 }

@@ -12,6 +12,7 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
 {
     private const string PlainProfile = "RTP/AVP";
     private const int UsualBytes = 1_024;
+    private const int UsualClock = 8_000;
 
     private NetAddress localRtp = localRtp;
 
@@ -19,11 +20,18 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
 
     /// <summary>What our last description lists, in its own numbers: we receive any of it.</summary>
     private readonly List<PayloadFormat> ours = [];
-    private int ourDigits = -1;
+
+    /// <summary>Our payload types of telephone-event, one for each clock among our codecs.</summary>
+    private readonly List<(int Type, int Clock)> ourDigits = [];
     private MediaDirection ourDirection = MediaDirection.SendRecv;
-    private string profile = PlainProfile;
+    private string? profile;
+    private bool offers;
+    private IReadOnlyList<NetAddress> alsoAt = [];
     private uint version;
     private int audioIndex;
+
+    /// <summary>How media are protected; null for not at all.</summary>
+    public SdpProtector? Protector { get; init; }
 
     /// <summary>What we offer and accept from now on.</summary>
     public SdpPolicy Policy { get; set; } = policy;
@@ -40,11 +48,12 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
     /// <summary>
     /// The peer reaches us there. A description that was made is the same but for that: phones that ring for one leg may each be told another address.
     /// </summary>
-    public void ReachedAt(NetAddress address)
+    public void ReachedAt(NetAddress address, IReadOnlyList<NetAddress>? others = null)
     {
-        if (address != localRtp)
+        if (address != localRtp || others is not null)
         {
             localRtp = address;
+            alsoAt = others ?? [];
             Current = Current.Length == 0 ? Current : Written();
         }
     }
@@ -67,9 +76,9 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
                 ours.Add(new PayloadFormat(codec.PayloadType, codec));
             }
         }
-        ourDigits = ourDigits >= 0 ? ourDigits : Policy.DigitsPayload;
+        AddDigits();
         ourDirection = direction;
-        return Describe();
+        return Describe(true);
     }
 
     /// <summary>Answers an offer; <paramref name="prefer"/> wins over the offer's order if the offer has it.</summary>
@@ -86,14 +95,22 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
             error = SdpError.NoCodec;
             return false;
         }
+        if (!TryProtect(audio, false, out Protection? protection, out error))
+        {
+            return false;
+        }
         RefuseOthers(description, audio);
         profile = audio.Protocol;
         ours.Clear();
         ours.Add(chosen);
-        ourDigits = DigitsOf(audio, chosen.Codec);
+        ourDigits.Clear();
+        if (DigitsOf(audio, chosen.Codec) is >= 0 and var digits)
+        {
+            ourDigits.Add((digits, chosen.Codec.ClockRate));
+        }
         ourDirection = Read(audio);
-        answer = Describe();
-        plan = Plan(audio, chosen, ourDirection);
+        answer = Describe(false);
+        plan = Plan(audio, chosen, ourDirection, protection);
         return true;
     }
 
@@ -110,11 +127,47 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
             error = SdpError.NoCodec;
             return false;
         }
-        plan = Plan(audio, chosen, Both(Read(audio), ourDirection));
+        if (!TryProtect(audio, true, out Protection? protection, out error))
+        {
+            return false;
+        }
+        plan = Plan(audio, chosen, Both(Read(audio), ourDirection), protection);
         return true;
     }
 
-    private static bool TryRead(
+    private bool TryProtect(SdpMedia audio, bool isAnswer, out Protection? protection, out SdpError error)
+    {
+        protection = null;
+        error = Protector?.TryTake(audio, isAnswer, out protection) ?? SdpError.None;
+        return error == SdpError.None;
+    }
+
+    // One for each clock, in the order of the codecs; a number that was agreed on stays.
+    private void AddDigits()
+    {
+        foreach (PayloadFormat format in ours)
+        {
+            int clock = format.Codec.ClockRate;
+            if (DigitsIn(clock) < 0)
+            {
+                ourDigits.Add((clock == UsualClock ? Policy.DigitsPayload : Policy.WideDigitsPayload, clock));
+            }
+        }
+    }
+
+    private int DigitsIn(int clock)
+    {
+        foreach ((int type, int known) in ourDigits)
+        {
+            if (known == clock)
+            {
+                return type;
+            }
+        }
+        return -1;
+    }
+
+    private bool TryRead(
         ReadOnlySpan<byte> bytes,
         out SdpDescription description,
         [NotNullWhen(true)] out SdpMedia? audio,
@@ -128,16 +181,21 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
             return false;
         }
         error = SdpError.NoAudio;
+        int most = 0;
         foreach (SdpMedia media in description.Media)
         {
-            if (media.IsAudio && media.IsActive && media.Protocol is PlainProfile or "RTP/AVPF")
+            if (!media.IsAudio || !media.IsActive)
             {
-                audio = media;
-                error = SdpError.None;
-                return true;
+                continue;
             }
+            int suits = Protector?.Suits(media) ?? (media.Protocol is PlainProfile or "RTP/AVPF" ? 1 : 0);
+            if (suits > most)
+            {
+                (audio, most) = (media, suits);
+            }
+            error = audio is null ? SdpError.NotHere : SdpError.None;
         }
-        return false;
+        return audio is not null;
     }
 
     // The peer's first format that we know, or the one preferred; of an answer only what our offer had.
@@ -197,7 +255,7 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
     private MediaDirection Read(SdpMedia audio)
     {
         MediaDirection theirs = audio.Direction ?? MediaDirection.SendRecv;
-        bool nowhere = audio.Connection.IsUnspecified && !audio.Connection.IsV6 && theirs != MediaDirection.RecvOnly;
+        bool nowhere = Protector is not { FindsPeer: true } && audio.Connection.IsUnspecified && !audio.Connection.IsV6 && theirs != MediaDirection.RecvOnly;
         MediaDirection ours = theirs switch
         {
             MediaDirection.SendOnly => MediaDirection.RecvOnly,
@@ -229,7 +287,7 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
 
     private static bool Receives(MediaDirection d) => d is MediaDirection.RecvOnly or MediaDirection.SendRecv;
 
-    private LegPlan Plan(SdpMedia audio, PayloadFormat sent, MediaDirection direction)
+    private LegPlan Plan(SdpMedia audio, PayloadFormat sent, MediaDirection direction, Protection? protection)
     {
         Agreed = sent.Codec;
         NetAddress remote = audio.Connection.WithPort(audio.Port);
@@ -242,13 +300,14 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
             sent.Codec,
             NumberOf(sent.Codec) ?? sent.Type,
             sent.Type,
-            ourDigits,
+            DigitsIn(sent.Codec.ClockRate),
             DigitsOf(audio, sent.Codec),
             direction,
             audio.RtcpMux
         )
         {
             Others = OthersThan(sent.Codec),
+            Protection = protection,
         };
     }
 
@@ -276,8 +335,9 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
     }
 
     // The version rises only when what follows it changes (RFC 3264 §5), so a repeated description is the same to the byte.
-    private byte[] Describe()
+    private byte[] Describe(bool isOffer)
     {
+        offers = isOffer;
         SdpText text = new(stackalloc byte[UsualBytes]);
         Write(ref text);
         if (!text.Bytes.SequenceEqual(Current))
@@ -310,6 +370,7 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
         text.Add(family[1..]);
         text.Add(host);
         text.Add("\r\nt=0 0\r\n"u8);
+        Protector?.WriteSession(ref text);
         int refusal = 0;
         for (int i = 0; i <= refusals.Count; i++)
         {
@@ -329,16 +390,16 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
         text.Add("m=audio "u8);
         text.Add(localRtp.Port);
         text.Add(" "u8);
-        text.Add(profile);
+        text.Add(profile ?? Protector?.Profile ?? PlainProfile);
         foreach (PayloadFormat format in ours)
         {
             text.Add(" "u8);
             text.Add(format.Type);
         }
-        if (ourDigits >= 0)
+        foreach ((int type, _) in ourDigits)
         {
             text.Add(" "u8);
-            text.Add(ourDigits);
+            text.Add(type);
         }
         text.Add("\r\n"u8);
         foreach (PayloadFormat format in ours)
@@ -349,21 +410,42 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
             text.Add(format.Codec.Name);
             text.Add("/"u8);
             text.Add(format.Codec.ClockRate);
+            if (format.Codec.Channels > 1)
+            {
+                text.Add("/"u8);
+                text.Add(format.Codec.Channels);
+            }
             text.Add("\r\n"u8);
+            WriteParameters(ref text, format);
         }
-        if (ourDigits >= 0)
+        foreach ((int type, int clock) in ourDigits)
         {
             text.Add("a=rtpmap:"u8);
-            text.Add(ourDigits);
-            text.Add(" telephone-event/8000\r\na=fmtp:"u8);
-            text.Add(ourDigits);
+            text.Add(type);
+            text.Add(" telephone-event/"u8);
+            text.Add(clock);
+            text.Add("\r\na=fmtp:"u8);
+            text.Add(type);
             text.Add(" 0-15\r\n"u8);
         }
+        Protector?.WriteMedia(ref text, offers, new SdpPlaces(localRtp, alsoAt));
         text.Add("a=ptime:"u8);
         text.Add(Policy.PtimeMs);
         text.Add("\r\na="u8);
         text.Add(Word(ourDirection));
         text.Add("\r\n"u8);
+    }
+
+    private static void WriteParameters(ref SdpText text, PayloadFormat format)
+    {
+        if (format.Codec.Parameters.Length > 0)
+        {
+            text.Add("a=fmtp:"u8);
+            text.Add(format.Type);
+            text.Add(" "u8);
+            text.Add(format.Codec.Parameters);
+            text.Add("\r\n"u8);
+        }
     }
 
     private static ReadOnlySpan<byte> Word(MediaDirection direction) =>

@@ -61,6 +61,7 @@ internal sealed class WebSocketConnection(Flow flow, WebSocket socket, WebSocket
         }
         Close();
         await writing.ConfigureAwait(false);
+        await DrainAsync().ConfigureAwait(false);
         lock (gate)
         {
             ended = true;
@@ -156,6 +157,24 @@ internal sealed class WebSocketConnection(Flow flow, WebSocket socket, WebSocket
                 return (buffer, length);
             }
         }
+    }
+
+    // What is still unread would make the end a reset, and the peer would not see why.
+    private async Task DrainAsync()
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(UsualBytes);
+        try
+        {
+            while (socket.State == WebSocketState.CloseSent)
+            {
+                await socket.ReceiveAsync(buffer.AsMemory(), ending.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (IsUsual(e))
+        {
+            // Its time is over.
+        }
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     private async Task WriteAsync()

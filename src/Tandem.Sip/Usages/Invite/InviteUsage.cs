@@ -169,7 +169,7 @@ public sealed class InviteUsage : IDialogUsage, IReferDialog
     public bool AnswerSdp(byte[] sdp, Now now) => Exchange.Answer(sdp, now);
 
     /// <summary>Refuses <see cref="SdpOffered"/>, e.g. 488.</summary>
-    public bool RefuseSdp(int code, Now now) => Exchange.Refuse(code, now);
+    public bool RefuseSdp(int code, Now now, ExtraHeader[]? headers = null) => Exchange.Refuse(code, now, headers);
 
     /// <summary>
     /// Asks the peer whether it is still there: UPDATE without SDP where allowed, else re-INVITE with the last SDP unchanged.

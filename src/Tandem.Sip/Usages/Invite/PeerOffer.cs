@@ -50,12 +50,12 @@ internal sealed record PeerOffer(
         Usage.Core.Transactions.Respond(Transaction, 200, write.Writer.Finish("application/sdp", sdp), now);
     }
 
-    public void Refuse(int code, Now now)
+    public void Refuse(int code, Now now, ExtraHeader[]? headers = null)
     {
         Dialog.Take(SdpInput.TheirsRefused);
         if (Transaction != null && Request != null)
         {
-            Usage.Answer(Transaction, Request, code, Source, now);
+            Usage.Answer(Transaction, Request, code, Source, now, headers);
         }
         else if (Usage.State != InviteState.Ended)
         {

@@ -69,13 +69,13 @@ internal sealed class SdpExchange(InviteUsage usage) : ITimed
         return true;
     }
 
-    public bool Refuse(int code, Now now)
+    public bool Refuse(int code, Now now, ExtraHeader[]? headers = null)
     {
         if (theirs == null || code is < 300 or > 699)
         {
             return false;
         }
-        Drop(code, now);
+        Drop(code, now, headers);
         Continue(now);
         return true;
     }
@@ -273,11 +273,11 @@ internal sealed class SdpExchange(InviteUsage usage) : ITimed
         usage.Sender.Send(dialog, what, now);
     }
 
-    private void Drop(int code, Now now)
+    private void Drop(int code, Now now, ExtraHeader[]? headers = null)
     {
         PeerOffer? offer = theirs;
         theirs = null;
-        offer?.Refuse(code, now);
+        offer?.Refuse(code, now, headers);
     }
 
     private void Continue(Now now)
