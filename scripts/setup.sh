@@ -92,6 +92,14 @@ need_faye() {
     step "$([ -n "$tandem_chinese" ] && echo 正在安装 faye 客户端 || echo "installing the faye client")" scripts/install-faye.sh artifacts/faye || true
 }
 
+# What the tests of browser calls talk to the server with.
+need_browser_clients() {
+    export INTEROP_CLIENTS=${INTEROP_CLIENTS:-$PWD/artifacts/browser}
+    if [ -d artifacts/browser/node_modules/jssip ]; then return 0; fi
+    need npm
+    step "installing JsSIP, playwright-core and vertojs" scripts/install-browser-clients.sh artifacts/browser
+}
+
 # Runs a long step quietly: a line when it begins, its output only when it fails.
 step() {
     local text=$1

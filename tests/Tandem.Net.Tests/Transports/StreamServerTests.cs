@@ -17,6 +17,7 @@ public sealed class StreamServerTests : IDisposable
     private readonly BlockingCollection<LoopInput> posted = [];
     private readonly List<IDisposable> owned = [];
     private readonly TestPki pki = new();
+    private readonly StreamTable open = new(new StreamLimits());
 
     public StreamServerTests() => pki.Issue("trunk.example", DateTime.UtcNow);
 
@@ -32,10 +33,10 @@ public sealed class StreamServerTests : IDisposable
         Assert.Equal(remote, opened.Flow.Remote);
         Assert.Equal(KernelEndPoint.AddressOf(accepted.RemoteEndPoint), opened.Flow.Local);
         Assert.NotEqual(0, opened.Flow.Connection);
-        server.Send(opened.Flow, [1, 2]);
-        server.Send(opened.Flow, [3]);
+        open.Send(opened.Flow, [1, 2]);
+        open.Send(opened.Flow, [3]);
         // Closed at once: what waits is still written.
-        server.Close(opened.Flow);
+        open.Close(opened.Flow);
         byte[] all = new byte[3];
         using NetworkStream stream = new(accepted);
         stream.ReadExactly(all);
@@ -43,8 +44,8 @@ public sealed class StreamServerTests : IDisposable
         Assert.Equal(-1, stream.ReadByte());
         accepted.Close();
         Assert.Equal(opened.Flow, Await<FlowClosed>().Flow);
-        server.Send(opened.Flow, [4]);
-        server.Close(opened.Flow);
+        open.Send(opened.Flow, [4]);
+        open.Close(opened.Flow);
     }
 
     [Fact]
@@ -101,6 +102,8 @@ public sealed class StreamServerTests : IDisposable
     public void Dispose()
     {
         owned.ForEach(each => each.Dispose());
+        open.CloseAll();
+        open.Dispose();
         pki.Dispose();
     }
 
@@ -112,7 +115,7 @@ public sealed class StreamServerTests : IDisposable
     )
     {
         TlsHandshake tls = new(certificate, roots);
-        StreamServer server = new(limits ?? new StreamLimits(), tls, _ => name, posted.Add, (_, e) => throw e);
+        StreamServer server = new(limits ?? new StreamLimits(), open, tls, _ => name, posted.Add, (_, e) => throw e);
         owned.Add(server);
         return server;
     }
