@@ -18,11 +18,18 @@ public class BrowserSdpTests
     /// <summary>As Chromium writes it, cut to what counts; trickling, so without an address of its own.</summary>
     private const string Chromium =
         "v=0\r\no=- 7614219274584779017 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0 1\r\na=extmap-allow-mixed\r\na=msid-semantic: WMS s\r\n"
-        + "m=audio 9 UDP/TLS/RTP/SAVPF 63 9 0 8 13 110 126\r\nc=IN IP4 0.0.0.0\r\na=rtcp:9 IN IP4 0.0.0.0\r\na=ice-ufrag:4ZcD\r\na=ice-pwd:" + Pwd + "\r\n"
-        + "a=ice-options:trickle\r\na=fingerprint:sha-256 " + Print + "\r\na=setup:actpass\r\na=mid:0\r\na=sendrecv\r\na=msid:s t\r\na=rtcp-mux\r\n"
+        + "m=audio 9 UDP/TLS/RTP/SAVPF 63 9 0 8 13 110 126\r\nc=IN IP4 0.0.0.0\r\na=rtcp:9 IN IP4 0.0.0.0\r\na=ice-ufrag:4ZcD\r\na=ice-pwd:"
+        + Pwd
+        + "\r\n"
+        + "a=ice-options:trickle\r\na=fingerprint:sha-256 "
+        + Print
+        + "\r\na=setup:actpass\r\na=mid:0\r\na=sendrecv\r\na=msid:s t\r\na=rtcp-mux\r\n"
         + "a=rtcp-rsize\r\na=rtpmap:63 red/48000/2\r\na=fmtp:63 111/111\r\na=rtpmap:9 G722/8000\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:8 PCMA/8000\r\n"
         + "a=rtpmap:13 CN/8000\r\na=rtpmap:110 telephone-event/48000\r\na=rtpmap:126 telephone-event/8000\r\n"
-        + "m=video 9 UDP/TLS/RTP/SAVPF 96 97\r\nc=IN IP4 0.0.0.0\r\na=ice-ufrag:4ZcD\r\na=ice-pwd:" + Pwd + "\r\na=fingerprint:sha-256 " + Print
+        + "m=video 9 UDP/TLS/RTP/SAVPF 96 97\r\nc=IN IP4 0.0.0.0\r\na=ice-ufrag:4ZcD\r\na=ice-pwd:"
+        + Pwd
+        + "\r\na=fingerprint:sha-256 "
+        + Print
         + "\r\na=setup:actpass\r\na=mid:1\r\na=sendrecv\r\na=rtcp-mux\r\na=rtpmap:96 VP8/90000\r\na=rtpmap:97 rtx/90000\r\n";
 
     [Fact]
@@ -50,7 +57,10 @@ public class BrowserSdpTests
         Assert.Equal((DtlsRole.Client, new CertificateFingerprint("sha-256", Print)), (protection.Role, protection.Certificate));
         Assert.Contains($"a=ice-ufrag:{protection.Ours.Fragment}", lines);
         Assert.Contains($"a=ice-pwd:{protection.Ours.Password}", lines);
-        Assert.Equal((MediaDirection.SendRecv, true, false, 126, 126), (plan.Direction, plan.RtcpMux, session.RemoteHeld, plan.DigitsIn, plan.DigitsOut));
+        Assert.Equal(
+            (MediaDirection.SendRecv, true, false, 126, 126),
+            (plan.Direction, plan.RtcpMux, session.RemoteHeld, plan.DigitsIn, plan.DigitsOut)
+        );
     }
 
     [Fact]
@@ -73,10 +83,17 @@ public class BrowserSdpTests
         string offer = Encoding.ASCII.GetString(session.Offer());
         Assert.Contains("a=setup:actpass\r\n", offer, StringComparison.Ordinal);
         Assert.Contains("a=mid:0\r\n", offer, StringComparison.Ordinal);
-        string answer = Chromium[..Chromium.IndexOf("m=video", StringComparison.Ordinal)].Replace("actpass", "active", StringComparison.Ordinal);
+        string answer = Chromium[..Chromium.IndexOf("m=video", StringComparison.Ordinal)]
+            .Replace("actpass", "active", StringComparison.Ordinal);
         Assert.True(session.TryAccept(Bytes(answer), out LegPlan plan, out _));
         Assert.Equal(DtlsRole.Server, Assert.IsType<DtlsProtection>(plan.Protection).Role);
-        Assert.False(session.TryAccept(Bytes(answer.Replace("a=setup:active", "a=setup:actpass", StringComparison.Ordinal)), out _, out SdpError error));
+        Assert.False(
+            session.TryAccept(
+                Bytes(answer.Replace("a=setup:active", "a=setup:actpass", StringComparison.Ordinal)),
+                out _,
+                out SdpError error
+            )
+        );
         Assert.Equal(SdpError.BadSetup, error);
     }
 
@@ -88,7 +105,9 @@ public class BrowserSdpTests
     public void What_a_browser_must_say_is_missed(string line, SdpError expected)
     {
         SdpSession session = Session();
-        Assert.False(session.TryAnswer(Bytes(Chromium.Replace(line, "a=x", StringComparison.Ordinal)), null, out _, out _, out SdpError error));
+        Assert.False(
+            session.TryAnswer(Bytes(Chromium.Replace(line, "a=x", StringComparison.Ordinal)), null, out _, out _, out SdpError error)
+        );
         Assert.Equal(expected, error);
     }
 
@@ -102,7 +121,9 @@ public class BrowserSdpTests
     public void What_a_browser_may_not_say_is_refused(string said, string instead, SdpError expected)
     {
         SdpSession session = Session();
-        Assert.False(session.TryAnswer(Bytes(Chromium.Replace(said, instead, StringComparison.Ordinal)), null, out _, out _, out SdpError error));
+        Assert.False(
+            session.TryAnswer(Bytes(Chromium.Replace(said, instead, StringComparison.Ordinal)), null, out _, out _, out SdpError error)
+        );
         Assert.Equal(expected, error);
     }
 

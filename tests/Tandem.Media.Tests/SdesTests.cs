@@ -69,7 +69,8 @@ public class SdesTests
         Assert.Equal(new SdesProtection(SrtpSuite.AesCm128HmacSha1Tag80, own, Key), plan.Protection);
     }
 
-    private static SdpSession Session(SdesUse use) => new(1, Ours, new SdpPolicy()) { Protector = new SdesProtector(use, new IdSource([1])) };
+    private static SdpSession Session(SdesUse use) =>
+        new(1, Ours, new SdpPolicy()) { Protector = new SdesProtector(use, new IdSource([1])) };
 
     private static byte[] Offer(string profile, string line) =>
         Encoding.ASCII.GetBytes(

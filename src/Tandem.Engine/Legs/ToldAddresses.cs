@@ -14,9 +14,6 @@ internal sealed class ToldAddresses(NetAddress publicAddress, IReadOnlyList<Loca
     public IReadOnlyList<NetAddress> OthersThan(NetAddress first, NetAddress bound)
     {
         NetAddress outside = publicAddress.IsNone ? bound : publicAddress.WithPort(bound.Port);
-        return
-        [
-            .. new[] { bound, outside }.Distinct().Where(each => each != first && !each.IsUnspecified),
-        ];
+        return [.. new[] { bound, outside }.Distinct().Where(each => each != first && !each.IsUnspecified)];
     }
 }

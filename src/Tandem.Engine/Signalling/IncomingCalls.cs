@@ -58,7 +58,10 @@ internal sealed class IncomingCalls(
             return;
         }
         Refusal refusal = gate.TryEnter(bindings.Reachable - legs.Phones - (isPhone ? 1 : 0), turn.Now.Mono);
-        if (refusal != Refusal.None || !factory.TryMake(ids.NextGuid(turn.Now), ids.NextGuid(turn.Now), tenant, isPhone, guard, out Leg? leg))
+        if (
+            refusal != Refusal.None
+            || !factory.TryMake(ids.NextGuid(turn.Now), ids.NextGuid(turn.Now), tenant, isPhone, guard, out Leg? leg)
+        )
         {
             use?.Release();
             usage.Reject(503, null, retryAfter, turn.Now);
@@ -109,7 +112,9 @@ internal sealed class IncomingCalls(
 
     // Who wants keys by DTLS says so; who leaves the offer to us over a WebSocket is a browser.
     private static MediaGuard GuardOf(InviteReceived arrived) =>
-        (arrived.Sdp is { } offer ? SdpDescription.WantsDtls(offer) : arrived.Usage.Flow.IsWebSocket) ? MediaGuard.Browser : MediaGuard.None;
+        (arrived.Sdp is { } offer ? SdpDescription.WantsDtls(offer) : arrived.Usage.Flow.IsWebSocket)
+            ? MediaGuard.Browser
+            : MediaGuard.None;
 
     private static bool TryPrepare(Leg leg, byte[] offer, out SdpError error)
     {

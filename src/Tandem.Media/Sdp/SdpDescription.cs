@@ -169,12 +169,14 @@ public sealed class SdpDescription
         {
             return false;
         }
-        Media.Add(new SdpMedia(Text(kind), number, Text(protocol), formats) 
-        {
-            Connection = connection,
-            Direction = direction,
-            Security = security ?? SdpSecurity.None,
-        });
+        Media.Add(
+            new SdpMedia(Text(kind), number, Text(protocol), formats)
+            {
+                Connection = connection,
+                Direction = direction,
+                Security = security ?? SdpSecurity.None,
+            }
+        );
         return true;
     }
 
@@ -214,7 +216,11 @@ public sealed class SdpDescription
         {
             AddMap(media, value[7..]);
         }
-        else if (value.StartsWith("mid:"u8) && value.Length is > 4 and <= MostMid + 4 && !value[4..].ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+        else if (
+            value.StartsWith("mid:"u8)
+            && value.Length is > 4 and <= MostMid + 4
+            && !value[4..].ContainsAnyExceptInRange((byte)'!', (byte)'~')
+        )
         {
             media.Mid = Encoding.ASCII.GetString(value[4..]);
             media.IsBundled = bundle.Contains($" {media.Mid} ", StringComparison.Ordinal);

@@ -64,7 +64,8 @@ public sealed class SdpMedia
 
     /// <summary>The line that refuses it in an answer (RFC 3264 §6).</summary>
     public string Refusal =>
-        $"m={Kind} 0 {Protocol} {(formats.Length == 0 ? string.Join(' ', PayloadTypes) : formats)}\r\n" + (Mid.Length == 0 ? "" : $"a=mid:{Mid}\r\n");
+        $"m={Kind} 0 {Protocol} {(formats.Length == 0 ? string.Join(' ', PayloadTypes) : formats)}\r\n"
+        + (Mid.Length == 0 ? "" : $"a=mid:{Mid}\r\n");
 
     public RtpMap? Map(int payloadType)
     {

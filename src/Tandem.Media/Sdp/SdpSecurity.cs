@@ -161,7 +161,8 @@ internal sealed class SdpSecurity
             return;
         }
         string[] key = words[2].Split('|');
-        bool isPlain = key[0].StartsWith(Inline, StringComparison.Ordinal) && !key[1..].Any(part => part.Contains(':', StringComparison.Ordinal));
+        bool isPlain =
+            key[0].StartsWith(Inline, StringComparison.Ordinal) && !key[1..].Any(part => part.Contains(':', StringComparison.Ordinal));
         string text = isPlain ? key[0][Inline.Length..] : "";
         if (SrtpSuiteTable.Find(words[1]) is { } row && Base64.IsValid(text, out int bytes) && bytes == row.Bytes)
         {

@@ -255,7 +255,11 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
     private MediaDirection Read(SdpMedia audio)
     {
         MediaDirection theirs = audio.Direction ?? MediaDirection.SendRecv;
-        bool nowhere = Protector is not { FindsPeer: true } && audio.Connection.IsUnspecified && !audio.Connection.IsV6 && theirs != MediaDirection.RecvOnly;
+        bool nowhere =
+            Protector is not { FindsPeer: true }
+            && audio.Connection.IsUnspecified
+            && !audio.Connection.IsV6
+            && theirs != MediaDirection.RecvOnly;
         MediaDirection ours = theirs switch
         {
             MediaDirection.SendOnly => MediaDirection.RecvOnly,

@@ -11,12 +11,7 @@ using Tandem.Sip.Settings;
 /// <param name="open">Those that are open, and streams.</param>
 /// <param name="post">To the loop; any thread.</param>
 /// <param name="failed">What nobody expected; any thread.</param>
-internal sealed class WebSocketServer(
-    WebSocketLimits limits,
-    StreamTable open,
-    Action<LoopInput> post,
-    Action<string, Exception> failed
-)
+internal sealed class WebSocketServer(WebSocketLimits limits, StreamTable open, Action<LoopInput> post, Action<string, Exception> failed)
 {
     private readonly StreamPlaces places = new(limits.Streams);
     private volatile bool stopping;

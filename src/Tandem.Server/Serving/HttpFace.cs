@@ -119,13 +119,14 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
     }
 
     private TlsCertificate? CertificateHere() =>
-        !options.Http.Any(each => each.IsTls) ? null
-        : options.Certificate
-            ?? OwnCertificate.In(
-                options.Data,
-                [.. options.Http.Select(each => each.Address), .. Loopbacks],
-                TimeProvider.System.GetUtcNow()
-            );
+        !options.Http.Any(each => each.IsTls)
+            ? null
+            : options.Certificate
+                ?? OwnCertificate.In(
+                    options.Data,
+                    [.. options.Http.Select(each => each.Address), .. Loopbacks],
+                    TimeProvider.System.GetUtcNow()
+                );
 
     private static void Prepare(ListenOptions listener, ConnectionGate gate, TlsCertificate? certificate)
     {
@@ -137,7 +138,8 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
             listener.UseHttps(
                 new TlsHandshakeCallbackOptions
                 {
-                    OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Context }),
+                    OnConnection = _ =>
+                        ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Context }),
                 }
             );
         }

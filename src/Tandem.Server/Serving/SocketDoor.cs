@@ -70,10 +70,7 @@ internal sealed class SocketDoor(NetNode node, IReadOnlyCollection<string> origi
         );
 
     private static IPEndPoint EndPointOf(IPAddress? address, int port) =>
-        new(
-            address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address ?? IPAddress.None,
-            port
-        );
+        new(address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address ?? IPAddress.None, port);
 
     // Whoever speaks SIP proves himself with each request, by no cookie; but a strange page need not even try from inside a visitor's network.
     private bool IsWelcome(HttpRequest request)
@@ -82,7 +79,10 @@ internal sealed class SocketDoor(NetNode node, IReadOnlyCollection<string> origi
         return origin.Length == 0
             || origins.Contains(CrossOrigin.Any)
             || origins.Contains(origin)
-            || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? page) && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+            || (
+                Uri.TryCreate(origin, UriKind.Absolute, out Uri? page)
+                && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     private static Task RefuseAsync(HttpContext http, int status, string why)

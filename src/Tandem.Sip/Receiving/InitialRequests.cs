@@ -99,7 +99,9 @@ internal sealed class InitialRequests(
         }
         SipUri called = request.RequestUri;
         // Trunks are known by address, and behind the address of a WebSocket may be a web proxy with all the world.
-        SipCaller? trunk = arrival.Source.IsWebSocket ? null : directory.TrunkOf(arrival.Source.Remote, Encoding.ASCII.GetString(called.Host), called.UserText);
+        SipCaller? trunk = arrival.Source.IsWebSocket
+            ? null
+            : directory.TrunkOf(arrival.Source.Remote, Encoding.ASCII.GetString(called.Host), called.UserText);
         if ((trunk?.Realm ?? RealmOf(arrival)) is not string realm)
         {
             Refuse(arrival, 403, "Not Our Domain", now);

@@ -31,7 +31,10 @@ internal sealed class SipSocket : IDisposable
         using CancellationTokenSource patience = new(Patience);
         try
         {
-            await socket.ConnectAsync(new Uri($"{server.Http.BaseAddress!.AbsoluteUri.Replace("http", "ws", StringComparison.Ordinal)}ws"), patience.Token);
+            await socket.ConnectAsync(
+                new Uri($"{server.Http.BaseAddress!.AbsoluteUri.Replace("http", "ws", StringComparison.Ordinal)}ws"),
+                patience.Token
+            );
         }
         catch (WebSocketException)
         {
@@ -41,7 +44,12 @@ internal sealed class SipSocket : IDisposable
     }
 
     public Task SendAsync(string text, bool isWhole = true) =>
-        Socket.SendAsync(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")), WebSocketMessageType.Text, isWhole, CancellationToken.None);
+        Socket.SendAsync(
+            Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")),
+            WebSocketMessageType.Text,
+            isWhole,
+            CancellationToken.None
+        );
 
     /// <summary>The next message; null when the other side has closed.</summary>
     public async Task<string?> ReceiveAsync()

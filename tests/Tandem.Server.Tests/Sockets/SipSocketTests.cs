@@ -53,7 +53,11 @@ public sealed class SipSocketTests(LiveServer server) : NativeTest(server)
 
             desk.Call(extension);
             string invite = await page.ReceiveAsync("INVITE");
-            Assert.StartsWith("INVITE sip:page@df7jal23ls0d.invalid;transport=ws SIP/2.0\r\nVia: SIP/2.0/WS 127.0.0.1:", invite, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "INVITE sip:page@df7jal23ls0d.invalid;transport=ws SIP/2.0\r\nVia: SIP/2.0/WS 127.0.0.1:",
+                invite,
+                StringComparison.Ordinal
+            );
             Assert.Contains(";transport=ws>\r\n", invite.Split("Contact: ")[1], StringComparison.Ordinal);
             Assert.Contains(" UDP/TLS/RTP/SAVPF ", invite, StringComparison.Ordinal);
         }
