@@ -91,7 +91,7 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
         string login = change.Login ?? user.Login;
         string number = change.Extension ?? user.Extension;
         bool moves = number != user.Extension;
-        if (extension == null && (moves || change.ExtensionSecret != null || change.Rights != null))
+        if (extension == null && (moves || change.ExtensionSecret != null || change.Rights != null || change.ExtensionSrtp != null))
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"user {user.Login} has no extension");
         }
@@ -162,6 +162,7 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
             CidName = user.CidName,
             CidNumber = user.CidNumber,
             Secret = isInUse ? change.ExtensionSecret ?? own.Secret : own.Secret,
+            Srtp = isInUse ? change.ExtensionSrtp ?? own.Srtp : own.Srtp,
             Rights = isInUse ? change.Rights?.Over(own.Rights) ?? own.Rights : own.Rights,
         };
         return follows == own ? own : follows with { UpdatedMicros = now };

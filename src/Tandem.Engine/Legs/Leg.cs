@@ -42,7 +42,7 @@ internal enum KeptDialog
 /// One leg as the engine sees it: how its far end is spoken to, the SDP state, the port pair and what the media worker was told. Private to the
 /// engine.
 /// </summary>
-internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, SdpSession sdp)
+internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, SdpSession sdp, MediaGuard guard)
 {
     private long lastCommand;
 
@@ -56,11 +56,10 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
 
     public PortLease Lease { get; set; } = lease;
 
-    /// <summary>For the other kind of phones that ring for it; null where all are of one kind, and once one has answered.</summary>
-    public LegSide? Other { get; set; }
+    public MediaGuard Guard { get; private set; } = guard;
 
-    /// <summary>What its media go by belongs to a browser.</summary>
-    public bool IsBrowser => Lease.IsShared;
+    /// <summary>For other kinds of phones that ring for it; none where all are of one kind, and once one has answered.</summary>
+    public List<LegSide> Others { get; } = [];
 
     /// <summary>Its far end is an extension's phone, not somebody outside.</summary>
     public bool IsPhone { get; init; }
@@ -118,14 +117,12 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
     /// <summary>The key that was last heard as a tone, and when.</summary>
     public (char Key, Instant At) LastTone { get; set; }
 
-    /// <summary>A phone of the other kind has answered.</summary>
-    public void Turn()
+    /// <summary>One of the others becomes its own, and its own one of the others.</summary>
+    public void Turn(LegSide side)
     {
-        if (Other is { } other)
-        {
-            Other = new LegSide(Lease, Sdp);
-            (Lease, Sdp) = (other.Lease, other.Sdp);
-        }
+        Others.Remove(side);
+        Others.Add(new LegSide(Guard, Lease, Sdp));
+        (Guard, Lease, Sdp) = (side.Guard, side.Lease, side.Sdp);
     }
 
     /// <summary>Numbers the media commands of this leg.</summary>

@@ -23,7 +23,7 @@ internal sealed class LegFactory(LegTable legs, PortStock ports, ExchangeConfig 
         {
             return false;
         }
-        leg = new Leg(id, call, tenant, lease, Session(lease, guard)) { IsPhone = isPhone };
+        leg = new Leg(id, call, tenant, lease, Session(lease, guard), guard) { IsPhone = isPhone };
         legs.Add(leg);
         return true;
     }
@@ -35,28 +35,28 @@ internal sealed class LegFactory(LegTable legs, PortStock ports, ExchangeConfig 
         {
             return false;
         }
-        leg.Other = new LegSide(lease, Session(lease, guard));
+        leg.Others.Add(new LegSide(guard, lease, Session(lease, guard)));
         return true;
     }
 
-    /// <summary>A phone has answered, a browser or not: the other kind is not needed any more.</summary>
-    public void Settle(Leg leg, bool isBrowser)
+    /// <summary>A phone of that kind has answered: the others are not needed any more.</summary>
+    public void Settle(Leg leg, MediaGuard guard)
     {
-        if (leg.Other is not null && leg.IsBrowser != isBrowser)
+        if (leg.Others.Find(side => side.Guard == guard) is { } own)
         {
-            legs.Turn(leg);
+            legs.Turn(leg, own);
         }
-        if (leg.Other is { } left)
+        foreach (LegSide left in leg.Others)
         {
-            leg.Other = null;
             ports.Return(left.Lease, turn.Now.Mono);
         }
+        leg.Others.Clear();
     }
 
     /// <summary>The leg's descriptions tell a peer where to send, as seen from there; answers the last one made.</summary>
     public byte[] Face(Leg leg, NetAddress peer) => Face(leg.Sdp, leg.Lease, peer);
 
-    /// <summary>Likewise those for phones of the other kind.</summary>
+    /// <summary>Likewise those for phones of another kind.</summary>
     public byte[] Face(LegSide side, NetAddress peer) => Face(side.Sdp, side.Lease, peer);
 
     /// <summary>Takes back a leg nobody has heard of yet.</summary>

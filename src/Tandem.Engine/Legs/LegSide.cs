@@ -4,7 +4,7 @@ using Tandem.Engine.Admission;
 using Tandem.Media.Sdp;
 
 /// <summary>
-/// The place and the descriptions for phones of the other kind that ring for a leg: browsers beside desk phones. When one of those answers, it becomes the
-/// leg's own.
+/// What a leg's media go by: a place for them, and descriptions. While phones of several kinds ring for a leg (browsers beside desk phones) there is one for
+/// each kind; the one whose phone answers becomes the leg's own.
 /// </summary>
-internal sealed record LegSide(PortLease Lease, SdpSession Sdp);
+internal sealed record LegSide(MediaGuard Guard, PortLease Lease, SdpSession Sdp);

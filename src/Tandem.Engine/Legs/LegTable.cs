@@ -34,11 +34,11 @@ internal sealed class LegTable
         calls[leg.Call] = (entry.Legs + 1, entry.Worker);
     }
 
-    /// <summary>A phone of the other kind has answered for the leg: it has the port of that kind now.</summary>
-    public void Turn(Leg leg)
+    /// <summary>A phone of another kind has answered for the leg: it has the port of that kind now.</summary>
+    public void Turn(Leg leg, LegSide side)
     {
         byPair.Remove(leg.Lease.Port.Pair);
-        leg.Turn();
+        leg.Turn(side);
         byPair[leg.Lease.Port.Pair] = leg;
     }
 

@@ -26,9 +26,9 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
         Forget(leg);
         worker.Give(leg, new Close(leg.Lease.Port, leg.NextCommand()));
         ports.Return(leg.Lease, turn.Now.Mono);
-        if (leg.Other is { } other)
+        foreach (LegSide side in leg.Others)
         {
-            ports.Return(other.Lease, turn.Now.Mono);
+            ports.Return(side.Lease, turn.Now.Mono);
         }
     }
 

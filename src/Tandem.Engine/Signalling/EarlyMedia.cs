@@ -17,8 +17,8 @@ internal sealed class EarlyMedia(LegMedia media, Turn turn)
     public void Progressed(SipLeg sipLeg, Progressed progressed)
     {
         Leg leg = sipLeg.Leg;
-        // While phones of two kinds ring, each with its own port, none of them is heard before one has answered.
-        if (leg.Other is null && progressed.Sdp is { } sdp && leg.Sdp.TryAccept(sdp, out LegPlan plan, out _))
+        // While phones of several kinds ring, each with its own port, none of them is heard before one has answered.
+        if (leg.Others.Count == 0 && progressed.Sdp is { } sdp && leg.Sdp.TryAccept(sdp, out LegPlan plan, out _))
         {
             Open(sipLeg, progressed.Usage, plan);
         }

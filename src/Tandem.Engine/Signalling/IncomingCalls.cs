@@ -50,11 +50,10 @@ internal sealed class IncomingCalls(
             return;
         }
         bool isPhone = arrived.Caller.Extension is not null;
-        MediaGuard guard = GuardOf(arrived);
-        if (guard == MediaGuard.Browser && !factory.ServesBrowsers)
+        if (PhoneGuards.OfCaller(tenant, arrived, factory.ServesBrowsers, out MediaGuard guard) is not SdpError.None and var unguarded)
         {
             use?.Release();
-            usage.Reject(488, null, SdpRefusals.Headers(SdpError.NotHere), turn.Now);
+            usage.Reject(488, null, SdpRefusals.Headers(unguarded), turn.Now);
             return;
         }
         Refusal refusal = gate.TryEnter(bindings.Reachable - legs.Phones - (isPhone ? 1 : 0), turn.Now.Mono);
@@ -109,12 +108,6 @@ internal sealed class IncomingCalls(
         trunk.IsLimited = use is null;
         return use is not null;
     }
-
-    // Who wants keys by DTLS says so; who leaves the offer to us over a WebSocket is a browser.
-    private static MediaGuard GuardOf(InviteReceived arrived) =>
-        (arrived.Sdp is { } offer ? SdpDescription.WantsDtls(offer) : arrived.Usage.Flow.IsWebSocket)
-            ? MediaGuard.Browser
-            : MediaGuard.None;
 
     private static bool TryPrepare(Leg leg, byte[] offer, out SdpError error)
     {

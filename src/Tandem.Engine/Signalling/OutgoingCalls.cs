@@ -39,8 +39,8 @@ internal sealed class OutgoingCalls(
             return;
         }
         bool isPhone = order.TargetKind == LegTargetKind.Extension;
-        IReadOnlyList<Binding> bindings = isPhone ? Reachable(tenant, order.Target) : [];
-        MediaGuard guard = bindings.Count > 0 && bindings.All(IsBrowser) ? MediaGuard.Browser : MediaGuard.None;
+        List<(Binding At, MediaGuard Guard)> phones = isPhone ? Phones(tenant, order.Target) : [];
+        MediaGuard guard = phones.Count > 0 ? phones[0].Guard : MediaGuard.None;
         if (!factory.TryMake(order.Leg, order.Call, tenant, isPhone, guard, out Leg? leg))
         {
             turn.Tell(tenant, new LegEnded(order.Leg, LegEndCause.Congestion, 503, "no RTP ports"));
@@ -56,19 +56,11 @@ internal sealed class OutgoingCalls(
         }
         Codec? first = order.Near is { } near ? legs.ById(near)?.Plan?.Codec : null;
         leg.Sdp.Offer(first);
-        if (guard != MediaGuard.Browser && bindings.Any(IsBrowser) && factory.TryAdd(leg, MediaGuard.Browser))
+        foreach ((Binding at, MediaGuard kind) in phones)
         {
-            leg.Other!.Sdp.Offer(first);
-        }
-        foreach (Binding binding in bindings)
-        {
-            if (IsBrowser(binding) == leg.IsBrowser)
+            if (TryFace(leg, kind, first, at, out byte[] offer))
             {
-                Call(sipLeg, order, factory.Face(leg, binding.Peer.Host), binding, $"sip:{order.Target}@{tenant.Domain}");
-            }
-            else if (leg.Other is { } other)
-            {
-                Call(sipLeg, order, factory.Face(other, binding.Peer.Host), binding, $"sip:{order.Target}@{tenant.Domain}");
+                Call(sipLeg, order, offer, at, kind);
             }
         }
         if (sipLeg.Forks == 0)
@@ -77,12 +69,42 @@ internal sealed class OutgoingCalls(
         }
     }
 
-    private Binding[] Reachable(Tenant tenant, string extension) =>
-        [.. sip.Registrar.Lookup(tenant.Domain, extension).Where(binding => factory.ServesBrowsers || !IsBrowser(binding))];
+    private List<(Binding At, MediaGuard Guard)> Phones(Tenant tenant, string extension)
+    {
+        List<(Binding At, MediaGuard Guard)> phones = [];
+        foreach (Binding binding in sip.Registrar.Lookup(tenant.Domain, extension))
+        {
+            if (PhoneGuards.OfCalled(tenant, extension, binding.Flow, factory.ServesBrowsers) is { } guard)
+            {
+                phones.Add((binding, guard));
+            }
+        }
+        return phones;
+    }
 
-    private static bool IsBrowser(Binding binding) => binding.Flow.IsWebSocket;
+    // The offer for a phone of that kind; false when there is no place for another kind.
+    private bool TryFace(Leg leg, MediaGuard kind, Codec? first, Binding at, out byte[] offer)
+    {
+        offer = [];
+        if (kind == leg.Guard)
+        {
+            offer = factory.Face(leg, at.Peer.Host);
+            return true;
+        }
+        if (leg.Others.Find(side => side.Guard == kind) is not { } side)
+        {
+            if (!factory.TryAdd(leg, kind))
+            {
+                return false;
+            }
+            side = leg.Others[^1];
+            side.Sdp.Offer(first);
+        }
+        offer = factory.Face(side, at.Peer.Host);
+        return true;
+    }
 
-    private void Call(SipLeg leg, OriginateLeg order, byte[] offer, Binding binding, string to)
+    private void Call(SipLeg leg, OriginateLeg order, byte[] offer, Binding binding, MediaGuard guard)
     {
         InviteRequest request = new()
         {
@@ -93,13 +115,13 @@ internal sealed class OutgoingCalls(
             FromUser = order.CallerNumber,
             FromDisplay = order.CallerName,
             FromDomain = leg.Leg.Tenant.Domain,
-            ToUri = to,
+            ToUri = $"sip:{order.Target}@{leg.Leg.Tenant.Domain}",
             Sdp = offer,
             Headers = order.AutoAnswer ? AutoAnswer : [],
             Owner = leg,
         };
         InviteUsage fork = sip.Invite(request, turn.Now);
-        leg.Add(fork);
+        leg.Add(fork, guard);
         leg.Signalled(fork, false, $"extension:{order.Target}");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SdpAgreement(LegFactory factory, LegMedia media, EarlyMedi
         }
         sipLeg.Take(answered.Usage);
         sipLeg.CancelForks("SIP;cause=200;text=\"Call completed elsewhere\"");
-        factory.Settle(leg, answered.Usage.Flow.IsWebSocket);
+        factory.Settle(leg, sipLeg.Guard);
         factory.Face(leg, answered.Usage.Peer.Host);
         if (answered.Sdp is not { } sdp)
         {

@@ -18,11 +18,15 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
 {
     private readonly List<InviteUsage> forks = [];
     private readonly List<InviteUsage> ringing = [];
+    private readonly List<(InviteUsage Fork, MediaGuard Guard)> guarded = [];
 
     public Leg Leg => leg;
 
     /// <summary>The incoming one, or the fork that answered; null until then.</summary>
     public InviteUsage? Usage { get; private set; }
+
+    /// <summary>How media of the one that answered are protected.</summary>
+    public MediaGuard Guard { get; private set; }
 
     /// <summary>The fork whose sound is heard before the answer: the one that spoke last.</summary>
     public InviteUsage? Speaking { get; set; }
@@ -56,6 +60,7 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
     public void Take(InviteUsage usage)
     {
         forks.Remove(usage);
+        Guard = guarded.Find(each => each.Fork == usage).Guard;
         usage.Owner = this;
         Usage = usage;
     }
@@ -68,7 +73,14 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
         );
 
     /// <summary>One more contact rings.</summary>
-    public void Add(InviteUsage fork) => forks.Add(fork);
+    public void Add(InviteUsage fork, MediaGuard guard = MediaGuard.None)
+    {
+        forks.Add(fork);
+        if (guard != MediaGuard.None)
+        {
+            guarded.Add((fork, guard));
+        }
+    }
 
     /// <summary>Notes that it rings there; false when that was known.</summary>
     public bool TryNoteRinging(InviteUsage fork)

@@ -9,7 +9,7 @@ using Tandem.Sip.Auth;
 /// <summary>The digest secrets of a tenant's extensions, by number, computed once per change (RFC 7616 §3.4.2: H(A1)); those of accounts when asked for.</summary>
 internal sealed class ExtensionSecrets(int tenant, string realm)
 {
-    private readonly Dictionary<string, (SipCredential Credential, string Secret)> byNumber = [];
+    private readonly Dictionary<string, (SipCredential Credential, string Secret, SrtpUse Srtp)> byNumber = [];
     private readonly Dictionary<int, ExtensionRow> rows = [];
     private readonly List<string> gone = [];
     private string realm = realm;
@@ -19,7 +19,7 @@ internal sealed class ExtensionSecrets(int tenant, string realm)
     public bool TryGet(string account, out SipCredential credential)
     {
         string number = NumberOf(account);
-        bool found = byNumber.TryGetValue(number, out (SipCredential Credential, string Secret) kept);
+        bool found = byNumber.TryGetValue(number, out (SipCredential Credential, string Secret, SrtpUse Srtp) kept);
         credential = found && number != account ? Hashed(account, kept.Secret) : kept.Credential;
         return found;
     }
@@ -31,13 +31,16 @@ internal sealed class ExtensionSecrets(int tenant, string realm)
         return !byNumber.ContainsKey(account) && byNumber.ContainsKey(number) ? number : account;
     }
 
+    /// <summary>Whether media of that extension's desk phone are protected.</summary>
+    public SrtpUse SrtpOf(string number) => byNumber.TryGetValue(number, out var known) ? known.Srtp : SrtpUse.Off;
+
     public void Put(ExtensionRow row)
     {
         if (rows.TryGetValue(row.Id, out ExtensionRow? before) && before.Number != row.Number)
         {
             Remove(row.Id);
         }
-        byNumber[row.Number] = (Hashed(row.Number, row.Secret), row.Secret);
+        byNumber[row.Number] = (Hashed(row.Number, row.Secret), row.Secret, row.Srtp);
         rows[row.Id] = row;
     }
 

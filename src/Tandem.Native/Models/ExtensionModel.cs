@@ -19,6 +19,12 @@ internal sealed record ExtensionModel
     /// <summary>Whether a phone is registered there now; null while nobody has used it since the server started.</summary>
     public required bool? Reachable { get; init; }
 
+    /// <summary>
+    /// Whether its desk phone's media are protected with keys in its signalling (SDES-SRTP), which has to go over TLS: off, offered (plain media are fine
+    /// too) or required (else no call). Phones in browsers are protected anyway.
+    /// </summary>
+    public required string Srtp { get; init; }
+
     /// <summary>What it may do, and what may be done to it.</summary>
     public required ExtensionRights Rights { get; init; }
 
@@ -34,6 +40,7 @@ internal sealed record ExtensionModel
             UserId = row.UserId,
             Name = row.Name,
             Reachable = reachable,
+            Srtp = Words.OfEnum(row.Srtp),
             Rights = ExtensionRights.Of(row.Rights),
             Created = Moments.Text(row.CreatedMicros),
             Updated = Moments.Text(row.UpdatedMicros),
@@ -51,6 +58,10 @@ internal sealed record ExtensionPatch : IBody
     /// <summary>What its phone registers with.</summary>
     [StringLength(Lengths.Password, MinimumLength = 1)]
     public string? Secret { get; init; }
+
+    /// <summary>Whether its desk phone's media are protected: off, offered or required.</summary>
+    [RegularExpression("^(off|offered|required)$")]
+    public string? Srtp { get; init; }
 
     public ExtensionRights? Rights { get; init; }
 }

@@ -45,7 +45,12 @@ internal static class Extensions
         {
             return NoExtension(number);
         }
-        UserChange change = new() { ExtensionSecret = body.Secret, Rights = body.Rights?.Change() };
+        UserChange change = new()
+        {
+            ExtensionSecret = body.Secret,
+            ExtensionSrtp = Words.ToEnum<SrtpUse>(body.Srtp),
+            Rights = body.Rights?.Change(),
+        };
         Outcome outcome = await asker.AskAsync(new UpdateUser(row.UserId, change) { Seen = seen });
         return outcome is { IsOk: true, Value: UserRow user } && asker.Views.Extensions[row.Id] is { } changed
             ? new Found<ExtensionModel>(Model(asker.Views, changed), user.UpdatedMicros, isLive: true)

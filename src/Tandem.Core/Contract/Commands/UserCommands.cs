@@ -88,6 +88,9 @@ public sealed record UserChange
     /// <summary>What the phone registers with.</summary>
     public string? ExtensionSecret { get; init; }
 
+    /// <summary>Whether its desk phone's media are protected.</summary>
+    public SrtpUse? ExtensionSrtp { get; init; }
+
     /// <summary>What the extension may do.</summary>
     public RightsChange? Rights { get; init; }
 
