@@ -20,6 +20,7 @@ public sealed class Baresip : IDisposable
     private readonly string folder;
     private readonly string domain;
     private readonly string way;
+    private readonly string encryption;
     private readonly int control = RunningServer.FreePort();
     private readonly Tool tool;
 
@@ -30,6 +31,7 @@ public sealed class Baresip : IDisposable
     /// <param name="transport">udp, tcp or tls.</param>
     /// <param name="port">The server's for that; 0 for its usual one.</param>
     /// <param name="keys">How it sends keys: <c>rtpevent</c> or <c>info</c>.</param>
+    /// <param name="encryption">How its media are protected: <c>srtp</c>, <c>srtp-mand</c>; empty for not at all.</param>
     /// <param name="voice">What sox makes its voice of instead of the tone.</param>
     public Baresip(
         RunningServer server,
@@ -39,6 +41,7 @@ public sealed class Baresip : IDisposable
         string transport = "udp",
         int port = 0,
         string keys = "rtpevent",
+        string encryption = "",
         params string[] voice
     )
     {
@@ -52,6 +55,7 @@ public sealed class Baresip : IDisposable
         {
             Assert.Equal(0, sox.Finish(Limit));
         }
+        this.encryption = encryption;
         Configure(extension, file, codecs, transport, keys);
         tool = new Tool("baresip", server.Folder, "-f", folder);
     }
@@ -144,6 +148,7 @@ public sealed class Baresip : IDisposable
             module g722.so
             module aufile.so
             module sndfile.so
+            {(encryption.StartsWith("srtp", StringComparison.Ordinal) ? "module srtp.so" : "")}
             module_app account.so
             module_app menu.so
             module_app ctrl_tcp.so
@@ -160,7 +165,7 @@ public sealed class Baresip : IDisposable
         File.WriteAllText(
             Path.Combine(folder, "accounts"),
             $"<sip:{extension}@{domain};transport={transport}>;outbound=\"sip:{way}\";"
-                + $"auth_pass={RunningServer.SecretOf(extension)};answermode=auto;audio_codecs={codecs};dtmfmode={keys};regint=60\n"
+                + $"auth_pass={RunningServer.SecretOf(extension)};answermode=auto;audio_codecs={codecs};dtmfmode={keys};regint=60{(encryption.Length > 0 ? $";mediaenc={encryption}" : "")}\n"
         );
     }
 }
