@@ -44,6 +44,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     private readonly StreamServer streams;
     private readonly WebSocketServer webSockets;
     private readonly PeerResolver resolver;
+    private readonly NameQuestions questions;
     private readonly List<MediaWorker> workers = [];
     private readonly List<SipListener> listeners = [];
     private readonly PortRange range;
@@ -68,6 +69,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         failures = new FailureReports(config.Failed, () => Environment.TickCount64);
         NameResolver system = new(config.Names);
         resolver = new PeerResolver(config.Dns, system);
+        questions = new NameQuestions(resolver, config.Dns, input => loop!.Post(input), failures.Add);
         TlsHandshake tls = new(config.Certificate, config.TlsRoots);
         open = new StreamTable(limits);
         webSockets = new WebSocketServer(config.WebSockets, open, input => loop!.Post(input), failures.Add);
@@ -282,7 +284,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
                 open.Close(output.Flow);
                 break;
             default:
-                _ = ResolveAsync(output.Host, output.Port, output.Flow.Transport, output.Ticket);
+                _ = questions.ResolveAsync(output.Host, output.Port, output.Flow.Transport, output.Ticket);
                 break;
         }
     }
@@ -304,7 +306,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
 
     void ILoopHost.OnTenant(in TenantServed served) => tenants.Take(served);
 
-    void ILoopHost.OnLookUp(in PeerLookUp lookUp) => _ = FindAsync(lookUp);
+    void ILoopHost.OnLookUp(in PeerLookUp lookUp) => _ = questions.FindAsync(lookUp);
 
     void ILoopHost.OnAsk(OutsideAsk ask) => outside.Ask(ask);
 
@@ -337,41 +339,6 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     bool IMediaWorkerHost.OpenTap(RecordingTap tap) => config.Recordings.Open(tap);
 
     void IMediaWorkerHost.OnFailure(string where, Exception failure) => failures.Add(where, failure);
-
-    private async Task FindAsync(PeerLookUp lookUp)
-    {
-        PeerAddresses found = PeerAddresses.None(config.Dns.KeepOther);
-        try
-        {
-            found = await resolver.FindAsync(lookUp).ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            failures.Add("looking up a trunk", e);
-        }
-        loop.Post(new PeersFound(lookUp.Ticket, found.Addresses, (long)found.Keep.TotalSeconds));
-    }
-
-    private async Task ResolveAsync(string host, int port, SipTransport transport, long ticket)
-    {
-        NetAddress[] found = [];
-        try
-        {
-            TrunkTransport by = transport switch
-            {
-                SipTransport.Tcp => TrunkTransport.Tcp,
-                SipTransport.Tls => TrunkTransport.Tls,
-                _ => TrunkTransport.Udp,
-            };
-            PeerAddresses there = await resolver.FindAsync(new PeerLookUp(0, host, port, by)).ConfigureAwait(false);
-            found = [.. there.Addresses.Select(each => each.Address)];
-        }
-        catch (Exception e)
-        {
-            failures.Add("looking up a name", e);
-        }
-        loop.Post(new Resolved(ticket, found));
-    }
 
     // The first pairs are bound here, so that a range that cannot serve is told at the start and not by the first call.
     private void AddWorkers()

@@ -56,7 +56,11 @@ public class SrtpTests
         rig.Do(caller, (phone, now) => phone.Call("1001", now));
         if (isHeard)
         {
-            Await.Until(() => line is { Heard: BaresipHertz }, Limit, () => $"the caller heard {line?.Heard}:\n{baresip.Log}\n{server.Log}");
+            Await.Until(
+                () => line is { Heard: BaresipHertz },
+                Limit,
+                () => $"the caller heard {line?.Heard}:\n{baresip.Log}\n{server.Log}"
+            );
             Await.Until(() => baresip.Hears(CallerHertz).Length == 1, Limit, () => $"baresip hears nothing:\n{baresip.Log}");
         }
         else

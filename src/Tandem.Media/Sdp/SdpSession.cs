@@ -12,17 +12,13 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
 {
     private const string PlainProfile = "RTP/AVP";
     private const int UsualBytes = 1_024;
-    private const int UsualClock = 8_000;
 
     private NetAddress localRtp = localRtp;
 
     private readonly List<string> refusals = [];
 
     /// <summary>What our last description lists, in its own numbers: we receive any of it.</summary>
-    private readonly List<PayloadFormat> ours = [];
-
-    /// <summary>Our payload types of telephone-event, one for each clock among our codecs.</summary>
-    private readonly List<(int Type, int Clock)> ourDigits = [];
+    private readonly SdpFormats ours = new();
     private MediaDirection ourDirection = MediaDirection.SendRecv;
     private string? profile;
     private bool offers;
@@ -61,22 +57,7 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
     /// <summary>Our offer: all our codecs, <paramref name="first"/> before the others; once one is agreed, it alone leads.</summary>
     public byte[] Offer(Codec? first = null, MediaDirection direction = MediaDirection.SendRecv)
     {
-        ReadOnlySpan<Codec> order = Policy.Order;
-        Codec? lead = Agreed ?? (first is not null && order.Contains(first) ? first : null);
-        int leadType = lead == null ? -1 : NumberOf(lead) ?? lead.PayloadType;
-        ours.Clear();
-        if (lead != null)
-        {
-            ours.Add(new PayloadFormat((byte)leadType, lead));
-        }
-        foreach (Codec codec in order)
-        {
-            if (codec != lead && codec.PayloadType != leadType)
-            {
-                ours.Add(new PayloadFormat(codec.PayloadType, codec));
-            }
-        }
-        AddDigits();
+        ours.Offer(Policy, Agreed ?? (first is not null && Policy.Order.Contains(first) ? first : null));
         ourDirection = direction;
         return Describe(true);
     }
@@ -101,13 +82,7 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
         }
         RefuseOthers(description, audio);
         profile = audio.Protocol;
-        ours.Clear();
-        ours.Add(chosen);
-        ourDigits.Clear();
-        if (DigitsOf(audio, chosen.Codec) is >= 0 and var digits)
-        {
-            ourDigits.Add((digits, chosen.Codec.ClockRate));
-        }
+        ours.Answer(chosen, DigitsOf(audio, chosen.Codec));
         ourDirection = Read(audio);
         answer = Describe(false);
         plan = Plan(audio, chosen, ourDirection, protection);
@@ -122,7 +97,7 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
         {
             return false;
         }
-        if (!TryChoose(audio, null, ours.Count > 0, out PayloadFormat chosen))
+        if (!TryChoose(audio, null, !ours.IsEmpty, out PayloadFormat chosen))
         {
             error = SdpError.NoCodec;
             return false;
@@ -140,31 +115,6 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
         protection = null;
         error = Protector?.TryTake(audio, isAnswer, out protection) ?? SdpError.None;
         return error == SdpError.None;
-    }
-
-    // One for each clock, in the order of the codecs; a number that was agreed on stays.
-    private void AddDigits()
-    {
-        foreach (PayloadFormat format in ours)
-        {
-            int clock = format.Codec.ClockRate;
-            if (DigitsIn(clock) < 0)
-            {
-                ourDigits.Add((clock == UsualClock ? Policy.DigitsPayload : Policy.WideDigitsPayload, clock));
-            }
-        }
-    }
-
-    private int DigitsIn(int clock)
-    {
-        foreach ((int type, int known) in ourDigits)
-        {
-            if (known == clock)
-            {
-                return type;
-            }
-        }
-        return -1;
     }
 
     private bool TryRead(
@@ -209,7 +159,7 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
                 known is null
                 || !Policy.Order.Contains(known)
                 || (chosen.Codec is not null && known != prefer)
-                || (ofOurs && NumberOf(known) is null)
+                || (ofOurs && ours.NumberOf(known) is null)
             )
             {
                 continue;
@@ -221,18 +171,6 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
             }
         }
         return chosen.Codec is not null;
-    }
-
-    private byte? NumberOf(Codec codec)
-    {
-        foreach (PayloadFormat format in ours)
-        {
-            if (format.Codec == codec)
-            {
-                return format.Type;
-            }
-        }
-        return null;
     }
 
     private static int DigitsOf(SdpMedia audio, Codec codec)
@@ -302,27 +240,17 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
             remote,
             rtcp,
             sent.Codec,
-            NumberOf(sent.Codec) ?? sent.Type,
+            ours.NumberOf(sent.Codec) ?? sent.Type,
             sent.Type,
-            DigitsIn(sent.Codec.ClockRate),
+            ours.DigitsIn(sent.Codec.ClockRate),
             DigitsOf(audio, sent.Codec),
             direction,
             audio.RtcpMux
         )
         {
-            Others = OthersThan(sent.Codec),
+            Others = ours.OthersThan(sent.Codec),
             Protection = protection,
         };
-    }
-
-    private PayloadFormat[] OthersThan(Codec sent)
-    {
-        PayloadFormat[] others = [];
-        foreach (PayloadFormat format in ours)
-        {
-            others = format.Codec == sent ? others : [.. others, format];
-        }
-        return others;
     }
 
     private void RefuseOthers(SdpDescription description, SdpMedia audio)
@@ -395,61 +323,15 @@ public sealed class SdpSession(ulong sessionId, NetAddress localRtp, SdpPolicy p
         text.Add(localRtp.Port);
         text.Add(" "u8);
         text.Add(profile ?? Protector?.Profile ?? PlainProfile);
-        foreach (PayloadFormat format in ours)
-        {
-            text.Add(" "u8);
-            text.Add(format.Type);
-        }
-        foreach ((int type, _) in ourDigits)
-        {
-            text.Add(" "u8);
-            text.Add(type);
-        }
+        ours.WriteTypes(ref text);
         text.Add("\r\n"u8);
-        foreach (PayloadFormat format in ours)
-        {
-            text.Add("a=rtpmap:"u8);
-            text.Add(format.Type);
-            text.Add(" "u8);
-            text.Add(format.Codec.Name);
-            text.Add("/"u8);
-            text.Add(format.Codec.ClockRate);
-            if (format.Codec.Channels > 1)
-            {
-                text.Add("/"u8);
-                text.Add(format.Codec.Channels);
-            }
-            text.Add("\r\n"u8);
-            WriteParameters(ref text, format);
-        }
-        foreach ((int type, int clock) in ourDigits)
-        {
-            text.Add("a=rtpmap:"u8);
-            text.Add(type);
-            text.Add(" telephone-event/"u8);
-            text.Add(clock);
-            text.Add("\r\na=fmtp:"u8);
-            text.Add(type);
-            text.Add(" 0-15\r\n"u8);
-        }
+        ours.WriteMaps(ref text);
         Protector?.WriteMedia(ref text, offers, new SdpPlaces(localRtp, alsoAt));
         text.Add("a=ptime:"u8);
         text.Add(Policy.PtimeMs);
         text.Add("\r\na="u8);
         text.Add(Word(ourDirection));
         text.Add("\r\n"u8);
-    }
-
-    private static void WriteParameters(ref SdpText text, PayloadFormat format)
-    {
-        if (format.Codec.Parameters.Length > 0)
-        {
-            text.Add("a=fmtp:"u8);
-            text.Add(format.Type);
-            text.Add(" "u8);
-            text.Add(format.Codec.Parameters);
-            text.Add("\r\n"u8);
-        }
     }
 
     private static ReadOnlySpan<byte> Word(MediaDirection direction) =>
