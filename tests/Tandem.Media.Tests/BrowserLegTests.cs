@@ -224,8 +224,8 @@ public sealed class BrowserLegTests : IDisposable
         rig.Pass(400);
         Assert.Equal(PlayOutcome.Finished, Assert.Single(rig.Events.OfType<Played>()).Outcome);
         Assert.Equal(10, browser.Heard.Count);
-        rig.Plane.Handle(new Mix(PlaneRig.Left, 7, 1, true), rig.Now);
-        rig.Plane.Handle(new Mix(PlaneRig.Right, 8, 1, true), rig.Now);
+        rig.Plane.Handle(new Mix(PlaneRig.Left, 7, 1, MixVoice.Everybody), rig.Now);
+        rig.Plane.Handle(new Mix(PlaneRig.Right, 8, 1, MixVoice.Everybody), rig.Now);
         for (int i = 0; i < 10; i++)
         {
             browser.Speak(Voice);
