@@ -19,7 +19,6 @@ using Tandem.Media;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
 using Tandem.Net.Clock;
-using Tandem.Net.Dtls;
 using Tandem.Net.Interop;
 using Tandem.Net.Loop;
 using Tandem.Net.Media;
@@ -48,8 +47,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     private readonly List<MediaWorker> workers = [];
     private readonly List<SipListener> listeners = [];
     private readonly PortRange range;
-    private readonly SharedPort? browsers;
-    private readonly DtlsCertificate? certificate;
+    private readonly BrowserMedia? browsers;
     private readonly ServedTenants tenants = new();
     private readonly Exchange exchange;
     private readonly EngineLoop loop;
@@ -89,15 +87,14 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
                 NetAddress bound = transport == SipTransport.Udp ? BindUdp(local) : BindStream(transport, local);
                 listeners.Add(new SipListener(transport, bound, config.Public));
             }
-            browsers = BindBrowsers();
-            certificate = browsers is null ? null : DtlsCertificate.Make(DateTimeOffset.UtcNow);
+            browsers = BrowserMedia.TryOpen(config, range, failures.Add);
             EngineOutbox outbox = new()
             {
                 Sip = new SipOutbox { Watcher = watcher },
                 Watcher = watcher,
             };
             Now now = RealClock.Now;
-            ExchangeConfig made = config.Exchange(listeners) with { MediaCertificate = certificate?.Fingerprint };
+            ExchangeConfig made = config.Exchange(listeners) with { MediaCertificate = browsers?.Fingerprint };
             exchange = new Exchange(made, config.Seed, outbox, now);
             LoopRecorder? recorder = config.Recorder is { } sink ? new LoopRecorder(sink, failures.Add) : null;
             recorder?.Begin(new SegmentStart(SegmentStart.OwnVersion, made, config.Seed, now), outbox);
@@ -347,11 +344,11 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         int bound = 0;
         for (int i = 0; i < config.Workers; i++)
         {
-            MediaWorker worker = new(i, range, config.Media, this, prng.Next());
+            MediaWorker worker = new(i, range, config.Media, this, prng.Next(), i == 0 ? browsers?.Dtls : null);
             workers.Add(worker);
-            if (i == 0 && browsers is { } port)
+            if (i == 0 && browsers is { } media)
             {
-                worker.Share(port);
+                worker.Share(media.Port);
             }
             bound += worker.BindFirst(exchange.WantedPorts(i));
         }
@@ -359,17 +356,6 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
         {
             throw PortTakenException.ForRtp(config.RtpHost, config.RtpLow, config.RtpHigh, range.LastError);
         }
-    }
-
-    // A port that was asked for has to be had; one of the range only where pairs are left beside it.
-    private SharedPort? BindBrowsers()
-    {
-        if (config.BrowserPort is not { } port || (port == 0 && range.Left < 2))
-        {
-            return null;
-        }
-        int error = range.TryBindShared(port, config.Media.BrowserLegs, out SharedPort? shared);
-        return shared is null && port != 0 ? throw PortTakenException.ForBrowsers(config.RtpHost, port, error) : shared;
     }
 
     private NetAddress BindUdp(NetAddress local)

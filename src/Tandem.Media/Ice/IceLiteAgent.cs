@@ -17,6 +17,7 @@ internal sealed class IceLiteAgent(MediaLimits limits, IIceOwner owner)
     private byte[] password = [];
     private bool isRestarting;
     private Instant mediaAt;
+    private NetAddress wanted;
 
     /// <summary>Where the peer is sent to; none before the first check, and when its consent has ended.</summary>
     public NetAddress Selected { get; private set; }
@@ -67,12 +68,24 @@ internal sealed class IceLiteAgent(MediaLimits limits, IIceOwner owner)
         {
             Selected = from;
             mediaAt = now;
+            wanted = from == wanted ? default : wanted;
+        }
+        else
+        {
+            wanted = from;
         }
     }
 
-    /// <summary>Once a second: addresses that are not checked any more lose our consent to be sent to.</summary>
+    /// <summary>
+    /// Once a second: who wanted to be elsewhere is there now if he has left where he was; addresses that are not checked any more may be sent to no more.
+    /// </summary>
     public void Look(Instant now)
     {
+        if (!wanted.IsNone && now - mediaAt >= limits.PathPause && IsChecked(wanted))
+        {
+            Selected = wanted;
+            wanted = default;
+        }
         while (addresses.TakeStale(now - limits.ConsentTime) is { IsNone: false } stale)
         {
             Selected = stale == Selected ? default : Selected;
@@ -115,6 +128,11 @@ internal sealed class IceLiteAgent(MediaLimits limits, IIceOwner owner)
         if (Wins(from, check, now))
         {
             Selected = from;
+            wanted = default;
+        }
+        else if (check.UsesCandidate && addresses.Find(Selected) is { } selected && check.Priority >= selected.Priority)
+        {
+            wanted = from;
         }
     }
 

@@ -8,6 +8,7 @@ using Tandem.Media.Legs;
 using Tandem.Media.Playback;
 using Tandem.Media.Recording;
 using Tandem.Net.Clock;
+using Tandem.Net.Dtls;
 using Tandem.Net.Interop;
 
 /// <summary>
@@ -40,7 +41,9 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     private readonly List<SocketPair> some = [];
     private readonly ManualResetEventSlim announced = new();
     private readonly Thread thread;
+    private readonly DtlsContext? dtls;
     private SharedPort? shared;
+    private DatagramBatch? batch;
     private int[] rtpFds = [];
     private int[] rtcpFds = [];
     private Instant noDeadlineBefore;
@@ -49,13 +52,15 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     private long sendFailures;
     private volatile bool stopping;
 
-    public MediaWorker(int index, PortRange range, MediaLimits limits, IMediaWorkerHost host, ulong seed)
+    /// <param name="dtls">Where browsers are served; the worker's own from now on.</param>
+    public MediaWorker(int index, PortRange range, MediaLimits limits, IMediaWorkerHost host, ulong seed, DtlsContext? dtls = null)
     {
+        this.dtls = dtls;
         this.index = index;
         this.host = host;
         binder = new PortBinder(range);
         inbox = new Inbox<object?>(poller);
-        plane = new MediaPlane(limits, this, seed);
+        plane = new MediaPlane(limits, this, seed, dtls);
         thread = new Thread(Run) { Name = $"media {index}", IsBackground = true };
     }
 
@@ -81,6 +86,7 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
     public void Share(SharedPort port)
     {
         shared = port;
+        batch = new DatagramBatch();
         for (int place = port.First; place < port.First + port.Count; place++)
         {
             Keep(ref rtpFds, place, port.Socket.Fd);
@@ -123,6 +129,8 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
             pair.Dispose();
         }
         shared?.Dispose();
+        batch?.Dispose();
+        dtls?.Dispose();
         poller.Dispose();
         announced.Dispose();
         NativeMemory.Free(packet);
@@ -177,6 +185,11 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
                 if (i % PacketsPerLook == PacketsPerLook - 1)
                 {
                     now = RealClock.Now;
+                }
+                if (tag == SharedTag)
+                {
+                    ReceiveShared(now);
+                    continue;
                 }
                 Receive((int)(tag >> 1), (tag & 1) != 0, now);
             }
@@ -264,6 +277,25 @@ internal sealed unsafe class MediaWorker : IMediaOutput, IDisposable
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             host.OnFailure("media packet", e);
+        }
+    }
+
+    // Hundreds of legs have packets here at a time: several with one system call, and what is left is reported again.
+    private void ReceiveShared(Now now)
+    {
+        int count = batch!.Receive(shared!.Socket.Fd);
+        packetsIn += count;
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlyMemory<byte> datagram = batch.Datagram(i, out NetAddress from);
+            try
+            {
+                plane.OnShared(from, datagram.Span, now);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                host.OnFailure("media packet", e);
+            }
         }
     }
 

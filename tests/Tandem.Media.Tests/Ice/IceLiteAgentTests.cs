@@ -114,6 +114,18 @@ public class IceLiteAgentTests : IIceOwner
     }
 
     [Fact]
+    public void A_nomination_that_came_too_early_is_followed_when_the_old_address_falls_silent()
+    {
+        Take(Wifi, Host, true);
+        agent.HeardMedia(Wifi, now);
+        Take(Cable, Host, true);
+        Assert.Equal(Wifi, agent.Selected);
+        Pass(1_000);
+        agent.Look(now);
+        Assert.Equal(Cable, agent.Selected);
+    }
+
+    [Fact]
     public void After_a_restart_the_old_address_is_used_until_a_new_check()
     {
         Take(Wifi, Host, true);

@@ -6,6 +6,7 @@ using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Codecs;
 using Tandem.Media.Recording;
+using Tandem.Net.Dtls;
 using Tandem.Net.Media;
 
 /// <summary>Media workers over one range of ports, and everything they tell.</summary>
@@ -17,12 +18,17 @@ internal sealed class WorkerRig : IMediaWorkerHost, IDisposable
     /// <summary>Pairs wanted at the start.</summary>
     public const int Wanted = 512;
 
-    public WorkerRig(int count, int low, int high)
+    public WorkerRig(int count, int low, int high, DtlsContext? dtls = null)
     {
         PortRange range = new(Rig.Loopback.V4, low, high);
         for (int i = 0; i < count; i++)
         {
-            workers.Add(new MediaWorker(i, range, new MediaLimits(), this, (ulong)i + 1));
+            workers.Add(new MediaWorker(i, range, new MediaLimits { BrowserLegs = 16 }, this, (ulong)i + 1, i == 0 ? dtls : null));
+        }
+        if (dtls is not null)
+        {
+            Assert.Equal(0, range.TryBindShared(0, 16, out SharedPort? shared));
+            workers[0].Share(shared!);
         }
         foreach (MediaWorker worker in workers)
         {
@@ -50,6 +56,12 @@ internal sealed class WorkerRig : IMediaWorkerHost, IDisposable
 
     /// <summary>Called on the worker's thread with each event.</summary>
     public Action<MediaEvent> Happened { get; set; } = _ => { };
+
+    public static WorkerRig WithBrowsers(int pairs, DtlsContext dtls)
+    {
+        int low = Rig.TestPorts.Take(2 * pairs + 2);
+        return new WorkerRig(1, low, low + 2 * pairs + 1, dtls);
+    }
 
     public static LegPlan Plan(NetAddress remote) =>
         new(remote, remote.WithPort(remote.Port + 1), CodecTable.Pcmu, 0, 0, -1, -1, MediaDirection.SendRecv, false);
