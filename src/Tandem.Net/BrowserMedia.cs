@@ -1,7 +1,8 @@
-namespace Tandem.Net.Media;
+namespace Tandem.Net;
 
 using Tandem.Media;
 using Tandem.Net.Dtls;
+using Tandem.Net.Media;
 
 /// <summary>What the media of browsers need: one UDP port, and DTLS with a certificate of our own. All of it is the first worker's.</summary>
 internal sealed class BrowserMedia : IDisposable
