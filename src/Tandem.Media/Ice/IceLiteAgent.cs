@@ -144,7 +144,9 @@ internal sealed class IceLiteAgent(MediaLimits limits, IIceOwner owner)
             return true;
         }
         bool isSilent = mediaAt == default || now - mediaAt >= limits.PathPause;
-        return check.UsesCandidate && isSilent && (!selected.IsNominated || check.Priority >= selected.Priority || now - selected.At >= limits.PathPause);
+        return check.UsesCandidate
+            && isSilent
+            && (!selected.IsNominated || check.Priority >= selected.Priority || now - selected.At >= limits.PathPause);
     }
 
     private int Refuse(in StunMessage check, int code, Span<byte> answer)

@@ -89,14 +89,27 @@ public sealed class BrowserWorkerTests : IDisposable
         two.Secure();
         using Socket stranger = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         stranger.Bind(KernelEndPoint.Of(Loopback.V4));
-        using BrowserOnWire liar = new(DtlsRole.Client, Theirs, Ours.Fingerprint, Places()[0].Rtp, Credentials(0) with { Password = "some-other-password-of-it" });
+        using BrowserOnWire liar = new(
+            DtlsRole.Client,
+            Theirs,
+            Ours.Fingerprint,
+            Places()[0].Rtp,
+            Credentials(0) with
+            {
+                Password = "some-other-password-of-it",
+            }
+        );
         long before = rig[0].PacketsOut;
         Random random = new(3);
         for (int i = 0; i < 2_000; i++)
         {
             byte[] noise = new byte[random.Next(1, 400)];
             random.NextBytes(noise);
-            noise[0] = (byte)(i % 3 == 0 ? 1 : i % 3 == 1 ? 22 : 128);
+            noise[0] = (byte)(
+                i % 3 == 0 ? 1
+                : i % 3 == 1 ? 22
+                : 128
+            );
             stranger.SendTo(noise, KernelEndPoint.Of(Places()[0].Rtp));
             liar.Peer.Check(true);
             if (i % 100 == 0)
