@@ -60,7 +60,8 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
             agent.CallsAnswered,
             agent.TalkMillis,
             agent.NoAnswerCount,
-            agent.Availability == Availability.WrapUp ? centre.Now.WallOf(agent.WrapUpUntil) : 0
+            agent.Availability == Availability.WrapUp ? centre.Now.WallOf(agent.WrapUpUntil) : 0,
+            Statuses.WordOfState(agent)
         );
     }
 

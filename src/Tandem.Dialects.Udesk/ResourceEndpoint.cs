@@ -41,6 +41,9 @@ internal sealed class ResourceEndpoint(Resource resource, SignedKeys keys, Webho
             _ => Answer.Error(ErrorTable.Internal),
         };
 
+    // What was begun is answered in any case: it would be thought under way for ever.
+    protected override Asked Unsent(Asked answer, Asked instead) => instead with { Begun = answer.Begun };
+
     protected override async ValueTask SendAsync(HttpContext http, Asked asked, PooledJson json)
     {
         if (asked.Before is { } before)

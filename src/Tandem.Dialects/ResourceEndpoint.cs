@@ -39,10 +39,23 @@ public abstract partial class ResourceEndpoint<TAnswer>(string face, ILogger log
         }
         catch (Exception broken)
         {
+            json.Clear();
             answer = Broken(http, broken);
         }
-        await SendAsync(http, answer, json);
+        try
+        {
+            await SendAsync(http, answer, json);
+        }
+        catch (Exception broken) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            // What was written of the document so far is none.
+            json.Clear();
+            await SendAsync(http, Unsent(answer, Broken(http, broken)), json);
+        }
     }
+
+    /// <summary>What is sent instead of an answer that could not be written.</summary>
+    protected virtual TAnswer Unsent(TAnswer answer, TAnswer instead) => instead;
 
     /// <summary>Who asks, what for, and what comes of it.</summary>
     /// <param name="json">Where a document may be written at once.</param>

@@ -254,7 +254,17 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
 
     private async Task LoadAsync(LoadSound load)
     {
-        (Media.Playback.Sound? sound, string reason) = await sounds.LoadAsync(load.Tenant, load.Path);
+        Media.Playback.Sound? sound = null;
+        string reason;
+        try
+        {
+            (sound, reason) = await sounds.LoadAsync(load.Tenant, load.Path);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Its callers wait to be told that there is nothing to be heard.
+            reason = $"{load.Path}: {e.Message}";
+        }
         sink.SoundLoaded(load.Tenant, load.Path, sound, reason);
     }
 

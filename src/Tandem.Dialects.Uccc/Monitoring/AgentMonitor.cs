@@ -88,7 +88,14 @@ public sealed partial class AgentMonitor : IAsyncDisposable
                 }
                 foreach (Event happened in page.Events)
                 {
+                    // An event that cannot be told is passed over.
+                    at = new EventCursor(at.Epoch, happened.Id);
                     Tell(entry, calls, happened);
+                }
+                if (page.Gap is not null)
+                {
+                    // How calls ended meanwhile nobody will say.
+                    calls.Clear();
                 }
                 at = page.Gap is { } gap ? gap.Newest : page.Next;
             }

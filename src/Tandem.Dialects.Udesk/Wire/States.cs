@@ -24,18 +24,17 @@ internal static class States
 
     /// <param name="agent">Null for one who has not been signed in.</param>
     public static AgentStateCode Of(AgentView? agent) =>
-        agent is null || agent.Status == "Logged Out" ? AgentStateCode.Offline
+        agent is null ? AgentStateCode.Offline
         : agent.CallState == "RINGING" ? AgentStateCode.Ringing
-        : agent.CallState is "ACTIVE" or "HELD" ? AgentStateCode.Talking
-        : agent.State == "Wrap-up" ? AgentStateCode.WrapUp
-        : agent.State == "Waiting" ? AgentStateCode.Idle
-        : AgentStateCode.Busy;
+        : Of(AgentWords.StatusWord(agent.Status), agent.Word);
 
     /// <summary>The same from what an event says.</summary>
-    public static AgentStateCode Of(AgentStateChanged changed) =>
-        changed.Status == AgentWords.LoggedOut
+    public static AgentStateCode Of(AgentStateChanged changed) => Of(changed.Status, changed.State);
+
+    private static AgentStateCode Of(string status, string state) =>
+        status == AgentWords.LoggedOut
             ? AgentStateCode.Offline
-            : changed.State switch
+            : state switch
             {
                 AgentWords.Receiving => AgentStateCode.Ringing,
                 AgentWords.InQueueCall or AgentWords.InCall => AgentStateCode.Talking,

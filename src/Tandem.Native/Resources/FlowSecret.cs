@@ -22,11 +22,8 @@ internal static class FlowSecret
     ];
 
     /// <summary>The secret that the requests of all the tenant's flows are signed with.</summary>
-    internal static async Task<Found<SubscriptionSecret>> GetAsync(Asker asker, FlowSecrets secrets)
-    {
-        IReadOnlyList<SigningSecret> all = await secrets.OfAsync(asker.Tenant.Id);
-        return new Found<SubscriptionSecret>(new SubscriptionSecret(all[0].Text));
-    }
+    internal static async Task<Results<Found<SubscriptionSecret>, Refusal>> GetAsync(Asker asker, FlowSecrets secrets) =>
+        await secrets.OfAsync(asker.Tenant.Id) is [var first, ..] ? new Found<SubscriptionSecret>(new SubscriptionSecret(first.Text)) : NotKept();
 
     /// <summary>Makes another secret; for a while requests are signed with both.</summary>
     internal static async Task<Results<Found<SubscriptionSecret>, Refusal>> RotateAsync(
@@ -38,6 +35,8 @@ internal static class FlowSecret
         TimeSpan grace = body?.GraceSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultGrace;
         return await secrets.RotateAsync(asker.Tenant.Id, grace) is { } secret
             ? new Found<SubscriptionSecret>(new SubscriptionSecret(secret.Text))
-            : new Refusal(ProblemTable.NotSaved, "the database cannot be written") { RetryAfterSeconds = 1 };
+            : NotKept();
     }
+
+    private static Refusal NotKept() => new(ProblemTable.NotSaved, "the database cannot be written") { RetryAfterSeconds = 1 };
 }

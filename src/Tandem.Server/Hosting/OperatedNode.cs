@@ -1,12 +1,11 @@
 namespace Tandem.Server.Hosting;
 
-using System.Text.RegularExpressions;
 using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Events;
 using Tandem.Server.Options;
 
 /// <summary>The server as its operator sees it through the API.</summary>
-internal sealed partial class OperatedNode(ServerHost host, ServeOptions options, DateTimeOffset started) : INode
+internal sealed class OperatedNode(ServerHost host, ServeOptions options, DateTimeOffset started) : INode
 {
     public NodeState State() =>
         new(
@@ -17,7 +16,7 @@ internal sealed partial class OperatedNode(ServerHost host, ServeOptions options
             [
                 .. options
                     .AsGiven.OrderBy(each => each.Key, StringComparer.Ordinal)
-                    .Select(each => KeyValuePair.Create(each.Key.TrimStart('-'), Secret().Replace(each.Value, "$1***"))),
+                    .Select(each => KeyValuePair.Create(each.Key.TrimStart('-'), Shown(each.Key, each.Value))),
             ],
             host.Node.Counts.Calls,
             host.Node.Counts.Legs,
@@ -34,6 +33,5 @@ internal sealed partial class OperatedNode(ServerHost host, ServeOptions options
 
     public Task RemoveTenantAsync(int id, Predicate<TenantState> isAsSeen, Actor by) => host.Served.RemoveAsync(id, isAsSeen, by);
 
-    [GeneratedRegex("((?:password|key)=)[^;,]*")]
-    private static partial Regex Secret();
+    private static string Shown(string option, string value) => ServeOptionTable.All.First(each => each.Name == option).Shown(value);
 }

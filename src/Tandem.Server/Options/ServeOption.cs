@@ -14,6 +14,9 @@ internal sealed record ServeOption(string Name, string Form, string English, str
     /// <summary>A changed value acts when the running server is told to reload (SIGHUP); all others need a restart.</summary>
     public bool Reloads { get; init; }
 
+    /// <summary>A value as the operator may be shown it: without what is secret in it.</summary>
+    public Func<string, string> Shown { get; init; } = text => text;
+
     public string Help => Texts.Say(English, Chinese);
 
     /// <summary>In the environment: <c>TANDEM_SIP_DIGEST</c>.</summary>

@@ -87,6 +87,7 @@ internal static class ServeOptionTable
         )
         {
             Repeats = true,
+            Shown = TrunkOption.Shown,
         },
         new(
             "--number",
@@ -148,14 +149,20 @@ internal static class ServeOptionTable
             "A service that speaks texts of flows: POST of JSON, answered with a WAV file (docs/flows.md; default: espeak-ng where it is installed)",
             "为流程合成语音的服务：以 POST 发送 JSON，返回 WAV 文件（见 docs/flows.md；默认使用已安装的 espeak-ng）",
             (options, given) => options with { Speech = ServiceUrl.Parse(given) }
-        ),
+        )
+        {
+            Shown = ServiceUrl.Shown,
+        },
         new(
             "--recognition-url",
             "URL[;key=KEY]",
             "A service that understands what callers say to flows: POST of a WAV file, answered with JSON (docs/flows.md; default: none)",
             "识别来电者语音的服务：以 POST 发送 WAV 文件，返回 JSON（见 docs/flows.md；默认无）",
             (options, given) => options with { Recognition = ServiceUrl.Parse(given) }
-        ),
+        )
+        {
+            Shown = ServiceUrl.Shown,
+        },
         new(
             "--public",
             "ADDRESS",
@@ -342,7 +349,10 @@ internal static class ServeOptionTable
             "An OpenTelemetry collector (OTLP over gRPC) that is sent figures and traces, e.g. http://127.0.0.1:4317",
             "接收指标与追踪的 OpenTelemetry 收集器（OTLP/gRPC），例如 http://127.0.0.1:4317",
             (options, given) => options with { Collector = OptionValues.Url(given) }
-        ),
+        )
+        {
+            Shown = ServiceUrl.Shown,
+        },
         new(
             "--silence-probe",
             "SECONDS",

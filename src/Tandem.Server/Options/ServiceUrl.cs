@@ -21,4 +21,12 @@ internal sealed record ServiceUrl(Uri Url, string Key)
 
     /// <summary>Without its key.</summary>
     public override string ToString() => OutboundUrl.Shown(Url);
+
+    /// <summary>As given, but for its key and what may be one in its query.</summary>
+    public static string Shown(string text)
+    {
+        string[] parts = text.Split(KeySign, 2);
+        string url = OutboundUrl.TryParse(parts[0], out Uri? good, out _) ? OutboundUrl.Shown(good) : "";
+        return parts.Length > 1 ? $"{url}{KeySign}***" : url;
+    }
 }

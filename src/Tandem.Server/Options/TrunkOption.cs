@@ -1,13 +1,14 @@
 namespace Tandem.Server.Options;
 
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Tandem.Core.Contract;
 using Tandem.Core.Contract.Rows;
 
 /// <summary>
 /// <c>--trunk</c>: <c>NAME=HOST[:PORT]</c>, then any of the keys below, each behind a semicolon. The long form is <c>/v1/trunks</c>.
 /// </summary>
-internal static class TrunkOption
+internal static partial class TrunkOption
 {
     private const string Example = "NAME=HOST:PORT, e.g. carrier=203.0.113.5:5060";
 
@@ -49,6 +50,12 @@ internal static class TrunkOption
                 _ => null,
             },
     };
+
+    /// <summary>As given, but for passwords.</summary>
+    public static string Shown(string text) => Password().Replace(text, "$1***");
+
+    [GeneratedRegex("(password=)[^;]*")]
+    private static partial Regex Password();
 
     /// <param name="text">As given.</param>
     /// <param name="place">Which of those given it is, from 0: the first is tried first.</param>

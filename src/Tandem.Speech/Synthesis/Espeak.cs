@@ -15,6 +15,10 @@ public sealed class Espeak : ISynthesiser
     private const string WordsPerMinute = "165";
     private const string English = "en-gb";
 
+    /// <summary>What follows is read as phonemes, where the two stand together.</summary>
+    private const string Phonemes = "[[";
+    private const string Apart = "[ [";
+
     /// <summary>Of the two Chinese voices this one reads all characters; older versions have only the other one, and read well with it.</summary>
     private static readonly string[] Chinese = ["cmn-latn-pinyin", "cmn"];
 
@@ -62,10 +66,15 @@ public sealed class Espeak : ISynthesiser
             Task<byte[]> spoken = ReadAsync(process.StandardOutput.BaseStream, cancel);
             await WriteAsync(process, text.Text, cancel);
             byte[] wav = await spoken;
+            if (wav.Length >= limits.SpokenBytes)
+            {
+                // Nobody reads on: it would wait for us, and we for what it complains of at its end.
+                return SpokenWav.Failed("the text is too long to be spoken");
+            }
             string problem = (await complaints).Trim();
             await process.WaitForExitAsync(cancel);
-            return wav.Length >= limits.SpokenBytes ? SpokenWav.Failed("the text is too long to be spoken")
-                : process.ExitCode != 0 || wav.Length == 0 ? SpokenWav.Failed($"{Program} ended with {process.ExitCode}: {problem}")
+            return process.ExitCode != 0 || wav.Length == 0
+                ? SpokenWav.Failed($"{Program} ended with {process.ExitCode}: {problem}")
                 : new SpokenWav(wav, "");
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -107,7 +116,7 @@ public sealed class Espeak : ISynthesiser
 
     private static async Task WriteAsync(Process process, string text, CancellationToken cancel)
     {
-        await process.StandardInput.WriteAsync(text.AsMemory(), cancel);
+        await process.StandardInput.WriteAsync(text.Replace(Phonemes, Apart, StringComparison.Ordinal).AsMemory(), cancel);
         process.StandardInput.Close();
     }
 

@@ -15,6 +15,7 @@ using Tandem.Webhooks.Signing;
 public sealed class FlowRequests(FlowSecrets secrets, OutboundClient client, FlowRequestLimits limits, TimeProvider clock)
 {
     private const string Busy = "busy";
+    private const string Unsigned = "unsigned";
     private const string Json = "application/json; charset=utf-8";
     private const string PlainText = "text/plain; charset=utf-8";
 
@@ -35,7 +36,10 @@ public sealed class FlowRequests(FlowSecrets secrets, OutboundClient client, Flo
         }
         try
         {
-            IReadOnlyList<SigningSecret> keys = await secrets.OfAsync(request.Tenant);
+            if (await secrets.OfAsync(request.Tenant) is not { } keys)
+            {
+                return FlowAnswer.None(Unsigned);
+            }
             OutboundAnswer answer = await SendAsync(request, url, keys, cancel);
             if (MayBeTriedAgain(answer))
             {
@@ -43,7 +47,7 @@ public sealed class FlowRequests(FlowSecrets secrets, OutboundClient client, Flo
                 answer = await SendAsync(request, url, keys, cancel);
             }
             // Half a body says less than none: what it was to fill would be taken for empty.
-            return answer.Status > 0 && answer.Trouble == OutboundTrouble.None
+            return answer.Status > 0 && answer.Trouble == OutboundTrouble.None && answer.Body.Length <= limits.AnswerBytes
                 ? new FlowAnswer(answer.Status, Encoding.UTF8.GetString(answer.Body), "")
                 : FlowAnswer.None(WordOf(answer.Trouble));
         }
@@ -64,7 +68,7 @@ public sealed class FlowRequests(FlowSecrets secrets, OutboundClient client, Flo
 
     private Task<OutboundAnswer> SendAsync(FlowRequest request, Uri url, IReadOnlyList<SigningSecret> keys, CancellationToken cancel)
     {
-        OutboundRequest sent = new(new HttpMethod(request.Method), url, request.Timeout, limits.AnswerBytes)
+        OutboundRequest sent = new(new HttpMethod(request.Method), url, request.Timeout, limits.AnswerBytes + 1)
         {
             Headers =
             [

@@ -10,8 +10,11 @@ public sealed class FlowSecrets(IWebhookStore store, FlowRequestLimits limits, T
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly ConcurrentDictionary<int, IReadOnlyList<SigningSecret>> known = [];
 
-    /// <summary>The one to be shown first, those that are ending after it. Where none can be kept, one that holds until the next start.</summary>
-    public async Task<IReadOnlyList<SigningSecret>> OfAsync(int tenant)
+    /// <summary>
+    /// The one to be shown first, those that are ending after it. Null where none can be read or kept now: receivers would be told one that the next
+    /// start does not know.
+    /// </summary>
+    public async Task<IReadOnlyList<SigningSecret>?> OfAsync(int tenant)
     {
         if (known.TryGetValue(tenant, out IReadOnlyList<SigningSecret>? found))
         {
@@ -22,6 +25,10 @@ public sealed class FlowSecrets(IWebhookStore store, FlowRequestLimits limits, T
         {
             return known.TryGetValue(tenant, out found) ? found : await FirstAsync(tenant);
         }
+        catch (WebhookStoreException)
+        {
+            return null;
+        }
         finally
         {
             writing.Release();
@@ -31,7 +38,10 @@ public sealed class FlowSecrets(IWebhookStore store, FlowRequestLimits limits, T
     /// <summary>Makes another; requests are signed with the old one too for as long as is said. Null when it cannot be kept.</summary>
     public async Task<SigningSecret?> RotateAsync(int tenant, TimeSpan grace)
     {
-        IReadOnlyList<SigningSecret> before = await OfAsync(tenant);
+        if (await OfAsync(tenant) is not { } before)
+        {
+            return null;
+        }
         await writing.WaitAsync();
         try
         {
@@ -54,13 +64,16 @@ public sealed class FlowSecrets(IWebhookStore store, FlowRequestLimits limits, T
 
     public void Dispose() => writing.Dispose();
 
-    private async Task<IReadOnlyList<SigningSecret>> FirstAsync(int tenant)
+    private async Task<IReadOnlyList<SigningSecret>?> FirstAsync(int tenant)
     {
         IReadOnlyList<SigningSecret> kept = store.FlowSecrets(tenant);
         if (kept.Count == 0)
         {
             kept = [SigningSecrets.Fresh()];
-            await store.CommitAsync(new PutFlowSecrets(tenant, kept));
+            if (!await store.CommitAsync(new PutFlowSecrets(tenant, kept)))
+            {
+                return null;
+            }
         }
         return known[tenant] = kept;
     }

@@ -8,8 +8,7 @@ using Tandem.Webhooks.Contract;
 internal sealed class SenderTable(IWebhookStore store, IEventLog log, SendingServices services) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<(int Tenant, int Id), SubscriptionSender> senders = new();
-    private readonly ConcurrentDictionary<int, (TenantFeed Feed, Task Running)> feeds = new();
-    private readonly CancellationTokenSource stop = new();
+    private readonly ConcurrentDictionary<int, RunningFeed> feeds = new();
     private readonly Lock changing = new();
     private readonly List<Task> ending = [];
 
@@ -56,6 +55,7 @@ internal sealed class SenderTable(IWebhookStore store, IEventLog log, SendingSer
                 {
                     ending.RemoveAll(each => each.IsCompleted);
                     ending.Add(ended.DisposeAsync().AsTask());
+                    EndUnused(tenant);
                 }
             }
             else if (senders.TryGetValue((tenant, id), out SubscriptionSender? sender))
@@ -74,12 +74,7 @@ internal sealed class SenderTable(IWebhookStore store, IEventLog log, SendingSer
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(senders.Values.Select(each => each.DisposeAsync().AsTask()).Concat(ending));
-        await stop.CancelAsync();
-        foreach ((_, Task running) in feeds.Values)
-        {
-            await running.ContinueWith(_ => { }, TaskScheduler.Default);
-        }
-        stop.Dispose();
+        await Task.WhenAll(feeds.Values.Select(each => each.DisposeAsync().AsTask()));
     }
 
     private SubscriptionSender Make(SubscriptionRow row)
@@ -88,10 +83,15 @@ internal sealed class SenderTable(IWebhookStore store, IEventLog log, SendingSer
         return new SubscriptionSender(row, ProgressOf(row), feed, services);
     }
 
-    private (TenantFeed Feed, Task Running) Begin(int tenant)
+    private RunningFeed Begin(int tenant) => new(new TenantFeed(log, tenant), () => WakeAll(tenant), services);
+
+    // Who subscribes to nothing is not followed.
+    private void EndUnused(int tenant)
     {
-        TenantFeed feed = new(log, tenant);
-        return (feed, Task.Run(() => feed.RunAsync(() => WakeAll(tenant), services, stop.Token)));
+        if (!senders.Keys.Any(each => each.Tenant == tenant) && feeds.TryRemove(tenant, out RunningFeed? unused))
+        {
+            ending.Add(unused.DisposeAsync().AsTask());
+        }
     }
 
     private void WakeAll(int tenant)

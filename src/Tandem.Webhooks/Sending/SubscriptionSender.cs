@@ -13,6 +13,9 @@ internal sealed class SubscriptionSender : IAsyncDisposable
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
+    /// <summary>What could not be read is tried again.</summary>
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a stop waits for answers that are under way.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
@@ -152,6 +155,7 @@ internal sealed class SubscriptionSender : IAsyncDisposable
     {
         while (true)
         {
+            TimeSpan longest = LongestWait;
             try
             {
                 Fill();
@@ -159,6 +163,7 @@ internal sealed class SubscriptionSender : IAsyncDisposable
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
+                longest = AgainAfter;
                 services.Failed($"subscription {Row.Id} of tenant {Row.Tenant}", e);
             }
             TimeSpan wait;
@@ -170,7 +175,7 @@ internal sealed class SubscriptionSender : IAsyncDisposable
                 }
                 wait = WaitFor(plan.NextMicros);
             }
-            await signal.WaitAsync(wait, stop.Token);
+            await signal.WaitAsync(wait < longest ? wait : longest, stop.Token);
         }
     }
 

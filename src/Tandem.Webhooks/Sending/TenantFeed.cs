@@ -75,7 +75,7 @@ internal sealed class TenantFeed
             {
                 Follow();
             }
-            catch (WebhookStoreException e)
+            catch (Exception e) when (e is not OutOfMemoryException)
             {
                 services.Failed($"log of tenant {tenant}", e);
                 await Task.Delay(AgainAfter, services.Clock, cancel);

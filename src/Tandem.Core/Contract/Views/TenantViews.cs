@@ -63,6 +63,7 @@ public sealed record QueueView(int QueueId, int Waiting, int Callable, int Signe
 /// <param name="Leg">The agent's live leg (offered or talking), or empty.</param>
 /// <param name="CallState">IDLE, RINGING, ACTIVE, HELD.</param>
 /// <param name="WrapUpUntilMicros">When his wrap-up ends, in Unix microseconds; 0 while he is in none.</param>
+/// <param name="Word">His state in the words of events (<see cref="Events.Kinds.AgentWords"/>).</param>
 public sealed record AgentView(
     int UserId,
     string Login,
@@ -78,7 +79,8 @@ public sealed record AgentView(
     long CallsAnswered,
     long TalkMillis,
     int NoAnswerCount,
-    long WrapUpUntilMicros
+    long WrapUpUntilMicros,
+    string Word
 );
 
 /// <param name="State">routing, waiting, offering, ringing, talking, ending.</param>

@@ -31,6 +31,7 @@ internal sealed class SatisfactionNode(
     {
         walk.Memory = new Asking();
         walk.Play(prompts);
+        walk.TakeKeptDigits();
     }
 
     public override void Played(FlowWalk walk)

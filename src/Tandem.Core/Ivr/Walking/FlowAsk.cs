@@ -3,7 +3,11 @@ namespace Tandem.Core.Ivr.Walking;
 using Tandem.Core.Ivr.Reading;
 
 /// <summary>What a node wants of the world; ends in exactly one <see cref="FlowResult"/>, or with the call.</summary>
-internal abstract record FlowAsk;
+internal abstract record FlowAsk
+{
+    /// <summary>Keys pressed before it still count for the question after it: the caller has heard nothing in between.</summary>
+    public virtual bool KeepsKeys => false;
+}
 
 /// <summary>Wait for an agent. Words: answered (he has left again), timeout, full, no-agent, key.</summary>
 /// <param name="Queue">By name.</param>
@@ -20,7 +24,10 @@ internal sealed record TransferAsk(TransferTo To, string Target, TimeSpan Ring) 
 
 /// <summary>An HTTP request. Good when there was an answer, whatever its status.</summary>
 internal sealed record WebAsk(string Method, string Url, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body, TimeSpan Timeout)
-    : FlowAsk;
+    : FlowAsk
+{
+    public override bool KeepsKeys => true;
+}
 
 /// <summary>Record the caller until told to stop, or until he says nothing more.</summary>
 /// <param name="Box">Whose message it is: an extension, a name; empty for nobody's.</param>

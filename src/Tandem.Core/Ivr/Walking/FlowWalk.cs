@@ -146,7 +146,14 @@ internal sealed class FlowWalk(IFlowHost host)
 
     public void Disarm() => host.Disarm();
 
-    public void Ask(FlowAsk ask) => host.Ask(ask);
+    public void Ask(FlowAsk ask)
+    {
+        if (!ask.KeepsKeys)
+        {
+            kept.Clear();
+        }
+        host.Ask(ask);
+    }
 
     public void StopRecording()
     {
