@@ -23,7 +23,9 @@ internal static class FlowSecret
 
     /// <summary>The secret that the requests of all the tenant's flows are signed with.</summary>
     internal static async Task<Results<Found<SubscriptionSecret>, Refusal>> GetAsync(Asker asker, FlowSecrets secrets) =>
-        await secrets.OfAsync(asker.Tenant.Id) is [var first, ..] ? new Found<SubscriptionSecret>(new SubscriptionSecret(first.Text)) : NotKept();
+        await secrets.OfAsync(asker.Tenant.Id) is [var first, ..]
+            ? new Found<SubscriptionSecret>(new SubscriptionSecret(first.Text))
+            : NotKept();
 
     /// <summary>Makes another secret; for a while requests are signed with both.</summary>
     internal static async Task<Results<Found<SubscriptionSecret>, Refusal>> RotateAsync(

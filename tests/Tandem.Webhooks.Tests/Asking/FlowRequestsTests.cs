@@ -130,14 +130,18 @@ public sealed class FlowRequestsTests : IAsyncDisposable
         SigningSecret first = Assert.Single((await secrets.OfAsync(1))!);
         Assert.NotEqual(first.Text, (await secrets.OfAsync(2))![0].Text);
         using FlowSecrets later = new(store, new FlowRequestLimits(), TimeProvider.System);
-        Assert.Equal(first, Assert.Single(await later.OfAsync(1)));
+        Assert.Equal(first, Assert.Single((await later.OfAsync(1))!));
         SigningSecret second = (await later.RotateAsync(1, TimeSpan.FromHours(1)))!;
         Assert.NotEqual(first.Text, second.Text);
         await new FlowRequests(later, client, new FlowRequestLimits(), TimeProvider.System).AskAsync(Request(), CancellationToken.None);
         Assert.Equal(2, service.Received[0].Headers["webhook-signature"].Split(' ').Length);
         store.IsDown = true;
         Assert.Null(await later.RotateAsync(1, TimeSpan.Zero));
-        Assert.Equal(second, (await later.OfAsync(1))[0]);
+        Assert.Equal(second, (await later.OfAsync(1))![0]);
+        // A first one that cannot be kept is told nobody: the next start would not know it.
+        Assert.Null(await later.OfAsync(3));
+        store.IsDown = false;
+        Assert.NotNull(await later.OfAsync(3));
     }
 
     public async ValueTask DisposeAsync()
