@@ -60,6 +60,44 @@ public sealed class LiveFlowTests
     }
 
     [Fact]
+    public void A_score_pressed_while_something_else_is_played_counts()
+    {
+        const string Flow =
+            Start
+            + """
+                {"id": "a", "type": "play", "prompts": ["tone_stream://%(100,0,500)"], "exits": {"next": "b"}},
+                {"id": "b", "type": "satisfaction", "prompts": ["tone_stream://%(100,0,600)"], "exits": {"next": "end"}},
+                """
+            + End;
+        FlowCentre unit = new(Flow);
+        Guid caller = unit.Arrive();
+        unit.Press(caller, "4");
+        unit.Listened(caller);
+        Assert.Equal("4", unit.Single<Kinds.CallScored>().Score);
+    }
+
+    [Fact]
+    public void Keys_of_before_an_agent_answer_nothing_after_him()
+    {
+        const string Flow =
+            Start
+            + """
+                {"id": "a", "type": "play", "prompts": ["tone_stream://%(100,0,500)"], "exits": {"next": "q"}},
+                {"id": "q", "type": "queue", "queue": "sales", "timeout": 30,
+                 "exits": {"answered": "b", "timeout": "b", "no-agent": "b", "full": "b"}},
+                {"id": "b", "type": "satisfaction", "prompts": ["tone_stream://%(100,0,600)"], "exits": {"next": "end", "timeout": "end"}},
+                """
+            + End;
+        FlowCentre unit = new(Flow);
+        Guid caller = unit.Arrive();
+        unit.Press(caller, "4");
+        unit.Listened(caller);
+        unit.Unit.Pass(31);
+        Assert.Equal("tone_stream://%(100,0,600)", unit.Hears(caller));
+        Assert.Empty(unit.Unit.Happened.OfType<Kinds.CallScored>());
+    }
+
+    [Fact]
     public void A_sound_that_cannot_be_had_is_told_and_passed_over()
     {
         FlowCentre unit = new(Menu);
