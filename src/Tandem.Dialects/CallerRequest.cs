@@ -27,9 +27,9 @@ public abstract class CallerRequest(HttpContext http, FrontDoor door, Caller cal
     /// <summary>A part of the path; empty when there is none.</summary>
     public string Path(string name) => RoutePart.Of(http.Request, name);
 
-    /// <summary>Where a recording can be fetched, at the address under which the server was asked; empty for none.</summary>
+    /// <summary>Where a recording can be fetched; empty for none.</summary>
     public string LinkTo(RecordingLinks links, Guid recording) =>
-        recording == Guid.Empty ? "" : $"{http.Request.Scheme}://{http.Request.Host}{links.PathOf(Tenant, recording)}";
+        recording == Guid.Empty ? "" : links.Of(Tenant, recording, $"{http.Request.Scheme}://{http.Request.Host}");
 
     public Task<Outcome> AskAsync(Command command) => caller.Door.AskAsync(caller.Principal, ClientSource.AddressOf(http), command, cancel);
 

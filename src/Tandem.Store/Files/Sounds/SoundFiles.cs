@@ -39,10 +39,7 @@ internal sealed class SoundFiles(string folder, string prompts, ISpokenTexts? sp
         string reason = "";
         List<short> samples = [];
         // All at once: what is spoken by a service takes as long as the slowest, not as long as all of them.
-        Task<(Sound?, string)>[] parts =
-        [
-            .. path[Several.Length..].Split('!').Take(MaxParts).Select(part => OneAsync(tenant, part)),
-        ];
+        Task<(Sound?, string)>[] parts = [.. path[Several.Length..].Split('!').Take(MaxParts).Select(part => OneAsync(tenant, part))];
         foreach ((Sound? one, string why) in await Task.WhenAll(parts))
         {
             if (one is not null)
