@@ -14,6 +14,10 @@ public sealed class SubscriptionsTests(LiveServer server) : UdeskTest(server), I
         int id = await SubscribeAsync("acd_agent_state");
         string agent = await AgentAsync(", \"IsCreateExtension\": 1");
         IsOk(await SendAsync("POST", "agent/login", $$"""{ "agent_id": "{{agent}}", "state": 1 }"""));
+        // Ready without a phone: no call can reach him, and events and answers say so alike.
+        await receiver.WaitAsync(all => all.Any(each => each.Body.Contains("\"State\":1", StringComparison.Ordinal)));
+        JsonElement asked = IsOk(await SendAsync("GET", $"agents/{agent}")).Json.GetProperty("Result");
+        Assert.Equal(("busy", 1), (Text(asked, "StateDes"), asked.GetProperty("State").GetInt32()));
         IsOk(await SendAsync("POST", "agent/logout", $$"""{ "agent_id": "{{agent}}" }"""));
         await receiver.WaitAsync(all => all.Any(each => each.Body.Contains("\"State\":4", StringComparison.Ordinal)));
         JsonElement[] told = [.. receiver.Received.Select(each => JsonElement.Parse(each.Body))];
