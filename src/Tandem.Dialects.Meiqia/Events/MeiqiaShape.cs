@@ -71,7 +71,7 @@ public sealed class MeiqiaShape(Func<int, TenantViews?> viewsOf, Func<int, strin
         json.WriteString("enterprise_token", enterpriseOf(to.Tenant));
         json.WriteNumber("created_at", happened.WallMicros / 1_000_000);
         json.WritePropertyName("cdr");
-        string recording = call.Recording == Guid.Empty ? "" : links.Root + links.PathOf(to.Tenant, call.Recording);
+        string recording = call.Recording == Guid.Empty ? "" : links.Of(to.Tenant, call.Recording);
         CallWire.Write(json, call, viewsOf(to.Tenant), recording);
         json.WriteEndObject();
         json.Flush();

@@ -98,7 +98,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             StoredArchive archive = new(Store, new SipTraceReader(folder.Traces, limits));
             StoredEventFeed events = new(Store);
             door = new FrontDoor(Served.Doors(node), Store, archive, events, Store, Limits(), TimeProvider.System);
-            Links = new RecordingLinks(folder.Key(), TimeProvider.System, () => Credentials.Http);
+            Links = new RecordingLinks(folder.Key(), TimeProvider.System, () => Credentials.Http) { Public = options.PublicUrl };
             Webhooks = MakeWebhooks();
             Served.Removed = ForgetAsync;
         }

@@ -171,6 +171,13 @@ internal static class ServeOptionTable
             (options, given) => options with { Public = OptionValues.Resolve(given.Value, 0, given.Origin) }
         ),
         new(
+            "--public-url",
+            "URL",
+            "Where this server's HTTP is found from outside, e.g. https://pbx.example: links to recordings begin with it (default: the address asked, or --http)",
+            "从外部访问本服务器 HTTP 的地址，例如 https://pbx.example：录音链接以它开头（默认为请求所用地址或 --http）",
+            (options, given) => options with { PublicUrl = OptionValues.Url(given).AbsoluteUri.TrimEnd('/') }
+        ),
+        new(
             "--local-net",
             "ADDRESS/BITS",
             "A network behind the same NAT as we: who is in it is told our own address instead of --public, and called at its Contact; may repeat",

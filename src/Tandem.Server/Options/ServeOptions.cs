@@ -30,6 +30,9 @@ internal sealed record ServeOptions
 
     public int RtpHigh { get; init; } = 29_999;
 
+    /// <summary>Where HTTP is found from outside, without a slash at its end; empty: not said.</summary>
+    public string PublicUrl { get; init; } = "";
+
     /// <summary>The UDP port of all browsers' media; 0: the lowest free one of the range.</summary>
     public int BrowserPort { get; init; }
 

@@ -16,11 +16,13 @@ public sealed class OptionSourcesTests : IDisposable
         new()
         {
             { "--data", "/srv/t", "Data=/srv/t" },
-            { "--http", "127.0.0.9:81", "Http=127.0.0.9:81" },
+            { "--http", "https:127.0.0.9:81", "Http=WebListener { Address = 127.0.0.9:81, IsTls = True }" },
             { "--cors-origin", "https://crm.example", "CorsOrigins=https://crm.example" },
             { "--metrics-allow", "127.0.0.0/8", "MetricsAllowed=NetBlock { Base = 127.0.0.0:0, Length = 8 }" },
             { "--sip", "tcp:127.0.0.9:5070", "Sip=(Tcp, 127.0.0.9:5070)" },
             { "--rtp", "30000-30099", "RtpHigh=30099" },
+            { "--browser-port", "30100", "BrowserPort=30100" },
+            { "--public-url", "https://pbx.example/", "PublicUrl=https://pbx.example" },
             { "--trunk", "a=127.0.0.9:5099", "Trunks=trunk a at 127.0.0.9:5099" },
             { "--dns", "127.0.0.9:5353", "DnsServers=127.0.0.9:5353" },
             { "--number", "0108888*=queue:sales", "Numbers=RouteRow { Id = 0, Number = 0108888*, Target = Queue, Destination = sales," },
@@ -137,6 +139,16 @@ public sealed class OptionSourcesTests : IDisposable
             ["TANDEM_RTP"] = "",
         };
         Assert.Equal(29_999, OptionSources.Read(Flag(), variables, null).RtpHigh);
+    }
+
+    [Theory]
+    [InlineData("--speech-url", "http://10.0.0.9:81/say?token=a;key=b,c", "http://10.0.0.9:81/say;key=***")]
+    [InlineData("--recognition-url", "http://10.0.0.9:81/hear", "http://10.0.0.9:81/hear")]
+    [InlineData("--otlp", "http://10.0.0.9:4317/?key=x", "http://10.0.0.9:4317/")]
+    [InlineData("--trunk", "a=10.0.0.9:5060;user=u;password=p,q r;calls=3", "a=10.0.0.9:5060;user=u;password=***;calls=3")]
+    public void WhatIsSecretInAValueIsNotShown(string name, string value, string shown)
+    {
+        Assert.Equal(shown, ServeOptionTable.All.Single(each => each.Name == name).Shown(value));
     }
 
     [Fact]
