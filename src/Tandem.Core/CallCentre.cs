@@ -59,7 +59,8 @@ public sealed class CallCentre
         Picker picker = new(centre, day, prng);
         reports = new AgentReports(centre, keys);
         AgentDuty duty = new(centre, agents, reports, day);
-        LegOrders legs = new(centre, calls, lines, numbers, own, duty);
+        NumberUse use = new(centre, keys, day);
+        LegOrders legs = new(centre, calls, lines, numbers, own, use, duty);
         AudioOrders audio = new(centre, keys);
         StandbyLegs standby = new(centre, agents, legs, audio, duty);
         WaitingLine waiting = new(centre, due);
@@ -73,6 +74,8 @@ public sealed class CallCentre
             Keys = keys,
             TenantNumbers = numbers,
             OwnNumbers = own,
+            NumberUse = use,
+            Day = day,
             Calls = calls,
             Lines = lines,
             Legs = legs,
@@ -90,7 +93,7 @@ public sealed class CallCentre
         matcher = new Matcher(centre, due, offering, picker);
         legEvents = new LegEventDispatcher(services, router);
         live = new LiveCommandExecutor(services, signIns, router, picker);
-        apply = new ConfigurationApply(centre, keys, agents, queues, duty, staffing, signIns, due, day, Views);
+        apply = new ConfigurationApply(centre, keys, agents, queues, duty, staffing, signIns, due, day, use, Views);
         ConfigurationState state = new(centre, keys, lines, agents, queues, services.Numbers);
         configuration = new ConfigurationCommits(state, apply, new ConfigurationEvents(Views));
         publisher = new ViewPublisher(centre, calls, agents, queues, Views);

@@ -2,6 +2,7 @@ namespace Tandem.Core;
 
 using Tandem.Core.Agents;
 using Tandem.Core.Contract.Views;
+using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
@@ -23,6 +24,9 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
                     break;
                 case Queue queue:
                     views.QueueStates.Publish(queue.Id, queues.ById(queue.Id) == queue ? ViewOf(queue) : null);
+                    break;
+                case NumberTally tally when views.Routes[tally.Slot]?.Number == tally.Number:
+                    views.NumberUse.Publish(tally.Slot, new NumberUseView(tally.Number, tally.Live, tally.RestsUntilMicros));
                     break;
                 case Call call when calls.Find(call.Id) == call:
                     views.Calls.Publish(call.Slot, ViewOf(call));

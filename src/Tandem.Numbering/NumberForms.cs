@@ -9,6 +9,7 @@ using PhoneNumbers;
 /// </summary>
 public static class NumberForms
 {
+    private const string China = "CN";
     private const int LongestNumber = 32;
 
     /// <summary>E.164, the country's code counted.</summary>
@@ -72,6 +73,7 @@ public static class NumberForms
             PhoneNumberType.FIXED_LINE or PhoneNumberType.FIXED_LINE_OR_MOBILE => InArea(Plans.GetNationalSignificantNumber(number), region)
                 ? NumberPlace.Near
                 : NumberPlace.Country,
+            PhoneNumberType.UNKNOWN when ChinasMobile(Plans.GetNationalSignificantNumber(number), region) is not null => NumberPlace.Near,
             PhoneNumberType.PREMIUM_RATE or PhoneNumberType.UNKNOWN => NumberPlace.Abroad,
             _ => NumberPlace.Near,
         };
@@ -101,12 +103,15 @@ public static class NumberForms
         inner =
             Plans.IsValidNumber(number) && IsWhole(number)
                 ? Plans.Format(number, PhoneNumberFormat.E164)
-                : WithArea(digits, region) ?? digits;
+                : ChinasMobile(digits, region) ?? WithArea(digits, region) ?? digits;
         return true;
     }
 
     // Carriers are chosen by digits before the number; without them it would be another call.
     private static bool IsWhole(PhoneNumber number) => number.PreferredDomesticCarrierCode.Length == 0;
+
+    private static string? ChinasMobile(string digits, NumberRegion region) =>
+        region.Country == China && MobileRanges.Has(digits) ? $"+86{digits}" : null;
 
     private static string? WithArea(string digits, NumberRegion region)
     {

@@ -2,7 +2,10 @@ namespace Tandem.Numbering;
 
 using PhoneNumbers;
 
-/// <summary>Where numbers are from, by libphonenumber's tables of places and carriers. Ported numbers keep the operator that had them first.</summary>
+/// <summary>
+/// Where numbers are from: by the operator's own table where it names them, else by libphonenumber's tables of places and carriers. Ported numbers keep the
+/// operator that had them first.
+/// </summary>
 public static class NumberOrigins
 {
     private const string China = "CN";
@@ -14,6 +17,12 @@ public static class NumberOrigins
     private static readonly PhoneNumberOfflineGeocoder Places = PhoneNumberOfflineGeocoder.GetInstance();
     private static readonly PhoneNumberToCarrierMapper Carriers = PhoneNumberToCarrierMapper.GetInstance();
 
+    // Set once, before anything is served; what is asked afterwards always has the same answer.
+    private static PlaceTable? own;
+
+    /// <summary>The operator's own table counts from now on, for the whole process; for tests null takes it away again.</summary>
+    public static void Use(PlaceTable? table) => own = table;
+
     /// <summary>Reads the tables, so that the first call does not wait for that.</summary>
     public static void Warm() => Of("+8613800138000");
 
@@ -23,6 +32,10 @@ public static class NumberOrigins
         if (!NumberForms.IsInternational(inner))
         {
             return new NumberOrigin("", "", "");
+        }
+        if (own?.Of(inner) is { } given)
+        {
+            return given;
         }
         PhoneNumber number;
         try

@@ -105,8 +105,8 @@ public class CallOutTests
     public void What_it_costs_is_said_once_when_it_is_over()
     {
         Centre centre = new("longest-idle-agent", 1);
-        Assert.True(centre.Ask(new SetPrice("+86", 1_000_000, 60)).IsOk);
-        Assert.True(centre.Ask(new SetPrice("+86138", 250_000, 6)).IsOk);
+        Assert.True(centre.Ask(new SetPrice(new PriceRow(0, "+86", 1_000_000, 60))).IsOk);
+        Assert.True(centre.Ask(new SetPrice(new PriceRow(0, "+86138", 250_000, 6))).IsOk);
         (Guid agent, Guid far) = Talking(centre, "data");
         centre.Pass(61);
         centre.End(far);

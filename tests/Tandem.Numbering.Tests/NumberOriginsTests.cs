@@ -77,6 +77,43 @@ public sealed class NumberOriginsTests
     }
 
     [Fact]
+    public void An_operators_own_table_counts_first_and_the_longest_prefix_in_it()
+    {
+        PlaceTable own = new();
+        NumberOrigin here = new("浙江省", "杭州市", "中国电信");
+        Assert.True(own.TryAdd("1991234", here));
+        Assert.True(own.TryAdd("199", new NumberOrigin("", "", "中国电信")));
+        Assert.True(own.TryAdd("0571", new NumberOrigin("浙江省", "杭州市", "")));
+        Assert.True(own.TryAdd("+44", new NumberOrigin("英国", "", "")));
+        Assert.False(own.TryAdd("1991234", here));
+        Assert.False(own.TryAdd("", here));
+        Assert.False(own.TryAdd("199x", here));
+
+        Assert.Equal(here, own.Of("+8619912345678"));
+        Assert.Equal("中国电信", own.Of("+8619912355678")!.Value.Operator);
+        Assert.Equal("杭州市", own.Of("+8657188887777")!.Value.City);
+        Assert.Equal("英国", own.Of("+442079460000")!.Value.Province);
+        Assert.Null(own.Of("+8613800138000"));
+        Assert.Equal(1.0 / (MobileRanges.China.Count * MobileRanges.Blocks), MobileRanges.Covered(own));
+    }
+
+    [Fact]
+    public void Every_range_in_use_is_a_number_that_can_be_dialled() =>
+        Assert.All(
+            MobileRanges.China,
+            range =>
+            {
+                Assert.True(
+                    NumberForms.TryRead(WrittenNumber.Of($"{range}12345678"), NumberRegion.Default, out string inner, out string why),
+                    why
+                );
+                Assert.Equal($"+86{range}12345678", inner);
+                Assert.Equal($"{range}12345678", NumberForms.National(inner, NumberRegion.Default));
+                Assert.Equal(NumberPlace.Near, NumberForms.PlaceOf(inner, NumberRegion.Default));
+            }
+        );
+
+    [Fact]
     public void Cities_that_share_a_code_are_each_of_them()
     {
         NumberOrigin shared = new("四川省", "成都市、资阳市、眉山市", "");

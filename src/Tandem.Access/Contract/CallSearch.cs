@@ -18,6 +18,9 @@ public sealed record CallSearch(int Tenant, int Limit, int Offset)
 
     public Guid Call { get; init; }
 
+    /// <summary>Only what follows this one in the order of the answer, its id in the place of a leg; null from the newest on.</summary>
+    public RecordPlace? After { get; init; }
+
     public IReadOnlyList<int> Agents { get; init; } = [];
 
     public IReadOnlyList<CallDirection> Directions { get; init; } = [];
@@ -35,5 +38,9 @@ public sealed record CallSearch(int Tenant, int Limit, int Offset)
     public string UserData { get; init; } = "";
 }
 
-/// <param name="Total">On all pages.</param>
-public sealed record CallPage(IReadOnlyList<CallRecord> Rows, long Total);
+/// <param name="Total">On all pages, counted up to <see cref="CountedTo"/>.</param>
+public sealed record CallPage(IReadOnlyList<CallRecord> Rows, long Total)
+{
+    /// <summary>Calls are counted up to so many.</summary>
+    public const int CountedTo = 50_000;
+}

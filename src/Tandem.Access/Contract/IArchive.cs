@@ -12,6 +12,10 @@ public interface IArchive
     /// <summary>Records of whole calls, newest first; calls of one moment by id, greatest first.</summary>
     CallPage Calls(CallSearch search);
 
+    /// <summary>What calls out under some of the tenant's numbers came to, by number and quarter of an hour.</summary>
+    /// <param name="numbers">In their inner form.</param>
+    IReadOnlyList<NumberQuarter> NumberQuarters(int tenant, IReadOnlyList<string> numbers, long fromMicros, long toMicros);
+
     /// <summary>How many numbers a campaign has.</summary>
     long CampaignSize(int tenant, int campaign);
 

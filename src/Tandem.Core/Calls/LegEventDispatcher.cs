@@ -13,6 +13,8 @@ using Kinds = Tandem.Core.Contract.Events.Kinds;
 /// <summary>What happens to legs: the log and readers are told, and the call's flow decides.</summary>
 internal sealed class LegEventDispatcher(FlowServices services, Router router)
 {
+    private const string TrunkParty = "trunk:";
+
     /// <summary>Whose doing it is: the party's on the leg.</summary>
     public Actor ActorOf(LegEvent happened) =>
         happened switch
@@ -248,7 +250,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
     {
         if (what is Kinds.TrunkChosen chosen)
         {
-            leg.Party = $"trunk:{chosen.Trunk}";
+            leg.Party = $"{TrunkParty}{chosen.Trunk}";
             services.Legs.Changed(leg);
         }
         services.Centre.Happened(leg, what);
@@ -257,10 +259,16 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
     // What a call out cost is said when it is over: other prices later leave it as it is.
     private void Charge(CallLeg leg)
     {
-        if (leg is { IsIncoming: false, Line: null, WasAnswered: true } && services.Keys.Dialing.PriceOf(leg.Number) is { } price)
+        if (leg is not { IsIncoming: false, Line: null, WasAnswered: true })
         {
-            long millis = (long)(services.Centre.Now.Mono - leg.AnsweredAt).TotalMilliseconds;
-            services.Centre.Happened(leg, new Kinds.CallPriced(price.Prefix, price.CostOf(millis)));
+            return;
+        }
+        TimeSpan talk = services.Centre.Now.Mono - leg.AnsweredAt;
+        (int dayOfWeek, int minute) = services.Day.TimeAt(services.Centre.Now.WallMicros - (talk.Ticks / TimeSpan.TicksPerMicrosecond));
+        string trunk = leg.Party.StartsWith(TrunkParty, StringComparison.Ordinal) ? leg.Party[TrunkParty.Length..] : "";
+        if (services.Keys.Dialing.Prices.Of(leg.Number, trunk, dayOfWeek, minute) is { } price)
+        {
+            services.Centre.Happened(leg, new Kinds.CallPriced(price.Prefix, price.CostOf((long)talk.TotalMilliseconds)));
         }
     }
 

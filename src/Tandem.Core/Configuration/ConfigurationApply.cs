@@ -20,6 +20,7 @@ internal sealed class ConfigurationApply(
     SignInCommands signIns,
     DueQueues due,
     TenantDay day,
+    NumberUse use,
     TenantViews views
 )
 {
@@ -71,6 +72,7 @@ internal sealed class ConfigurationApply(
         {
             agents.ById(done.AgentId)?.Today.Answers(today, done.Answered);
         }
+        use.Restore(all.NumbersLately);
         foreach (AgentSession session in all.Sessions.OrderBy(session => session.SignedInMicros).ThenBy(session => session.UserId))
         {
             signIns.Restore(session);
@@ -129,8 +131,7 @@ internal sealed class ConfigurationApply(
                     Put(put.Row);
                     break;
                 case RemoveRoute remove:
-                    keys.Routes.Remove(remove.Id);
-                    views.Routes.Publish(remove.Id, null);
+                    RemoveRoute(remove.Id);
                     break;
                 case PutDialing put:
                     Put(put.Row);
@@ -148,6 +149,14 @@ internal sealed class ConfigurationApply(
                     break;
             }
         }
+    }
+
+    private void RemoveRoute(int id)
+    {
+        use.Forget(views.Routes[id]?.Number ?? "");
+        keys.Routes.Remove(id);
+        views.Routes.Publish(id, null);
+        views.NumberUse.Publish(id, null);
     }
 
     private void Put(UserRow row)

@@ -5,7 +5,7 @@ using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;
 using Tandem.Numbering;
 
-/// <summary>Groups of numbers, sellers' codes, campaigns and prices.</summary>
+/// <summary>Groups of numbers and their limits, sellers' codes, campaigns, prices and pages.</summary>
 internal sealed class DialingPlans(ConfigurationState state)
 {
     private DialingTable Dialing => state.Keys.Dialing;
@@ -19,6 +19,7 @@ internal sealed class DialingPlans(ConfigurationState state)
             CreateCampaign create => Create(create),
             FillCampaign fill => Fill(fill),
             SetPrice set => Set(set),
+            SetNumberLimit set => Set(set),
             AddPageOrigin add => Add(add),
             RemoveDialingRow remove => Remove(remove),
             _ => Plan.Refuse(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
@@ -139,13 +140,51 @@ internal sealed class DialingPlans(ConfigurationState state)
 
     private Plan Set(SetPrice command)
     {
-        bool isPrefix = command.Prefix.Length <= 16 && command.Prefix.TrimStart('+').All(char.IsAsciiDigit);
-        if (!isPrefix || command.StepMicros < 0 || command.StepSeconds < 1)
+        PriceRow price = command.Price;
+        bool isPrefix = price.Prefix.Length <= 16 && price.Prefix.TrimStart('+').All(char.IsAsciiDigit);
+        bool isTime =
+            price is { FromMinute: >= 0 and < PriceRow.MinutesOfDay, ToMinute: >= 0 and < PriceRow.MinutesOfDay, Days: >= 0 and < 128 };
+        if (!isPrefix || !isTime || price is not { StepMicros: >= 0, StepSeconds: >= 1, LeastSeconds: >= 0, RoundMicros: >= 0 })
         {
             return Plan.Refuse(OutcomeCode.Invalid, "a price has a prefix of digits, an amount not below 0 and steps of a second at least");
         }
-        int known = Dialing.Named(PriceRow.Word, command.Prefix)?.Id ?? 0;
-        return Put(known, command.Prefix, PriceRow.Word, id => new PriceRow(id, command.Prefix, command.StepMicros, command.StepSeconds));
+        if (price.Trunk.Length > 0 && !state.Keys.Trunks.Any(row => row.Name == price.Trunk))
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no trunk {price.Trunk}");
+        }
+        int known = Dialing.Named(PriceRow.Word, price.Label)?.Id ?? 0;
+        return Put(known, price.Label, PriceRow.Word, id => price with { Id = id });
+    }
+
+    private Plan Set(SetNumberLimit command)
+    {
+        if (new[] { command.Concurrent, command.PerHour, command.PerDay, command.Refusals, command.RestSeconds }.Any(each => each < 0))
+        {
+            return Plan.Refuse(OutcomeCode.Invalid, "a limit is 0, for none, or more");
+        }
+        if (command.Refusals > 0 != command.RestSeconds > 0)
+        {
+            return Plan.Refuse(OutcomeCode.Invalid, "say both after how many refusals it rests, and how long");
+        }
+        string[] written = command.Number.Length > 0 ? [command.Number] : [];
+        if (!TryOwn(written, out List<string> numbers, out Plan refusal))
+        {
+            return refusal;
+        }
+        string number = numbers.FirstOrDefault("");
+        return Put(
+            Dialing.Named(NumberLimitRow.Word, number)?.Id ?? 0,
+            number,
+            NumberLimitRow.Word,
+            id => new NumberLimitRow(id, number)
+            {
+                Concurrent = command.Concurrent,
+                PerHour = command.PerHour,
+                PerDay = command.PerDay,
+                Refusals = command.Refusals,
+                RestSeconds = command.RestSeconds,
+            }
+        );
     }
 
     private Plan Add(AddPageOrigin command)

@@ -37,7 +37,11 @@ internal static class RowVersions
             TrunkCommand { TrunkId: int id } => state.Keys.Trunk(id)?.UpdatedMicros,
             SetNumberGroup { GroupId: > 0 and int id } => state.Keys.Dialing.Row<NumberGroupRow>(id)?.UpdatedMicros,
             SetSalesCode { Code: string code } => state.Keys.Dialing.Named(SalesCodeRow.Word, code)?.UpdatedMicros ?? None,
-            SetPrice { Prefix: string prefix } => state.Keys.Dialing.Named(PriceRow.Word, prefix)?.UpdatedMicros ?? None,
+            SetPrice { Price.Label: string label } => state.Keys.Dialing.Named(PriceRow.Word, label)?.UpdatedMicros ?? None,
+            SetNumberLimit { Number: string number } => state
+                .Keys.Dialing.Named(NumberLimitRow.Word, state.Keys.Routes.InnerOf(number))
+                ?.UpdatedMicros
+                ?? None,
             RemoveDialingRow { Id: int id } => state.Keys.Dialing.Row<DialingRow>(id)?.UpdatedMicros,
             _ => null,
         };

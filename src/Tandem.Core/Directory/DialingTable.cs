@@ -8,9 +8,14 @@ internal sealed class DialingTable
     private readonly SortedDictionary<int, DialingRow> rows = [];
     private readonly Dictionary<(string Kind, string Label), DialingRow> byLabel = [];
     private readonly Dictionary<int, SalesCodeRow> codesByAgent = [];
-    private int longestPrefix;
+    private int numberLimits;
 
     public int Count => rows.Count;
+
+    public bool HasNumberLimits => numberLimits > 0;
+
+    /// <summary>What calls out cost.</summary>
+    public PriceTable Prices { get; } = new();
 
     public T? Row<T>(int id)
         where T : DialingRow => rows.GetValueOrDefault(id) as T;
@@ -19,19 +24,6 @@ internal sealed class DialingTable
 
     /// <summary>The code an agent's calls count as; null for none.</summary>
     public SalesCodeRow? CodeOf(int agent) => codesByAgent.GetValueOrDefault(agent);
-
-    /// <summary>The price of calls to a number: that of the longest prefix; null where there is none.</summary>
-    public PriceRow? PriceOf(string number)
-    {
-        for (int length = Math.Min(longestPrefix, number.Length); length >= 0; length--)
-        {
-            if (Named(PriceRow.Word, number[..length]) is PriceRow price)
-            {
-                return price;
-            }
-        }
-        return null;
-    }
 
     public void Put(DialingRow row)
     {
@@ -47,8 +39,9 @@ internal sealed class DialingTable
         }
         else if (row is PriceRow price)
         {
-            longestPrefix = Math.Max(longestPrefix, price.Prefix.Length);
+            Prices.Put(price);
         }
+        numberLimits += row is NumberLimitRow ? 1 : 0;
     }
 
     public void Remove(int id)
@@ -58,6 +51,11 @@ internal sealed class DialingTable
             return;
         }
         byLabel.Remove((row.Kind, row.Label));
+        numberLimits -= row is NumberLimitRow ? 1 : 0;
+        if (row is PriceRow price)
+        {
+            Prices.Remove(price);
+        }
         if (row is SalesCodeRow code)
         {
             foreach (int agent in code.Agents)

@@ -13,8 +13,10 @@ internal sealed class OwnNumbers(Keys keys, TenantNumbers numbers, Prng prng)
     public string Outside(string extension) => Public(extension) ?? extension;
 
     /// <summary>The same; null where only the extension is left, which says nothing outside.</summary>
-    public string? Public(string extension) =>
-        SetFor(extension) ?? (keys.Numbering.CallerNumber is { Length: > 0 } own ? own : keys.Routes.AnyNumber(prng));
+    public string? Public(string extension) => Fixed(extension) ?? keys.Routes.AnyNumber(prng);
+
+    /// <summary>The number set for it, else the tenant's; null where neither is.</summary>
+    public string? Fixed(string extension) => SetFor(extension) ?? (keys.Numbering.CallerNumber is { Length: > 0 } own ? own : null);
 
     /// <summary>One of the tenant's numbers in its inner form, however it is written; false when it is none of them.</summary>
     public bool TryName(string written, out string inner)

@@ -18,16 +18,25 @@ internal sealed class RouteTable(TenantNumbers numbers)
     public int Patterns => patterns.Count;
 
     /// <summary>Any number that is no pattern, each as likely as the other; null when there is none.</summary>
-    public string? AnyNumber(Prng prng) =>
-        plain.Count switch
-        {
-            0 => null,
-            1 => plain[0],
-            _ => plain[prng.Below(plain.Count)],
-        };
+    public string? AnyNumber(Prng prng) => AnyOf(plain, prng);
+
+    /// <summary>Any of those that may call; null when there is none.</summary>
+    public string? AnyNumber(Prng prng, Predicate<string> mayCall) => AnyOf(plain.FindAll(mayCall), prng);
 
     /// <summary>It is a number of the tenant, and no pattern.</summary>
-    public bool IsOwn(string inner) => plain.Contains(inner);
+    public bool IsOwn(string inner) => Own(inner) != null;
+
+    /// <summary>The row of a number of the tenant; null for patterns, and for what is none of its numbers.</summary>
+    public RouteRow? Own(string inner) =>
+        byNumber.TryGetValue(inner, out RouteRow? row) && !NumberPattern.IsPattern(row.Number) ? row : null;
+
+    private static string? AnyOf(List<string> numbers, Prng prng) =>
+        numbers.Count switch
+        {
+            0 => null,
+            1 => numbers[0],
+            _ => numbers[prng.Below(numbers.Count)],
+        };
 
     /// <summary>The row of that number or pattern.</summary>
     public RouteRow? Named(string number) => byNumber.GetValueOrDefault(InnerOf(number));

@@ -16,6 +16,14 @@ internal sealed class TenantDay(TenantNumbers numbers)
     private long until;
     private int day;
 
+    /// <summary>The day of the week, Monday being 1, and the minute of the day.</summary>
+    public (int DayOfWeek, int Minute) TimeAt(long wallMicros)
+    {
+        At(wallMicros);
+        ZonedDateTime there = Instant.FromUnixTimeTicks(wallMicros * TicksPerMicro).InZone(zone);
+        return ((int)there.DayOfWeek, (there.Hour * 60) + there.Minute);
+    }
+
     /// <summary>Days since 1970, as they are counted there.</summary>
     public int At(long wallMicros)
     {

@@ -48,6 +48,9 @@ internal sealed class CallLeg(Guid id, Call call, string party)
     /// <summary>The number of who is on it: who called, or who was dialled.</summary>
     public string Number { get; init; } = "";
 
+    /// <summary>The number that a leg to a trunk shows; empty for others.</summary>
+    public string Shown { get; init; } = "";
+
     /// <summary>The name that came with it; whom we have called has none.</summary>
     public string Name { get; init; } = "";
 

@@ -13,6 +13,7 @@ internal sealed class LegOrders(
     LineTable lines,
     TenantNumbers numbers,
     OwnNumbers own,
+    NumberUse use,
     ILineWatch watch
 )
 {
@@ -87,7 +88,8 @@ internal sealed class LegOrders(
     /// <summary>A leg to a number outside, at that machine of the trunk's carrier if one is named.</summary>
     public CallLeg CallTrunk(Call call, CallLeg? near, TrunkRow trunk, string number, string callerNumber, string at = "")
     {
-        CallLeg leg = new(centre.NewId(), call, $"trunk:{trunk.Name}") { Number = number };
+        CallLeg leg = new(centre.NewId(), call, $"trunk:{trunk.Name}") { Number = number, Shown = callerNumber };
+        use.Begins(callerNumber);
         Open(leg, near, callerNumber, "");
         // Which of several it goes by is seen when it goes; whoever is called by a forwarded call may be told what was called first.
         string diverted = near is { IsIncoming: true, Line: null } ? call.Dialled : "";
@@ -180,6 +182,10 @@ internal sealed class LegOrders(
     /// <summary>The leg is over: the last that the log hears of it.</summary>
     public void Close(CallLeg leg, string cause, int sipCode, string reason)
     {
+        if (leg.Shown.Length > 0)
+        {
+            use.Ends(leg.Shown, cause == Causes.Word(LegEndCause.Rejected));
+        }
         leg.IsClosed = true;
         centre.Happened(leg, new Kinds.LegEnded(cause, sipCode, reason));
     }

@@ -78,35 +78,6 @@ internal sealed record NewCampaign : IBody
 /// <param name="Next">Give it as after to go on; null at the end.</param>
 internal sealed record CampaignNumbers(IReadOnlyList<string> Numbers, string? Next);
 
-/// <summary>What calls to numbers that begin so cost; of several the longest prefix counts.</summary>
-/// <param name="Prefix">Of numbers as E.164 writes them; empty for all.</param>
-/// <param name="StepPrice">What a step costs, in the currency's unit.</param>
-/// <param name="StepSeconds">How long a step is; each one begun counts whole.</param>
-internal sealed record PriceModel(int Id, string Prefix, decimal StepPrice, int StepSeconds)
-{
-    public const int Micros = 1_000_000;
-
-    public static PriceModel Of(PriceRow row) => new(row.Id, row.Prefix, row.StepMicros / (decimal)Micros, row.StepSeconds);
-}
-
-/// <summary>Prices in the order in which they came.</summary>
-internal sealed record PriceList(IReadOnlyList<PriceModel> Prices, string? Next);
-
-/// <summary>A price to be set. Calls that are over keep theirs.</summary>
-internal sealed record NewPrice : IBody
-{
-    /// <summary>+ and digits; empty for all numbers.</summary>
-    [StringLength(16), RegularExpression(@"\+?[0-9]*")]
-    public string? Prefix { get; init; }
-
-    [Range(0, 1_000_000)]
-    public required decimal StepPrice { get; init; }
-
-    /// <summary>60 when not given.</summary>
-    [Range(1, 3_600)]
-    public int? StepSeconds { get; init; }
-}
-
 /// <summary>An origin of pages that may follow agents without a token.</summary>
 /// <param name="Origin">Scheme, host and port.</param>
 internal sealed record PageOriginModel(int Id, string Origin)

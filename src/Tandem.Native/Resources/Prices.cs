@@ -30,12 +30,9 @@ internal static class Prices
     internal static Results<Found<PriceModel>, Refusal> Get(int id, Asker asker) =>
         Dialing.Get<PriceRow, PriceModel>(asker, id, PriceModel.Of);
 
-    /// <summary>Sets what calls to numbers that begin so cost, in place of what they cost before.</summary>
-    internal static Task<Results<Found<PriceModel>, Refusal>> SetAsync(NewPrice body, Asker asker)
-    {
-        SetPrice set = new(body.Prefix ?? "", (long)(body.StepPrice * PriceModel.Micros), body.StepSeconds ?? 60);
-        return Dialing.SetAsync<PriceRow, PriceModel>(asker, set, PriceModel.Of);
-    }
+    /// <summary>Sets what calls cost whose number begins so, through that trunk, at that time, in place of what just these cost before.</summary>
+    internal static Task<Results<Found<PriceModel>, Refusal>> SetAsync(NewPrice body, Asker asker) =>
+        Dialing.SetAsync<PriceRow, PriceModel>(asker, new SetPrice(body.Row()), PriceModel.Of);
 
     /// <summary>Removes a price; calls that are over keep theirs.</summary>
     internal static Task<Results<Done, Refusal>> RemoveAsync(int id, Asker asker) => Dialing.RemoveAsync(asker, PriceRow.Word, id);

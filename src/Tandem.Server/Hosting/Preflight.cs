@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Tandem.Foundation;
 using Tandem.Net;
+using Tandem.Numbering;
 using Tandem.Server.Options;
 using Tandem.Server.Words;
 using Tandem.Sip.Settings;
@@ -26,6 +27,7 @@ internal static class Preflight
             .. Http(options),
             Audio(options),
             .. Certificate(options),
+            .. Places(options),
             Prompts(),
         ];
 
@@ -45,6 +47,30 @@ internal static class Preflight
         return Libc.MayWrite(existing)
             ? Ok($"data folder {path}", $"数据目录 {path}")
             : Error($"--data {path}: {existing} cannot be written by this user", $"--data {path}：当前用户无法写入 {existing}");
+    }
+
+    private static IEnumerable<Finding> Places(ServeOptions options)
+    {
+        if (options.Places.Length == 0)
+        {
+            return [];
+        }
+        try
+        {
+            PlaceTable places = PlaceFile.Read(options.Places);
+            int percent = (int)(100 * MobileRanges.Covered(places));
+            return
+            [
+                Ok(
+                    $"{places.Count} prefixes of --places name the cities of {percent} % of China's mobile numbers",
+                    $"--places 的 {places.Count} 个号段覆盖中国手机号段的 {percent} %"
+                ),
+            ];
+        }
+        catch (OptionException e)
+        {
+            return [Error(e.Message, e.Message)];
+        }
     }
 
     private static IEnumerable<Finding> Space(string data)

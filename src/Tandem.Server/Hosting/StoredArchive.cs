@@ -32,6 +32,7 @@ internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : 
         {
             CallQuery query = new(search.Tenant, search.Limit, search.Offset, search.FromMicros, search.ToMicros)
             {
+                After = search.After is { } place ? (place.StartMicros, place.Leg) : null,
                 EndedByMicros = search.EndedByMicros,
                 Call = search.Call,
                 Agents = search.Agents,
@@ -45,6 +46,9 @@ internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : 
             (IReadOnlyList<CallRecord> page, long total) = store.Records.Calls(query);
             return new CallPage(page, total);
         });
+
+    public IReadOnlyList<NumberQuarter> NumberQuarters(int tenant, IReadOnlyList<string> numbers, long fromMicros, long toMicros) =>
+        Ask(() => store.Records.NumberQuarters(tenant, numbers, fromMicros, toMicros));
 
     public long CampaignSize(int tenant, int campaign) => Ask(() => store.Records.CampaignSize(tenant, campaign));
 

@@ -237,6 +237,14 @@ internal static class LogMessages
         "{Dialogs} 部话机仍占着已中断的线路：正在通知其挂断"
     );
 
+    public static readonly LogMessage PlacesRead = new(
+        187,
+        Node,
+        Information,
+        "{Prefixes} prefixes of {File} say where numbers are from: the cities of {Percent} % of China's mobile numbers",
+        "{File} 的 {Prefixes} 个号段用于号码归属地：覆盖中国手机号段的 {Percent} %"
+    );
+
     public static readonly LogMessage SoundUnplayable = new(
         183,
         Node,

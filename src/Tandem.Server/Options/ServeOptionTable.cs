@@ -124,6 +124,13 @@ internal static class ServeOptionTable
             (options, given) => options with { AreaCode = NumberOption.AreaCode(given) }
         ),
         new(
+            "--places",
+            "FILE",
+            "Where numbers are from, in place of the tables that come along: CSV of prefix,province,city,operator (docs/numbers.md; default: none)",
+            "号码归属地文件，优先于自带数据：CSV，每行为 号段,省,市,运营商（见 docs/numbers.md；默认无）",
+            (options, given) => options with { Places = given.Value }
+        ),
+        new(
             "--trusted-proxy",
             "ADDRESS[/BITS]",
             "A SIP proxy that is believed when it says where a phone is; may repeat",

@@ -50,6 +50,9 @@ internal sealed record ServeOptions
     /// <summary>Its area code; empty: not given.</summary>
     public string AreaCode { get; init; } = "";
 
+    /// <summary>A file of where numbers are from; empty for none.</summary>
+    public string Places { get; init; } = "";
+
     /// <summary>SIP proxies that are believed when they say where a phone is.</summary>
     public IReadOnlyList<NetBlock> TrustedProxies { get; init; } = [];
 

@@ -2,6 +2,7 @@ namespace Tandem.Server.Serving;
 
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting.Systemd;
+using Tandem.Numbering;
 using Tandem.Server.Hosting;
 using Tandem.Server.Logging;
 using Tandem.Server.Options;
@@ -37,6 +38,7 @@ internal sealed class ServerProcess(Func<ServeOptions> read) : IDisposable
     {
         using LogLines log = new(options);
         LogBook book = new(log.Factory);
+        UsePlaces(book);
         await using ServerHost host = Servers.Make(options, log.Factory);
         using CancellationTokenRegistration cancelled = cancel.Register(stop.Cancel);
         using PosixSignalRegistration term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnStop);
@@ -59,6 +61,16 @@ internal sealed class ServerProcess(Func<ServeOptions> read) : IDisposable
         }
         await host.StopAsync(options.Drain, hurry.Token);
         return 0;
+    }
+
+    private void UsePlaces(LogBook book)
+    {
+        if (options.Places.Length > 0)
+        {
+            PlaceTable places = PlaceFile.Read(options.Places);
+            NumberOrigins.Use(places);
+            book.Write(LogMessages.PlacesRead, places.Count, options.Places, (int)(100 * MobileRanges.Covered(places)));
+        }
     }
 
     private void OnStop(PosixSignalContext signal)

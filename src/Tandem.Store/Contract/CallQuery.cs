@@ -5,6 +5,9 @@ namespace Tandem.Store.Contract;
 /// <param name="ToMicros">Calls begun at or before it.</param>
 public sealed record CallQuery(int Tenant, int Limit = 100, int Offset = 0, long FromMicros = 0, long ToMicros = 0)
 {
+    /// <summary>Only what follows the call of that start and id in the order of the answer; null from the newest on.</summary>
+    public (long StartMicros, Guid Call)? After { get; init; }
+
     /// <summary>Calls ended at or before it.</summary>
     public long EndedByMicros { get; init; }
 

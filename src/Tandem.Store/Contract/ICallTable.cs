@@ -14,6 +14,13 @@ public interface ICallTable
     /// <summary>One page in the order of the query.</summary>
     IReadOnlyList<CallRecord> Read(CallQuery query);
 
-    /// <summary>How many there are on all pages.</summary>
+    /// <summary>What calls out under some of the tenant's numbers came to, by number and quarter of an hour.</summary>
+    /// <param name="numbers">In their inner form.</param>
+    IReadOnlyList<NumberQuarter> Numbers(int tenant, IEnumerable<string> numbers, long fromMicros, long toMicros);
+
+    /// <summary>The tenant's numbers that calls have shown since.</summary>
+    IReadOnlyList<string> OwnSince(int tenant, long micros);
+
+    /// <summary>How many there are on all pages, counted up to <see cref="Access.Contract.CallPage.CountedTo"/>.</summary>
     long Count(CallQuery query);
 }

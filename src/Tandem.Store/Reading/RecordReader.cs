@@ -39,7 +39,7 @@ public sealed class RecordReader(IDatabase database)
     /// <summary>What was written down of calls, newest first.</summary>
     public IReadOnlyList<CallNote> Notes(NoteQuery query) => Ask(connection => connection.Notes.Read(query));
 
-    /// <summary>Records of whole calls, newest first, and how many there are on all pages.</summary>
+    /// <summary>Records of whole calls, newest first, and how many there are on all pages, counted up to <see cref="Access.Contract.CallPage.CountedTo"/>.</summary>
     public (IReadOnlyList<CallRecord> Page, long Total) Calls(CallQuery query) =>
         Ask(connection =>
         {
@@ -48,6 +48,10 @@ public sealed class RecordReader(IDatabase database)
             bool isLast = page.Count < query.Limit && (page.Count > 0 || query.Offset == 0);
             return (page, isLast ? query.Offset + page.Count : connection.Calls.Count(query));
         });
+
+    /// <summary>What calls out under some numbers came to; see <see cref="ICallTable"/>.</summary>
+    public IReadOnlyList<NumberQuarter> NumberQuarters(int tenant, IReadOnlyList<string> numbers, long fromMicros, long toMicros) =>
+        Ask(connection => connection.Calls.Numbers(tenant, numbers, fromMicros, toMicros));
 
     public long CampaignSize(int tenant, int campaign) => Ask(connection => connection.Configuration.CampaignSize(tenant, campaign));
 

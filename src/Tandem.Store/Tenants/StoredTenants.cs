@@ -62,8 +62,17 @@ internal sealed class StoredTenants(StoreLogs logs, SoundUploads sounds)
         {
             Lately = from.Statistics.Agents(id, quarter - QuartersADay, quarter + 1),
         };
+        rows = rows with { NumbersLately = NumbersLately(from, id, rows, (quarter - QuartersADay) * AgentQuarter.LengthMicros) };
         sounds.Sweep(id, (rows.Media ?? []).Select(media => media.Path));
         return new TenantStart(rows, from.Bindings.All(id), logs.Last(id));
+    }
+
+    // Only what has a limit is counted on.
+    private static IReadOnlyList<NumberQuarter> NumbersLately(IDatabaseConnection from, int id, ConfigurationRows rows, long fromMicros)
+    {
+        string[] limited = [.. rows.Dialing.OfType<NumberLimitRow>().Select(row => row.Number)];
+        IEnumerable<string> numbers = limited.Contains("") ? from.Calls.OwnSince(id, fromMicros) : limited;
+        return from.Calls.Numbers(id, numbers, fromMicros, long.MaxValue);
     }
 
     private static TenantRow Find(IDatabaseConnection from, int id) =>

@@ -28,6 +28,7 @@ public sealed class OptionSourcesTests : IDisposable
             { "--number", "0108888*=queue:sales", "Numbers=RouteRow { Id = 0, Number = 0108888*, Target = Queue, Destination = sales," },
             { "--country", "us", "Country=US" },
             { "--area-code", "010", "AreaCode=010" },
+            { "--places", "/etc/tandem/places.csv", "Places=/etc/tandem/places.csv" },
             { "--trusted-proxy", "127.0.0.9", "TrustedProxies=NetBlock { Base = 127.0.0.9:0, Length = 32 }" },
             { "--allow-callbacks", "10.1.0.0/16", "AllowedCallbacks=NetBlock { Base = 10.1.0.0:0, Length = 16 }" },
             {

@@ -74,6 +74,11 @@ internal static class RouteTable
         known          GET     /v1/number-groups/{id}
         administrator  PUT     /v1/number-groups/{id}
         administrator  DELETE  /v1/number-groups/{id}
+        known          GET     /v1/number-limits
+        administrator  POST    /v1/number-limits
+        known          GET     /v1/number-limits/{id}
+        administrator  DELETE  /v1/number-limits/{id}
+        supervisor     GET     /v1/number-health
         known          GET     /v1/sales-codes
         administrator  POST    /v1/sales-codes
         known          GET     /v1/sales-codes/{id}
@@ -129,6 +134,7 @@ internal static class RouteTable
         supervisor     GET     /v1/records
         known          GET     /v1/notes
         known          POST    /v1/calls/{id}/notes
+        supervisor     GET     /v1/call-records
         supervisor     GET     /v1/recordings/{id}
         administrator  DELETE  /v1/recordings/{id}
         known          GET     /v1/voicemails

@@ -62,6 +62,16 @@ public abstract class CallContract<T> : ContractTest<T>
         Finds(call => call.Own == "+86103", new CallQuery(Tenant) { Own = "+86103" });
         Finds(call => call.SalesCode == "007", new CallQuery(Tenant) { SalesCode = "007" });
         Finds(call => call.UserData == "data", new CallQuery(Tenant) { UserData = "data" });
+        Finds(
+            call => call.AgentId == 1 && call.Own == "+86101",
+            new CallQuery(Tenant)
+            {
+                Agents = [1],
+                Own = "+86101",
+                Outcomes = [1, 2, 5],
+            }
+        );
+        Finds(call => call.StartMicros < Start + 6, new CallQuery(Tenant) { After = (Start + 6, calls[6].Call) });
 
         void Finds(Func<CallRecord, bool> wanted, CallQuery query)
         {
@@ -69,6 +79,27 @@ public abstract class CallContract<T> : ContractTest<T>
             Assert.Equal(expected, Writer.Calls.Read(query));
             Assert.Equal(expected.Length, Writer.Calls.Count(query));
         }
+    }
+
+    [Fact]
+    public void What_a_number_called_is_counted_by_the_quarter()
+    {
+        const long Quarter = NumberQuarter.LengthMicros;
+        const string Own = "+861088887777";
+        Writer.Calls.Put(Tenant, Call(0), 1);
+        Writer.Calls.Put(Tenant, Call(1) with { TalkMillis = NumberQuarter.ShortMillis }, 2);
+        Writer.Calls.Put(Tenant, Call(2) with { Outcome = CallOutcome.CalleeMissed, Cause = "rejected" }, 3);
+        Writer.Calls.Put(Tenant, Call(3) with { Outcome = CallOutcome.CalleeMissed, Cause = "busy" }, 4);
+        Writer.Calls.Put(Tenant, Call(4) with { Direction = CallDirection.Inbound }, 5);
+        Writer.Calls.Put(Tenant, Call(5) with { StartMicros = Start + Quarter }, 6);
+        Writer.Calls.Put(Tenant, Call(6) with { Own = "+862088887777" }, 7);
+
+        IReadOnlyList<NumberQuarter> counted = Writer.Calls.Numbers(Tenant, [Own], Start, Start + Quarter + 1);
+
+        int first = (int)(Start / Quarter);
+        Assert.Equal([new NumberQuarter(Own, first, 4, 2, 1, 1), new NumberQuarter(Own, first + 1, 1, 1, 0, 1)], counted);
+        Assert.Equal([Own, "+862088887777"], Writer.Calls.OwnSince(Tenant, Start));
+        Assert.Empty(Writer.Calls.Numbers(Tenant + 1, [Own], Start, long.MaxValue));
     }
 
     private static CallRecord Call(int i) =>

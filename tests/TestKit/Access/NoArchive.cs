@@ -11,6 +11,8 @@ public sealed class NoArchive : IArchive
 
     public CallPage Calls(CallSearch search) => new([], 0);
 
+    public IReadOnlyList<NumberQuarter> NumberQuarters(int tenant, IReadOnlyList<string> numbers, long fromMicros, long toMicros) => [];
+
     public long CampaignSize(int tenant, int campaign) => 0;
 
     public IReadOnlyList<string> CampaignNumbers(int tenant, int campaign, string after, int limit) => [];

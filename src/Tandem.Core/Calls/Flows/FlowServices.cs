@@ -19,6 +19,10 @@ internal sealed class FlowServices
 
     public required OwnNumbers OwnNumbers { get; init; }
 
+    public required NumberUse NumberUse { get; init; }
+
+    public required TenantDay Day { get; init; }
+
     public required CallTable Calls { get; init; }
 
     public required LineTable Lines { get; init; }

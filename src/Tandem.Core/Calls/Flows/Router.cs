@@ -67,6 +67,10 @@ internal sealed class Router(FlowServices services)
             return new Outcome(OutcomeCode.NotFound, $"{callerNumber} is no number of the tenant");
         }
         ChosenNumber shown = services.ShownNumbers.For(line, line.UserId, to, callerNumber);
+        if (shown.Refusal is { } tooMany)
+        {
+            return new Outcome(OutcomeCode.Overloaded, tooMany);
+        }
         Call call = Begin(shown, to, $"dial:{line.Number}");
         CallLeg leg = new DialFlow(services, to).Start(call, line);
         return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
@@ -93,6 +97,10 @@ internal sealed class Router(FlowServices services)
         if (services.Calls.Count >= services.Centre.Limits.Calls)
         {
             return new Outcome(OutcomeCode.Overloaded, "too many calls");
+        }
+        if (party.Reach != CallAuthority.Inside && services.NumberUse.Hindrance(shown) is { } tooMany)
+        {
+            return new Outcome(OutcomeCode.Overloaded, $"{shown} {tooMany}");
         }
         Call call = services.Legs.Begin(
             services.Centre.NewId(),
@@ -146,6 +154,10 @@ internal sealed class Router(FlowServices services)
             return new Outcome(OutcomeCode.NotFound, $"{command.Shown} is no number of the tenant");
         }
         ChosenNumber shown = services.ShownNumbers.For(line, command.AgentId, to, command.Shown);
+        if (shown.Refusal is { } tooMany)
+        {
+            return new Outcome(OutcomeCode.Overloaded, tooMany);
+        }
         Call call = Begin(shown, to, line != null ? $"dial:{line.Number}" : $"number:{first!.Number}");
         services.Centre.Handling = call;
         string code = command.SalesCode.Length > 0 ? command.SalesCode : services.Keys.Dialing.CodeOf(command.AgentId)?.Code ?? "";
@@ -180,10 +192,7 @@ internal sealed class Router(FlowServices services)
     private Call Begin(ChosenNumber shown, Destination to, string origin)
     {
         Call call = services.Legs.Begin(services.Centre.NewId(), shown.Number, "", to.Number, origin);
-        if (to.Reach != CallAuthority.Inside)
-        {
-            services.Centre.Happened(call, new NumberChosen(shown.Number, shown.Group, shown.Reason));
-        }
+        services.ShownNumbers.Tell(call, to, shown);
         return call;
     }
 

@@ -1,12 +1,13 @@
 namespace Tandem.Core.Calls.Flows;
 
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Legs;
 using Tandem.Numbering;
 
 /// <summary>
-/// Which number a call made by command shows: the one asked for, else one that the agent was assigned, by the first of his groups that has any or among
-/// his own, else the extension's, the tenant's, any of the tenant's.
+/// Which number a call out shows: the one asked for, else one that the agent was assigned, by the first of his groups that has any or among his own, else
+/// the extension's, the tenant's, any of the tenant's. Only numbers are shown that may call now; where there is none, the call is not made.
 /// </summary>
 internal sealed class ShownNumbers(FlowServices services)
 {
@@ -32,34 +33,76 @@ internal sealed class ShownNumbers(FlowServices services)
         }
         if (asked.Length > 0)
         {
-            return new ChosenNumber(services.Keys.Routes.InnerOf(asked), "", Asked);
+            return Checked(new ChosenNumber(services.Keys.Routes.InnerOf(asked), "", Asked));
         }
-        return OfAgent(services.Agents.ById(agent)?.Row, to.Number)
-            ?? new ChosenNumber(services.OwnNumbers.Outside(line?.Number ?? ""), "", Own);
+        return OfAgent(services.Agents.ById(agent)?.Row, to.Number) ?? OfTenant(line?.Number ?? "");
     }
 
+    /// <summary>One of a group's numbers for a call to that number; null when the group has none.</summary>
+    public ChosenNumber? OfGroup(NumberGroupRow group, string callee) =>
+        Owned(group.Numbers) is { Count: > 0 } numbers ? Choose(numbers, group.Rule, callee) with { Group = group.Name } : null;
+
+    /// <summary>The log hears which one a call out shows, and why.</summary>
+    public void Tell(Call call, Destination to, ChosenNumber shown)
+    {
+        if (to.Reach != CallAuthority.Inside)
+        {
+            services.Centre.Happened(call, new NumberChosen(shown.Number, shown.Group, shown.Reason));
+        }
+    }
+
+    // His groups in their order, then his own: the first number that may call. What hinders the last is said.
     private ChosenNumber? OfAgent(UserRow? user, string callee)
     {
+        ChosenNumber? hindered = null;
         foreach (int id in user?.ShownGroups ?? [])
         {
-            if (services.Keys.Dialing.Row<NumberGroupRow>(id) is { } group && Owned(group.Numbers) is { Count: > 0 } numbers)
+            if (services.Keys.Dialing.Row<NumberGroupRow>(id) is { } group && OfGroup(group, callee) is { } chosen)
             {
-                return Choose(numbers, group.Rule, callee) with { Group = group.Name };
+                if (chosen.Refusal is null)
+                {
+                    return chosen;
+                }
+                hindered = chosen;
             }
         }
         return Owned(user?.ShownNumbers ?? []) switch
         {
-            [] => null,
-            [var only] => new ChosenNumber(only, "", Assigned),
+            [] => hindered,
+            [var only] => Checked(new ChosenNumber(only, "", Assigned)),
             var several => Choose(several, NumberGroupRule.SamePlace, callee),
         };
+    }
+
+    private ChosenNumber OfTenant(string extension)
+    {
+        if (!services.NumberUse.IsLimited)
+        {
+            return new ChosenNumber(services.OwnNumbers.Outside(extension), "", Own);
+        }
+        if (services.OwnNumbers.Fixed(extension) is { } given)
+        {
+            return Checked(new ChosenNumber(given, "", Own));
+        }
+        if (services.Keys.Routes.AnyNumber(services.Centre.Prng, services.NumberUse.MayCall) is { } any)
+        {
+            return new ChosenNumber(any, "", Own);
+        }
+        return services.Keys.Routes.AnyNumber(services.Centre.Prng) is { } hindered
+            ? Checked(new ChosenNumber(hindered, "", Own))
+            : new ChosenNumber(extension, "", Own);
     }
 
     // A number that is the tenant's no longer is shown no longer.
     private List<string> Owned(IReadOnlyList<string> numbers) => [.. numbers.Where(IsOwn)];
 
-    private ChosenNumber Choose(List<string> numbers, NumberGroupRule rule, string callee)
+    private ChosenNumber Choose(List<string> all, NumberGroupRule rule, string callee)
     {
+        List<string> numbers = services.NumberUse.IsLimited ? all.FindAll(services.NumberUse.MayCall) : all;
+        if (numbers.Count == 0)
+        {
+            return Checked(new ChosenNumber(all[^1], "", Any));
+        }
         if (rule == NumberGroupRule.Random)
         {
             return OneOf(numbers, AtRandom);
@@ -77,9 +120,18 @@ internal sealed class ShownNumbers(FlowServices services)
 
     private ChosenNumber OneOf(List<string> numbers, string reason) =>
         new(numbers[numbers.Count == 1 ? 0 : services.Centre.Prng.Below(numbers.Count)], "", reason);
+
+    private ChosenNumber Checked(ChosenNumber chosen) =>
+        services.NumberUse.Hindrance(chosen.Number) is { } hindrance
+            ? chosen with
+            {
+                Refusal = $"{services.TenantNumbers.Shown(chosen.Number)} {hindrance}",
+            }
+            : chosen;
 }
 
 /// <param name="Number">In its inner form.</param>
 /// <param name="Group">The group of numbers it is of, or empty.</param>
-/// <param name="Reason">See <see cref="Contract.Events.Kinds.NumberChosen"/>.</param>
-internal readonly record struct ChosenNumber(string Number, string Group, string Reason);
+/// <param name="Reason">See <see cref="NumberChosen"/>.</param>
+/// <param name="Refusal">Why no number may call now; null when this one may.</param>
+internal readonly record struct ChosenNumber(string Number, string Group, string Reason, string? Refusal = null);

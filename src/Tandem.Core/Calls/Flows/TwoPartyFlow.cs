@@ -8,6 +8,9 @@ using Tandem.Foundation;
 /// <summary>One party calls another: rings through, answers when the other does; then it is a conversation.</summary>
 internal sealed class TwoPartyFlow(FlowServices services) : CallFlow, ITimed
 {
+    /// <summary>503 Service Unavailable.</summary>
+    private const int TooMany = 503;
+
     private CallLeg caller = null!;
     private CallLeg called = null!;
     private DeadlineHandle limit;
@@ -21,7 +24,18 @@ internal sealed class TwoPartyFlow(FlowServices services) : CallFlow, ITimed
     {
         caller = from;
         from.Call.Flow = this;
-        CallerNumbers shown = from.Line is { } line ? CallerNumbers.Of(services.OwnNumbers, line) : new(from.Call.CallerNumber);
+        CallerNumbers shown = new(from.Call.CallerNumber);
+        if (from.Line is { } line)
+        {
+            ChosenNumber chosen = services.ShownNumbers.For(line, from.UserId, to, "");
+            if (chosen.Refusal is { } refusal)
+            {
+                new RefusedFlow(services).Start(from, TooMany, refusal);
+                return;
+            }
+            services.ShownNumbers.Tell(from.Call, to, chosen);
+            shown = new CallerNumbers(services.OwnNumbers.Inside(line.Number), chosen.Number);
+        }
         called = to.Ring(from.Call, from, shown);
         services.Centre.Arm(ref limit, services.Centre.Limits.DialTimeout, this);
     }

@@ -28,9 +28,18 @@ public sealed record CreateCampaign(string Name) : DialingCommand;
 /// <param name="Numbers">Written in any way.</param>
 public sealed record FillCampaign(int CampaignId, IReadOnlyList<string> Numbers) : DialingCommand;
 
-/// <summary>Sets what calls to numbers that begin so cost; answers the <see cref="PriceRow"/>. Calls of before keep their price.</summary>
-/// <param name="Prefix">Of the inner form; empty for all numbers.</param>
-public sealed record SetPrice(string Prefix, long StepMicros, int StepSeconds) : DialingCommand;
+/// <summary>
+/// Sets what calls cost whose number begins so, through that trunk, at that time, in place of the price for just that; answers the <see cref="PriceRow"/>.
+/// Calls of before keep their price.
+/// </summary>
+/// <param name="Price">Its id does not matter.</param>
+public sealed record SetPrice(PriceRow Price) : DialingCommand;
+
+/// <summary>Sets how much a number may call out, in place of what it might before; answers the <see cref="NumberLimitRow"/>.</summary>
+/// <param name="Number">Of the tenant, written in any way; empty: all that have no limits of their own.</param>
+/// <param name="Concurrent">0 for no limit, likewise the others.</param>
+/// <param name="RestSeconds">Needed where there are refusals to rest after.</param>
+public sealed record SetNumberLimit(string Number, int Concurrent, int PerHour, int PerDay, int Refusals, int RestSeconds) : DialingCommand;
 
 /// <summary>Lets pages of an origin follow the tenant's agents without a token; answers the <see cref="PageOriginRow"/>.</summary>
 public sealed record AddPageOrigin(string Origin) : DialingCommand;

@@ -19,6 +19,9 @@ public sealed record ConfigurationRows(
     /// <summary>What agents did in the last day and more: what is counted by the day goes on from it.</summary>
     public IReadOnlyList<AgentQuarter> Lately { get; init; } = [];
 
+    /// <summary>What numbers that have limits called in the last day and more, likewise.</summary>
+    public IReadOnlyList<NumberQuarter> NumbersLately { get; init; } = [];
+
     public IReadOnlyList<FlowRow> Flows { get; init; } = [];
 
     /// <summary>What own calls go by, of all kinds, in order of id.</summary>

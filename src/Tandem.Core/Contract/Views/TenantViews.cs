@@ -36,8 +36,11 @@ public sealed class TenantViews
     /// <summary>By trunk id: how it stands.</summary>
     public ViewTable<TrunkView> TrunkStates { get; } = new();
 
-    /// <summary>By id: groups of numbers, sellers' codes, campaigns and prices.</summary>
+    /// <summary>By id: groups of numbers and their limits, sellers' codes, campaigns, prices, page origins.</summary>
     public ViewTable<DialingRow> Dialing { get; } = new();
+
+    /// <summary>By route id, for numbers that have called out since the start.</summary>
+    public ViewTable<NumberUseView> NumberUse { get; } = new();
 
     /// <summary>One row, <see cref="NumberingRow.OnlyId"/>.</summary>
     public ViewTable<NumberingRow> Numbering { get; } = new();

@@ -26,6 +26,7 @@ internal static class Schema
         CallScores.Sql,
         CallTables.Sql,
         NoteTables.Sql,
+        FoundRecords.Sql,
     ];
 
     public static int Version => Steps.Length;

@@ -1,6 +1,5 @@
 namespace Tandem.Store.Sqlite.Tables;
 
-using System.Text;
 using Tandem.Core.Contract.Rows;
 using Tandem.Store.Contract;
 using Tandem.Store.Sqlite.Sql;
@@ -8,8 +7,9 @@ using Tandem.Store.Sqlite.Sql;
 internal sealed class CallTable(SqliteLink link) : ICallTable
 {
     private readonly Statement put = link.Prepare(
-        "INSERT OR REPLACE INTO calls(call, tenant, start_at, end_at, direction, outcome, agent_id, customer, own, sales_code, user_data, body, event)"
-            + " VALUES($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12)"
+        "INSERT OR REPLACE INTO calls(call, tenant, start_at, end_at, direction, outcome, agent_id, customer, own, sales_code, user_data, body, event,"
+            + " talk_ms, cause)"
+            + " VALUES($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12, $p13, $p14)"
     );
 
     public void Put(int tenant, CallRecord record, long lastEvent) =>
@@ -26,54 +26,53 @@ internal sealed class CallTable(SqliteLink link) : ICallTable
             record.SalesCode,
             record.UserData,
             RowBody.Write(record),
-            lastEvent
+            lastEvent,
+            record.TalkMillis,
+            record.Cause
         );
 
     public void DeleteBefore(int tenant, long micros) =>
         link.Run("DELETE FROM calls WHERE tenant=@tenant AND start_at<@micros", new { tenant, micros });
 
     public IReadOnlyList<CallRecord> Read(CallQuery query) =>
-        [
-            .. link.Query<string>(
-                    $"SELECT body FROM calls WHERE {Where(query)} ORDER BY start_at DESC, call DESC LIMIT @Limit OFFSET @Offset",
-                    Values(query)
-                )
-                .Select(RowBody.Read<CallRecord>),
-        ];
+        [.. link.Query<string>(CallSelect.Page(query), CallSelect.Values(query)).Select(RowBody.Read<CallRecord>)];
 
-    public long Count(CallQuery query) => link.Query<long>($"SELECT count(*) FROM calls WHERE {Where(query)}", Values(query))[0];
+    public long Count(CallQuery query) => link.Query<long>(CallSelect.Count(query), CallSelect.Values(query))[0];
 
-    private static string Where(CallQuery query)
-    {
-        StringBuilder sql = new(query.Call == Guid.Empty ? "tenant=@Tenant" : "call=@Call AND +tenant=@Tenant");
-        sql.Append(query.FromMicros > 0 ? " AND start_at>=@FromMicros" : "");
-        sql.Append(query.ToMicros > 0 ? " AND start_at<=@ToMicros" : "");
-        sql.Append(query.EndedByMicros > 0 ? " AND end_at<=@EndedByMicros" : "");
-        sql.Append(query.Agents.Count > 0 ? " AND agent_id>0 AND agent_id IN @Agents" : "");
-        sql.Append(query.Directions.Count > 0 ? " AND direction IN @Directions" : "");
-        sql.Append(query.Outcomes.Count > 0 ? " AND outcome IN @Outcomes" : "");
-        sql.Append(query.Customer.Length > 0 ? " AND customer=@Customer" : "");
-        sql.Append(query.Own.Length > 0 ? " AND own=@Own" : "");
-        sql.Append(query.SalesCode.Length > 0 ? " AND sales_code=@SalesCode" : "");
-        return sql.Append(query.UserData.Length > 0 ? " AND user_data=@UserData" : "").ToString();
-    }
+    public IReadOnlyList<NumberQuarter> Numbers(int tenant, IEnumerable<string> numbers, long fromMicros, long toMicros) =>
+        [.. numbers.SelectMany(number => Number(tenant, number, fromMicros, toMicros))];
 
-    private static object Values(CallQuery query) =>
-        new
-        {
-            query.Tenant,
-            query.Limit,
-            query.Offset,
-            query.FromMicros,
-            query.ToMicros,
-            query.EndedByMicros,
-            Call = Ids.Bytes(query.Call),
-            query.Agents,
-            query.Directions,
-            query.Outcomes,
-            query.Customer,
-            query.Own,
-            query.SalesCode,
-            query.UserData,
-        };
+    public IReadOnlyList<string> OwnSince(int tenant, long micros) =>
+        link.Query<string>(
+            "SELECT DISTINCT own FROM calls WHERE tenant=@tenant AND start_at>=@micros ORDER BY own",
+            new { tenant, micros }
+        );
+
+    private IEnumerable<NumberQuarter> Number(int tenant, string number, long fromMicros, long toMicros) =>
+        link.Query<(long Quarter, long Calls, long Answered, long Refused, long Short)>(
+                "SELECT start_at/@length, count(*), sum(outcome=@answered), sum(outcome=@missed AND cause='rejected'),"
+                    + " sum(outcome=@answered AND talk_ms<@brief)"
+                    + " FROM calls WHERE tenant=@tenant AND own=@number AND start_at>=@fromMicros AND start_at<@toMicros AND direction=@outbound"
+                    + " GROUP BY 1 ORDER BY 1",
+                new
+                {
+                    tenant,
+                    number,
+                    fromMicros,
+                    toMicros,
+                    length = NumberQuarter.LengthMicros,
+                    answered = (int)CallOutcome.Answered,
+                    missed = (int)CallOutcome.CalleeMissed,
+                    outbound = (int)CallDirection.Outbound,
+                    brief = NumberQuarter.ShortMillis,
+                }
+            )
+            .Select(each => new NumberQuarter(
+                number,
+                (int)each.Quarter,
+                (int)each.Calls,
+                (int)each.Answered,
+                (int)each.Refused,
+                (int)each.Short
+            ));
 }

@@ -74,6 +74,7 @@ public static class EventTable
         Row<TrunkStateChanged>(94, "trunk.state_changed"),
         Row<TrunkChosen>(95, "trunk.chosen"),
         Row<TrunkLimited>(96, "trunk.limited"),
+        Row<NumberRested>(97, "number.rested"),
         Row<AlarmRaised>(100, "alarm.raised"),
         Row<AlarmCleared>(101, "alarm.cleared"),
         Row<ServerStarted>(110, "server.started"),
