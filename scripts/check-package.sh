@@ -28,6 +28,9 @@ for _ in $(seq 100); do
 done
 [ -n "$healthy" ] || fail "it did not become healthy: $(cat "$work/log")"
 [ "$(stat -c %a "$work/data/credentials.json")" = 600 ] || fail "others can read the credentials"
+if command -v npm >/dev/null; then
+    curl -fs "http://127.0.0.1:$port/" | grep -q '<div id="root">' || fail "the console is not in the package"
+fi
 kill "$server"
 wait "$server" || fail "it did not end cleanly: $(cat "$work/log")"
 server=

@@ -18,6 +18,7 @@ esac
 need_dotnet
 need_prompts
 need_faye
+need_web
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 name=tandem-$version-$runtime
@@ -29,6 +30,7 @@ step "$([ -n "$tandem_chinese" ] && echo "正在打包 $name" || echo "packing $
     -p:PublishReadyToRun=true -p:RunAnalyzers=false
 cp -r docs/operations.md LICENSE NOTICE README.md README.zh-CN.md CHANGELOG.md deploy/systemd/tandem.service "$work/$name/"
 if [ -f artifacts/faye/client.js ]; then mkdir -p "$work/$name/faye" && cp artifacts/faye/client.js artifacts/faye/LICENSE.md "$work/$name/faye/"; fi
+if [ -f web/dist/index.html ]; then cp -r web/dist "$work/$name/web"; fi
 if [ -d artifacts/prompts ]; then cp -r artifacts/prompts "$work/$name/prompts" && rm -f "$work/$name/prompts/.made"; fi
 tar -C "$work" --owner=0 --group=0 --sort=name -czf "$to/$name.tar.gz" "$name"
 

@@ -100,6 +100,18 @@ need_browser_clients() {
     step "installing JsSIP, playwright-core and vertojs" scripts/install-browser-clients.sh artifacts/browser
 }
 
+# The console, built of web/ into web/dist, which TANDEM_WEB names. Without npm there is none: the server runs without it.
+need_web() {
+    export TANDEM_WEB=${TANDEM_WEB:-$PWD/web/dist}
+    local made=web/dist/index.html
+    if [ -f "$made" ] && [ -z "$(find web -newer "$made" -type f -not -path '*/node_modules/*' -not -path 'web/dist/*' -not -path 'web/tests/*' -print -quit)" ]; then return 0; fi
+    if ! command -v npm >/dev/null && ! (need npm) 2>/dev/null; then
+        say "no npm: the console is not there" "没有 npm：控制台不可用"
+        return 0
+    fi
+    step "$([ -n "$tandem_chinese" ] && echo 正在构建控制台 || echo "building the console")" scripts/build-web.sh
+}
+
 # Runs a long step quietly: a line when it begins, its output only when it fails.
 step() {
     local text=$1

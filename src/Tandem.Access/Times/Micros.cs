@@ -8,6 +8,8 @@ public static class Micros
     public static long Of(DateTimeOffset time) => (time.UtcTicks - DateTime.UnixEpoch.Ticks) / TicksPerMicro;
 
     public static long Of(TimeSpan span) => span.Ticks / TicksPerMicro;
+
+    public static DateTimeOffset Time(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * TicksPerMicro);
 }
 
 internal static class ClockExtensions

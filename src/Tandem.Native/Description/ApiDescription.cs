@@ -2,6 +2,7 @@ namespace Tandem.Native.Description;
 
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Tandem.Access.Principals;
@@ -51,13 +52,13 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
-    public static Task OfOperation(OpenApiOperation described, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    public static async Task OfOperation(OpenApiOperation described, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Operation>().FirstOrDefault() is not { } operation)
         {
-            return Task.CompletedTask;
+            return;
         }
-        described.OperationId = operation.Id;
+        described.OperationId = context.Description.HttpMethod == HttpMethods.Head ? "head" + operation.Id : operation.Id;
         described.Description = Needs(operation);
         if (!operation.ForAnyone)
         {
@@ -70,8 +71,8 @@ internal static class ApiDescription
         NameInCamelCase(described);
         AddHeaders(described, operation);
         AddBody(described, operation);
+        await OtherForms.AddAsync(described, context, cancel);
         AddProblems(described, operation, new OpenApiSchemaReference(ProblemName, context.Document));
-        return Task.CompletedTask;
     }
 
     private static string Needs(Operation operation)

@@ -27,7 +27,9 @@ internal sealed record CallModel
     /// <summary>Why it was last offered to whom it was; null before the first offer and outside queues.</summary>
     public required OfferModel? Candidates { get; init; }
 
-    public static CallModel Of(CallView view, WaitingPlaces places) =>
+    public static CallModel Of(CallView view, WaitingPlaces places) => Of(view, view.Place is null ? null : places.PositionOf(view));
+
+    public static CallModel Of(CallView view, int? position) =>
         new()
         {
             Call = view.Call,
@@ -35,7 +37,7 @@ internal sealed record CallModel
             CallerNumber = view.CallerNumber,
             Dialled = view.Dialled,
             Queue = view.Queue,
-            Position = view.Place is null ? null : places.PositionOf(view),
+            Position = position,
             Start = Moments.Text(view.StartMicros),
             Legs = [.. view.Legs.Select(LegModel.Of)],
             Candidates = view.Candidates is { } why ? OfferModel.Of(why) : null,

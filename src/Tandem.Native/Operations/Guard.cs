@@ -31,6 +31,11 @@ internal sealed partial class Guard(FrontDoor door, INode node, ILogger log)
         "send a key of this API, or a token, as Authorization: Bearer KEY or as X-API-Key: KEY"
     );
 
+    private static readonly Refusal Forged = new(
+        ProblemTable.Forged,
+        $"send what GET /v1/session says is csrf as {SessionCookie.CsrfHeader}"
+    );
+
     private Task LetInAnyoneAsync(Operation operation, HttpContext http, RequestDelegate next)
     {
         http.Features.Set(new Anyone(http, door));
@@ -42,6 +47,10 @@ internal sealed partial class Guard(FrontDoor door, INode node, ILogger log)
         if (Find(http.Request) is not { } principal || door.Tenants.ById(principal.Tenant) is not { } tenant)
         {
             return RefuseUnknownAsync(http);
+        }
+        if (SecretOf(http.Request).IsEmpty && SessionCookie.MayBeForged(http.Request))
+        {
+            return Forged.ExecuteAsync(http);
         }
         if (door.Rates.Refuse(principal) is { } tooFast)
         {
@@ -64,7 +73,11 @@ internal sealed partial class Guard(FrontDoor door, INode node, ILogger log)
             : RunAsync(operation, http, () => next(http));
     }
 
-    private Principal? Find(HttpRequest request) => door.Principals.Find(Face.Native, SecretOf(request));
+    // What is sent on purpose counts before what a browser adds by itself; and a cookie lets nobody in as a key.
+    private Principal? Find(HttpRequest request) =>
+        SecretOf(request) is { IsEmpty: false } secret ? door.Principals.Find(Face.Native, secret)
+        : door.Principals.Find(Face.Native, SessionCookie.SecretOf(request)) is { Credential.Kind: CredentialKind.Token } session ? session
+        : null;
 
     private static ReadOnlySpan<char> SecretOf(HttpRequest request) =>
         BearerToken.Of(request) is { Length: > 0 } token ? token : request.Headers[KeyHeader].ToString().AsSpan().Trim();

@@ -10,6 +10,7 @@ public static class ProblemTable
         "缺少或错误的密钥或令牌"
     );
     public static readonly ProblemKind Forbidden = new("forbidden", 403, "Not allowed with this key or token", "该密钥或令牌无此权限");
+    public static readonly ProblemKind Forged = new("csrf", 403, "Perhaps another page asks", "请求可能来自其他页面");
     public static readonly ProblemKind NotFound = new("not-found", 404, "There is no such thing", "不存在");
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "Not possible here", "不支持该操作");
     public static readonly ProblemKind Invalid = new("invalid-request", 400, "The request makes no sense", "请求无效");
@@ -53,6 +54,7 @@ public static class ProblemTable
     [
         Unauthenticated,
         Forbidden,
+        Forged,
         NotFound,
         MethodNotAllowed,
         Invalid,

@@ -9,6 +9,7 @@ using Tandem.Native.Models;
 using Tandem.Native.Operations;
 using Tandem.Native.Problems;
 using Tandem.Native.Requests;
+using Tandem.Native.Watching;
 
 /// <summary><c>/v1/calls</c>: calls in progress, and making one.</summary>
 internal static class Calls
@@ -21,12 +22,12 @@ internal static class Calls
         new("GET", "/calls/{id}/candidates", Scopes.ReadCalls, ExplainAsync),
     ];
 
-    /// <summary>Calls in progress, oldest first.</summary>
+    /// <summary>Calls in progress, oldest first; an agent sees those that he is in.</summary>
     /// <param name="queue">Only those that wait in the queue of this name.</param>
     /// <param name="state">Only those in this state.</param>
     internal static Found<CallList> List(Asker asker, string? queue = null, string? state = null)
     {
-        IEnumerable<CallView> calls = asker.Views.Calls.All();
+        IEnumerable<CallView> calls = asker.Views.Calls.All().Where(call => CallSight.IsSeen(asker.Principal, call));
         calls = queue is null ? calls : calls.Where(call => call.Queue == queue);
         calls = state is null ? calls : calls.Where(call => call.State == state);
         WaitingPlaces places = new(asker.Views.Calls.All());
@@ -39,6 +40,7 @@ internal static class Calls
     /// <param name="id">The call's id, or one of its legs'.</param>
     internal static Results<Found<CallModel>, Refusal> Get(Guid id, Asker asker) =>
         asker.Views.Calls.All().FirstOrDefault(call => call.Call == id || call.Legs.Any(leg => leg.Leg == id)) is { } call
+        && CallSight.IsSeen(asker.Principal, call)
             ? new Found<CallModel>(CallModel.Of(call, new WaitingPlaces(asker.Views.Calls.All())))
             : NoCall(id);
 

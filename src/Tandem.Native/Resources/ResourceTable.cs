@@ -8,6 +8,7 @@ internal static class ResourceTable
     public static readonly IReadOnlyList<ResourceRow> Rows =
     [
         new("Me", Me.Operations),
+        new("Session", Session.Operations),
         new("Tokens", Tokens.Operations),
         new("Keys", Keys.Operations),
         new("Users", Users.Operations),
@@ -41,6 +42,7 @@ internal static class ResourceTable
         new("Voicemails", Voicemails.Operations),
         new("Statistics", Statistics.Operations),
         new("Events", Events.Operations),
+        new("Live", Live.Operations),
         new("Audit", Audit.Operations),
         new("Tenants", Tenants.Operations),
         new("Node", Node.Operations),

@@ -18,6 +18,7 @@ internal static class OptionSources
         "TANDEM_CONFIG",
         "TANDEM_PROMPTS",
         "TANDEM_FAYE",
+        "TANDEM_WEB",
         "TANDEM_SEED",
         "TANDEM_SEEDS",
         "TANDEM_FUZZ_SECONDS",

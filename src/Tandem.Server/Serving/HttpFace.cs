@@ -158,5 +158,6 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         new SocketDoor(host.Node, options.CorsOrigins).Map(routes);
         routes.MapNative(door, node, logs);
         routes.MapOperator(host, door);
+        new ConsolePages(ConsoleFolder.Find()).Map(routes);
     }
 }

@@ -87,7 +87,7 @@ public sealed class LiveServer : IAsyncLifetime
         };
         host = Servers.Make(Change(options), NullLoggerFactory.Instance);
         await host.StartAsync();
-        Http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 })
+        Http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, UseCookies = false })
         {
             BaseAddress = new Uri(host.Credentials.Http),
         };

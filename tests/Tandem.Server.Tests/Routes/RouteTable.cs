@@ -10,6 +10,8 @@ internal static class RouteTable
         anyone         GET     /healthz
         operator       ANY     /metrics
         anyone         ANY     /{**rest}
+        anyone         GET     /
+        anyone         GET     /assets/{name}
         anyone         GET     /docs/{documentName?}
         anyone         GET     /docs/favicon.svg
         anyone         GET     /docs/scalar.js
@@ -19,6 +21,10 @@ internal static class RouteTable
         anyone         GET     /openapi/{documentName}.json
 
         known          GET     /v1/me
+        anyone         POST    /v1/session
+        known          GET     /v1/session
+        known          DELETE  /v1/session
+        known          GET     /v1/live
         anyone         POST    /v1/tokens
         known          GET     /v1/tokens
         known          DELETE  /v1/tokens/current

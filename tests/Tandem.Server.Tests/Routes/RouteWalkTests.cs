@@ -113,7 +113,12 @@ public sealed partial class RouteWalkTests(LiveServer server) : NativeTest(serve
     // What a sign-out ends is not to be what he walks on with.
     private async Task<Visitor> OwnAsync(Visitor visitor, string method, string path)
     {
-        if (method != "DELETE" || path is not ("/v1/tokens/current" or "/api/sessions") || visitor.Is < Least.Known || visitor.IsForeign)
+        if (
+            method != "DELETE"
+            || path is not ("/v1/tokens/current" or "/v1/session" or "/api/sessions")
+            || visitor.Is < Least.Known
+            || visitor.IsForeign
+        )
         {
             return visitor;
         }

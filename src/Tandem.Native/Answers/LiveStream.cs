@@ -1,0 +1,110 @@
+namespace Tandem.Native.Answers;
+
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Tandem.Access.Contract;
+using Tandem.Core.Contract.Events;
+using Tandem.Http.Writing;
+using Tandem.Native.Models;
+using Tandem.Native.Requests;
+using Tandem.Native.Watching;
+
+/// <summary>
+/// 200 with the present as it changes (Server-Sent Events). Woken by what happens; at most five messages a second, however much that is, so that a page is
+/// never behind. What makes no event (a call's quality) is looked for every two seconds. A comment at least every ten seconds.
+/// </summary>
+internal sealed class LiveStream(Asker asker, IDisposable place) : IResult, IEndpointMetadataProvider
+{
+    private const string ContentType = "text/event-stream";
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+
+    private readonly IEventFeed feed = asker.Door.Events;
+    private readonly TimeProvider clock = asker.Door.Clock;
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(LiveModel), [ContentType]));
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        using IDisposable taken = place;
+        IHostApplicationLifetime? server = httpContext.RequestServices.GetService<IHostApplicationLifetime>();
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(
+            httpContext.RequestAborted,
+            server?.ApplicationStopping ?? CancellationToken.None
+        );
+        httpContext.Response.ContentType = ContentType;
+        httpContext.Response.Headers.CacheControl = "no-store";
+        // Proxies are not to gather it (nginx).
+        httpContext.Response.Headers["X-Accel-Buffering"] = "no";
+        try
+        {
+            await TellAsync(httpContext.Response, end.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // The reader has gone, or the server goes.
+        }
+    }
+
+    private async Task TellAsync(HttpResponse response, CancellationToken end)
+    {
+        LiveSight sight = new(asker.Views, asker.Principal);
+        DateTimeOffset sent = clock.GetUtcNow();
+        while (!end.IsCancellationRequested)
+        {
+            // Before the look: what is seen is never older than the cursor.
+            EventCursor cursor = feed.Newest(asker.Tenant.Id);
+            DateTimeOffset now = clock.GetUtcNow();
+            if (sight.Look(cursor, Access.Times.Micros.Of(now)) is { } changed)
+            {
+                await WriteAsync(response, cursor, changed, end);
+                sent = now;
+            }
+            else if (now - sent >= Heartbeat)
+            {
+                await response.WriteAsync(":\n\n", end);
+                await response.Body.FlushAsync(end);
+                sent = now;
+            }
+            if (!asker.IsStillIn)
+            {
+                return;
+            }
+            await Task.Delay(Least, clock, end);
+            await SomethingAsync(cursor, end);
+        }
+    }
+
+    private async Task SomethingAsync(EventCursor after, CancellationToken end)
+    {
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(end);
+        limit.CancelAfter(Patience);
+        try
+        {
+            await feed.WaitAsync(asker.Tenant.Id, after, limit.Token);
+        }
+        catch (OperationCanceledException) when (!end.IsCancellationRequested)
+        {
+            // Nothing that the log knows of.
+        }
+    }
+
+    private static async Task WriteAsync(HttpResponse response, EventCursor cursor, LiveModel changed, CancellationToken end)
+    {
+        using PooledJson text = PooledJson.Take();
+        Encoding.UTF8.GetBytes($"id: {cursor}\ndata: ", text);
+        JsonSerializer.Serialize(text.Writer, changed, ModelFormat<LiveModel>.Info);
+        text.Writer.Flush();
+        Encoding.UTF8.GetBytes("\n\n", text);
+        await response.Body.WriteAsync(text.Written(), end);
+        await response.Body.FlushAsync(end);
+    }
+}

@@ -1,0 +1,68 @@
+namespace Tandem.Native.Resources;
+
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tandem.Access;
+using Tandem.Access.Logins;
+using Tandem.Access.Principals;
+using Tandem.Access.Secrets;
+using Tandem.Access.Tenants;
+using Tandem.Access.Times;
+using Tandem.Core.Contract.Rows;
+using Tandem.Native.Answers;
+using Tandem.Native.Models;
+using Tandem.Native.Operations;
+using Tandem.Native.Problems;
+using Tandem.Native.Requests;
+
+/// <summary><c>/v1/session</c>: signing in with a browser. A session is a token that lives in a cookie; the list of all is at <c>/v1/tokens</c>.</summary>
+internal static class Session
+{
+    private const string FetchSite = "Sec-Fetch-Site";
+
+    public static readonly IReadOnlyList<Operation> Operations =
+    [
+        new("POST", "/session", Scopes.None, CreateAsync) { ForAnyone = true },
+        new("GET", "/session", Scopes.None, Get),
+        new("DELETE", "/session", Scopes.None, EndAsync),
+    ];
+
+    /// <summary>Signs in with login and password, and sets the cookie that the browser is known by. Whether login or password was wrong is not told.</summary>
+    internal static async Task<Results<Found<SessionModel>, Refusal>> CreateAsync(NewSession body, Anyone asker)
+    {
+        if (asker.Http.Request.Headers[FetchSite] == "cross-site")
+        {
+            return new Refusal(ProblemTable.Forged, "another site's page may not sign you in");
+        }
+        (TenantEntry tenant, string login) = asker.Door.Tenants.OfLogin(body.Login, asker.Http.Request.Host.Host);
+        UserRow? user = tenant.Door.Views.Users.All().FirstOrDefault(row => row.Login == login);
+        LoginResult result = await asker.Door.Login.ByPasswordAsync(asker.From, tenant.Id, login, user, body.Password);
+        switch (result)
+        {
+            case LoginResult.LetIn letIn:
+                await FrontDoor.UpgradeAsync(tenant.Door, letIn);
+                SessionCookie.Give(asker.Http, letIn.Token.Secret, Micros.Time(letIn.Token.Row.EndsMicros));
+                Principal principal = asker.Door.Principals.Find(Face.Native, letIn.Token.Secret)!;
+                return new Found<SessionModel>(Model(principal, tenant, letIn.Token.Secret));
+            case LoginResult.Refused refused:
+                return Refusal.TooMany(refused.Throttled);
+            default:
+                return new Refusal(ProblemTable.Unauthenticated, "login or password is wrong");
+        }
+    }
+
+    /// <summary>Who is signed in with this browser.</summary>
+    internal static Results<Found<SessionModel>, Refusal> Get(Asker asker) =>
+        SessionCookie.SecretOf(asker.Http.Request) is { Length: > 0 } secret
+            ? new Found<SessionModel>(Model(asker.Principal, asker.Tenant, secret))
+            : new Refusal(ProblemTable.Conflict, "the request came with a key or token, not with a session's cookie");
+
+    /// <summary>Signs out: ends the session and takes the cookie back.</summary>
+    internal static Task<Results<Done, Refusal>> EndAsync(Asker asker)
+    {
+        SessionCookie.Take(asker.Http);
+        return Tokens.EndOwnAsync(asker);
+    }
+
+    private static SessionModel Model(Principal principal, TenantEntry tenant, string secret) =>
+        new(MeModel.Of(principal, tenant.Name), CsrfToken.Of(secret));
+}

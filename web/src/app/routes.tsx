@@ -1,0 +1,21 @@
+import { ChartColumn, Headset, ListTree, MonitorDot, Settings2, Waypoints } from 'lucide-react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Role } from '../session/session';
+
+export interface PlaceRow {
+  path: string;
+  /** Of its words. */
+  name: string;
+  least: Role;
+  icon: ComponentType<{ size?: number | string }>;
+  page: LazyExoticComponent<ComponentType>;
+  /** Whether what is below that path is the page's too. */
+  deep?: boolean;
+}
+
+/** Every place of the console: a page more is a row more. Its parts are loaded when it is opened. */
+export const places: PlaceRow[] = [
+  { path: '/wall', name: 'wall', least: 'supervisor', icon: MonitorDot, page: lazy(() => import('../pages/wall/WallPage')) },
+];
+
+export { ChartColumn, Headset, ListTree, Settings2, Waypoints };

@@ -1,0 +1,79 @@
+import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import logo from '../assets/tandem.svg';
+import { problemText } from '../api/problem';
+import { useWords } from '../i18n/i18n';
+import { LanguageMenu, SchemeButton } from '../app/Preferences';
+import { useSigning } from './session';
+
+export function SignInPage() {
+  const { t } = useWords();
+  const { signIn } = useSigning();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [trouble, setTrouble] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setTrouble('');
+    try {
+      await signIn(login.trim(), password);
+    } catch (error) {
+      setTrouble(problemText(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <main style={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', padding: '1rem' }}>
+      <div style={{ width: '100%', maxWidth: '23rem' }}>
+        <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8, marginBottom: 12 }}>
+          <LanguageMenu />
+          <SchemeButton />
+        </div>
+        <form className="panel" onSubmit={submit} style={{ padding: '2rem' }}>
+          <Stack gap="md">
+            <div>
+              <img src={logo} alt="" width={44} height={44} />
+              <Title order={1} mt="sm">
+                {t('signIn.title')}
+              </Title>
+              <Text size="sm" c="dimmed">
+                {t('signIn.hint')}
+              </Text>
+            </div>
+            <TextInput
+              label={t('signIn.login')}
+              autoComplete="username"
+              autoFocus
+              required
+              withAsterisk={false}
+              value={login}
+              onChange={(event) => setLogin(event.currentTarget.value)}
+            />
+            <PasswordInput
+              label={t('signIn.password')}
+              autoComplete="current-password"
+              required
+              withAsterisk={false}
+              visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
+            {trouble && (
+              <Alert color="red" role="alert" variant="light" styles={{ message: { color: 'var(--alarm)' } }}>
+                {trouble}
+              </Alert>
+            )}
+            <Button type="submit" loading={busy} fullWidth>
+              {t('signIn.submit')}
+            </Button>
+          </Stack>
+        </form>
+      </div>
+    </main>
+  );
+}

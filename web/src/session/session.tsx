@@ -1,0 +1,65 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect } from 'react';
+import { api, must, onSessionLost, setCsrf, type Schemas } from '../api/client';
+
+export type Me = Schemas['MeModel'];
+export type Role = 'agent' | 'supervisor' | 'administrator' | 'operator';
+
+const order: Role[] = ['agent', 'supervisor', 'administrator', 'operator'];
+
+export function isAtLeast(me: Me, least: Role): boolean {
+  return order.indexOf(me.role as Role) >= order.indexOf(least);
+}
+
+const key = ['session'];
+
+/** Who is signed in: undefined while it is not known, null for nobody. */
+export function useSessionState(): Me | null | undefined {
+  const queries = useQueryClient();
+  const session = useQuery({
+    queryKey: key,
+    queryFn: async () => {
+      const { data } = await api.GET('/v1/session');
+      if (data) setCsrf(data.csrf);
+      return data?.me ?? null;
+    },
+    staleTime: Infinity,
+  });
+  useEffect(() => {
+    onSessionLost(() => queries.setQueryData(key, null));
+  }, [queries]);
+  return session.isError ? null : session.data;
+}
+
+// What one person was shown is not the next one's.
+function forgetOthers(queries: QueryClient): void {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
+}
+
+export function useSigning() {
+  const queries = useQueryClient();
+  return {
+    async signIn(login: string, password: string): Promise<void> {
+      const session = await must(api.POST('/v1/session', { body: { login, password } }));
+      setCsrf(session.csrf);
+      forgetOthers(queries);
+      queries.setQueryData(key, session.me);
+    },
+    async signOut(): Promise<void> {
+      await api.DELETE('/v1/session');
+      setCsrf('');
+      queries.setQueryData(key, null);
+      forgetOthers(queries);
+    },
+  };
+}
+
+const MeContext = createContext<Me | null>(null);
+export const MeProvider = MeContext.Provider;
+
+/** Who is signed in; for what is shown only then. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (!me) throw new Error('nobody is signed in');
+  return me;
+}

@@ -1,0 +1,163 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const program = process.env.INTEROP_PROGRAM ?? resolve('../src/Tandem.Server/bin/Release/net10.0/tandem');
+
+export interface Credentials {
+  http: string;
+  sip: string;
+  domain: string;
+  xswitch: { login: string; password: string };
+  native: { apiKey: string };
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => found(port));
+    });
+  });
+}
+
+/** The whole server, in a folder of its own, with the console as it was built. */
+export class Tandem {
+  private readonly others: ChildProcess[] = [];
+
+  private constructor(
+    private readonly server: ChildProcess,
+    readonly folder: string,
+    readonly credentials: Credentials,
+  ) {}
+
+  static async start(): Promise<Tandem> {
+    const folder = mkdtempSync(join(tmpdir(), 'tandem-web-'));
+    const [http, sip] = [await freePort(), await freePort()];
+    const rtp = 33_000 + (process.pid % 40) * 200;
+    const server = spawn(
+      program,
+      ['serve', '--data', folder, '--http', `127.0.0.1:${http}`, '--sip', `127.0.0.1:${sip}`, '--rtp', `${rtp}-${rtp + 199}`, '--drain-seconds', '1'],
+      { env: { ...process.env, TANDEM_WEB: process.env.TANDEM_WEB ?? resolve('dist') }, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    await new Promise<void>((ready, failed) => {
+      let said = '';
+      const hear = (chunk: Buffer) => {
+        said += chunk.toString();
+        if (/ready;|已就绪|就绪/.test(said)) ready();
+      };
+      server.stdout!.on('data', hear);
+      server.stderr!.on('data', hear);
+      server.on('exit', (code) => failed(new Error(`the server ended with ${code}: ${said}`)));
+      server.on('error', failed);
+    });
+    return new Tandem(server, folder, JSON.parse(readFileSync(join(folder, 'credentials.json'), 'utf8')) as Credentials);
+  }
+
+  get url(): string {
+    return this.credentials.http;
+  }
+
+  /** Asks /v1 as the operator. */
+  async ask<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await fetch(this.url + path, {
+      method,
+      headers: { Authorization: `Bearer ${this.credentials.native.apiKey}`, 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  async user(login: string, name: string, role = 'agent', password = 'a-password'): Promise<number> {
+    const made = await this.ask<{ id: number }>('POST', '/v1/users', { login, name, role, password, extension: login, extensionSecret: `secret-${login}` });
+    return made.id;
+  }
+
+  /** A scripted phone; it lives as long as the server. */
+  async phone(extension: string, ...options: string[]): Promise<void> {
+    const phone = spawn(program, ['phone', extension, '--password', `secret-${extension}`, '--data', this.folder, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.others.push(phone);
+    await new Promise<void>((registered, failed) => {
+      let said = '';
+      const hear = (chunk: Buffer) => {
+        said += chunk.toString();
+        if (/registered|已注册/.test(said)) registered();
+      };
+      phone.stdout!.on('data', hear);
+      phone.stderr!.on('data', hear);
+      phone.on('exit', () => failed(new Error(`the phone ended: ${said}`)));
+    });
+  }
+
+  async stop(): Promise<void> {
+    for (const phone of this.others) {
+      phone.removeAllListeners('exit');
+      phone.kill();
+    }
+    this.server.removeAllListeners('exit');
+    const ended = new Promise((over) => this.server.on('exit', over));
+    this.server.kill();
+    await ended;
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--autoplay-policy=no-user-gesture-required'],
+  });
+}
+
+export type Language = 'zh' | 'en';
+export type Scheme = 'light' | 'dark';
+
+/** What the browser complained of while a page was used. */
+const complaints = new WeakMap<Page, string[]>();
+
+export function complaintsOf(page: Page): string[] {
+  return complaints.get(page) ?? [];
+}
+
+export async function openContext(browser: Browser, language: Language = 'en', scheme: Scheme = 'light'): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    colorScheme: scheme,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+  });
+  return context;
+}
+
+export async function openPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  const heard: string[] = [];
+  complaints.set(page, heard);
+  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('console', (message) => {
+    // That nobody is signed in yet is an answer, which browsers write down as a failure.
+    if (message.type() === 'error' && !/status of 401/.test(message.text())) heard.push(message.text());
+  });
+  return page;
+}
+
+export async function signIn(page: Page, url: string, login: string, password: string): Promise<void> {
+  await page.goto(url);
+  await page.fill('input[autocomplete=username]', login);
+  await page.fill('input[autocomplete=current-password]', password);
+  await page.click('button[type=submit]');
+  await page.waitForSelector('nav', { state: 'attached' });
+}
+
+/** What axe finds that keeps somebody out. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter((each) => each.impact === 'serious' || each.impact === 'critical')
+    .flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
+}
