@@ -96,7 +96,7 @@ need_faye() {
 need_browser_clients() {
     export INTEROP_CLIENTS=${INTEROP_CLIENTS:-$PWD/artifacts/browser}
     if [ -d artifacts/browser/node_modules/jssip ]; then return 0; fi
-    need npm
+    command -v npm >/dev/null || need npm
     step "installing JsSIP, playwright-core and vertojs" scripts/install-browser-clients.sh artifacts/browser
 }
 
