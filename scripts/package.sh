@@ -53,7 +53,7 @@ Maintainer: The Tandem authors <tandem@localhost>
 Section: comm
 Priority: optional
 Installed-Size: $(du -sk "$root" | cut -f1)
-Depends: adduser, ca-certificates, libc6, libgcc-s1, libstdc++6, libssl3 | libssl3t64
+Depends: adduser, ca-certificates, libc6, libgcc-s1, libstdc++6, libssl3 | libssl3t64, libopus0
 Recommends: espeak-ng
 Description: self-hosted call-centre server
  Answers SIP phones, queues callers, finds the right agent, records what happened,

@@ -24,11 +24,22 @@ public abstract class Codec
     /// <summary>What comes out depends on what went before, so each leg needs a coder of its own.</summary>
     public virtual bool KeepsState => false;
 
+    /// <summary>What a lost packet would have brought can be made of the one after it.</summary>
+    public virtual bool MendsLoss => false;
+
+    /// <summary>The RTP clock's steps in one of 8 kHz, which all audio inside is counted in.</summary>
+    public int ClockSteps => ClockRate / 8_000;
+
     /// <summary>A coder for one leg, both directions; itself where there is no state.</summary>
     public virtual Codec ForLeg() => this;
 
     /// <summary>Decodes to 8 kHz 16-bit samples; returns how many.</summary>
     public abstract int Decode(ReadOnlySpan<byte> payload, Span<short> samples);
+
+    /// <summary>Makes up for a lost packet, in its order, before <paramref name="next"/> is decoded; returns how many samples, as of that packet.</summary>
+    /// <param name="next">The packet after the gap.</param>
+    /// <param name="isLast">It comes right after the one that is made up.</param>
+    public virtual int Mend(ReadOnlySpan<byte> next, bool isLast, Span<short> samples) => 0;
 
     /// <summary>Encodes 8 kHz 16-bit samples; returns how many bytes.</summary>
     public abstract int Encode(ReadOnlySpan<short> samples, Span<byte> payload);

@@ -8,9 +8,15 @@ public static class CodecTable
 
     public static readonly Codec G722 = new G722Codec();
 
-    private static readonly Codec[] Rows = [Pcmu, Pcma, G722];
+    /// <summary>A row only where its library is installed.</summary>
+    public static readonly Codec Opus = new OpusCodec();
+
+    private static readonly Codec[] Rows = OpusCodec.IsThere ? [Pcmu, Pcma, G722, Opus] : [Pcmu, Pcma, G722];
 
     public static ReadOnlySpan<Codec> All => Rows;
+
+    /// <summary>Those of browsers: first what survives a bad network, then the wider band.</summary>
+    public static IReadOnlyList<Codec> Browsers { get; } = OpusCodec.IsThere ? [Opus, G722, Pcmu, Pcma] : [G722, Pcmu, Pcma];
 
     /// <summary>Those of desk phones and carriers, which no call has to be transcoded for.</summary>
     public static IReadOnlyList<Codec> Telephony { get; } = Rows.Where(codec => codec.ClockRate == 8_000).ToArray();

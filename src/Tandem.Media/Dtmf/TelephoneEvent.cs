@@ -15,6 +15,14 @@ public static class TelephoneEvent
     /// <summary>The event code of a key, −1 when it is none.</summary>
     public static int CodeOf(char key) => Keys.IndexOf(char.ToUpperInvariant(key), StringComparison.Ordinal);
 
+    /// <summary>The same key in another clock: its duration is so many times, and one of so many, as long in steps.</summary>
+    public static void Retime(ReadOnlySpan<byte> payload, Span<byte> target, int times, int parts)
+    {
+        payload[..Bytes].CopyTo(target);
+        int duration = BinaryPrimitives.ReadUInt16BigEndian(payload[2..]) * times / parts;
+        BinaryPrimitives.WriteUInt16BigEndian(target[2..], (ushort)Math.Min(duration, ushort.MaxValue));
+    }
+
     public static void Write(Span<byte> payload, byte code, bool end, ushort duration)
     {
         payload[0] = code;

@@ -21,6 +21,7 @@ internal sealed class LegReports
     private readonly OutgoingStream stream;
     private Instant next;
     private int reports;
+    private int clockSteps = 1;
     private uint lastSenderReport;
     private Instant lastSenderReportAt;
     private bool hasSenderReport;
@@ -28,15 +29,7 @@ internal sealed class LegReports
     private double jitterOut;
     private double roundTrip;
 
-    public LegReports(
-        MediaContext context,
-        LegPort port,
-        RtpPath rtp,
-        LegWire wire,
-        OutgoingStream stream,
-        NetAddress[] refused,
-        Now now
-    )
+    public LegReports(MediaContext context, LegPort port, RtpPath rtp, LegWire wire, OutgoingStream stream, NetAddress[] refused, Now now)
     {
         this.wire = wire;
         this.context = context;
@@ -64,7 +57,12 @@ internal sealed class LegReports
             ListeningQuality.Of(lossOut, jitterOut, roundTrip)
         );
 
-    public void Aim(LegPlan plan) => path.Aim(plan.RemoteRtcp, plan.Peer);
+    public void Aim(LegPlan plan)
+    {
+        path.Aim(plan.RemoteRtcp, plan.Peer);
+        clockSteps = plan.Codec.ClockSteps;
+        Reception.ClockPerMs = plan.Codec.ClockRate / 1_000;
+    }
 
     /// <param name="isKnown">Checks have shown that the peer is there.</param>
     public void Take(in NetAddress from, ReadOnlySpan<byte> packet, bool isKnown, Now now)
@@ -82,7 +80,7 @@ internal sealed class LegReports
         if (report.HasBlock)
         {
             lossOut = stream.Packets == 0 ? 0 : Math.Clamp(100.0 * report.CumulativeLost / stream.Packets, 0, 100);
-            jitterOut = Math.Min(report.Jitter / ReceptionStats.ClockPerMs, ReceptionStats.MaxJitterMillis);
+            jitterOut = Math.Min((double)report.Jitter / Reception.ClockPerMs, ReceptionStats.MaxJitterMillis);
             if (report.LastSenderReport != 0)
             {
                 // RFC 3550 §6.4.1: arrival − LSR − DLSR, in 1/65536 s.
@@ -139,7 +137,7 @@ internal sealed class LegReports
             packet,
             stream.Ssrc,
             NtpTime.Of(now),
-            stream.TimestampAt(now.Mono),
+            stream.TimestampAt(now.Mono) * (uint)clockSteps,
             stream.Packets,
             stream.Bytes,
             about,

@@ -2,10 +2,11 @@ namespace Tandem.Media.Legs;
 
 using Tandem.Foundation;
 using Tandem.Media.Codecs;
+using Tandem.Media.Dtmf;
 using Tandem.Media.Rtp;
 
 /// <summary>What goes out on a leg, with one SSRC and one sequence for its life, whoever speaks; and, on its right channel, into its recording.</summary>
-internal sealed class LegSender(MediaContext context, LegWire wire, OutgoingStream stream)
+internal sealed class LegSender(MediaContext context, LegWire wire, OutgoingStream stream) : IDisposable
 {
     private Codec coder = CodecTable.Pcmu;
 
@@ -18,12 +19,21 @@ internal sealed class LegSender(MediaContext context, LegWire wire, OutgoingStre
 
     public StereoRecording? Recording { get; set; }
 
+    private uint ClockSteps => (uint)Plan.Codec.ClockSteps;
+
     public void Follow(LegPlan plan)
     {
-        coder = Plan is null || plan.Codec != Plan.Codec ? plan.Codec.ForLeg() : coder;
+        if (Plan is null || plan.Codec != Plan.Codec)
+        {
+            Dispose();
+            coder = plan.Codec.ForLeg();
+        }
         Plan = plan;
     }
 
+    public void Dispose() => (coder as IDisposable)?.Dispose();
+
+    /// <summary>As all timestamps here: in steps of 8 kHz, whatever the codec's clock.</summary>
     public uint NextTimestamp(Now now) => stream.NextTimestamp(now.Mono);
 
     /// <summary>20 ms of our own making: player or mixer.</summary>
@@ -41,8 +51,12 @@ internal sealed class LegSender(MediaContext context, LegWire wire, OutgoingStre
     }
 
     /// <summary>A telephone-event of our own making.</summary>
-    public void SendKey(ReadOnlySpan<byte> payload, uint timestamp, bool first, Now now) =>
-        Send(payload, (byte)Plan.DigitsOut, first, timestamp, now);
+    public void SendKey(ReadOnlySpan<byte> payload, uint timestamp, bool first, Now now)
+    {
+        Span<byte> timed = stackalloc byte[TelephoneEvent.Bytes];
+        TelephoneEvent.Retime(payload, timed, Plan.Codec.ClockSteps, 1);
+        Send(timed, (byte)Plan.DigitsOut, first, timestamp, now);
+    }
 
     /// <summary>The partner's audio, in our codec and our numbering.</summary>
     /// <param name="samples">The same decoded; empty unless <see cref="NeedsSamples"/>.</param>
@@ -56,13 +70,24 @@ internal sealed class LegSender(MediaContext context, LegWire wire, OutgoingStre
             return;
         }
         int length = coder.Encode(samples, context.Coded);
+        if (length == 0)
+        {
+            // Packets of a length that the codec has no frame for.
+            stream.LeaveOut();
+            return;
+        }
         Pass(header, context.Coded[..length], Plan.PayloadOut, now);
     }
 
     public bool NeedsSamples(Codec codec) => Recording != null || codec != Plan.Codec;
 
     /// <summary>The partner's key.</summary>
-    public void ForwardKey(in RtpHeader header, ReadOnlySpan<byte> payload, Now now) => Pass(header, payload, (byte)Plan.DigitsOut, now);
+    public void ForwardKey(in RtpHeader header, ReadOnlySpan<byte> payload, Now now)
+    {
+        Span<byte> timed = stackalloc byte[TelephoneEvent.Bytes];
+        TelephoneEvent.Retime(payload, timed, Plan.Codec.ClockSteps, 1);
+        Pass(header, timed, (byte)Plan.DigitsOut, now);
+    }
 
     /// <summary>A packet of the partner is not passed on.</summary>
     public void LeaveOut() => stream.LeaveOut();
@@ -71,7 +96,7 @@ internal sealed class LegSender(MediaContext context, LegWire wire, OutgoingStre
     {
         Span<byte> packet = context.Packet;
         stream.Map(header, now.Mono, payload.Length, out ushort sequence, out uint timestamp, out bool isNew);
-        RtpHeader.Write(packet, type, header.Marker || isNew, sequence, timestamp, stream.Ssrc);
+        RtpHeader.Write(packet, type, header.Marker || isNew, sequence, timestamp * ClockSteps, stream.Ssrc);
         payload.CopyTo(packet[RtpHeader.Bytes..]);
         wire.SendRtp(packet[..(RtpHeader.Bytes + payload.Length)]);
     }
@@ -80,7 +105,7 @@ internal sealed class LegSender(MediaContext context, LegWire wire, OutgoingStre
     {
         Span<byte> packet = context.Packet;
         ushort sequence = stream.NextSequence(timestamp, now.Mono, payload.Length);
-        RtpHeader.Write(packet, type, marker, sequence, timestamp, stream.Ssrc);
+        RtpHeader.Write(packet, type, marker, sequence, timestamp * ClockSteps, stream.Ssrc);
         payload.CopyTo(packet[RtpHeader.Bytes..]);
         wire.SendRtp(packet[..(RtpHeader.Bytes + payload.Length)]);
     }

@@ -25,6 +25,8 @@ internal sealed class MediaLeg : IMixMember, IDisposable
     private DigitSender? digits;
     private Codec? otherCodec;
     private Codec? otherCoder;
+    private readonly LossGaps gaps = new();
+    private readonly StreamClock clock = new();
     private uint mixTimestamp;
     private bool mixMarker;
 
@@ -186,11 +188,11 @@ internal sealed class MediaLeg : IMixMember, IDisposable
         ReadOnlySpan<byte> payload = packet.Slice(header.PayloadStart, header.PayloadLength);
         if (Plan.CanReceive && Plan.CodecOf(header.PayloadType) is { } codec)
         {
-            Pass(header, payload, codec, now);
+            Pass(clock.InSteps(header, codec.ClockSteps), payload, codec, now);
         }
         else if (header.PayloadType == Plan.DigitsIn)
         {
-            OnKeyPacket(header, payload, now);
+            OnKeyPacket(clock.InSteps(header, Plan.Codec.ClockSteps), payload, now);
         }
         else
         {
@@ -232,7 +234,12 @@ internal sealed class MediaLeg : IMixMember, IDisposable
     }
 
     /// <summary>The leg is no more, here.</summary>
-    public void Dispose() => wire.Guard?.Dispose();
+    public void Dispose()
+    {
+        wire.Guard?.Dispose();
+        sender.Dispose();
+        (otherCoder as IDisposable)?.Dispose();
+    }
 
     /// <summary>The leg is over, and not only gone to another worker.</summary>
     public void SayGoodbye(Now now) => reports.SayGoodbye(Plan, now);
@@ -258,8 +265,15 @@ internal sealed class MediaLeg : IMixMember, IDisposable
         }
     }
 
-    private void OnKeyPacket(in RtpHeader header, ReadOnlySpan<byte> payload, Now now)
+    private void OnKeyPacket(in RtpHeader header, ReadOnlySpan<byte> said, Now now)
     {
+        if (said.Length < TelephoneEvent.Bytes)
+        {
+            Partner?.sender.LeaveOut();
+            return;
+        }
+        Span<byte> payload = stackalloc byte[TelephoneEvent.Bytes];
+        TelephoneEvent.Retime(said, payload, 1, Plan.Codec.ClockSteps);
         ear.HasEvents();
         if (keys.Take(header.Timestamp, payload, out char key, out int milliseconds))
         {
@@ -283,11 +297,38 @@ internal sealed class MediaLeg : IMixMember, IDisposable
     private void Pass(in RtpHeader header, ReadOnlySpan<byte> payload, Codec codec, Now now)
     {
         MediaLeg? to = Partner is { TakesForwarded: true } other ? other : null;
-        Span<short> samples = default;
-        if (Recording != null || Room != null || ear.IsOn || to != null && to.sender.NeedsSamples(codec))
+        if (!(Recording != null || Room != null || ear.IsOn || to != null && to.sender.NeedsSamples(codec)))
         {
-            samples = context.Samples[..DecoderOf(codec).Decode(payload, context.Samples)];
+            Deliver(to, header, payload, default, codec, now);
+            return;
         }
+        Codec decoder = DecoderOf(codec);
+        if (codec.MendsLoss && !Mend(to, header, payload, decoder, now))
+        {
+            return;
+        }
+        Deliver(to, header, payload, context.Samples[..decoder.Decode(payload, context.Samples)], codec, now);
+    }
+
+    // What was lost before this packet, a packet at a time; false for one that came too late: what it brings was made up already.
+    private bool Mend(MediaLeg? to, in RtpHeader header, ReadOnlySpan<byte> payload, Codec decoder, Now now)
+    {
+        int missing = gaps.Before(header);
+        for (int left = missing; left > 0; left--)
+        {
+            int count = decoder.Mend(payload, left == 1, context.Samples);
+            RtpHeader lost = header with
+            {
+                Sequence = (ushort)(header.Sequence - left),
+                Timestamp = header.Timestamp - (uint)(left * count),
+            };
+            Deliver(to, lost, default, context.Samples[..count], decoder, now);
+        }
+        return missing >= 0;
+    }
+
+    private void Deliver(MediaLeg? to, in RtpHeader header, ReadOnlySpan<byte> payload, ReadOnlySpan<short> samples, Codec codec, Now now)
+    {
         ear.Hear(samples, now.Mono);
         Recording?.Hear(true, header.Ssrc, header.Timestamp, samples);
         Room?.Hear(this, header.Ssrc, header.Timestamp, samples);
@@ -310,6 +351,7 @@ internal sealed class MediaLeg : IMixMember, IDisposable
         }
         if (codec != otherCodec)
         {
+            (otherCoder as IDisposable)?.Dispose();
             otherCodec = codec;
             otherCoder = codec.ForLeg();
         }

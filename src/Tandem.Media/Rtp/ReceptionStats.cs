@@ -5,8 +5,8 @@ using Tandem.Foundation;
 /// <summary>What came in on one leg: loss and jitter as RFC 3550 §6.4.1 and A.8 count them. A new SSRC starts a new count and adds to the sums.</summary>
 public sealed class ReceptionStats
 {
-    /// <summary>Timestamp units of a millisecond.</summary>
-    public const double ClockPerMs = 8;
+    /// <summary>Timestamp units of a millisecond of what was agreed on.</summary>
+    public int ClockPerMs { get; set; } = 8;
 
     /// <summary>More jitter than this is a clock that jumped.</summary>
     public const double MaxJitterMillis = 10_000;
@@ -66,7 +66,7 @@ public sealed class ReceptionStats
             Advance(header);
         }
         receivedNow++;
-        long arrival = now.Ticks * (long)ClockPerMs / TimeSpan.TicksPerMillisecond;
+        long arrival = now.Ticks * ClockPerMs / TimeSpan.TicksPerMillisecond;
         long transit = (uint)((uint)arrival - header.Timestamp);
         if (hasTransit)
         {

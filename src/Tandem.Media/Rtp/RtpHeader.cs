@@ -22,9 +22,9 @@ public readonly ref struct RtpHeader
 
     public byte PayloadType { get; }
 
-    public ushort Sequence { get; }
+    public ushort Sequence { get; init; }
 
-    public uint Timestamp { get; }
+    public uint Timestamp { get; init; }
 
     public uint Ssrc { get; }
 

@@ -14,10 +14,10 @@ public sealed record SdpPolicy
     /// <summary>Milliseconds of audio in a packet.</summary>
     public int PtimeMs { get; init; } = 20;
 
-    /// <summary>Codecs offered and taken, in that order; null: all there are.</summary>
+    /// <summary>Codecs offered and taken, in that order; null: <see cref="CodecTable.Telephony"/>.</summary>
     public IReadOnlyList<Codec>? Codecs { get; init; }
 
-    internal ReadOnlySpan<Codec> Order => Codecs is null ? CodecTable.All : Codecs as Codec[] ?? [.. Codecs];
+    internal ReadOnlySpan<Codec> Order => (Codecs ?? CodecTable.Telephony) is Codec[] order ? order : [.. Codecs!];
 }
 
 /// <summary>Why an offer or answer cannot be used; each is a 488.</summary>
