@@ -15,6 +15,7 @@ using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 using Tandem.Core.Control;
+using Tandem.Core.Dialing;
 using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
@@ -44,6 +45,7 @@ public sealed class CallCentre
     private readonly Invariants invariants;
     private readonly CallBreaker breaker;
     private readonly Snapshots snapshots;
+    private readonly Dialler dialler;
 
     public CallCentre(CentreLimits limits, CentreOutbox outbox, IdSource ids, Prng prng)
     {
@@ -89,18 +91,20 @@ public sealed class CallCentre
             Offering = offering,
         };
         services.Ivr = new FlowDestinations(services);
+        dialler = new Dialler(services);
         Router router = new(services);
         matcher = new Matcher(centre, due, offering, picker);
         legEvents = new LegEventDispatcher(services, router);
-        live = new LiveCommandExecutor(services, signIns, router, picker);
-        apply = new ConfigurationApply(centre, keys, agents, queues, duty, staffing, signIns, due, day, use, Views);
+        live = new LiveCommandExecutor(services, signIns, router, picker, dialler);
+        apply = new ConfigurationApply(centre, keys, agents, queues, duty, staffing, signIns, due, day, use, dialler, Views);
         ConfigurationState state = new(centre, keys, lines, agents, queues, services.Numbers);
         configuration = new ConfigurationCommits(state, apply, new ConfigurationEvents(Views));
-        publisher = new ViewPublisher(centre, calls, agents, queues, Views);
+        dialler.Commits = configuration;
+        publisher = new ViewPublisher(centre, calls, agents, queues, dialler, Views);
         breaker = new CallBreaker(services);
         snapshots = new Snapshots(centre, configuration, queues, publisher, Views);
         // Whether it is checked or not, calls go the same way.
-        invariants = new Invariants(centre, calls, agents, queues, new Picker(centre, day, new Prng(0)));
+        invariants = new Invariants(centre, calls, agents, queues, dialler, new Picker(centre, day, new Prng(0)));
     }
 
     public TenantViews Views { get; } = new();
@@ -164,6 +168,14 @@ public sealed class CallCentre
         End();
     }
 
+    /// <summary>Numbers of a campaign have been read.</summary>
+    public void Read(CampaignBatch batch, Now now)
+    {
+        Begin(now, Actor.System);
+        dialler.Took(batch);
+        End();
+    }
+
     public void OnDeadline(Now now)
     {
         Begin(now, Actor.System);
@@ -219,6 +231,7 @@ public sealed class CallCentre
     private void End()
     {
         matcher.Match();
+        dialler.Step();
         reports.Tell();
         centre.Handling = null;
     }

@@ -3,15 +3,16 @@ namespace Tandem.Core;
 using Tandem.Core.Agents;
 using Tandem.Core.Calls.Flows;
 using Tandem.Core.Calls.Ivr;
+using Tandem.Core.Dialing;
 using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 
 /// <summary>What must hold after every step. Each returns what is broken, or null.</summary>
-internal sealed class Invariants(CentreContext centre, CallTable calls, AgentTable agents, QueueTable queues, Picker picker)
+internal sealed class Invariants(CentreContext centre, CallTable calls, AgentTable agents, QueueTable queues, Dialler dialler, Picker picker)
 {
     // With a deadline due this very moment the state is about to change: look after it has fired.
-    public string? Check() => centre.Timers.Next <= centre.Now.Mono ? null : CheckQueues() ?? CheckAgents() ?? CheckCalls();
+    public string? Check() => centre.Timers.Next <= centre.Now.Mono ? null : CheckQueues() ?? CheckAgents() ?? CheckCalls() ?? dialler.Check();
 
     private string? CheckQueues()
     {

@@ -3,13 +3,14 @@ namespace Tandem.Core;
 using Tandem.Core.Agents;
 using Tandem.Core.Contract.Views;
 using Tandem.Core.Directory;
+using Tandem.Core.Dialing;
 using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 /// <summary>Turns what changed in a turn into rows for readers.</summary>
-internal sealed class ViewPublisher(CentreContext centre, CallTable calls, AgentTable agents, QueueTable queues, TenantViews views)
+internal sealed class ViewPublisher(CentreContext centre, CallTable calls, AgentTable agents, QueueTable queues, Dialler dialler, TenantViews views)
 {
     private readonly List<int> queueIds = [];
 
@@ -27,6 +28,9 @@ internal sealed class ViewPublisher(CentreContext centre, CallTable calls, Agent
                     break;
                 case NumberTally tally when views.Routes[tally.Slot]?.Number == tally.Number:
                     views.NumberUse.Publish(tally.Slot, new NumberUseView(tally.Number, tally.Live, tally.RestsUntilMicros));
+                    break;
+                case LiveCampaign campaign:
+                    views.Campaigns.Publish(campaign.Row.Id, dialler.Of(campaign.Row.Id) == campaign ? campaign.View() : null);
                     break;
                 case Call call when calls.Find(call.Id) == call:
                     views.Calls.Publish(call.Slot, ViewOf(call));

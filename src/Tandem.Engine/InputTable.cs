@@ -20,6 +20,7 @@ public static class InputTable
         Row<CommandAsked>(static (to, input) => to.Centres.Ask(input)),
         Row<Committed>(static (to, input) => to.Centres.Committed(input)),
         Row<CommitFailed>(static (to, input) => to.Centres.CommitFailed(input)),
+        Row<CampaignRead>(static (to, input) => to.Centres.Read(input)),
         Row<BindingsKept>(static (to, input) => to.Sip.RegistrationsKept(input.Ticket, to.Now)),
         Row<DialogsLeft>(static (to, input) => to.EndOrphans(input.Dialogs)),
         Row<JournalLevelChanged>(static (to, input) => to.Gate.Journal = input.Level),

@@ -2,6 +2,7 @@ namespace Tandem.Net;
 
 using System.Net.Sockets;
 using System.Net.WebSockets;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
@@ -219,6 +220,8 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     public void EndOrphans(DialogState[] dialogs) => loop.Post(new DialogsLeft(dialogs));
 
     public void OnCommitFailed(int tenant, long commit, string reason) => loop.Post(new CommitFailed(tenant, commit, reason));
+
+    public void OnCampaignRead(int tenant, CampaignBatch batch) => loop.Post(new CampaignRead(tenant, batch));
 
     public void OnSoundLoaded(int tenant, string path, Sound? sound, string reason)
     {

@@ -1,6 +1,7 @@
 namespace Tandem.Store;
 
 using Tandem.Access.Contract;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
@@ -191,6 +192,11 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
             Begin(load);
             return;
         }
+        if (order is ReadCampaign read)
+        {
+            _ = Task.Run(() => Read(read));
+            return;
+        }
         if (order is ForgetRecording forget)
         {
             _ = ForgetAsync(forget.Recording);
@@ -226,6 +232,20 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
 
     /// <summary>Done when all of a recording that is over is in its file.</summary>
     public Task RecordedAsync(Guid recording) => recordings.ClosedAsync(recording);
+
+    // The loop asks again after a failure.
+    private void Read(ReadCampaign read)
+    {
+        try
+        {
+            sink.CampaignRead(read.Tenant, Records.Campaign(read.Tenant, read.Ask));
+        }
+        catch (StoreException e)
+        {
+            sink.Failed("campaigns", e);
+            sink.CampaignRead(read.Tenant, new CampaignBatch(read.Ask.Ticket, read.Ask.CampaignId, [], [], 0, HasFailed: true));
+        }
+    }
 
     // Nobody waits for it; what the disk says against it is told.
     private async Task ForgetAsync(Guid recording)

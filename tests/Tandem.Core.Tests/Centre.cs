@@ -8,6 +8,7 @@ using Tandem.Core.Contract.Rows;
 using Tandem.Core.Folds;
 using Tandem.Core.Folds.Running;
 using Tandem.Foundation;
+using Tandem.TestKit.Campaigns;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>A call centre with agents 2…n+1 (logins 2001…) and one queue, on virtual time; the engine's part is played by the tests.</summary>
@@ -143,6 +144,9 @@ internal sealed class Centre
     /// <summary>The store refuses.</summary>
     public bool CommitsFail { get; set; }
 
+    /// <summary>Numbers of campaigns, as a store would have them.</summary>
+    public CampaignNumbers Numbers { get; } = new();
+
     public Action AfterBreak { get; set; } = () => { };
 
     /// <summary>What the engine does after an exception.</summary>
@@ -184,22 +188,15 @@ internal sealed class Centre
 
     private void Drain()
     {
-        // An order to end a leg is always followed by its end, as the engine does it.
-        for (int i = 0; i < outbox.Orders.Count; i++)
+        while (outbox.Orders.Count + outbox.Log.Count + outbox.CampaignAsks.Count > 0)
         {
-            LegOrder order = outbox.Orders[i];
-            Orders.Add(order);
-            if (order is EndLeg end)
-            {
-                Unit.Handle(new LegEnded(end.Leg, LegEndCause.LocalHangUp, end.SipCode, end.Reason), Now);
-            }
-        }
-        outbox.Orders.Clear();
-        while (outbox.Log.Count > 0)
-        {
+            DrainOrders();
             LogEntry[] log = [.. outbox.Log];
             outbox.Log.Clear();
             Array.ForEach(log, Keep);
+            CampaignAsk[] asks = [.. outbox.CampaignAsks];
+            outbox.CampaignAsks.Clear();
+            Array.ForEach(asks, ask => Unit.Read(Numbers.Read(ask), Now));
         }
         foreach (CommandReply reply in outbox.Replies)
         {
@@ -211,17 +208,33 @@ internal sealed class Centre
         Assert.Null(Unit.CheckInvariants(Now));
     }
 
+    // An order to end a leg is always followed by its end, as the engine does it.
+    private void DrainOrders()
+    {
+        for (int i = 0; i < outbox.Orders.Count; i++)
+        {
+            LegOrder order = outbox.Orders[i];
+            Orders.Add(order);
+            if (order is EndLeg end)
+            {
+                Unit.Handle(new LegEnded(end.Leg, LegEndCause.LocalHangUp, end.SipCode, end.Reason), Now);
+            }
+        }
+        outbox.Orders.Clear();
+    }
+
     private void Keep(LogEntry entry)
     {
-        if (CommitsFail && entry.Commit is { } refused)
+        if (entry.Commit is { } refused && (CommitsFail || !Numbers.TryWrite(refused.Changes)))
         {
-            Unit.CommitFailed(refused.CommitId, "disk full", Now);
+            Unit.CommitFailed(refused.CommitId, CommitsFail ? "disk full" : "refused", Now);
             return;
         }
         foreach (Event happened in entry.Commit?.Events ?? [entry.Event!])
         {
             Log.Add(happened);
             folds.Apply(happened);
+            Numbers.Apply(happened);
         }
         if (entry.Commit is { } commit)
         {

@@ -1,5 +1,6 @@
 namespace Tandem.Store.Tests;
 
+using Tandem.Core.Contract;
 using Tandem.Engine.Ports;
 using Tandem.Media.Playback;
 using Tandem.Store.Contract;
@@ -33,6 +34,8 @@ internal sealed class Sink : IStoreSink
     public void Committed(int tenant, long commit) => Tell($"committed {tenant} {commit}");
 
     public void CommitFailed(int tenant, long commit, string reason) => Tell($"failed {tenant} {commit} {reason}");
+
+    public void CampaignRead(int tenant, CampaignBatch batch) { }
 
     public void BindingsKept(int tenant, long ticket) => Tell($"kept {tenant} {ticket}");
 

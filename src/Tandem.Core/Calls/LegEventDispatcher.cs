@@ -196,6 +196,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
             leg.WasAnswered = true;
             services.Centre.Happened(leg, new Kinds.LegAnswered());
             services.Legs.Changed(leg);
+            leg.Call.Watch?.LegAnswered(leg);
             leg.Call.Flow.Answered(leg);
         }
     }
@@ -208,6 +209,10 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
             return;
         }
         services.Audio.Joined(leg, other);
+        if ((leg.UserId != 0 ? leg : other) is { UserId: not 0 } agent)
+        {
+            leg.Call.Watch?.Connected(agent);
+        }
         leg.Call.Flow.Joined(leg, other);
     }
 
@@ -287,6 +292,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         }
         Charge(leg);
         services.Legs.Close(leg, cause, ended.SipCode, ended.Reason);
+        call.Watch?.LegEnded(leg, ended.Cause, ended.SipCode);
         call.Flow.Ended(leg, ended.Cause, ended.SipCode);
         services.Standby.Ended(leg);
         Rest(leg);

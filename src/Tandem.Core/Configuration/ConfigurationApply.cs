@@ -4,6 +4,7 @@ using Tandem.Core.Agents;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
+using Tandem.Core.Dialing;
 using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
 using Tandem.Core.Distribution.Strategies;
@@ -21,6 +22,7 @@ internal sealed class ConfigurationApply(
     DueQueues due,
     TenantDay day,
     NumberUse use,
+    Dialler dialler,
     TenantViews views
 )
 {
@@ -67,6 +69,7 @@ internal sealed class ConfigurationApply(
         {
             Put(row);
         }
+        dialler.Load(all.CampaignHours, all.OpenAttempts);
         int today = day.At(centre.Now.WallMicros);
         foreach (AgentQuarter done in all.Lately.Where(each => day.At(each.Quarter * AgentQuarter.LengthMicros) == today))
         {
@@ -138,7 +141,14 @@ internal sealed class ConfigurationApply(
                     break;
                 case RemoveDialing remove:
                     keys.Dialing.Remove(remove.Id);
+                    dialler.Remove(remove.Id);
                     views.Dialing.Publish(remove.Id, null);
+                    break;
+                case AddCampaignNumbers added:
+                    dialler.Of(added.CampaignId)?.Filled();
+                    break;
+                case ChangeDoNotCall:
+                    dialler.Anew();
                     break;
                 case PutTrunk put:
                     Put(put.Row);
@@ -297,6 +307,10 @@ internal sealed class ConfigurationApply(
     {
         keys.Dialing.Put(row);
         views.Dialing.Publish(row.Id, row);
+        if (row is CampaignRow campaign)
+        {
+            dialler.Put(campaign);
+        }
     }
 
     private void Put(NumberingRow row)

@@ -4,15 +4,17 @@ using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
+using Tandem.Core.Dialing;
 
 /// <summary>
 /// Configuration commands: validated and their keys reserved at once, handed to the store, applied and answered when committed. A commit
 /// that fails gives its keys back, so memory and disk stay equal. Changes of one row come one after the other, so none is built on what may
 /// yet fail.
 /// </summary>
-internal sealed class ConfigurationCommits(ConfigurationState state, ConfigurationApply apply, ConfigurationEvents events)
+internal sealed class ConfigurationCommits(ConfigurationState state, ConfigurationApply apply, ConfigurationEvents events) : IAttemptCommits
 {
-    private sealed record Pending(long RequestId, Plan Plan, string Row);
+    /// <param name="Then">Who waits for it instead of a command's asker; null for nobody.</param>
+    private sealed record Pending(long RequestId, Plan Plan, string Row, ICommitted? Then = null);
 
     private static readonly Outcome TooMany = new(OutcomeCode.Overloaded, "too many changes under way, try again");
 
@@ -53,7 +55,15 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
 
     public void Committed(long commitId)
     {
-        if (pending.Remove(commitId, out Pending? done))
+        if (!pending.Remove(commitId, out Pending? done))
+        {
+            return;
+        }
+        if (done.Then is { } then)
+        {
+            then.Committed();
+        }
+        else
         {
             apply.Apply(done.Plan.Changes);
             Reply(done.RequestId, new Outcome(OutcomeCode.Ok, "", done.Plan.Value));
@@ -69,6 +79,11 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
             {
                 hold.GiveBack(state);
             }
+            if (lost.Then is { } then)
+            {
+                then.Failed(reason);
+                return;
+            }
             Reply(lost.RequestId, new Outcome(OutcomeCode.CommitFailed, reason));
             Next(lost.Row);
         }
@@ -83,15 +98,31 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
             Reply(request.RequestId, answer);
             return false;
         }
-        long id = ++lastCommit;
-        pending.Add(id, new Pending(request.RequestId, plan, command.Row));
         if (command.Row.Length > 0)
         {
             busy.TryAdd(command.Row, new Queue<CommandRequest>());
         }
-        CommitOrder order = new(id, plan.Changes, state.Keys.Counters, Tell(plan.Changes));
-        state.Centre.Outbox.Log.Add(new LogEntry(null, order));
+        Order(new Pending(request.RequestId, plan, command.Row));
         return true;
+    }
+
+    /// <summary>Not a change that somebody asked for: it waits for no others, and nothing is applied.</summary>
+    public bool TryCommit(ConfigurationChange change, ICommitted then)
+    {
+        if (pending.Count + waiting >= state.Centre.Limits.PendingCommits)
+        {
+            return false;
+        }
+        Order(new Pending(0, Plan.Commit(null, change), "", then));
+        return true;
+    }
+
+    private void Order(Pending wanted)
+    {
+        long id = ++lastCommit;
+        pending.Add(id, wanted);
+        IReadOnlyList<ConfigurationChange> changes = wanted.Plan.Changes;
+        state.Centre.Outbox.Log.Add(new LogEntry(null, new CommitOrder(id, changes, state.Keys.Counters, Tell(changes))));
     }
 
     private void Next(string row)

@@ -44,6 +44,9 @@ internal sealed class ConfigurationEvents(TenantViews views)
             ),
             RemoveDialing removed => new ConfigDialingRemoved(removed.Id, removed.Kind),
             AddCampaignNumbers added => new ConfigCampaignFilled(added.CampaignId, added.Numbers.Count),
+            ReleaseCampaignImport released => new ConfigCampaignFilled(released.CampaignId, released.Numbers),
+            BeginCampaignAttempt begun => new CampaignAttempted(begun.CampaignId, begun.Number, begun.Attempt, begun.Call),
+            ChangeDoNotCall changed => new ConfigDoNotCallChanged(changed.Added.Count, changed.Removed.Count),
             _ => throw new InvalidOperationException($"no event for {change.GetType().Name}"),
         };
 }

@@ -8,6 +8,8 @@ using Tandem.Numbering;
 /// <summary>Groups of numbers and their limits, sellers' codes, campaigns, prices and pages.</summary>
 internal sealed class DialingPlans(ConfigurationState state)
 {
+    private readonly CampaignPlans campaigns = new(state);
+
     private DialingTable Dialing => state.Keys.Dialing;
 
     public Plan Of(DialingCommand command) =>
@@ -16,8 +18,7 @@ internal sealed class DialingPlans(ConfigurationState state)
             SetNumberGroup set => Set(set),
             AssignNumbers assign => Assign(assign),
             SetSalesCode set => Set(set),
-            CreateCampaign create => Create(create),
-            FillCampaign fill => Fill(fill),
+            CreateCampaign or SetCampaign or SetCampaignState or FillCampaign or FinishCampaignImport or SetDoNotCall => campaigns.Of(command),
             SetPrice set => Set(set),
             SetNumberLimit set => Set(set),
             AddPageOrigin add => Add(add),
@@ -110,34 +111,6 @@ internal sealed class DialingPlans(ConfigurationState state)
         );
     }
 
-    private Plan Create(CreateCampaign command) => Put(0, command.Name, CampaignRow.Word, id => new CampaignRow(id, command.Name));
-
-    private Plan Fill(FillCampaign command)
-    {
-        if (Dialing.Row<CampaignRow>(command.CampaignId) is not { } campaign)
-        {
-            return Unknown(CampaignRow.Word, command.CampaignId);
-        }
-        if (command.Numbers.Count > state.Centre.Limits.CampaignNumbersAtOnce)
-        {
-            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.CampaignNumbersAtOnce} numbers at once");
-        }
-        List<string> numbers = [];
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (string written in command.Numbers)
-        {
-            if (!TryPublic(written, out string inner))
-            {
-                return Plan.Refuse(OutcomeCode.Invalid, $"{written} is no number");
-            }
-            if (seen.Add(inner))
-            {
-                numbers.Add(inner);
-            }
-        }
-        return numbers.Count == 0 ? Plan.Done(campaign) : Plan.Commit(campaign, new AddCampaignNumbers(campaign.Id, numbers));
-    }
-
     private Plan Set(SetPrice command)
     {
         PriceRow price = command.Price;
@@ -220,21 +193,8 @@ internal sealed class DialingPlans(ConfigurationState state)
         return Plan.Commit(row, changes);
     }
 
-    private Plan Put(int known, string label, string kind, Func<int, DialingRow> made)
-    {
-        if (Dialing.Named(kind, label) is { } twin && twin.Id != known)
-        {
-            return Plan.Refuse(OutcomeCode.Duplicate, $"there is a {kind} {label} already");
-        }
-        if (known == 0 && Dialing.Count >= state.Centre.Limits.DialingRows)
-        {
-            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.DialingRows} rows of this kind");
-        }
-        int id = known > 0 ? known : state.Keys.Counters.Dialing + 1;
-        state.Keys.Counters = state.Keys.Counters with { Dialing = Math.Max(id, state.Keys.Counters.Dialing) };
-        DialingRow row = made(id) with { UpdatedMicros = RowVersions.After(state, Dialing.Row<DialingRow>(id)?.UpdatedMicros ?? 0) };
-        return Plan.Commit(row, new PutDialing(row));
-    }
+    private Plan Put(int known, string label, string kind, Func<int, DialingRow> made) =>
+        DialingRowPlan.Put(state, known, label, kind, made);
 
     // Numbers of the tenant, each once.
     private bool TryOwn(IReadOnlyList<string> written, out List<string> numbers, out Plan refusal)
@@ -255,9 +215,6 @@ internal sealed class DialingPlans(ConfigurationState state)
         }
         return true;
     }
-
-    private bool TryPublic(string written, out string inner) =>
-        NumberForms.TryRead(WrittenNumber.Of(written), state.Keys.Numbering.Region, out inner, out _) && NumberForms.IsInternational(inner);
 
     private static Plan Unknown(string kind, int id) => Plan.Refuse(OutcomeCode.NotFound, $"no {kind} {id}");
 }

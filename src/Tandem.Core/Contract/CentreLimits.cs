@@ -31,6 +31,15 @@ public sealed record CentreLimits
     /// <summary>Numbers put into a campaign by one command.</summary>
     public int CampaignNumbersAtOnce { get; init; } = 100_000;
 
+    /// <summary>Numbers of a campaign that are held in memory, next to be dialled.</summary>
+    public int CampaignNumbersAtHand { get; init; } = 500;
+
+    /// <summary>How long a number that an agent looks at is kept for him.</summary>
+    public TimeSpan PreviewTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Numbers put on a do-not-call list, or taken off it, by one command.</summary>
+    public int DoNotCallAtOnce { get; init; } = 10_000;
+
     /// <summary>Characters of what whoever asks for a call gives along.</summary>
     public int UserData { get; init; } = 1_000;
 

@@ -15,6 +15,9 @@ public sealed class CentreOutbox
     /// <summary>What happened and what of the configuration is to be committed, in the order of the events' ids.</summary>
     public List<LogEntry> Log { get; } = [];
 
+    /// <summary>Numbers of campaigns that are wanted from the store.</summary>
+    public List<CampaignAsk> CampaignAsks { get; } = [];
+
     /// <summary>Answers to commands; sent after the views of the turn are published.</summary>
     public List<CommandReply> Replies { get; } = [];
 }

@@ -2,14 +2,16 @@ namespace Tandem.Core.Control;
 
 using Tandem.Core.Calls.Flows;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Dialing;
 using Tandem.Core.Distribution;
 using Tandem.Core.Ivr;
 using Tandem.Core.Ivr.Expressions;
 
 /// <summary>Live commands: applied and answered in the same turn.</summary>
-internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands signIns, Router router, Picker picker)
+internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands signIns, Router router, Picker picker, Dialler dialler)
 {
     private readonly CallCommandExecutor control = new(services);
+    private readonly PreviewCommands previews = new(services, dialler);
 
     public Outcome Handle(LiveCommand command) =>
         Stale(command)
@@ -26,6 +28,7 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
             HangUp hangUp => HangUp(hangUp),
             CallCommand call => control.Handle(call),
             ExplainWaiting explain => Explain(explain),
+            CampaignCommand campaign => previews.Handle(campaign),
             LogEvent log => Log(log),
             _ => new Outcome(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
         };

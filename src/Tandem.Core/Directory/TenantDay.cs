@@ -45,7 +45,8 @@ internal sealed class TenantDay(TenantNumbers numbers)
 
     private long MicrosAt(LocalDate date) => zone.AtStartOfDay(date).ToInstant().ToUnixTimeTicks() / TicksPerMicro;
 
-    private static DateTimeZone ZoneOf(string country)
+    /// <summary>The first time zone of a country; UTC for one that has none.</summary>
+    public static DateTimeZone ZoneOf(string country)
     {
         TzdbZoneLocation? first = TzdbDateTimeZoneSource.Default.ZoneLocations?.FirstOrDefault(place => place.CountryCode == country);
         return first is null ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[first.ZoneId];

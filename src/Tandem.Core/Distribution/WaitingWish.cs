@@ -8,6 +8,12 @@ namespace Tandem.Core.Distribution;
 /// <param name="Skills">Only agents with all of them answer him.</param>
 internal sealed record WaitingWish(TimeSpan Ahead, TimeSpan Longest, string ExitKeys, bool LeavesDeserted, IReadOnlyList<string> Skills)
 {
+    /// <summary>He goes when the longest wait is over, also while an agent rings; who has answered is waited for.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>The agent's phone is asked to answer by itself.</summary>
+    public bool AutoAnswer { get; init; }
+
     /// <summary>As the queue has it.</summary>
     public static WaitingWish None { get; } = new(default, default, "", false, []);
 }

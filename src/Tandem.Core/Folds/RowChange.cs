@@ -32,3 +32,21 @@ public sealed record PutNote(long Event, CallNote Row) : RowChange(Event);
 
 /// <summary>Notes written before that moment go.</summary>
 public sealed record CutNotes(long Event, long BeforeMicros) : RowChange(Event);
+/// <summary>An attempt at a number is over. A row that another attempt is under way at, or is over already, stays as it is.</summary>
+/// <param name="Attempt">Which attempt; 0 when there was none.</param>
+/// <param name="Attempts">That count from now on.</param>
+/// <param name="DueMicros">When it is due again; 0: never.</param>
+public sealed record PutCampaignNumber(
+    long Event,
+    int CampaignId,
+    string Number,
+    int Attempt,
+    int Attempts,
+    DialOutcome Outcome,
+    long DueMicros,
+    int Rank,
+    long Tries
+) : RowChange(Event);
+
+/// <param name="Row">Written as it stood then: the fold goes on counting.</param>
+public sealed record PutCampaignHour(long Event, int CampaignId, int Hour, long Part, byte[] Row) : RowChange(Event);

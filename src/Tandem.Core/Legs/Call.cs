@@ -38,6 +38,9 @@ internal sealed class Call(Guid id, int slot, Now began) : IEventScope, IPublish
     /// <summary>What whoever ordered it wants its flow to know, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
 
+    /// <summary>Who has begun it and follows it; null for nobody.</summary>
+    public ICallWatch? Watch { get; set; }
+
     /// <summary>How often a queue has sent it on.</summary>
     public int Forwards { get; set; }
 

@@ -63,14 +63,14 @@ internal sealed class LegOrders(
     }
 
     /// <summary>An agent's leg of an offer.</summary>
-    public CallLeg OfferTo(CallLeg caller, Line line, int userId, string callerName)
+    public CallLeg OfferTo(CallLeg caller, Line line, int userId, string callerName, bool autoAnswer)
     {
         Call call = caller.Call;
         CallLeg leg = new(centre.NewId(), call, line.Party) { Line = line, UserId = userId };
         // Who waits is the caller, whoever has called him.
         string shown = caller.Line is { } from ? own.Inside(from.Number) : caller.Number;
         Open(leg, caller, shown, line.Login);
-        Originate(leg, LegTargetKind.Extension, line.Number, null, shown, caller.Id, false, callerName);
+        Originate(leg, LegTargetKind.Extension, line.Number, null, shown, caller.Id, autoAnswer, callerName);
         return leg;
     }
 
@@ -197,6 +197,7 @@ internal sealed class LegOrders(
         if (calls.Find(call.Id) == call && !call.Legs.Exists(leg => leg.IsLive))
         {
             calls.Remove(call);
+            call.Watch?.Over();
             centre.Happened(call, new Kinds.CallEnded(call.EndCause));
         }
     }
@@ -240,6 +241,7 @@ internal sealed class LegOrders(
         {
             line.Legs.Add(leg);
         }
+        leg.Call.Watch?.LegMade(leg);
     }
 
     private void Originate(

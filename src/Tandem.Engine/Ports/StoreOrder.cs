@@ -1,5 +1,6 @@
 namespace Tandem.Engine.Ports;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Sip.Dialogs;
@@ -32,6 +33,9 @@ public sealed record ForgetDialog(int Tenant, Guid Leg) : StoreOrder(Tenant);
 
 /// <summary>A sound file to load and decode; answered by <see cref="Inputs.SoundLoaded"/>.</summary>
 public sealed record LoadSound(int Tenant, string Path) : StoreOrder(Tenant);
+
+/// <summary>Numbers of a campaign that are due are to be read; answered by <see cref="Inputs.CampaignRead"/>.</summary>
+public sealed record ReadCampaign(int Tenant, CampaignAsk Ask) : StoreOrder(Tenant);
 
 /// <summary>A recording that is over, and in no index, is deleted once it is written.</summary>
 public sealed record ForgetRecording(int Tenant, Guid Recording) : StoreOrder(Tenant);

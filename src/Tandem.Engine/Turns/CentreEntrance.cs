@@ -76,6 +76,9 @@ internal sealed class CentreEntrance(
     public void CommitFailed(CommitFailed failed) =>
         Enter(tenants.ById(failed.Tenant), failed, static (tenant, input, now) => tenant.CommitFailed(input.CommitId, input.Reason, now));
 
+    public void Read(CampaignRead read) =>
+        Enter(tenants.ById(read.Tenant), read, static (tenant, input, now) => tenant.Centre.Read(input.Batch, now));
+
     /// <summary>Fires what is due; a timer that breaks is gone, and the others follow.</summary>
     public void Wake(Tenant tenant)
     {

@@ -126,6 +126,11 @@ internal sealed class TurnRounds(
         }
         carrying.Clear();
         DrainLog(tenant);
+        foreach (CampaignAsk ask in from.CampaignAsks)
+        {
+            outbox.Store.Add(new ReadCampaign(tenant.Id, ask));
+        }
+        from.CampaignAsks.Clear();
         return any;
     }
 

@@ -5,6 +5,7 @@ using Tandem.Access;
 using Tandem.Access.Limits;
 using Tandem.Access.Secrets;
 using Tandem.Access.Tenants;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
@@ -258,6 +259,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     void IStoreSink.Committed(int tenant, long commit) => node.OnCommitted(tenant, commit);
 
     void IStoreSink.CommitFailed(int tenant, long commit, string reason) => node.OnCommitFailed(tenant, commit, reason);
+
+    void IStoreSink.CampaignRead(int tenant, CampaignBatch batch) => node.OnCampaignRead(tenant, batch);
 
     void IStoreSink.BindingsKept(int tenant, long ticket) => node.OnBindingsKept(tenant, ticket);
 

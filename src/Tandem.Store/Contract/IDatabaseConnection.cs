@@ -34,6 +34,8 @@ public interface IDatabaseConnection : IDisposable
 
     IDialogTable Dialogs { get; }
 
+    ICampaignTable Campaigns { get; }
+
     /// <summary>Reads all of it; throws <see cref="DatabaseException"/> with what is wrong.</summary>
     void Verify();
 

@@ -1,5 +1,6 @@
 namespace Tandem.Store.Contract;
 
+using Tandem.Core.Contract;
 using Tandem.Engine.Ports;
 using Tandem.Media.Playback;
 
@@ -9,6 +10,8 @@ public interface IStoreSink
     void Committed(int tenant, long commit);
 
     void CommitFailed(int tenant, long commit, string reason);
+
+    void CampaignRead(int tenant, CampaignBatch batch);
 
     /// <summary>Registrations with tickets are durable: those of that tenant's loop up to the ticket.</summary>
     void BindingsKept(int tenant, long ticket);

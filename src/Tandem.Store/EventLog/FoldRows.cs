@@ -43,6 +43,12 @@ internal static class FoldRows
             case PutAgentQuarter agent:
                 to.Statistics.PutAgent(tenant, agent);
                 break;
+            case PutCampaignNumber number:
+                to.Campaigns.Put(tenant, number);
+                break;
+            case PutCampaignHour hour:
+                to.Campaigns.Put(tenant, hour);
+                break;
             default:
                 throw new InvalidOperationException($"no table for {change.GetType().Name}");
         }

@@ -1,5 +1,6 @@
 namespace Tandem.Store.Reading;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Rows;
 using Tandem.Store.Contract;
 
@@ -52,6 +53,9 @@ public sealed class RecordReader(IDatabase database)
     /// <summary>What calls out under some numbers came to; see <see cref="ICallTable"/>.</summary>
     public IReadOnlyList<NumberQuarter> NumberQuarters(int tenant, IReadOnlyList<string> numbers, long fromMicros, long toMicros) =>
         Ask(connection => connection.Calls.Numbers(tenant, numbers, fromMicros, toMicros));
+
+    /// <summary>Numbers of a campaign that are due.</summary>
+    public CampaignBatch Campaign(int tenant, CampaignAsk ask) => Ask(connection => connection.Campaigns.Read(tenant, ask));
 
     public long CampaignSize(int tenant, int campaign) => Ask(connection => connection.Configuration.CampaignSize(tenant, campaign));
 

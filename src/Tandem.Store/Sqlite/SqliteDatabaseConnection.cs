@@ -5,6 +5,7 @@ using Tandem.Store.Files;
 using Tandem.Store.Sqlite.Sql;
 using Tandem.Store.Sqlite.Tables;
 using Tandem.Store.Sqlite.Tables.Access;
+using Tandem.Store.Sqlite.Tables.Campaigns;
 using Tandem.Store.Sqlite.Tables.Configuration;
 using Tandem.Store.Sqlite.Tables.Webhooks;
 
@@ -39,6 +40,7 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
         Events = new EventTable(link);
         Statistics = new StatisticsTable(link);
         Dialogs = new DialogTable(link);
+        Campaigns = new CampaignTable(link);
     }
 
     public ITenantTable Tenants { get; }
@@ -68,6 +70,8 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
     public IStatisticsTable Statistics { get; }
 
     public IDialogTable Dialogs { get; }
+
+    public ICampaignTable Campaigns { get; }
 
     public void Verify()
     {

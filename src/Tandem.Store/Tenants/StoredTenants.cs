@@ -15,6 +15,9 @@ internal sealed class StoredTenants(StoreLogs logs, SoundUploads sounds)
     /// <summary>The longest day has one hour more.</summary>
     private const int QuartersADay = 25 * 4;
 
+    /// <summary>The abandon cap counts 30 days; live figures tell of as many.</summary>
+    private const int CampaignHours = 30 * 24;
+
     /// <summary>Throws <see cref="StoreException"/> when name or domain is taken.</summary>
     public TenantRow Add(IDatabaseConnection to, string name, string domain)
     {
@@ -61,6 +64,8 @@ internal sealed class StoredTenants(StoreLogs logs, SoundUploads sounds)
         ConfigurationRows rows = from.Configuration.Load(id) with
         {
             Lately = from.Statistics.Agents(id, quarter - QuartersADay, quarter + 1),
+            CampaignHours = from.Campaigns.Hours(id, (int)(WallClock.Micros / CampaignHour.LengthMicros) - CampaignHours),
+            OpenAttempts = from.Campaigns.Open(id),
         };
         rows = rows with { NumbersLately = NumbersLately(from, id, rows, (quarter - QuartersADay) * AgentQuarter.LengthMicros) };
         sounds.Sweep(id, (rows.Media ?? []).Select(media => media.Path));

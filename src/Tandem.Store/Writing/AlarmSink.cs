@@ -1,5 +1,6 @@
 namespace Tandem.Store.Writing;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Engine.Ports;
 using Tandem.Media.Playback;
@@ -16,6 +17,8 @@ internal sealed class AlarmSink(IStoreSink inner, Action<EventData> tell) : ISto
     public void Committed(int tenant, long commit) => inner.Committed(tenant, commit);
 
     public void CommitFailed(int tenant, long commit, string reason) => inner.CommitFailed(tenant, commit, reason);
+
+    public void CampaignRead(int tenant, CampaignBatch batch) => inner.CampaignRead(tenant, batch);
 
     public void BindingsKept(int tenant, long ticket) => inner.BindingsKept(tenant, ticket);
 

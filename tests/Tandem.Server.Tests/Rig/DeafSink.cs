@@ -1,5 +1,6 @@
 namespace Tandem.Server.Tests.Rig;
 
+using Tandem.Core.Contract;
 using Tandem.Engine.Ports;
 using Tandem.Media.Playback;
 using Tandem.Store.Contract;
@@ -10,6 +11,8 @@ internal sealed class DeafSink : IStoreSink
     public void Committed(int tenant, long commit) { }
 
     public void CommitFailed(int tenant, long commit, string reason) { }
+
+    public void CampaignRead(int tenant, CampaignBatch batch) { }
 
     public void BindingsKept(int tenant, long ticket) { }
 

@@ -229,6 +229,12 @@ public sealed class SimulatedLog
             case PutQueueQuarter queue:
                 into[$"queue {queue.QueueId} {queue.Quarter} {queue.Part}"] = Convert.ToHexString(queue.Row);
                 break;
+            case PutCampaignNumber number:
+                into[$"number {number.CampaignId} {number.Number}"] = number.ToString();
+                break;
+            case PutCampaignHour hour:
+                into[$"hour {hour.CampaignId} {hour.Hour} {hour.Part}"] = Convert.ToHexString(hour.Row);
+                break;
             case PutAgentQuarter agent:
                 into[$"agent {agent.AgentId} {agent.Quarter} {agent.Part}"] = Convert.ToHexString(agent.Row);
                 break;

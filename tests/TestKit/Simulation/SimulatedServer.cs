@@ -73,6 +73,7 @@ public sealed class SimulatedServer
         {
             workers.Add(new Worker(this, i));
         }
+        store.CampaignRead = (tenant, batch) => Turn(new CampaignRead(tenant, batch));
         store.Committed = (tenant, id) => Turn(new Committed(tenant, id));
         store.BindingsKept = ticket => Turn(new BindingsKept(ticket));
         store.Failed = (tenant, id, reason) => Turn(new CommitFailed(tenant, id, reason));

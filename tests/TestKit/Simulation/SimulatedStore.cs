@@ -1,9 +1,11 @@
 namespace Tandem.TestKit.Simulation;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Rows;
 using Tandem.Engine;
 using Tandem.Engine.Ports;
 using Tandem.Foundation;
+using Tandem.TestKit.Campaigns;
 
 /// <summary>A store in memory: commits after a while, or fails; keeps every leg's record and says what is wrong with them.</summary>
 public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults)
@@ -19,6 +21,11 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
     public Action<int, long>? Committed { get; set; }
 
     public Action<int, long, string>? Failed { get; set; }
+
+    public Action<int, CampaignBatch>? CampaignRead { get; set; }
+
+    /// <summary>Numbers of campaigns.</summary>
+    public CampaignNumbers Numbers { get; init; } = new();
 
     public Action<long>? BindingsKept { get; set; }
 
@@ -48,6 +55,12 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
         {
             case CommitConfiguration commit:
                 Commit(commit);
+                break;
+            case KeepEvents keep:
+                Array.ForEach(keep.Events, Numbers.Apply);
+                break;
+            case ReadCampaign read:
+                clock.After(Delay, () => CampaignRead?.Invoke(read.Tenant, Numbers.Read(read.Ask)));
                 break;
             case SaveBinding save:
                 bindings[(save.Binding.Extension, save.Binding.Contact)] = save.Binding;
@@ -96,7 +109,7 @@ public sealed class SimulatedStore(EventClock clock, Prng prng, FaultPlan faults
             Delay,
             () =>
             {
-                if (fails)
+                if (fails || !Numbers.TryWrite(commit.Order.Changes))
                 {
                     Failed?.Invoke(commit.Tenant, commit.Order.CommitId, "disk full");
                 }

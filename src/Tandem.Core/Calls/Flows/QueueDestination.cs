@@ -25,10 +25,13 @@ internal sealed class QueueDestination(FlowServices services, Queue queue) : Des
         }
     }
 
-    public override void Admit(CallLeg caller, Member? before)
+    public override void Admit(CallLeg caller, Member? before) => Admit(caller, WaitingWish.None);
+
+    /// <summary>Somebody who waits otherwise than those who came by themselves.</summary>
+    public void Admit(CallLeg caller, WaitingWish wish)
     {
         services.Centre.Happened(caller, new CallRouted("queue", queue.Name));
-        new QueueFlow(services, queue, WaitingWish.None).Start(caller);
+        new QueueFlow(services, queue, wish).Start(caller);
     }
 
     public override Outcome? Refusal(Call call) =>

@@ -133,7 +133,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue, WaitingWish 
         {
             return;
         }
-        if (waiting.Offers.Count > 0)
+        if (waiting.Offers.Count > 0 && (waiting.IsJoining || !wish.IsStrict))
         {
             waiting.IsOverdue = true;
             services.Waiting.Pend(waiting);

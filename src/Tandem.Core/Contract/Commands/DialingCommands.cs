@@ -26,7 +26,26 @@ public sealed record CreateCampaign(string Name) : DialingCommand;
 
 /// <summary>Numbers into a campaign, all or none; those that are there stay once. Answers the first that is none as the detail of Invalid.</summary>
 /// <param name="Numbers">Written in any way.</param>
-public sealed record FillCampaign(int CampaignId, IReadOnlyList<string> Numbers) : DialingCommand;
+public sealed record FillCampaign(int CampaignId, IReadOnlyList<string> Numbers) : DialingCommand
+{
+    /// <summary>What comes with each, in the order of the numbers: JSON objects of texts; empty for nothing with any.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+}
+
+/// <summary>Makes a campaign (of id 0), or changes it: all of it but its state. Answers the <see cref="CampaignRow"/>.</summary>
+public sealed record SetCampaign(CampaignRow Campaign) : DialingCommand;
+
+/// <summary>Starts, pauses or stops a campaign; answers the <see cref="CampaignRow"/>.</summary>
+public sealed record SetCampaignState(int CampaignId, CampaignState State) : DialingCommand;
+
+/// <summary>What an import has brought is among the campaign's numbers from now on.</summary>
+/// <param name="Numbers">How many that are.</param>
+public sealed record FinishCampaignImport(int CampaignId, int ImportId, int Numbers) : DialingCommand;
+
+/// <summary>Numbers onto the tenant's do-not-call list and off it, all or none. Answers the first that is none as the detail of Invalid.</summary>
+/// <param name="Added">Written in any way.</param>
+/// <param name="Removed">Written in any way.</param>
+public sealed record SetDoNotCall(IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : DialingCommand;
 
 /// <summary>
 /// Sets what calls cost whose number begins so, through that trunk, at that time, in place of the price for just that; answers the <see cref="PriceRow"/>.

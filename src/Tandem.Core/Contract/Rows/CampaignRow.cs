@@ -1,6 +1,32 @@
 namespace Tandem.Core.Contract.Rows;
 
-/// <summary>Numbers to be called one after the other. They are kept beside it; nothing dials them yet, so every campaign is stopped.</summary>
+/// <summary>How a campaign's numbers come to be dialled.</summary>
+public enum CampaignMode : byte
+{
+    /// <summary>An agent is shown a number first, and dials it himself or passes it over.</summary>
+    Preview,
+
+    /// <summary>One number for each agent who is free.</summary>
+    Progressive,
+
+    /// <summary>More than agents are free, as many as will answer by the time that agents will have become free; within the abandon cap.</summary>
+    Predictive,
+}
+
+/// <summary>Whether it is dialled.</summary>
+public enum CampaignState : byte
+{
+    /// <summary>Not dialled; what rang when it was stopped was hung up, once it had rung as long as is due.</summary>
+    Stopped,
+    Running,
+
+    /// <summary>Nothing new is dialled; what rings goes on ringing.</summary>
+    Paused,
+}
+
+/// <summary>
+/// Numbers to be called, and the rules of calling them. The numbers themselves are kept beside it, in the store: see <see cref="CampaignNumber"/>.
+/// </summary>
 public sealed record CampaignRow(int Id, string Name) : DialingRow(Id)
 {
     public const string Word = "campaign";
@@ -9,6 +35,58 @@ public sealed record CampaignRow(int Id, string Name) : DialingRow(Id)
     public const int First = 1;
 
     public const string FirstName = "default";
+
+    /// <summary>A phone rings at least so long before it is given up (FTC, 16 CFR 310.4(b)(4)(ii)).</summary>
+    public const int LeastRingSeconds = 15;
+
+    public CampaignMode Mode { get; init; } = CampaignMode.Progressive;
+
+    public CampaignState State { get; init; }
+
+    /// <summary>Where those who answer go: <see cref="RouteTarget.Queue"/> or <see cref="RouteTarget.Flow"/>; not set, nothing is dialled.</summary>
+    public RouteTarget Target { get; init; } = RouteTarget.None;
+
+    /// <summary>The name of that queue or flow.</summary>
+    public string Destination { get; init; } = "";
+
+    /// <summary>The tenant's number that is shown, in its inner form; empty: the one it shows for all calls.</summary>
+    public string Shown { get; init; } = "";
+
+    /// <summary>How long a phone rings, no less than <see cref="LeastRingSeconds"/>.</summary>
+    public int RingSeconds { get; init; } = 25;
+
+    /// <summary>Who answers has an agent within this; else he hears a message, and the call counts as abandoned.</summary>
+    public int AgentWithinMillis { get; init; } = 2_000;
+
+    /// <summary>Of 1 000 calls answered in 30 days so many may be abandoned.</summary>
+    public int AbandonPerMille { get; init; } = 30;
+
+    /// <summary>The sound that an abandoned callee hears; empty: a spoken sentence of ours, in Chinese where the tenant is in China, else in English.</summary>
+    public string AbandonSound { get; init; } = "";
+
+    /// <summary>How often a number is dialled at most.</summary>
+    public int Attempts { get; init; } = 3;
+
+    /// <summary>What follows an attempt that nobody talked in; an outcome without a rule is final.</summary>
+    public IReadOnlyList<RetryRule> Retries { get; init; } = RetryRule.Usual;
+
+    /// <summary>When people may be called, by the clocks where they are.</summary>
+    public CallingHoursRow Hours { get; init; } = new();
+
+    /// <summary>Calls at once; 0: as many as agents ask for, and to a flow <see cref="LinesToFlow"/>.</summary>
+    public int Lines { get; init; }
+
+    /// <summary>Calls begun a second at most.</summary>
+    public int PerSecond { get; init; } = 10;
+
+    /// <summary>Predictive: calls that are dialled and not answered, for each agent signed in at most, in hundredths.</summary>
+    public int PerAgentPercent { get; init; } = 300;
+
+    /// <summary>Those who answer are listened to first: answering machines are hung up on.</summary>
+    public bool DetectMachines { get; init; }
+
+    /// <summary>Calls at once to a flow, where nothing else is set.</summary>
+    public const int LinesToFlow = 10;
 
     public override string Kind => Word;
 

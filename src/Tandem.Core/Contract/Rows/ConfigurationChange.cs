@@ -41,5 +41,19 @@ public sealed record PutDialing(DialingRow Row) : ConfigurationChange;
 
 public sealed record RemoveDialing(string Kind, int Id) : ConfigurationChange;
 
-/// <summary>Numbers into a campaign, in their inner form; those that are there already stay once.</summary>
-public sealed record AddCampaignNumbers(int CampaignId, IReadOnlyList<string> Numbers) : ConfigurationChange;
+/// <summary>Numbers into a campaign; those that are there already stay as they are.</summary>
+public sealed record AddCampaignNumbers(int CampaignId, IReadOnlyList<NewCampaignNumber> Numbers) : ConfigurationChange;
+
+/// <summary>All that was brought by an import is among the campaign's numbers from now on.</summary>
+/// <param name="Numbers">How many that are.</param>
+public sealed record ReleaseCampaignImport(int CampaignId, int ImportId, int Numbers) : ConfigurationChange;
+
+/// <summary>
+/// A number is about to be dialled. Refused when it is not waiting to be, was tried as often as that already, or is on a do-not-call list.
+/// </summary>
+/// <param name="Attempt">1 for the first.</param>
+/// <param name="Call">The call it will be.</param>
+public sealed record BeginCampaignAttempt(int CampaignId, string Number, int Attempt, Guid Call) : ConfigurationChange;
+
+/// <summary>Numbers onto the tenant's do-not-call list and off it, in their inner form.</summary>
+public sealed record ChangeDoNotCall(IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : ConfigurationChange;

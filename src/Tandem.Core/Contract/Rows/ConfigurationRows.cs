@@ -26,6 +26,12 @@ public sealed record ConfigurationRows(
 
     /// <summary>What own calls go by, of all kinds, in order of id.</summary>
     public IReadOnlyList<DialingRow> Dialing { get; init; } = [];
+
+    /// <summary>What campaigns have come to in the last 30 days and more.</summary>
+    public IReadOnlyList<CampaignHour> CampaignHours { get; init; } = [];
+
+    /// <summary>Attempts of campaigns that were under way when the server stopped.</summary>
+    public IReadOnlyList<OpenAttempt> OpenAttempts { get; init; } = [];
 }
 
 /// <summary>The highest id ever given out per kind, so that none is used twice.</summary>

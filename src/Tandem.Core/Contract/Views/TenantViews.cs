@@ -42,6 +42,9 @@ public sealed class TenantViews
     /// <summary>By route id, for numbers that have called out since the start.</summary>
     public ViewTable<NumberUseView> NumberUse { get; } = new();
 
+    /// <summary>By id: how campaigns stand.</summary>
+    public ViewTable<CampaignView> Campaigns { get; } = new();
+
     /// <summary>One row, <see cref="NumberingRow.OnlyId"/>.</summary>
     public ViewTable<NumberingRow> Numbering { get; } = new();
 

@@ -11,6 +11,7 @@ public static class CallSummary
     private const string StandingOrigin = "standing:";
     private const string PhoneOrigin = "extension:";
     private const string BackOrigin = "callback:";
+    private const string CampaignOrigin = "campaign:";
 
     /// <summary>The record of a call whose events are all there up to some point, as if it ended there; null when it is none that is recorded.</summary>
     /// <param name="events">In order.</param>
@@ -49,7 +50,9 @@ public static class CallSummary
         }
         bool isInbound = started.Origin.StartsWith(TrunkParty, StringComparison.Ordinal);
         // Nobody of ours calls: the first leg is the customer's.
-        bool isBack = started.Origin.StartsWith(BackOrigin, StringComparison.Ordinal);
+        bool isBack =
+            started.Origin.StartsWith(BackOrigin, StringComparison.Ordinal)
+            || started.Origin.StartsWith(CampaignOrigin, StringComparison.Ordinal);
         return new OpenSummary
         {
             Id = happened.Call,

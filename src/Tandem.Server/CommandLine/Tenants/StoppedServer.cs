@@ -1,5 +1,6 @@
 namespace Tandem.Server.CommandLine.Tenants;
 
+using Tandem.Core.Contract;
 using Tandem.Engine.Ports;
 using Tandem.Media.Playback;
 using Tandem.Server.Hosting;
@@ -55,6 +56,8 @@ internal sealed class StoppedServer : ITenantControl, IStoreSink
     void IStoreSink.Committed(int tenant, long commit) { }
 
     void IStoreSink.CommitFailed(int tenant, long commit, string reason) { }
+
+    void IStoreSink.CampaignRead(int tenant, CampaignBatch batch) { }
 
     void IStoreSink.BindingsKept(int tenant, long ticket) { }
 

@@ -27,6 +27,7 @@ internal static class Schema
         CallTables.Sql,
         NoteTables.Sql,
         FoundRecords.Sql,
+        CampaignTables.Sql,
     ];
 
     public static int Version => Steps.Length;

@@ -120,6 +120,9 @@ public static class EventTable
         Row<FlowNodeEntered>(171, "flow.node_entered"),
         Row<FlowNodeLeft>(172, "flow.node_left"),
         Row<FlowNodeFailed>(173, "flow.node_failed"),
+        Row<CampaignAttempted>(180, "campaign.attempted"),
+        Row<CampaignAttemptEnded>(181, "campaign.attempt_ended"),
+        Row<ConfigDoNotCallChanged>(182, "config.do_not_call_changed"),
         Row<RecordsCut>(190, "records.cut"),
     ];
 

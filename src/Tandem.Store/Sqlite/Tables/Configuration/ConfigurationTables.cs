@@ -38,7 +38,7 @@ internal sealed class ConfigurationTables : IConfigurationTables
         trunks = new TrunkTable(link, secrets);
         flows = new FlowTable(link);
         dialing = new DialingTable(link);
-        all = [users, extensions, queues, tiers, routes, numbering, media, trunks, flows, dialing];
+        all = [users, extensions, queues, tiers, routes, numbering, media, trunks, flows, dialing, new CampaignChanges(link)];
         count = link.Prepare("UPDATE tenants SET counters=$p1 WHERE id=$p0");
     }
 

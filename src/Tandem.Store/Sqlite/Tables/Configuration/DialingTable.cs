@@ -14,10 +14,6 @@ internal sealed class DialingTable(SqliteLink link) : IChangeTable
 
     private readonly Statement remove = link.Prepare("DELETE FROM dialing WHERE tenant=$p0 AND id=$p1");
 
-    private readonly Statement fill = link.Prepare(
-        "INSERT OR IGNORE INTO campaign_numbers(tenant, campaign, number) VALUES($p0, $p1, $p2)"
-    );
-
     private readonly Statement empty = link.Prepare("DELETE FROM campaign_numbers WHERE tenant=$p0 AND campaign=$p1");
 
     public bool TryWrite(int tenant, ConfigurationChange change)
@@ -30,12 +26,6 @@ internal sealed class DialingTable(SqliteLink link) : IChangeTable
             case RemoveDialing gone:
                 remove.Run(tenant, gone.Id);
                 empty.Run(tenant, gone.Id);
-                return true;
-            case AddCampaignNumbers added:
-                foreach (string number in added.Numbers)
-                {
-                    fill.Run(tenant, added.CampaignId, number);
-                }
                 return true;
             default:
                 return false;

@@ -1,0 +1,126 @@
+namespace Tandem.Core.Configuration;
+
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Dialing;
+using Tandem.Core.Directory;
+using Tandem.Numbering;
+
+/// <summary>Campaigns, their numbers, and who is not to be called.</summary>
+internal sealed class CampaignPlans(ConfigurationState state)
+{
+    private DialingTable Dialing => state.Keys.Dialing;
+
+    public Plan Of(DialingCommand command) =>
+        command switch
+        {
+            CreateCampaign create => Put(new CampaignRow(0, create.Name)),
+            SetCampaign set => Set(set.Campaign),
+            SetCampaignState set => Set(set),
+            FillCampaign fill => Fill(fill),
+            FinishCampaignImport finish => Finish(finish),
+            SetDoNotCall set => Set(set),
+            _ => Plan.Refuse(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
+        };
+
+    private Plan Set(CampaignRow wanted)
+    {
+        CampaignRow? known = Dialing.Row<CampaignRow>(wanted.Id);
+        if (wanted.Id != 0 && known is null)
+        {
+            return Unknown(wanted.Id);
+        }
+        CampaignRow row = wanted with { State = known?.State ?? CampaignState.Stopped };
+        if (row.Shown.Length > 0)
+        {
+            if (state.Keys.Routes.Named(row.Shown) is not { } own || NumberPattern.IsPattern(own.Number))
+            {
+                return Plan.Refuse(OutcomeCode.NotFound, $"{row.Shown} is no number of the tenant");
+            }
+            row = row with { Shown = own.Number };
+        }
+        return CampaignFaults.Of(row) is { } fault ? Plan.Refuse(OutcomeCode.Invalid, fault)
+            : row.State == CampaignState.Running && Unready(row) is { } why ? Plan.Refuse(OutcomeCode.Conflict, why)
+            : Put(row);
+    }
+
+    private Plan Set(SetCampaignState command)
+    {
+        if (Dialing.Row<CampaignRow>(command.CampaignId) is not { } row)
+        {
+            return Unknown(command.CampaignId);
+        }
+        return row.State == command.State ? Plan.Done(row)
+            : command.State == CampaignState.Running && Unready(row) is { } why ? Plan.Refuse(OutcomeCode.Conflict, why)
+            : Put(row with { State = command.State });
+    }
+
+    // Why it cannot be dialled as it is; null when it can.
+    private string? Unready(CampaignRow row) =>
+        row.Mode == CampaignMode.Preview && row.Target == RouteTarget.None ? null
+        : row.Target switch
+        {
+            RouteTarget.Queue => state.Queues.Named(row.Destination) is null ? $"there is no queue {row.Destination}" : null,
+            RouteTarget.Flow => state.Keys.Flows.Published(row.Destination) is null ? $"no flow {row.Destination} is published" : null,
+            _ => "it says no queue and no flow for those who answer",
+        };
+
+    private Plan Fill(FillCampaign command)
+    {
+        if (Dialing.Row<CampaignRow>(command.CampaignId) is not { } campaign)
+        {
+            return Unknown(command.CampaignId);
+        }
+        if (command.Numbers.Count > state.Centre.Limits.CampaignNumbersAtOnce)
+        {
+            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.CampaignNumbersAtOnce} numbers at once");
+        }
+        List<NewCampaignNumber> numbers = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        for (int i = 0; i < command.Numbers.Count; i++)
+        {
+            if (!TryPublic(command.Numbers[i], out string inner))
+            {
+                return Plan.Refuse(OutcomeCode.Invalid, $"{command.Numbers[i]} is no number");
+            }
+            if (seen.Add(inner))
+            {
+                string variables = i < command.Variables.Count ? command.Variables[i] : "";
+                numbers.Add(new NewCampaignNumber(inner, NumberZones.Of(inner), variables));
+            }
+        }
+        return numbers.Count == 0 ? Plan.Done(campaign) : Plan.Commit(campaign, new AddCampaignNumbers(campaign.Id, numbers));
+    }
+
+    private Plan Finish(FinishCampaignImport command) =>
+        Dialing.Row<CampaignRow>(command.CampaignId) is { } campaign
+            ? Plan.Commit(campaign, new ReleaseCampaignImport(command.CampaignId, command.ImportId, command.Numbers))
+            : Unknown(command.CampaignId);
+
+    private Plan Set(SetDoNotCall command)
+    {
+        if (command.Added.Count + command.Removed.Count > state.Centre.Limits.DoNotCallAtOnce)
+        {
+            return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.DoNotCallAtOnce} numbers at once");
+        }
+        List<string> added = [];
+        List<string> removed = [];
+        foreach ((string written, List<string> into) in command.Added.Select(each => (each, added)).Concat(command.Removed.Select(each => (each, removed))))
+        {
+            if (!TryPublic(written, out string inner))
+            {
+                return Plan.Refuse(OutcomeCode.Invalid, $"{written} is no number");
+            }
+            into.Add(inner);
+        }
+        return added.Count + removed.Count == 0 ? Plan.Done(null) : Plan.Commit(null, new ChangeDoNotCall(added, removed));
+    }
+
+    private Plan Put(CampaignRow row) =>
+        DialingRowPlan.Put(state, row.Id, row.Name, CampaignRow.Word, id => row with { Id = id });
+
+    private bool TryPublic(string written, out string inner) =>
+        NumberForms.TryRead(WrittenNumber.Of(written), state.Keys.Numbering.Region, out inner, out _) && NumberForms.IsInternational(inner);
+
+    private static Plan Unknown(int id) => Plan.Refuse(OutcomeCode.NotFound, $"no {CampaignRow.Word} {id}");
+}

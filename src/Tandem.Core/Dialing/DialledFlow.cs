@@ -1,0 +1,150 @@
+namespace Tandem.Core.Dialing;
+
+using Tandem.Core.Calls.Flows;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Distribution;
+using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
+using Tandem.Foundation;
+
+/// <summary>
+/// A call that a campaign makes: rings its number, and brings whoever answers to the queue or the flow. If the queue has nobody for him in time he is
+/// back here, told so, and hung up.
+/// </summary>
+internal sealed class DialledFlow(FlowServices services, Attempt attempt) : CallFlow, IHome, ITimed
+{
+    private const string NobodyFree = "nobody-free";
+
+    private CallLeg leg = null!;
+    private DeadlineHandle limit;
+    private Instant began;
+    private long message;
+    private string why = "";
+
+    public override string State =>
+        leg.IsEnding || !leg.IsLive ? "ending"
+        : leg.Stage == LegStage.Answered ? "announcing"
+        : "ringing";
+
+    public IEventScope? Scope => leg.Call;
+
+    public void Start(Call call, Party whom, string shown)
+    {
+        call.Flow = this;
+        began = services.Centre.Now.Mono;
+        leg = whom.Ring(call, null, new CallerNumbers(shown));
+        whom.Routed(leg);
+        Give(attempt.Row.RingSeconds);
+    }
+
+    /// <summary>The campaign was stopped: he rings as long as is due, and no longer.</summary>
+    public void Shorten()
+    {
+        if (limit.IsArmed)
+        {
+            Give(CampaignRow.LeastRingSeconds);
+        }
+    }
+
+    public override void Ringing(CallLeg leg) { }
+
+    public override void Answered(CallLeg taken)
+    {
+        if (taken != leg)
+        {
+            return;
+        }
+        services.Centre.Timers.Cancel(ref limit);
+        if (RouteTargetTable.At(services, attempt.Row.Target, attempt.Row.Destination) is not { } to)
+        {
+            Apologise("no_destination");
+        }
+        else if (to is QueueDestination queue)
+        {
+            leg.Home = this;
+            queue.Admit(leg, Wish(attempt.Row));
+        }
+        else
+        {
+            attempt.InFlow();
+            to.Admit(leg, null);
+        }
+    }
+
+    public override void Joined(CallLeg leg, CallLeg other) { }
+
+    /// <summary>He talked with an agent, who has left; or nobody was there for him.</summary>
+    public void Back(CallLeg leg, string word)
+    {
+        leg.Home = null;
+        leg.Call.Flow = this;
+        if (attempt.Stage == AttemptStage.Answered)
+        {
+            Apologise(word.Replace('-', '_'));
+        }
+        else
+        {
+            services.Legs.End(leg, 0, "other party gone");
+        }
+    }
+
+    public override void Played(CallLeg leg, long play, bool finished, string fault)
+    {
+        if (play == message)
+        {
+            attempt.Abandoned(finished && fault.Length == 0, fault.Length > 0 ? fault : why);
+            services.Legs.End(leg, 0, "nobody free");
+        }
+    }
+
+    // Where a carrier would send the call instead (3xx) is nobody the campaign may call.
+    public override void Ended(CallLeg gone, LegEndCause cause, int sipCode)
+    {
+        if (gone != leg)
+        {
+            // An agent whose phone rang for him.
+            return;
+        }
+        services.Centre.Timers.Cancel(ref limit);
+        if (message != 0)
+        {
+            // He did not hear all of it.
+            attempt.Abandoned(false, why);
+        }
+    }
+
+    public void Due(int timer)
+    {
+        limit = default;
+        attempt.RangOut();
+        services.Legs.End(leg, 408, "not answered");
+    }
+
+    public string NameOf(int timer) => "ring time of a campaign";
+
+    // Phones of agents take such a call by themselves where they can: whoever answered waits.
+    private static WaitingWish Wish(CampaignRow row) =>
+        WaitingWish.None with
+        {
+            Longest = TimeSpan.FromMilliseconds(row.AgentWithinMillis),
+            LeavesDeserted = true,
+            IsStrict = true,
+            AutoAnswer = true,
+        };
+
+    private void Apologise(string reason)
+    {
+        why = reason;
+        string sound = services.Keys.SoundOf(attempt.Row.AbandonSound);
+        string language = services.TenantNumbers.Region.Country == "CN" ? "zh" : "en";
+        message = services.Audio.Play(leg, sound.Length > 0 ? sound : $"say:{language}/{NobodyFree}", false);
+        services.Centre.Unpublished.Mark(leg.Call);
+    }
+
+    private void Give(int seconds)
+    {
+        TimeSpan left = TimeSpan.FromSeconds(seconds) - (services.Centre.Now.Mono - began);
+        services.Centre.Arm(ref limit, left > TimeSpan.Zero ? left : TimeSpan.Zero, this);
+    }
+}

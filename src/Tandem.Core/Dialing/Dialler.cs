@@ -1,0 +1,201 @@
+namespace Tandem.Core.Dialing;
+
+using NodaTime;
+using Tandem.Core.Calls.Flows;
+using Tandem.Core.Calls;
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Directory;
+using Tandem.Core.Distribution;
+using Tandem.Core.Ivr.Expressions;
+using Tandem.Core.Kernel;
+using Tandem.Core.Legs;
+
+/// <summary>All campaigns of a tenant, and what they share: agents of a queue, and that nobody is called by two of them at once.</summary>
+internal sealed class Dialler(FlowServices services)
+{
+    public const string Origin = "campaign:";
+
+    private readonly SortedDictionary<int, LiveCampaign> campaigns = [];
+    private readonly HashSet<string> busy = new(StringComparer.Ordinal);
+    private readonly List<LiveCampaign> running = [];
+
+    public CentreContext Centre => services.Centre;
+
+    public CallTable Calls => services.Calls;
+
+    public QueueTable Queues => services.Queues;
+
+    public Keys Keys => services.Keys;
+
+    /// <summary>Brings attempts into the log; given last.</summary>
+    public IAttemptCommits Commits { get; set; } = null!;
+
+    public IEnumerable<LiveCampaign> All => campaigns.Values;
+
+    public LiveCampaign? Of(int id) => campaigns.GetValueOrDefault(id);
+
+    public void Put(CampaignRow row)
+    {
+        if (campaigns.TryGetValue(row.Id, out LiveCampaign? campaign))
+        {
+            campaign.Change(row);
+        }
+        else
+        {
+            campaign = new LiveCampaign(this, row);
+            campaigns.Add(row.Id, campaign);
+            Centre.Unpublished.Mark(campaign);
+        }
+        running.Remove(campaign);
+        if (row.State == CampaignState.Running)
+        {
+            running.Add(campaign);
+        }
+        campaign.Step();
+    }
+
+    public void Remove(int id)
+    {
+        if (campaigns.Remove(id, out LiveCampaign? campaign))
+        {
+            campaign.Change(campaign.Row with { State = CampaignState.Stopped });
+            campaign.Step();
+            running.Remove(campaign);
+        }
+    }
+
+    /// <summary>What is known from before the start: attempts that were under way are lost, and nobody knows what came of them.</summary>
+    public void Load(IReadOnlyList<CampaignHour> hours, IReadOnlyList<OpenAttempt> lost)
+    {
+        foreach (CampaignHour hour in hours)
+        {
+            Of(hour.CampaignId)?.Restore(hour);
+        }
+        foreach (OpenAttempt open in lost)
+        {
+            CampaignAttemptEnded ended = new(
+                open.CampaignId,
+                open.Number,
+                open.Attempt,
+                open.Call,
+                DialOutcome.Lost.Word(),
+                0,
+                0,
+                -1,
+                0,
+                "",
+                false,
+                0,
+                CampaignNumber.FreshRank,
+                OutcomeCounts.Plus(open.Tries, DialOutcome.Lost),
+                "server_stopped"
+            );
+            Centre.Happened(ended);
+            Of(open.CampaignId)?.Count(DialOutcome.Lost);
+        }
+    }
+
+    /// <summary>What is broken, or null.</summary>
+    public string? Check()
+    {
+        foreach (LiveCampaign campaign in campaigns.Values)
+        {
+            if (campaign.Check() is { } broken)
+            {
+                return broken;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>After each turn.</summary>
+    public void Step()
+    {
+        for (int i = 0; i < running.Count; i++)
+        {
+            running[i].Step();
+        }
+    }
+
+    /// <summary>Who may be called has changed: what is at hand is read again.</summary>
+    public void Anew()
+    {
+        foreach (LiveCampaign campaign in running)
+        {
+            campaign.Filled();
+        }
+    }
+
+    public void Took(CampaignBatch batch) => Of(batch.CampaignId)?.Took(batch);
+
+    public CallingTimes Times(CampaignRow row) => new(row.Hours, TenantDay.ZoneOf(services.TenantNumbers.Region.Country));
+
+    /// <summary>An attempt at the number is under way, of whichever campaign.</summary>
+    public bool IsBusy(string number) => busy.Contains(number);
+
+    public void Begin(string number) => busy.Add(number);
+
+    public void End(string number) => busy.Remove(number);
+
+    /// <summary>Calls of all campaigns that nobody has answered yet and that are meant for agents of this queue.</summary>
+    public int DialledFor(Queue queue)
+    {
+        int dialled = 0;
+        foreach (LiveCampaign campaign in running)
+        {
+            dialled += campaign.Queue == queue ? campaign.Dialled : 0;
+        }
+        return dialled;
+    }
+
+    /// <summary>The attempt is in the log: it leaves.</summary>
+    public void Place(LiveCampaign campaign, Attempt attempt)
+    {
+        Dialled dialled = services.Numbers.Outside(attempt.Number.Number);
+        if (dialled.To is not Party party)
+        {
+            attempt.Fail(dialled.Why);
+            campaign.Over(attempt);
+            return;
+        }
+        ChosenNumber shown = services.ShownNumbers.For(null, 0, party, campaign.Row.Shown);
+        Call call = services.Legs.Begin(
+            attempt.Call,
+            shown.Number,
+            "",
+            dialled.Number,
+            $"{Origin}{campaign.Row.Id}",
+            Variables(attempt.Number.Variables)
+        );
+        call.Watch = attempt;
+        Centre.Handling = call;
+        Centre.Happened(call, Guid.Empty, new NumberChosen(shown.Number, shown.Group, shown.Reason));
+        if (attempt.AgentId != 0)
+        {
+            Preview(call, attempt, party);
+            return;
+        }
+        DialledFlow flow = new(services, attempt);
+        attempt.Flow = flow;
+        flow.Start(call, party, shown.Number);
+    }
+
+    // His phone first, then the number: as if he had dialled it.
+    private void Preview(Call call, Attempt attempt, Party party)
+    {
+        attempt.RingsAgent();
+        if (services.Agents.ById(attempt.AgentId) is { Line: { } line, IsInCall: false } agent)
+        {
+            Centre.Happened(call, Guid.Empty, new CallOrdered(agent.Id, agent.Row.Login, line.Number, "", Keys.Dialing.CodeOf(agent.Id)?.Code ?? ""));
+            new DialFlow(services, party).Start(call, line);
+            return;
+        }
+        call.Flow = new BrokenFlow();
+        services.Legs.Finish(call);
+    }
+
+    private static List<KeyValuePair<string, string>> Variables(string json) =>
+        json.Length == 0 ? [] : CampaignVariables.Read(json);
+}

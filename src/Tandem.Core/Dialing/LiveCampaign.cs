@@ -1,0 +1,441 @@
+namespace Tandem.Core.Dialing;
+
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
+using Tandem.Core.Distribution;
+using Tandem.Core.Kernel;
+using Tandem.Foundation;
+
+/// <summary>
+/// A campaign as it lives: what it has at hand, under way and behind it. Looked at after every turn, it begins as many attempts as its pace allows; each is
+/// in the log before it leaves, and leaves only if it is still allowed then.
+/// </summary>
+internal sealed class LiveCampaign : ITimed, IPublished
+{
+    /// <summary>How fast what is known of the agents' time follows: of the newest second so much counts.</summary>
+    private const double HandleFollows = 1.0 / 30;
+
+    private enum Timer
+    {
+        Pace,
+        Look,
+    }
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
+    private readonly Dialler services;
+    private readonly Dictionary<Guid, Attempt> attempts = [];
+    private CallingTimes times;
+    private DeadlineHandle pace;
+    private DeadlineHandle look;
+    private Instant nextDial;
+    private Instant measured;
+    private double handleSeconds;
+
+    public LiveCampaign(Dialler services, CampaignRow row)
+    {
+        this.services = services;
+        Row = row;
+        times = services.Times(row);
+        Supply = new NumberSupply(row.Id, services.Centre.Outbox, services.Centre.Limits.CampaignNumbersAtHand);
+    }
+
+    public CampaignRow Row { get; private set; }
+
+    public NumberSupply Supply { get; }
+
+    public Previews Previews => field ??= new Previews(this, services.Centre);
+
+    public AnswerRate Rate { get; } = new();
+
+    public AbandonBudget Budget { get; } = new();
+
+    /// <summary>Attempts that ended, by outcome, since the beginning.</summary>
+    public long[] Outcomes { get; } = new long[DialOutcomes.Count];
+
+    public Now Now => services.Centre.Now;
+
+    public IEventScope? Scope => null;
+
+    public bool IsChanged { get; set; }
+
+    /// <summary>Calls and attempts under way.</summary>
+    public int UnderWay => attempts.Count;
+
+    /// <summary>Not answered yet, and an agent is to be there when they are.</summary>
+    public int Dialled { get; private set; }
+
+    /// <summary>Answered, and no agent is there yet.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>With an agent, or in the flow.</summary>
+    public int Talking { get; private set; }
+
+    /// <summary>Why nothing is dialled just now, in a word; empty while it is.</summary>
+    public string Held { get; private set; } = "";
+
+    public Queue? Queue => Row.Target == RouteTarget.Queue ? services.Queues.Named(Row.Destination) : null;
+
+    public void Restore(CampaignHour hour)
+    {
+        Budget.Restore(hour);
+        for (int i = 0; i < Outcomes.Length; i++)
+        {
+            Outcomes[i] += hour.Of((DialOutcome)i);
+        }
+    }
+
+    /// <summary>What is broken, or null.</summary>
+    public string? Check() =>
+        Dialled < 0 || Waiting < 0 || Talking < 0 || Dialled + Waiting + Talking > attempts.Count
+            ? $"campaign {Row.Name}: {Dialled} dialled, {Waiting} waiting and {Talking} talking of {attempts.Count} attempts"
+            : null;
+
+    public void Change(CampaignRow row)
+    {
+        Row = row;
+        times = services.Times(row);
+        Supply.Anew();
+        if (row.State == CampaignState.Stopped)
+        {
+            List<Attempt> ringing = [.. attempts.Values.Where(attempt => attempt.Stage == AttemptStage.Dialled)];
+            StableSort.Sort(ringing, static (a, b) => a.Call.CompareTo(b.Call));
+            ringing.ForEach(attempt => attempt.Flow?.Shorten());
+        }
+        services.Centre.Unpublished.Mark(this);
+    }
+
+    /// <summary>Numbers came.</summary>
+    public void Filled() => Supply.Anew();
+
+    /// <summary>After each turn.</summary>
+    public void Step()
+    {
+        string before = Held;
+        Held = Row.State switch
+        {
+            CampaignState.Stopped => "stopped",
+            CampaignState.Paused => "paused",
+            _ when Row.Mode == CampaignMode.Preview => Prepare(),
+            _ => Dial(),
+        };
+        if (Held != before)
+        {
+            services.Centre.Unpublished.Mark(this);
+        }
+        Arm();
+    }
+
+    public void Took(CampaignBatch batch)
+    {
+        foreach (CampaignNumber refused in Supply.Take(batch, services.IsBusy, Now.WallMicros))
+        {
+            CampaignAttemptEnded ended = new(
+                Row.Id,
+                refused.Number,
+                0,
+                Guid.Empty,
+                DialOutcome.DoNotCall.Word(),
+                0,
+                0,
+                -1,
+                0,
+                "",
+                false,
+                0,
+                refused.Rank,
+                refused.Tries,
+                ""
+            );
+            services.Centre.Happened(ended);
+            Count(DialOutcome.DoNotCall);
+        }
+    }
+
+    /// <summary>The attempt is in the log. It leaves, if that is still allowed.</summary>
+    public void Leave(Attempt attempt)
+    {
+        string held = HeldNow(attempt);
+        if (held.Length > 0)
+        {
+            attempt.Withdraw(held);
+            Over(attempt);
+        }
+        else
+        {
+            services.Place(this, attempt);
+            services.Centre.Unpublished.Mark(this);
+        }
+    }
+
+    /// <summary>The store would not have it: the number is not what it was, or nothing can be written.</summary>
+    public void Refused(Attempt attempt)
+    {
+        Forget(attempt);
+        Supply.Ended(attempt.Number.Number, Now.WallMicros);
+    }
+
+    /// <summary>What it came to is certain.</summary>
+    public void Ended(Attempt attempt, DialOutcome outcome, CampaignAttemptEnded ended)
+    {
+        if (services.Calls.Find(attempt.Call) is { } call)
+        {
+            services.Centre.Happened(call, Guid.Empty, ended);
+        }
+        else
+        {
+            services.Centre.Happened(ended);
+        }
+        Count(outcome);
+        Supply.Ended(attempt.Number.Number, ended.NextMicros);
+    }
+
+    /// <summary>Nothing of it is left.</summary>
+    public void Over(Attempt attempt) => Forget(attempt);
+
+    /// <summary>An attempt goes from one stage to another.</summary>
+    public void Moved(Attempt attempt, AttemptStage from, AttemptStage to)
+    {
+        Count(attempt, from, -1);
+        Count(attempt, to, 1);
+        services.Centre.Unpublished.Mark(this);
+    }
+
+    /// <summary>The next number that may be called now; null when there is none.</summary>
+    public CampaignNumber? Next()
+    {
+        while (Supply.Take() is { } number)
+        {
+            if (!services.IsBusy(number.Number) && IsTime(number.Zone))
+            {
+                services.Begin(number.Number);
+                return number;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Nobody has dialled it: it is due for others.</summary>
+    public void Return(CampaignNumber number)
+    {
+        services.End(number.Number);
+        Supply.Ended(number.Number, Now.WallMicros);
+    }
+
+    public bool IsTime(string zone) => times.IsOpen(zone, Now.WallMicros);
+
+    /// <summary>Begins an attempt: false when nothing more can go into the log just now.</summary>
+    /// <param name="number">Whom.</param>
+    /// <param name="agent">Who dials it himself; 0 for nobody.</param>
+    public bool TryBegin(CampaignNumber number, int agent)
+    {
+        Attempt attempt = new(this, number, services.Centre.NewId(), agent);
+        BeginCampaignAttempt change = new(Row.Id, number.Number, attempt.Ordinal, attempt.Call);
+        attempts.Add(attempt.Call, attempt);
+        Count(attempt, AttemptStage.Logging, 1);
+        if (services.Commits.TryCommit(change, attempt))
+        {
+            return true;
+        }
+        Refused(attempt);
+        return false;
+    }
+
+    public CampaignView View()
+    {
+        Queue? queue = Queue;
+        return new CampaignView(
+            Row.Id,
+            Held,
+            Supply.Count,
+            Dialled,
+            Waiting,
+            Talking,
+            queue is null ? 0 : FreeOf(queue),
+            queue is null ? 0 : BusyOf(queue),
+            Budget.Live,
+            Budget.Abandoned,
+            [.. Outcomes]
+        );
+    }
+
+    public void Due(int timer)
+    {
+        if ((Timer)timer == Timer.Pace)
+        {
+            pace = default;
+        }
+        else
+        {
+            look = default;
+        }
+    }
+
+    public string NameOf(int timer) => (Timer)timer == Timer.Pace ? "campaign's next call" : "campaign's next number";
+
+    private string Prepare()
+    {
+        Supply.Ask(times, Now.WallMicros);
+        return "";
+    }
+
+    private string Dial()
+    {
+        while (true)
+        {
+            if (Room() is { Length: > 0 } none)
+            {
+                Supply.Ask(times, Now.WallMicros);
+                return none;
+            }
+            if (Next() is not { } number)
+            {
+                Supply.Ask(times, Now.WallMicros);
+                return Supply.IsClosed ? "outside_hours"
+                    : Supply.IsEmpty(Now.WallMicros) ? "no_numbers"
+                    : "reading";
+            }
+            nextDial = Now.Mono + TimeSpan.FromSeconds(1.0 / Row.PerSecond);
+            if (!TryBegin(number, 0))
+            {
+                return "store";
+            }
+        }
+    }
+
+    // Why the attempt may not leave now after all.
+    private string HeldNow(Attempt attempt) =>
+        Row.State != CampaignState.Running ? "halted"
+        : !IsTime(attempt.Number.Zone) ? "outside_hours"
+        : attempt.AgentId != 0 ? ""
+        : Queue is { } queue && (HasNobody(queue) || IsTooMany(queue)) ? "no_agents"
+        : "";
+
+    // An agent who was free has been taken meanwhile.
+    private bool IsTooMany(Queue queue) => Row.Mode == CampaignMode.Progressive && services.DialledFor(queue) > FreeOf(queue);
+
+    private static bool HasNobody(Queue queue) => FreeOf(queue) + BusyOf(queue) == 0;
+
+    // Why no further attempt may be begun; empty when one may.
+    private string Room()
+    {
+        if (nextDial > Now.Mono)
+        {
+            return "per_second";
+        }
+        int lines = Row.Lines > 0 ? Row.Lines : Row.Target == RouteTarget.Flow ? CampaignRow.LinesToFlow : int.MaxValue;
+        if (attempts.Count >= lines || services.Calls.Count >= services.Centre.Limits.Calls)
+        {
+            return "lines";
+        }
+        if (Row.Target == RouteTarget.Flow)
+        {
+            return services.Keys.Flows.Published(Row.Destination) is null ? "no_destination" : "";
+        }
+        if (Queue is not { } queue)
+        {
+            return "no_destination";
+        }
+        if (HasNobody(queue))
+        {
+            return "no_agents";
+        }
+        PaceFigures figures = Figures(queue);
+        int allowed = Row.Mode == CampaignMode.Predictive ? Math.Min(Pacing.Predictive(figures), Ceiling(queue)) : Pacing.Progressive(figures);
+        return allowed > 0 ? "" : "pace";
+    }
+
+    private int Ceiling(Queue queue) =>
+        Math.Max(Pacing.Progressive(Figures(queue)), (FreeOf(queue) + BusyOf(queue)) * Row.PerAgentPercent / 100 - services.DialledFor(queue));
+
+    private PaceFigures Figures(Queue queue)
+    {
+        Measure(queue);
+        double share = Budget.Live == 0 || Row.AbandonPerMille == 0 ? 0 : (double)Budget.Abandoned / Budget.Live / (Row.AbandonPerMille / 1_000.0);
+        return new PaceFigures(
+            FreeOf(queue),
+            BusyOf(queue),
+            services.DialledFor(queue),
+            Rate.Share,
+            Rate.Seconds,
+            handleSeconds,
+            Budget.Left(Row.AbandonPerMille, Now.WallMicros),
+            share
+        );
+    }
+
+    // The last few calls of the queue say how long an agent talks; those who rest add to it what they take of all who are busy.
+    private void Measure(Queue queue)
+    {
+        double passed = Math.Min(30, (Now.Mono - measured).TotalSeconds);
+        if (passed <= 0 && handleSeconds > 0)
+        {
+            return;
+        }
+        int talking = queue.Counts[(int)Agents.Availability.InCall];
+        double now = queue.HandleTime.TotalSeconds * Math.Max(1, BusyOf(queue)) / Math.Max(1, talking);
+        handleSeconds = handleSeconds <= 0 ? now : handleSeconds + (now - handleSeconds) * Math.Min(1, passed * HandleFollows);
+        measured = Now.Mono;
+    }
+
+    private static int FreeOf(Queue queue) => Math.Max(0, queue.Callable.Count - queue.Settings.RetainAgents - queue.Pending.Count);
+
+    private static int BusyOf(Queue queue) =>
+        queue.Counts[(int)Agents.Availability.InCall]
+        + queue.Counts[(int)Agents.Availability.WrapUp]
+        + queue.Counts[(int)Agents.Availability.OfferedElsewhere];
+
+    public void Count(DialOutcome outcome)
+    {
+        Outcomes[(int)outcome]++;
+        Budget.Count(outcome, Now.WallMicros);
+        services.Centre.Unpublished.Mark(this);
+    }
+
+    private void Count(Attempt attempt, AttemptStage stage, int more)
+    {
+        switch (stage)
+        {
+            case AttemptStage.Logging or AttemptStage.Dialled when attempt.AgentId == 0:
+                Dialled += more;
+                break;
+            case AttemptStage.Answered:
+                Waiting += more;
+                break;
+            case AttemptStage.Told when attempt.IsConnected:
+                Talking += more;
+                break;
+        }
+    }
+
+    private void Forget(Attempt attempt)
+    {
+        if (attempts.Remove(attempt.Call))
+        {
+            services.End(attempt.Number.Number);
+            Count(attempt, attempt.Stage, -1);
+            services.Centre.Unpublished.Mark(this);
+        }
+    }
+
+    private void Arm()
+    {
+        if (Row.State != CampaignState.Running)
+        {
+            services.Centre.Timers.Cancel(ref pace);
+            services.Centre.Timers.Cancel(ref look);
+            return;
+        }
+        if (Held == "per_second" && !pace.IsArmed)
+        {
+            services.Centre.ArmAt(ref pace, nextDial, this, (int)Timer.Pace);
+        }
+        if (!look.IsArmed)
+        {
+            TimeSpan due = TimeSpan.FromMicroseconds(Math.Clamp(Supply.NextDueMicros - Now.WallMicros, 0, (long)LookEvery.TotalMicroseconds));
+            services.Centre.Arm(ref look, due > TimeSpan.FromSeconds(1) ? due : TimeSpan.FromSeconds(1), this, (int)Timer.Look);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace Tandem.Core.Tests.Dialing;
+
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
+
+/// <summary>Campaigns for tests.</summary>
+internal static class Campaigns
+{
+    public const string Notice = """
+        {"name": "notice", "nodes": [{"id": "start", "type": "start", "exits": {"next": "say"}},
+         {"id": "say", "type": "play", "prompts": ["welcome"], "exits": {"next": "end"}}, {"id": "end", "type": "hang-up"}]}
+        """;
+
+    /// <summary>Progressive, to the queue of the centre, at any hour.</summary>
+    public static CampaignRow ToQueue { get; } =
+        new(0, "autumn")
+        {
+            Target = RouteTarget.Queue,
+            Destination = "sales",
+            Hours = new CallingHoursRow { Rows = [new CallingDays([1, 2, 3, 4, 5, 6, 7], "00:00", "24:00")] },
+        };
+
+    /// <summary>Made, filled and started.</summary>
+    public static CampaignRow Start(Centre centre, CampaignRow row, params string[] numbers)
+    {
+        CampaignRow made = (CampaignRow)Good(centre.Ask(new SetCampaign(row)));
+        if (numbers.Length > 0)
+        {
+            Good(centre.Ask(new FillCampaign(made.Id, numbers)));
+        }
+        return (CampaignRow)Good(centre.Ask(new SetCampaignState(made.Id, CampaignState.Running)));
+    }
+
+    public static IEnumerable<Kinds.CampaignAttemptEnded> Ends(Centre centre) => centre.Happened.OfType<Kinds.CampaignAttemptEnded>();
+
+    private static object Good(Outcome outcome)
+    {
+        Assert.True(outcome.IsOk, outcome.Detail);
+        return outcome.Value!;
+    }
+}
