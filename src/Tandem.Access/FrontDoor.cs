@@ -66,6 +66,12 @@ public sealed class FrontDoor : IDisposable
 
     public ArchiveReads Archive { get; }
 
+    /// <summary>Numbers of campaigns.</summary>
+    public required ICampaignStore Campaigns { get; init; }
+
+    /// <summary>Numbers of campaigns that come from files.</summary>
+    public required ICampaignImports Imports { get; init; }
+
     public IEventFeed Events { get; }
 
     public StreamPlaces Streams { get; }

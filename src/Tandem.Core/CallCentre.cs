@@ -168,6 +168,9 @@ public sealed class CallCentre
         End();
     }
 
+    /// <summary>No campaign dials any more, until the next start; calls under way go on.</summary>
+    public void Halt() => dialler.Halt();
+
     /// <summary>Numbers of a campaign have been read.</summary>
     public void Read(CampaignBatch batch, Now now)
     {

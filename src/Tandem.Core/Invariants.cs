@@ -9,10 +9,18 @@ using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 
 /// <summary>What must hold after every step. Each returns what is broken, or null.</summary>
-internal sealed class Invariants(CentreContext centre, CallTable calls, AgentTable agents, QueueTable queues, Dialler dialler, Picker picker)
+internal sealed class Invariants(
+    CentreContext centre,
+    CallTable calls,
+    AgentTable agents,
+    QueueTable queues,
+    Dialler dialler,
+    Picker picker
+)
 {
     // With a deadline due this very moment the state is about to change: look after it has fired.
-    public string? Check() => centre.Timers.Next <= centre.Now.Mono ? null : CheckQueues() ?? CheckAgents() ?? CheckCalls() ?? dialler.Check();
+    public string? Check() =>
+        centre.Timers.Next <= centre.Now.Mono ? null : CheckQueues() ?? CheckAgents() ?? CheckCalls() ?? dialler.Check();
 
     private string? CheckQueues()
     {

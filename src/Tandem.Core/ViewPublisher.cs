@@ -10,7 +10,14 @@ using Tandem.Core.Legs;
 using Tandem.Foundation;
 
 /// <summary>Turns what changed in a turn into rows for readers.</summary>
-internal sealed class ViewPublisher(CentreContext centre, CallTable calls, AgentTable agents, QueueTable queues, Dialler dialler, TenantViews views)
+internal sealed class ViewPublisher(
+    CentreContext centre,
+    CallTable calls,
+    AgentTable agents,
+    QueueTable queues,
+    Dialler dialler,
+    TenantViews views
+)
 {
     private readonly List<int> queueIds = [];
 

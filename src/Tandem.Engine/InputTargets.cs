@@ -89,6 +89,7 @@ internal sealed record InputTargets(
     public void Drain()
     {
         Gate.Draining = true;
+        Tenants.Halt();
         Trunks.Drain();
     }
 

@@ -85,6 +85,7 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
         tenants = new StoredTenants(logs, Uploads);
         recordings = new RecordingWriter(Files, this.sink, format);
         Records = new RecordReader(database);
+        Campaigns = new StoredCampaigns(database, DoAsync);
         Webhooks = new WebhookReader(database, change => CommitAsync(done => new CommitWebhooks(change, done)));
     }
 
@@ -108,6 +109,9 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
     public RecordingDeletions Deletions { get; }
 
     public RecordReader Records { get; }
+
+    /// <summary>Numbers of campaigns.</summary>
+    public ICampaignStore Campaigns { get; }
 
     /// <summary>Subscriptions and what is owed to them.</summary>
     public WebhookReader Webhooks { get; }

@@ -81,6 +81,10 @@ internal sealed class FaultyDatabase(IDatabase inner) : IDatabase
 
         public IDialogTable Dialogs => inner.Dialogs;
 
+        public ICampaignTable Campaigns => inner.Campaigns;
+
+        public ICampaignStock CampaignStock => inner.CampaignStock;
+
         public void Verify() => inner.Verify();
 
         public void Begin()

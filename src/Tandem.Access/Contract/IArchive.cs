@@ -16,12 +16,6 @@ public interface IArchive
     /// <param name="numbers">In their inner form.</param>
     IReadOnlyList<NumberQuarter> NumberQuarters(int tenant, IReadOnlyList<string> numbers, long fromMicros, long toMicros);
 
-    /// <summary>How many numbers a campaign has.</summary>
-    long CampaignSize(int tenant, int campaign);
-
-    /// <summary>Numbers of a campaign after the given one, in their order as text.</summary>
-    IReadOnlyList<string> CampaignNumbers(int tenant, int campaign, string after, int limit);
-
     /// <summary>What has happened in the tenant, or of 0 the node, after the cursor; from the oldest that is kept on when it is null.</summary>
     EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit);
 

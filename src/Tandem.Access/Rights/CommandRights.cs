@@ -73,6 +73,12 @@ public static class CommandRights
             case HangUp { LegId: Guid id }:
                 refusal = NotInCall;
                 return IsInCall(self, id, views) ? command : null;
+            case TakePreview { AgentId: int id }:
+                return id == self.Id ? command : null;
+            case DialPreview { AgentId: int id }:
+                return id == self.Id ? command : null;
+            case SkipPreview { AgentId: int id }:
+                return id == self.Id ? command : null;
             case ExplainWaiting:
                 return command;
             default:

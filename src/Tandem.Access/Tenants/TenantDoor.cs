@@ -33,6 +33,9 @@ public sealed class TenantDoor(TenantViews views, Func<Command, Actor, Task<Outc
     /// <summary>For the server itself.</summary>
     internal Task<Outcome> AskAsync(Command command, CancellationToken cancel) => AskAsync(command, Actor.System, cancel);
 
+    /// <summary>Numbers of a campaign came, or are not to be called any more: its loop is to look.</summary>
+    public Task<Outcome> LookAsync(int campaign) => AskAsync(new LookForNumbers(campaign), CancellationToken.None);
+
     /// <summary>Puts something into the tenant's log that happened at the door: <c>audit.*</c>. The answer comes before it is durable.</summary>
     public Task<Outcome> LogAsync(Actor by, EventData happened) => AskAsync(new LogEvent(happened), by, CancellationToken.None);
 

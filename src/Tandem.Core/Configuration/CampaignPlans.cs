@@ -57,13 +57,14 @@ internal sealed class CampaignPlans(ConfigurationState state)
 
     // Why it cannot be dialled as it is; null when it can.
     private string? Unready(CampaignRow row) =>
-        row.Mode == CampaignMode.Preview && row.Target == RouteTarget.None ? null
-        : row.Target switch
-        {
-            RouteTarget.Queue => state.Queues.Named(row.Destination) is null ? $"there is no queue {row.Destination}" : null,
-            RouteTarget.Flow => state.Keys.Flows.Published(row.Destination) is null ? $"no flow {row.Destination} is published" : null,
-            _ => "it says no queue and no flow for those who answer",
-        };
+        row.Mode == CampaignMode.Preview && row.Target == RouteTarget.None
+            ? null
+            : row.Target switch
+            {
+                RouteTarget.Queue => state.Queues.Named(row.Destination) is null ? $"there is no queue {row.Destination}" : null,
+                RouteTarget.Flow => state.Keys.Flows.Published(row.Destination) is null ? $"no flow {row.Destination} is published" : null,
+                _ => "it says no queue and no flow for those who answer",
+            };
 
     private Plan Fill(FillCampaign command)
     {
@@ -105,7 +106,11 @@ internal sealed class CampaignPlans(ConfigurationState state)
         }
         List<string> added = [];
         List<string> removed = [];
-        foreach ((string written, List<string> into) in command.Added.Select(each => (each, added)).Concat(command.Removed.Select(each => (each, removed))))
+        foreach (
+            (string written, List<string> into) in command
+                .Added.Select(each => (each, added))
+                .Concat(command.Removed.Select(each => (each, removed)))
+        )
         {
             if (!TryPublic(written, out string inner))
             {
@@ -116,8 +121,7 @@ internal sealed class CampaignPlans(ConfigurationState state)
         return added.Count + removed.Count == 0 ? Plan.Done(null) : Plan.Commit(null, new ChangeDoNotCall(added, removed));
     }
 
-    private Plan Put(CampaignRow row) =>
-        DialingRowPlan.Put(state, row.Id, row.Name, CampaignRow.Word, id => row with { Id = id });
+    private Plan Put(CampaignRow row) => DialingRowPlan.Put(state, row.Id, row.Name, CampaignRow.Word, id => row with { Id = id });
 
     private bool TryPublic(string written, out string inner) =>
         NumberForms.TryRead(WrittenNumber.Of(written), state.Keys.Numbering.Region, out inner, out _) && NumberForms.IsInternational(inner);

@@ -18,7 +18,9 @@ internal sealed class DialingPlans(ConfigurationState state)
             SetNumberGroup set => Set(set),
             AssignNumbers assign => Assign(assign),
             SetSalesCode set => Set(set),
-            CreateCampaign or SetCampaign or SetCampaignState or FillCampaign or FinishCampaignImport or SetDoNotCall => campaigns.Of(command),
+            CreateCampaign or SetCampaign or SetCampaignState or FillCampaign or FinishCampaignImport or SetDoNotCall => campaigns.Of(
+                command
+            ),
             SetPrice set => Set(set),
             SetNumberLimit set => Set(set),
             AddPageOrigin add => Add(add),

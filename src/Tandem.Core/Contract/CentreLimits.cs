@@ -34,6 +34,9 @@ public sealed record CentreLimits
     /// <summary>Numbers of a campaign that are held in memory, next to be dialled.</summary>
     public int CampaignNumbersAtHand { get; init; } = 500;
 
+    /// <summary>After a start campaigns dial nobody for so long: ports are being bound, and trunks register.</summary>
+    public TimeSpan CampaignRest { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>How long a number that an agent looks at is kept for him.</summary>
     public TimeSpan PreviewTime { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -28,8 +28,8 @@ internal enum AttemptStage : byte
 /// <summary>One attempt to reach one number: from the log to what it came to, which is told exactly once.</summary>
 internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid call, int agent) : ICommitted, ICallWatch
 {
-    private Instant begun;
-    private Instant answered;
+    private Now begun;
+    private Now answered;
     private long agentMillis = -1;
     private CallLeg? his;
     private DialOutcome? failure;
@@ -69,7 +69,7 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
         // A carrier that sends the call elsewhere has another leg in its place: it rings on.
         if (Stage <= AttemptStage.Dialled && IsHis(leg))
         {
-            begun = Stage == AttemptStage.Dialled ? begun : campaign.Now.Mono;
+            begun = Stage == AttemptStage.Dialled ? begun : campaign.Now;
             Stage = AttemptStage.Dialled;
             his = leg;
         }
@@ -80,8 +80,8 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
         if (Stage == AttemptStage.Dialled && IsHis(leg))
         {
             Stage = AttemptStage.Answered;
-            answered = campaign.Now.Mono;
-            campaign.Rate.Count(true, answered - begun);
+            answered = campaign.Now;
+            campaign.Rate.Count(true, answered.Mono - begun.Mono);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
     /// <summary>The flow he answered into has him.</summary>
     public void InFlow()
     {
-        agentMillis = (long)(campaign.Now.Mono - answered).TotalMilliseconds;
+        agentMillis = (long)(campaign.Now.Mono - answered.Mono).TotalMilliseconds;
         Tell(DialOutcome.Answered, 0, "", false, "");
     }
 
@@ -113,7 +113,7 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
     {
         if (Stage == AttemptStage.Answered)
         {
-            agentMillis = (long)(campaign.Now.Mono - answered).TotalMilliseconds;
+            agentMillis = (long)(campaign.Now.Mono - answered.Mono).TotalMilliseconds;
             Tell(DialOutcome.Answered, agent.UserId, agent.Line?.Login ?? "", false, "");
         }
     }
@@ -182,8 +182,8 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
         string reason
     )
     {
-        Instant until = answered > begun ? answered : campaign.Now.Mono;
-        long rang = his is null ? 0 : (long)(until - begun).TotalMilliseconds;
+        Instant until = answered.WallMicros > 0 ? answered.Mono : campaign.Now.Mono;
+        long rang = his is null ? 0 : (long)(until - begun.Mono).TotalMilliseconds;
         return new CampaignAttemptEnded(
             Row.Id,
             Number.Number,
@@ -199,7 +199,9 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
             due,
             rank,
             tries,
-            reason
+            reason,
+            begun.WallMicros,
+            answered.WallMicros
         );
     }
 

@@ -1,8 +1,7 @@
 namespace Tandem.Core.Dialing;
 
-using NodaTime;
-using Tandem.Core.Calls.Flows;
 using Tandem.Core.Calls;
+using Tandem.Core.Calls.Flows;
 using Tandem.Core.Contract;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
@@ -11,6 +10,7 @@ using Tandem.Core.Distribution;
 using Tandem.Core.Ivr.Expressions;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
+using Tandem.Foundation;
 
 /// <summary>All campaigns of a tenant, and what they share: agents of a queue, and that nobody is called by two of them at once.</summary>
 internal sealed class Dialler(FlowServices services)
@@ -69,30 +69,14 @@ internal sealed class Dialler(FlowServices services)
     /// <summary>What is known from before the start: attempts that were under way are lost, and nobody knows what came of them.</summary>
     public void Load(IReadOnlyList<CampaignHour> hours, IReadOnlyList<OpenAttempt> lost)
     {
+        RestsUntil = Centre.Now.Mono + Centre.Limits.CampaignRest;
         foreach (CampaignHour hour in hours)
         {
             Of(hour.CampaignId)?.Restore(hour);
         }
         foreach (OpenAttempt open in lost)
         {
-            CampaignAttemptEnded ended = new(
-                open.CampaignId,
-                open.Number,
-                open.Attempt,
-                open.Call,
-                DialOutcome.Lost.Word(),
-                0,
-                0,
-                -1,
-                0,
-                "",
-                false,
-                0,
-                CampaignNumber.FreshRank,
-                OutcomeCounts.Plus(open.Tries, DialOutcome.Lost),
-                "server_stopped"
-            );
-            Centre.Happened(ended);
+            Centre.Happened(AttemptEnds.Lost(open));
             Of(open.CampaignId)?.Count(DialOutcome.Lost);
         }
     }
@@ -109,6 +93,14 @@ internal sealed class Dialler(FlowServices services)
         }
         return null;
     }
+
+    /// <summary>The server stops.</summary>
+    public bool IsHalted { get; private set; }
+
+    /// <summary>Nobody is dialled before this.</summary>
+    public Instant RestsUntil { get; private set; }
+
+    public void Halt() => IsHalted = true;
 
     /// <summary>After each turn.</summary>
     public void Step()
@@ -145,7 +137,7 @@ internal sealed class Dialler(FlowServices services)
         int dialled = 0;
         foreach (LiveCampaign campaign in running)
         {
-            dialled += campaign.Queue == queue ? campaign.Dialled : 0;
+            dialled += campaign.Queue == queue ? campaign.Attempts.Dialled : 0;
         }
         return dialled;
     }
@@ -188,7 +180,11 @@ internal sealed class Dialler(FlowServices services)
         attempt.RingsAgent();
         if (services.Agents.ById(attempt.AgentId) is { Line: { } line, IsInCall: false } agent)
         {
-            Centre.Happened(call, Guid.Empty, new CallOrdered(agent.Id, agent.Row.Login, line.Number, "", Keys.Dialing.CodeOf(agent.Id)?.Code ?? ""));
+            Centre.Happened(
+                call,
+                Guid.Empty,
+                new CallOrdered(agent.Id, agent.Row.Login, line.Number, "", Keys.Dialing.CodeOf(agent.Id)?.Code ?? "")
+            );
             new DialFlow(services, party).Start(call, line);
             return;
         }
@@ -196,6 +192,5 @@ internal sealed class Dialler(FlowServices services)
         services.Legs.Finish(call);
     }
 
-    private static List<KeyValuePair<string, string>> Variables(string json) =>
-        json.Length == 0 ? [] : CampaignVariables.Read(json);
+    private static List<KeyValuePair<string, string>> Variables(string json) => json.Length == 0 ? [] : CampaignVariables.Read(json);
 }

@@ -14,9 +14,6 @@ using Tandem.Foundation;
 /// </summary>
 internal sealed class LiveCampaign : ITimed, IPublished
 {
-    /// <summary>How fast what is known of the agents' time follows: of the newest second so much counts.</summary>
-    private const double HandleFollows = 1.0 / 30;
-
     private enum Timer
     {
         Pace,
@@ -26,19 +23,19 @@ internal sealed class LiveCampaign : ITimed, IPublished
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
     private readonly Dialler services;
-    private readonly Dictionary<Guid, Attempt> attempts = [];
+    private readonly AttemptTable attempts = new();
+    private readonly CampaignPace pacing;
     private CallingTimes times;
     private DeadlineHandle pace;
     private DeadlineHandle look;
     private Instant nextDial;
-    private Instant measured;
-    private double handleSeconds;
 
     public LiveCampaign(Dialler services, CampaignRow row)
     {
         this.services = services;
         Row = row;
         times = services.Times(row);
+        pacing = new CampaignPace(this, services);
         Supply = new NumberSupply(row.Id, services.Centre.Outbox, services.Centre.Limits.CampaignNumbersAtHand);
     }
 
@@ -61,17 +58,8 @@ internal sealed class LiveCampaign : ITimed, IPublished
 
     public bool IsChanged { get; set; }
 
-    /// <summary>Calls and attempts under way.</summary>
-    public int UnderWay => attempts.Count;
-
-    /// <summary>Not answered yet, and an agent is to be there when they are.</summary>
-    public int Dialled { get; private set; }
-
-    /// <summary>Answered, and no agent is there yet.</summary>
-    public int Waiting { get; private set; }
-
-    /// <summary>With an agent, or in the flow.</summary>
-    public int Talking { get; private set; }
+    /// <summary>Attempts under way.</summary>
+    public AttemptTable Attempts => attempts;
 
     /// <summary>Why nothing is dialled just now, in a word; empty while it is.</summary>
     public string Held { get; private set; } = "";
@@ -88,10 +76,7 @@ internal sealed class LiveCampaign : ITimed, IPublished
     }
 
     /// <summary>What is broken, or null.</summary>
-    public string? Check() =>
-        Dialled < 0 || Waiting < 0 || Talking < 0 || Dialled + Waiting + Talking > attempts.Count
-            ? $"campaign {Row.Name}: {Dialled} dialled, {Waiting} waiting and {Talking} talking of {attempts.Count} attempts"
-            : null;
+    public string? Check() => attempts.Check() is { } broken ? $"campaign {Row.Name}: {broken}" : null;
 
     public void Change(CampaignRow row)
     {
@@ -100,9 +85,7 @@ internal sealed class LiveCampaign : ITimed, IPublished
         Supply.Anew();
         if (row.State == CampaignState.Stopped)
         {
-            List<Attempt> ringing = [.. attempts.Values.Where(attempt => attempt.Stage == AttemptStage.Dialled)];
-            StableSort.Sort(ringing, static (a, b) => a.Call.CompareTo(b.Call));
-            ringing.ForEach(attempt => attempt.Flow?.Shorten());
+            attempts.Ringing().ForEach(attempt => attempt.Flow?.Shorten());
         }
         services.Centre.Unpublished.Mark(this);
     }
@@ -118,6 +101,8 @@ internal sealed class LiveCampaign : ITimed, IPublished
         {
             CampaignState.Stopped => "stopped",
             CampaignState.Paused => "paused",
+            _ when services.IsHalted => "server_stops",
+            _ when services.RestsUntil > Now.Mono => "server_starts",
             _ when Row.Mode == CampaignMode.Preview => Prepare(),
             _ => Dial(),
         };
@@ -132,24 +117,7 @@ internal sealed class LiveCampaign : ITimed, IPublished
     {
         foreach (CampaignNumber refused in Supply.Take(batch, services.IsBusy, Now.WallMicros))
         {
-            CampaignAttemptEnded ended = new(
-                Row.Id,
-                refused.Number,
-                0,
-                Guid.Empty,
-                DialOutcome.DoNotCall.Word(),
-                0,
-                0,
-                -1,
-                0,
-                "",
-                false,
-                0,
-                refused.Rank,
-                refused.Tries,
-                ""
-            );
-            services.Centre.Happened(ended);
+            services.Centre.Happened(AttemptEnds.DoNotCall(Row.Id, refused));
             Count(DialOutcome.DoNotCall);
         }
     }
@@ -198,8 +166,7 @@ internal sealed class LiveCampaign : ITimed, IPublished
     /// <summary>An attempt goes from one stage to another.</summary>
     public void Moved(Attempt attempt, AttemptStage from, AttemptStage to)
     {
-        Count(attempt, from, -1);
-        Count(attempt, to, 1);
+        attempts.Moved(attempt, from, to);
         services.Centre.Unpublished.Mark(this);
     }
 
@@ -233,8 +200,7 @@ internal sealed class LiveCampaign : ITimed, IPublished
     {
         Attempt attempt = new(this, number, services.Centre.NewId(), agent);
         BeginCampaignAttempt change = new(Row.Id, number.Number, attempt.Ordinal, attempt.Call);
-        attempts.Add(attempt.Call, attempt);
-        Count(attempt, AttemptStage.Logging, 1);
+        attempts.Add(attempt);
         if (services.Commits.TryCommit(change, attempt))
         {
             return true;
@@ -250,11 +216,11 @@ internal sealed class LiveCampaign : ITimed, IPublished
             Row.Id,
             Held,
             Supply.Count,
-            Dialled,
-            Waiting,
-            Talking,
-            queue is null ? 0 : FreeOf(queue),
-            queue is null ? 0 : BusyOf(queue),
+            attempts.Dialled,
+            attempts.Waiting,
+            attempts.Talking,
+            queue is null ? 0 : CampaignPace.FreeOf(queue),
+            queue is null ? 0 : CampaignPace.BusyOf(queue),
             Budget.Live,
             Budget.Abandoned,
             [.. Outcomes]
@@ -307,16 +273,11 @@ internal sealed class LiveCampaign : ITimed, IPublished
 
     // Why the attempt may not leave now after all.
     private string HeldNow(Attempt attempt) =>
-        Row.State != CampaignState.Running ? "halted"
+        Row.State != CampaignState.Running || services.IsHalted ? "halted"
         : !IsTime(attempt.Number.Zone) ? "outside_hours"
         : attempt.AgentId != 0 ? ""
-        : Queue is { } queue && (HasNobody(queue) || IsTooMany(queue)) ? "no_agents"
+        : Queue is { } queue && (CampaignPace.HasNobody(queue) || pacing.IsTooMany(queue)) ? "no_agents"
         : "";
-
-    // An agent who was free has been taken meanwhile.
-    private bool IsTooMany(Queue queue) => Row.Mode == CampaignMode.Progressive && services.DialledFor(queue) > FreeOf(queue);
-
-    private static bool HasNobody(Queue queue) => FreeOf(queue) + BusyOf(queue) == 0;
 
     // Why no further attempt may be begun; empty when one may.
     private string Room()
@@ -325,7 +286,10 @@ internal sealed class LiveCampaign : ITimed, IPublished
         {
             return "per_second";
         }
-        int lines = Row.Lines > 0 ? Row.Lines : Row.Target == RouteTarget.Flow ? CampaignRow.LinesToFlow : int.MaxValue;
+        int lines =
+            Row.Lines > 0 ? Row.Lines
+            : Row.Target == RouteTarget.Flow ? CampaignRow.LinesToFlow
+            : int.MaxValue;
         if (attempts.Count >= lines || services.Calls.Count >= services.Centre.Limits.Calls)
         {
             return "lines";
@@ -338,54 +302,12 @@ internal sealed class LiveCampaign : ITimed, IPublished
         {
             return "no_destination";
         }
-        if (HasNobody(queue))
+        if (CampaignPace.HasNobody(queue))
         {
             return "no_agents";
         }
-        PaceFigures figures = Figures(queue);
-        int allowed = Row.Mode == CampaignMode.Predictive ? Math.Min(Pacing.Predictive(figures), Ceiling(queue)) : Pacing.Progressive(figures);
-        return allowed > 0 ? "" : "pace";
+        return pacing.Allowed(queue) > 0 ? "" : "pace";
     }
-
-    private int Ceiling(Queue queue) =>
-        Math.Max(Pacing.Progressive(Figures(queue)), (FreeOf(queue) + BusyOf(queue)) * Row.PerAgentPercent / 100 - services.DialledFor(queue));
-
-    private PaceFigures Figures(Queue queue)
-    {
-        Measure(queue);
-        double share = Budget.Live == 0 || Row.AbandonPerMille == 0 ? 0 : (double)Budget.Abandoned / Budget.Live / (Row.AbandonPerMille / 1_000.0);
-        return new PaceFigures(
-            FreeOf(queue),
-            BusyOf(queue),
-            services.DialledFor(queue),
-            Rate.Share,
-            Rate.Seconds,
-            handleSeconds,
-            Budget.Left(Row.AbandonPerMille, Now.WallMicros),
-            share
-        );
-    }
-
-    // The last few calls of the queue say how long an agent talks; those who rest add to it what they take of all who are busy.
-    private void Measure(Queue queue)
-    {
-        double passed = Math.Min(30, (Now.Mono - measured).TotalSeconds);
-        if (passed <= 0 && handleSeconds > 0)
-        {
-            return;
-        }
-        int talking = queue.Counts[(int)Agents.Availability.InCall];
-        double now = queue.HandleTime.TotalSeconds * Math.Max(1, BusyOf(queue)) / Math.Max(1, talking);
-        handleSeconds = handleSeconds <= 0 ? now : handleSeconds + (now - handleSeconds) * Math.Min(1, passed * HandleFollows);
-        measured = Now.Mono;
-    }
-
-    private static int FreeOf(Queue queue) => Math.Max(0, queue.Callable.Count - queue.Settings.RetainAgents - queue.Pending.Count);
-
-    private static int BusyOf(Queue queue) =>
-        queue.Counts[(int)Agents.Availability.InCall]
-        + queue.Counts[(int)Agents.Availability.WrapUp]
-        + queue.Counts[(int)Agents.Availability.OfferedElsewhere];
 
     public void Count(DialOutcome outcome)
     {
@@ -394,28 +316,11 @@ internal sealed class LiveCampaign : ITimed, IPublished
         services.Centre.Unpublished.Mark(this);
     }
 
-    private void Count(Attempt attempt, AttemptStage stage, int more)
-    {
-        switch (stage)
-        {
-            case AttemptStage.Logging or AttemptStage.Dialled when attempt.AgentId == 0:
-                Dialled += more;
-                break;
-            case AttemptStage.Answered:
-                Waiting += more;
-                break;
-            case AttemptStage.Told when attempt.IsConnected:
-                Talking += more;
-                break;
-        }
-    }
-
     private void Forget(Attempt attempt)
     {
-        if (attempts.Remove(attempt.Call))
+        if (attempts.Remove(attempt))
         {
             services.End(attempt.Number.Number);
-            Count(attempt, attempt.Stage, -1);
             services.Centre.Unpublished.Mark(this);
         }
     }
@@ -434,7 +339,9 @@ internal sealed class LiveCampaign : ITimed, IPublished
         }
         if (!look.IsArmed)
         {
-            TimeSpan due = TimeSpan.FromMicroseconds(Math.Clamp(Supply.NextDueMicros - Now.WallMicros, 0, (long)LookEvery.TotalMicroseconds));
+            TimeSpan due = TimeSpan.FromMicroseconds(
+                Math.Clamp(Supply.NextDueMicros - Now.WallMicros, 0, (long)LookEvery.TotalMicroseconds)
+            );
             services.Centre.Arm(ref look, due > TimeSpan.FromSeconds(1) ? due : TimeSpan.FromSeconds(1), this, (int)Timer.Look);
         }
     }

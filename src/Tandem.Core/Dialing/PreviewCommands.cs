@@ -38,7 +38,8 @@ internal sealed class PreviewCommands(FlowServices services, Dialler dialler)
         {
             return new Outcome(OutcomeCode.NotFound, $"no user {agentId}");
         }
-        return campaign.Row.Mode != CampaignMode.Preview ? new Outcome(OutcomeCode.Conflict, "no agent chooses numbers of this campaign: it is not in preview")
+        return campaign.Row.Mode != CampaignMode.Preview
+                ? new Outcome(OutcomeCode.Conflict, "no agent chooses numbers of this campaign: it is not in preview")
             : campaign.Row.State != CampaignState.Running ? new Outcome(OutcomeCode.Conflict, "the campaign is not running")
             : !agent.IsSignedIn ? new Outcome(OutcomeCode.NotSignedIn, $"agent {agent.Row.Login} is not signed in")
             : campaign.Queue is { } queue && !agent.Places.Exists(place => place.QueueId == queue.Id)

@@ -122,7 +122,9 @@ internal sealed class Offering(
         }
         string reason = queue.Strategy.Name;
         bool isUp = agent.IsStandbyFree;
-        CallLeg leg = isUp ? standby.Serve(member.Leg, agent) : legs.OfferTo(member.Leg, agent.Line!, agent.Id, ShownName(member), member.Wish.AutoAnswer);
+        CallLeg leg = isUp
+            ? standby.Serve(member.Leg, agent)
+            : legs.OfferTo(member.Leg, agent.Line!, agent.Id, ShownName(member), member.Wish.AutoAnswer);
         Offer offer = new(this, member, tier, leg, centre.Now.Mono);
         member.Offers.Add(offer);
         agent.Offers.Add(offer);

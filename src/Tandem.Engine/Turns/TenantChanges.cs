@@ -54,6 +54,15 @@ internal sealed class TenantChanges(
         }
     }
 
+    /// <summary>The server is told to stop: campaigns dial nobody any more.</summary>
+    public void Halt()
+    {
+        foreach (Tenant tenant in tenants.All)
+        {
+            tenant.Centre.Halt();
+        }
+    }
+
     /// <summary>Nothing reaches it any more; what it still has to say is said in this turn.</summary>
     public void Remove(int id)
     {
@@ -62,6 +71,7 @@ internal sealed class TenantChanges(
         {
             return;
         }
+        tenant.Centre.Halt();
         bindings.Drop(tenant);
         tenants.Remove(tenant);
         tenant.IsLeaving = true;

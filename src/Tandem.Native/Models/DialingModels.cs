@@ -55,29 +55,6 @@ internal sealed record NewSalesCode : IBody
     public IReadOnlyList<int>? Agents { get; init; }
 }
 
-/// <summary>A campaign and how many numbers it has. Campaigns are not dialled yet: all are stopped.</summary>
-/// <param name="State">stopped.</param>
-internal sealed record CampaignModel(int Id, string Name, string State, long Numbers)
-{
-    private const string Stopped = "stopped";
-
-    public static CampaignModel Of(CampaignRow row, long numbers) => new(row.Id, row.Name, Stopped, numbers);
-}
-
-/// <summary>Campaigns in the order in which they came.</summary>
-internal sealed record CampaignList(IReadOnlyList<CampaignModel> Campaigns, string? Next);
-
-/// <summary>A campaign to be made.</summary>
-internal sealed record NewCampaign : IBody
-{
-    [Required, StringLength(Lengths.Name, MinimumLength = 1)]
-    public required string Name { get; init; }
-}
-
-/// <summary>Numbers of a campaign, in their order as text.</summary>
-/// <param name="Next">Give it as after to go on; null at the end.</param>
-internal sealed record CampaignNumbers(IReadOnlyList<string> Numbers, string? Next);
-
 /// <summary>An origin of pages that may follow agents without a token.</summary>
 /// <param name="Origin">Scheme, host and port.</param>
 internal sealed record PageOriginModel(int Id, string Origin)

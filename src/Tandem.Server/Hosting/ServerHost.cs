@@ -17,6 +17,7 @@ using Tandem.Engine.Settings;
 using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Media.Playback;
+using Tandem.Native.Importing;
 using Tandem.Net;
 using Tandem.Net.Names;
 using Tandem.Net.Transports;
@@ -59,6 +60,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private readonly LoopSights sights;
     private readonly Watcher watcher;
     private readonly FrontDoor door;
+    private readonly ImportRunner imports;
     private readonly OutboundClient outbound;
     private readonly LogRetention retention;
     private readonly SpeechParts speech;
@@ -98,7 +100,13 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             outside.Use(node);
             StoredArchive archive = new(Store, new SipTraceReader(folder.Traces, limits));
             StoredEventFeed events = new(Store);
-            door = new FrontDoor(Served.Doors(node), Store, archive, events, Store, Limits(), TimeProvider.System);
+            TenantDirectory doors = Served.Doors(node);
+            imports = new ImportRunner(Store.Campaigns, doors, folder.Imports, TimeProvider.System);
+            door = new FrontDoor(doors, Store, archive, events, Store, Limits(), TimeProvider.System)
+            {
+                Campaigns = Store.Campaigns,
+                Imports = imports,
+            };
             Links = new RecordingLinks(folder.Key(), TimeProvider.System, () => Credentials.Http) { Public = options.PublicUrl };
             Webhooks = MakeWebhooks();
             Served.Removed = ForgetAsync;
@@ -192,6 +200,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             node.EndOrphans(Store.DialogsLeft);
         }
         await Served.BeginAsync(door);
+        imports.Resume();
         string address = await web.StartAsync(door, new OperatedNode(this, options, door.Clock.GetUtcNow()));
         Served.Advertise(address, SipAddress());
         RecordingRetention.Start();
@@ -231,6 +240,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         await web.DisposeAsync();
         await RecordingRetention.StopAsync();
         Served.Dispose();
+        imports.Dispose();
         door.Dispose();
         node.Dispose();
         await Webhooks.DisposeAsync();

@@ -50,11 +50,6 @@ internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : 
     public IReadOnlyList<NumberQuarter> NumberQuarters(int tenant, IReadOnlyList<string> numbers, long fromMicros, long toMicros) =>
         Ask(() => store.Records.NumberQuarters(tenant, numbers, fromMicros, toMicros));
 
-    public long CampaignSize(int tenant, int campaign) => Ask(() => store.Records.CampaignSize(tenant, campaign));
-
-    public IReadOnlyList<string> CampaignNumbers(int tenant, int campaign, string after, int limit) =>
-        Ask(() => store.Records.CampaignNumbers(tenant, campaign, after, limit));
-
     public EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit) =>
         Ask(() => store.Events.Read(tenant, after ?? store.Events.Oldest(tenant), filter, limit));
 

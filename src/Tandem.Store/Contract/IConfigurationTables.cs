@@ -21,12 +21,6 @@ public interface IConfigurationTables
     /// <summary>A version's document; null when it is not kept.</summary>
     string? FlowDocument(int tenant, int flow, int version);
 
-    /// <summary>How many numbers a campaign has.</summary>
-    long CampaignSize(int tenant, int campaign);
-
-    /// <summary>Numbers of a campaign after the given one, in their order as text.</summary>
-    IReadOnlyList<string> CampaignNumbers(int tenant, int campaign, string after, int most);
-
     /// <summary>All of a tenant, in the order of ids.</summary>
     ConfigurationRows Load(int tenant);
 }

@@ -36,6 +36,8 @@ public interface IDatabaseConnection : IDisposable
 
     ICampaignTable Campaigns { get; }
 
+    ICampaignStock CampaignStock { get; }
+
     /// <summary>Reads all of it; throws <see cref="DatabaseException"/> with what is wrong.</summary>
     void Verify();
 

@@ -30,6 +30,9 @@ public sealed class DataFolder : IDisposable
 
     public string Recordings => System.IO.Path.Combine(Path, "recordings");
 
+    /// <summary>Files with numbers for campaigns, while they are read.</summary>
+    public string Imports => System.IO.Path.Combine(Path, "imports");
+
     /// <summary>SIP messages of calls and registrations.</summary>
     public string Traces => TracesIn(Path);
 

@@ -57,11 +57,6 @@ public sealed class RecordReader(IDatabase database)
     /// <summary>Numbers of a campaign that are due.</summary>
     public CampaignBatch Campaign(int tenant, CampaignAsk ask) => Ask(connection => connection.Campaigns.Read(tenant, ask));
 
-    public long CampaignSize(int tenant, int campaign) => Ask(connection => connection.Configuration.CampaignSize(tenant, campaign));
-
-    public IReadOnlyList<string> CampaignNumbers(int tenant, int campaign, string after, int most) =>
-        Ask(connection => connection.Configuration.CampaignNumbers(tenant, campaign, after, most));
-
     /// <summary>Whose recording it is; 0 when there is none.</summary>
     public int TenantOfRecording(Guid recording) => Ask(connection => connection.Recordings.TenantOf(recording));
 

@@ -41,6 +41,7 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
         Statistics = new StatisticsTable(link);
         Dialogs = new DialogTable(link);
         Campaigns = new CampaignTable(link);
+        CampaignStock = new CampaignStock(link);
     }
 
     public ITenantTable Tenants { get; }
@@ -72,6 +73,8 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
     public IDialogTable Dialogs { get; }
 
     public ICampaignTable Campaigns { get; }
+
+    public ICampaignStock CampaignStock { get; }
 
     public void Verify()
     {

@@ -29,7 +29,10 @@ internal static class Campaigns
         {
             Good(centre.Ask(new FillCampaign(made.Id, numbers)));
         }
-        return (CampaignRow)Good(centre.Ask(new SetCampaignState(made.Id, CampaignState.Running)));
+        CampaignRow running = (CampaignRow)Good(centre.Ask(new SetCampaignState(made.Id, CampaignState.Running)));
+        // After the rest of a start.
+        centre.Pass(3);
+        return running;
     }
 
     public static IEnumerable<Kinds.CampaignAttemptEnded> Ends(Centre centre) => centre.Happened.OfType<Kinds.CampaignAttemptEnded>();

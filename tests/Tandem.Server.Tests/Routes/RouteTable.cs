@@ -97,7 +97,24 @@ internal static class RouteTable
         administrator  POST    /v1/campaigns
         known          GET     /v1/campaigns/{id}
         administrator  DELETE  /v1/campaigns/{id}
+        administrator  PATCH   /v1/campaigns/{id}
+        administrator  POST    /v1/campaigns/{id}/start
+        administrator  POST    /v1/campaigns/{id}/pause
+        administrator  POST    /v1/campaigns/{id}/stop
+        known          GET     /v1/campaigns/{id}/figures
         known          GET     /v1/campaigns/{id}/numbers
+        administrator  POST    /v1/campaigns/{id}/numbers
+        known          GET     /v1/campaigns/{id}/imports
+        administrator  POST    /v1/campaigns/{id}/imports
+        known          GET     /v1/campaigns/{id}/imports/{import}
+        known          POST    /v1/campaigns/{id}/previews
+        known          POST    /v1/campaigns/{id}/previews/dial
+        known          POST    /v1/campaigns/{id}/previews/skip
+        supervisor     GET     /v1/campaigns/{id}/evidence
+        known          GET     /v1/do-not-call
+        administrator  POST    /v1/do-not-call
+        known          GET     /v1/do-not-call/shared
+        operator       POST    /v1/do-not-call/shared
         known          GET     /v1/page-origins
         administrator  POST    /v1/page-origins
         known          GET     /v1/page-origins/{id}

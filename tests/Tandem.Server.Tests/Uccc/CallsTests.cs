@@ -187,7 +187,7 @@ public sealed class CallsTests(LiveServer shared) : UcccTest(shared)
         Reply numbers = (await Own.GetAsync("/v1/campaigns/1/numbers")).Is(200);
         Assert.Equal(
             ["+8613800138000", "+8613800138001", "+862112345678"],
-            numbers.Json.GetProperty("numbers").EnumerateArray().Select(each => each.GetString())
+            numbers.Json.GetProperty("numbers").EnumerateArray().Select(each => each.GetProperty("number").GetString())
         );
         Assert.Equal("1", (await Own.GetAsync($"/v1/campaigns/{other}")).Is(200).Value("numbers"));
         (await Own.SendAsync("DELETE", "/v1/campaigns/1", null)).IsProblem(409, "conflict");

@@ -96,20 +96,6 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
         };
 
     [Fact]
-    public void Numbers_of_a_campaign_are_kept_once_until_it_is_removed()
-    {
-        Write(new PutDialing(new CampaignRow(4, "春季")), new AddCampaignNumbers(4, ["+8613800138001", "+8613800138000"]));
-        Write(new AddCampaignNumbers(4, ["+8613800138000", "+8613800138002"]), new AddCampaignNumbers(1, ["+8613800138000"]));
-        Reopen();
-        IConfigurationTables tables = Writer.Configuration;
-        Assert.Equal((3L, 1L, 0L), (tables.CampaignSize(Tenant, 4), tables.CampaignSize(Tenant, 1), tables.CampaignSize(Tenant + 1, 4)));
-        Assert.Equal(["+8613800138001", "+8613800138002"], tables.CampaignNumbers(Tenant, 4, "+8613800138000", 5));
-        Assert.Equal(["+8613800138000"], tables.CampaignNumbers(Tenant, 4, "", 1));
-        Write(new RemoveDialing(CampaignRow.Word, 4));
-        Assert.Equal((0L, 1L), (tables.CampaignSize(Tenant, 4), tables.CampaignSize(Tenant, 1)));
-    }
-
-    [Fact]
     public void A_tenant_without_anything_has_its_first_ids_before_it()
     {
         ConfigurationRows empty = Writer.Configuration.Load(Tenant);

@@ -23,6 +23,8 @@ public sealed class SqliteTenantTests : TenantContract<SqliteUnderTest>;
 
 public sealed class SqliteConfigurationTests : ConfigurationContract<SqliteUnderTest>;
 
+public sealed class SqliteCampaignTests : CampaignContract<SqliteUnderTest>;
+
 public sealed class SqliteRegistrationTests : RegistrationContract<SqliteUnderTest>;
 
 public sealed class SqliteRecordTests : RecordContract<SqliteUnderTest>;

@@ -13,10 +13,6 @@ public sealed class NoArchive : IArchive
 
     public IReadOnlyList<NumberQuarter> NumberQuarters(int tenant, IReadOnlyList<string> numbers, long fromMicros, long toMicros) => [];
 
-    public long CampaignSize(int tenant, int campaign) => 0;
-
-    public IReadOnlyList<string> CampaignNumbers(int tenant, int campaign, string after, int limit) => [];
-
     public EventPage Events(int tenant, EventCursor? after, EventFilter filter, int limit) => new([], after ?? default, null, IsEnd: true);
 
     public IReadOnlyList<QueueQuarter> QueueQuarters(int tenant, int from, int to) => [];

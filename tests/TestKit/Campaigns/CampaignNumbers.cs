@@ -104,7 +104,13 @@ public sealed class CampaignNumbers
         [
             .. lines
                 .Where(each => each.Value.Stage == Stage.Dialling)
-                .Select(each => new OpenAttempt(each.Key.Campaign, each.Key.Number, each.Value.Attempts, each.Value.Tries, each.Value.Call)),
+                .Select(each => new OpenAttempt(
+                    each.Key.Campaign,
+                    each.Key.Number,
+                    each.Value.Attempts,
+                    each.Value.Tries,
+                    each.Value.Call
+                )),
         ];
 
     private bool TryWrite(ConfigurationChange change)

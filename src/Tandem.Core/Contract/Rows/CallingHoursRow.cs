@@ -17,7 +17,10 @@ public sealed record CallingHoursRow
 
     /// <summary>As the log has it.</summary>
     public override string ToString() =>
-        string.Join(", ", [.. Rows.Select(row => row.ToString()), Calendar, .. Holidays.Select(day => $"-{day}"), .. Workdays.Select(day => $"+{day}")]);
+        string.Join(
+            ", ",
+            [.. Rows.Select(row => row.ToString()), Calendar, .. Holidays.Select(day => $"-{day}"), .. Workdays.Select(day => $"+{day}")]
+        );
 }
 
 /// <param name="Days">1 Monday to 7 Sunday.</param>

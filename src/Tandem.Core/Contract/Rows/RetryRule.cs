@@ -9,12 +9,12 @@ public sealed record RetryRule(DialOutcome Outcome, int PauseSeconds, int Attemp
 {
     /// <summary>Where nothing else is said.</summary>
     public static IReadOnlyList<RetryRule> Usual { get; } =
-        [
-            new(DialOutcome.Busy, 300, 3, 4),
-            new(DialOutcome.NoAnswer, 3_600, 3, 6),
-            new(DialOutcome.Machine, 7_200, 2, 7),
-            new(DialOutcome.Failed, 600, 3, 6),
-        ];
+    [
+        new(DialOutcome.Busy, 300, 3, 4),
+        new(DialOutcome.NoAnswer, 3_600, 3, 6),
+        new(DialOutcome.Machine, 7_200, 2, 7),
+        new(DialOutcome.Failed, 600, 3, 6),
+    ];
 
     /// <summary>Outcomes that may be followed by another attempt.</summary>
     public static bool IsFor(DialOutcome outcome) =>

@@ -50,9 +50,8 @@ public static class CallSummary
         }
         bool isInbound = started.Origin.StartsWith(TrunkParty, StringComparison.Ordinal);
         // Nobody of ours calls: the first leg is the customer's.
-        bool isBack =
-            started.Origin.StartsWith(BackOrigin, StringComparison.Ordinal)
-            || started.Origin.StartsWith(CampaignOrigin, StringComparison.Ordinal);
+        bool isCampaign = started.Origin.StartsWith(CampaignOrigin, StringComparison.Ordinal);
+        bool isBack = isCampaign || started.Origin.StartsWith(BackOrigin, StringComparison.Ordinal);
         return new OpenSummary
         {
             Id = happened.Call,
@@ -62,6 +61,7 @@ public static class CallSummary
                 isInbound ? CallDirection.Inbound
                 : isBack ? CallDirection.Outbound
                 : CallDirection.Internal,
+            IsCampaign = isCampaign,
             AgentLeg = isBack ? happened.Call : Guid.Empty,
             Customer = isInbound ? started.CallerNumber : started.Dialled,
             Own = isInbound ? started.Dialled : started.CallerNumber,
@@ -81,6 +81,9 @@ public static class CallSummary
             case NumberChosen chosen:
                 call.Direction = CallDirection.Outbound;
                 (call.Own, call.NumberReason) = (chosen.Number, chosen.Reason);
+                break;
+            case FlowEntered when call.IsCampaign:
+                call.Joined ??= happened.ServerMicros;
                 break;
             case CallScored scored:
                 call.Score = scored.Score;

@@ -100,6 +100,10 @@ internal sealed partial class OpenSummary
     [Key(26)]
     public string Score { get; set; } = "";
 
+    /// <summary>A campaign calls: an agent, or a flow, is there for whoever answers.</summary>
+    [Key(27)]
+    public bool IsCampaign { get; set; }
+
     public CallRecord Closed(string cause, long mono) =>
         new(
             Id,
@@ -131,6 +135,7 @@ internal sealed partial class OpenSummary
 
     private CallOutcome Outcome =>
         Joined is not null ? CallOutcome.Answered
+        : IsCampaign ? (Answered is null ? CallOutcome.CalleeMissed : CallOutcome.CallerMissed)
         : Direction != CallDirection.Inbound ? (CallerIsUp ? CallOutcome.CalleeMissed : CallOutcome.CallerMissed)
         : RangAtEnd ? CallOutcome.NotAnswered
         : Queue.Length > 0 ? CallOutcome.Abandoned

@@ -40,7 +40,12 @@ internal sealed class CampaignTallies : Fold<OpenTallies>
         if (!State.Hours.TryGetValue(ended.CampaignId, out CampaignHour? row) || row.Hour != hour)
         {
             Flush(ended.CampaignId);
-            row = new CampaignHour { CampaignId = ended.CampaignId, Hour = hour, Part = happened.Id };
+            row = new CampaignHour
+            {
+                CampaignId = ended.CampaignId,
+                Hour = hour,
+                Part = happened.Id,
+            };
             State.Hours[ended.CampaignId] = row;
         }
         row.Outcomes[(int)outcome]++;

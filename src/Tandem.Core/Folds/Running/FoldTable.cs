@@ -11,5 +11,13 @@ using Tandem.Core.Folds.Sessions;
 internal static class FoldTable
 {
     public static Fold[] All() =>
-        [new CallRecords(), new AgentSessions(), new RecordingIndex(), new Statistics.Statistics(), new CallSummaries(), new CallNotes(), new CampaignTallies()];
+        [
+            new CallRecords(),
+            new AgentSessions(),
+            new RecordingIndex(),
+            new Statistics.Statistics(),
+            new CallSummaries(),
+            new CallNotes(),
+            new CampaignTallies(),
+        ];
 }

@@ -1,7 +1,7 @@
 namespace Tandem.Core.Ivr.Expressions;
 
 /// <summary>Letters, digits, <c>_</c> and <c>.</c>, beginning with a letter or <c>_</c>; of any script.</summary>
-internal static class VariableName
+public static class VariableName
 {
     public static bool IsOne(string name)
     {

@@ -22,6 +22,8 @@ using PolyType;
 /// <param name="Rank">The number's rank among those due then.</param>
 /// <param name="Tries">How often each outcome was by now, four bits for each.</param>
 /// <param name="Reason">What there is to say besides.</param>
+/// <param name="DialledMicros">When the number was dialled, in Unix microseconds; 0: it was not.</param>
+/// <param name="AnsweredMicros">When it was answered; 0: it was not.</param>
 [GenerateShape]
 public sealed partial record CampaignAttemptEnded(
     [property: Key(0)] int CampaignId,
@@ -38,5 +40,7 @@ public sealed partial record CampaignAttemptEnded(
     [property: Key(11)] long NextMicros,
     [property: Key(12)] int Rank,
     [property: Key(13)] long Tries,
-    [property: Key(14)] string Reason
+    [property: Key(14)] string Reason,
+    [property: Key(15)] long DialledMicros,
+    [property: Key(16)] long AnsweredMicros
 ) : EventData, IOfAgent;

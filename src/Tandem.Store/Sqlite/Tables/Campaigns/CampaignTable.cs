@@ -34,8 +34,7 @@ internal sealed class CampaignTable(SqliteLink link) : ICampaignTable
             row.Attempt == 0 ? NumberStates.Waiting : NumberStates.Dialling
         );
 
-    public void Put(int tenant, PutCampaignHour row) =>
-        putHour.Run(tenant, row.CampaignId, row.Hour, row.Part, row.Event, row.Row);
+    public void Put(int tenant, PutCampaignHour row) => putHour.Run(tenant, row.CampaignId, row.Hour, row.Part, row.Event, row.Row);
 
     public IReadOnlyList<CampaignHour> Hours(int tenant, int from) =>
         [

@@ -7,8 +7,6 @@ using Tandem.Store.Sqlite.Sql;
 /// <summary>Numbers that come into campaigns, attempts that begin, and who is not to be called.</summary>
 internal sealed class CampaignChanges(SqliteLink link) : IChangeTable
 {
-    private const int Shared = 0;
-
     private readonly Statement fill = link.Prepare(
         "INSERT OR IGNORE INTO campaign_numbers(tenant, campaign, number, zone, variables) VALUES($p0, $p1, $p2, $p3, $p4)"
     );

@@ -81,11 +81,6 @@ internal sealed class ConfigurationTables : IConfigurationTables
 
     public string? FlowDocument(int tenant, int flow, int version) => flows.Document(tenant, flow, version);
 
-    public long CampaignSize(int tenant, int campaign) => dialing.Count(tenant, campaign);
-
-    public IReadOnlyList<string> CampaignNumbers(int tenant, int campaign, string after, int most) =>
-        dialing.Numbers(tenant, campaign, after, most);
-
     private bool TryWrite(int tenant, ConfigurationChange change)
     {
         foreach (IChangeTable table in all)

@@ -3,7 +3,7 @@ namespace Tandem.Store.Sqlite.Tables.Configuration;
 using Tandem.Core.Contract.Rows;
 using Tandem.Store.Sqlite.Sql;
 
-/// <summary>What own calls go by, all kinds in one table, and the numbers of campaigns in one of their own.</summary>
+/// <summary>What own calls go by, all kinds in one table. A campaign's numbers go afterwards, some at a time.</summary>
 internal sealed class DialingTable(SqliteLink link) : IChangeTable
 {
     // A code that agents were taken from and one they were given to are written in turn: none is twice there between.
@@ -14,8 +14,6 @@ internal sealed class DialingTable(SqliteLink link) : IChangeTable
 
     private readonly Statement remove = link.Prepare("DELETE FROM dialing WHERE tenant=$p0 AND id=$p1");
 
-    private readonly Statement empty = link.Prepare("DELETE FROM campaign_numbers WHERE tenant=$p0 AND campaign=$p1");
-
     public bool TryWrite(int tenant, ConfigurationChange change)
     {
         switch (change)
@@ -25,7 +23,6 @@ internal sealed class DialingTable(SqliteLink link) : IChangeTable
                 return true;
             case RemoveDialing gone:
                 remove.Run(tenant, gone.Id);
-                empty.Run(tenant, gone.Id);
                 return true;
             default:
                 return false;
@@ -38,20 +35,4 @@ internal sealed class DialingTable(SqliteLink link) : IChangeTable
             .. link.Query<string>("SELECT body FROM dialing WHERE tenant=@tenant ORDER BY id", new { tenant })
                 .Select(RowBody.Read<DialingRow>),
         ];
-
-    public long Count(int tenant, int campaign) =>
-        link.Query<long>("SELECT count(*) FROM campaign_numbers WHERE tenant=@tenant AND campaign=@campaign", new { tenant, campaign })[0];
-
-    /// <summary>Those after the given one, in their order as text.</summary>
-    public List<string> Numbers(int tenant, int campaign, string after, int most) =>
-        link.Query<string>(
-            "SELECT number FROM campaign_numbers WHERE tenant=@tenant AND campaign=@campaign AND number>@after ORDER BY number LIMIT @most",
-            new
-            {
-                tenant,
-                campaign,
-                after,
-                most,
-            }
-        );
 }

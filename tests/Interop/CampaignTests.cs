@@ -1,0 +1,197 @@
+namespace Tandem.Interop.Tests;
+
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Tandem.Interop.Tests.Tools;
+
+/// <summary>Campaigns against a carrier that is not ours: sipp, which writes down every INVITE.</summary>
+public sealed class CampaignTests
+{
+    private const string Agent = "1001";
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
+
+    private static readonly object Always = new
+    {
+        rows = new[]
+        {
+            new
+            {
+                days = new[] { "mon", "tue", "wed", "thu", "fri", "sat", "sun" },
+                from = "00:00",
+                to = "24:00",
+            },
+        },
+    };
+
+    [Fact]
+    public void One_number_is_dialled_for_a_free_agent_and_the_two_talk()
+    {
+        int carrier = RunningServer.FreePort();
+        using RunningServer server = new("--trunk", $"city=127.0.0.1:{carrier}");
+        using Tool phone = Staff(server);
+        using Tool far = Carrier(server, carrier);
+        int id = Make(
+            server,
+            new
+            {
+                name = "one",
+                queue = "sales",
+                hours = Always,
+            }
+        );
+        Send(
+            server,
+            HttpMethod.Post,
+            $"/v1/campaigns/{id}/numbers",
+            new { numbers = new[] { new { number = "138 0013 8000", variables = new { name = "王" } } } }
+        );
+        Send(server, HttpMethod.Post, $"/v1/campaigns/{id}/start");
+        Await.Until(() => Figure(server, id, "numbersDone", "answered") == 1, Limit, () => $"{Figures(server, id)}\n{server.Log}");
+        Assert.Equal(["13800138000"], Dialled(server));
+        JsonElement proof = server.Get($"/v1/campaigns/{id}/evidence").GetProperty("attempts")[0];
+        Assert.Equal(("answered", 1), (proof.GetProperty("outcome").GetString(), proof.GetProperty("attempt").GetInt32()));
+        Assert.InRange(proof.GetProperty("agentMillis").GetInt64(), 0, 2_000);
+        Assert.NotEqual(0, proof.GetProperty("agentId").GetInt32());
+        Await.Until(
+            () => server.Records().Any(record => SippTests.IsClosed(record) && SippTests.IsBridged(record, "outbound")),
+            Limit,
+            () => $"{server.Log}"
+        );
+    }
+
+    [Fact]
+    public void A_server_killed_in_the_middle_dials_nobody_twice_and_nobody_is_forgotten()
+    {
+        const int Numbers = 60;
+        int carrier = RunningServer.FreePort();
+        using RunningServer server = new("--trunk", $"city=127.0.0.1:{carrier}");
+        using Tool far = Carrier(server, carrier);
+        ServedFlows.Publish(
+            server,
+            "notice",
+            """
+            {"id": "start", "type": "start", "exits": {"next": "say"}}, {"id": "say", "type": "play", "prompts": ["welcome"], "exits": {"next": "end"}},
+            {"id": "end", "type": "hang-up"}
+            """,
+            isSpoken: false
+        );
+        int id = Make(
+            server,
+            new
+            {
+                name = "many",
+                flow = "notice",
+                hours = Always,
+                lines = 6,
+                callsPerSecond = 20,
+            }
+        );
+        StringBuilder csv = new("number,name\n");
+        for (int i = 0; i < Numbers; i++)
+        {
+            csv.Append($"138001380{i:00},{i}\n");
+        }
+        Import(server, id, csv.ToString());
+        Send(server, HttpMethod.Post, $"/v1/campaigns/{id}/start");
+        foreach (int at in (int[])[10, 25, 40])
+        {
+            Await.Until(() => Dialled(server).Length >= at, Limit, () => $"{Figures(server, id)}\n{server.Log}");
+            server.Kill();
+            server.Start();
+        }
+        Await.Until(
+            () => Figure(server, id, "numbersWaiting") + Figure(server, id, "numbersDialling") == 0,
+            Limit,
+            () => $"{Figures(server, id)}\n{server.Log}"
+        );
+        string[] dialled = Dialled(server);
+        Assert.Equal(dialled.Length, dialled.Distinct().Count());
+        JsonElement done = Figures(server, id).GetProperty("numbersDone");
+        int lost = done.TryGetProperty("lost", out JsonElement some) ? some.GetInt32() : 0;
+        Assert.InRange(lost, 1, 3 * 6);
+        Assert.Equal(Numbers, done.EnumerateObject().Sum(each => each.Value.GetInt32()));
+        // Whoever was not dialled is among those that nobody knows of.
+        Assert.InRange(dialled.Length, Numbers - lost, Numbers);
+    }
+
+    private static Tool Staff(RunningServer server)
+    {
+        int port = RunningServer.FreePort();
+        server.BuildQueue("sales", Agent);
+        Tool phone = new("sipp", server.Folder, SippTests.Arguments("agent.xml", port, "-t", "u1", "-nostdin"));
+        SippTests.Register(server, port, Agent);
+        server.SignIn("sales", Agent);
+        return phone;
+    }
+
+    private static Tool Carrier(RunningServer server, int port) =>
+        new(
+            "sipp",
+            server.Folder,
+            SippTests.Arguments(
+                "carrier-campaign.xml",
+                port,
+                "-trace_logs",
+                "-log_file",
+                Path.Combine(server.Folder, "dialled.log"),
+                "-nostdin",
+                "-timeout",
+                "120s"
+            )
+        );
+
+    // Numbers of INVITEs, one each: what sipp has seen.
+    private static string[] Dialled(RunningServer server)
+    {
+        string file = Path.Combine(server.Folder, "dialled.log");
+        return File.Exists(file)
+            ? [.. File.ReadAllLines(file).Where(line => line.Contains("INVITE sip:")).Select(line => line.Split(':', '@')[^2])]
+            : [];
+    }
+
+    private static int Make(RunningServer server, object campaign) =>
+        Send(server, HttpMethod.Post, "/v1/campaigns", campaign).GetProperty("id").GetInt32();
+
+    private static void Import(RunningServer server, int id, string csv)
+    {
+        JsonElement import = Send(server, HttpMethod.Post, $"/v1/campaigns/{id}/imports", csv);
+        string path = $"/v1/campaigns/{id}/imports/{import.GetProperty("id").GetInt32()}";
+        Await.Until(() => server.Get(path).GetProperty("state").GetString() == "done", Limit, () => $"{server.Get(path)}\n{server.Log}");
+    }
+
+    private static JsonElement Figures(RunningServer server, int id) => server.Get($"/v1/campaigns/{id}/figures");
+
+    private static long Figure(RunningServer server, int id, params string[] path)
+    {
+        JsonElement at = Figures(server, id);
+        foreach (string name in path)
+        {
+            if (!at.TryGetProperty(name, out at))
+            {
+                return 0;
+            }
+        }
+        return at.GetInt64();
+    }
+
+    private static JsonElement Send(RunningServer server, HttpMethod method, string path, object? body = null)
+    {
+        using HttpRequestMessage request = new(method, path);
+        request.Headers.Add("X-API-Key", server.Credentials.GetProperty("native").GetProperty("apiKey").GetString());
+        if (body is string text)
+        {
+            request.Content = new StringContent(text, Encoding.UTF8);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        }
+        else if (body is not null)
+        {
+            request.Content = JsonContent.Create(body);
+        }
+        using HttpResponseMessage answer = server.Http.Send(request);
+        string said = answer.Content.ReadAsStringAsync().GetAwaiter().GetResult();
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode} {said}");
+        return said.Length == 0 ? default : JsonDocument.Parse(said).RootElement.Clone();
+    }
+}
