@@ -32,6 +32,7 @@ public sealed record PutNote(long Event, CallNote Row) : RowChange(Event);
 
 /// <summary>Notes written before that moment go.</summary>
 public sealed record CutNotes(long Event, long BeforeMicros) : RowChange(Event);
+
 /// <summary>An attempt at a number is over. A row that another attempt is under way at, or is over already, stays as it is.</summary>
 /// <param name="Attempt">Which attempt; 0 when there was none.</param>
 /// <param name="Attempts">That count from now on.</param>

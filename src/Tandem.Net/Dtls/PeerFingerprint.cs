@@ -35,7 +35,10 @@ internal sealed class PeerFingerprint
         byte[] expected = new byte[bytes];
         for (int i = 0; i < bytes; i++)
         {
-            if (parts[i].Length != 2 || !byte.TryParse(parts[i], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out expected[i]))
+            if (
+                parts[i].Length != 2
+                || !byte.TryParse(parts[i], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out expected[i])
+            )
             {
                 return false;
             }

@@ -1,8 +1,8 @@
 namespace Tandem.Core.Folds.Running;
 
 using Tandem.Core.Folds.Calls;
-using Tandem.Core.Folds.Notes;
 using Tandem.Core.Folds.Campaigns;
+using Tandem.Core.Folds.Notes;
 using Tandem.Core.Folds.Recordings;
 using Tandem.Core.Folds.Records;
 using Tandem.Core.Folds.Sessions;

@@ -143,7 +143,19 @@ internal sealed class EventTable(SqliteLink link) : IEventTable
 
     public void ForgetRows(int tenant, long after)
     {
-        foreach (string table in new[] { "legs", "recordings", "sessions", "queue_quarters", "agent_quarters", "calls", "notes", "campaign_hours" })
+        foreach (
+            string table in new[]
+            {
+                "legs",
+                "recordings",
+                "sessions",
+                "queue_quarters",
+                "agent_quarters",
+                "calls",
+                "notes",
+                "campaign_hours",
+            }
+        )
         {
             link.Run($"DELETE FROM {table} WHERE tenant=@tenant AND event>@after", new { tenant, after });
         }
