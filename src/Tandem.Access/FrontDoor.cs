@@ -108,6 +108,7 @@ public sealed class FrontDoor : IDisposable
 
     public void Dispose()
     {
+        Imports.Dispose();
         Audit.Dispose();
         Rates.Dispose();
         Passwords.Dispose();

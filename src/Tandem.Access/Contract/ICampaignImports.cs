@@ -4,8 +4,11 @@ using Tandem.Access.Principals;
 using Tandem.Numbering;
 
 /// <summary>Brings numbers into campaigns from files, beside the loops.</summary>
-public interface ICampaignImports
+public interface ICampaignImports : IDisposable
 {
+    /// <summary>At the start: goes on with what was not over.</summary>
+    void Resume();
+
     /// <summary>Takes the file and begins; the import goes on when this is done.</summary>
     Task<ImportBegun> BeginAsync(ImportOrder order, Stream file, CancellationToken cancel);
 

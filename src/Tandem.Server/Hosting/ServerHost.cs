@@ -60,7 +60,6 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private readonly LoopSights sights;
     private readonly Watcher watcher;
     private readonly FrontDoor door;
-    private readonly ImportRunner imports;
     private readonly OutboundClient outbound;
     private readonly LogRetention retention;
     private readonly SpeechParts speech;
@@ -101,11 +100,10 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             StoredArchive archive = new(Store, new SipTraceReader(folder.Traces, limits));
             StoredEventFeed events = new(Store);
             TenantDirectory doors = Served.Doors(node);
-            imports = new ImportRunner(Store.Campaigns, doors, folder.Imports, TimeProvider.System);
             door = new FrontDoor(doors, Store, archive, events, Store, Limits(), TimeProvider.System)
             {
                 Campaigns = Store.Campaigns,
-                Imports = imports,
+                Imports = new ImportRunner(Store.Campaigns, doors, folder.Imports, TimeProvider.System),
             };
             Links = new RecordingLinks(folder.Key(), TimeProvider.System, () => Credentials.Http) { Public = options.PublicUrl };
             Webhooks = MakeWebhooks();
@@ -200,7 +198,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             node.EndOrphans(Store.DialogsLeft);
         }
         await Served.BeginAsync(door);
-        imports.Resume();
+        door.Imports.Resume();
         string address = await web.StartAsync(door, new OperatedNode(this, options, door.Clock.GetUtcNow()));
         Served.Advertise(address, SipAddress());
         RecordingRetention.Start();
@@ -240,7 +238,6 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         await web.DisposeAsync();
         await RecordingRetention.StopAsync();
         Served.Dispose();
-        imports.Dispose();
         door.Dispose();
         node.Dispose();
         await Webhooks.DisposeAsync();
