@@ -54,6 +54,7 @@ internal sealed class DialectHost : IAsyncDisposable
     {
         TestCentre centre = new();
         ManualClock clock = new();
+        NoCampaigns campaigns = new();
         TenantDirectory tenants = new([new TenantEntry(1, "default", "test.local", centre.Door)]);
         FrontDoor door = new(
             tenants,
@@ -64,7 +65,11 @@ internal sealed class DialectHost : IAsyncDisposable
             new AccessLimits(),
             clock,
             TestCentre.PasswordRounds
-        );
+        )
+        {
+            Campaigns = campaigns,
+            Imports = campaigns,
+        };
         await door.Keys.AddAsync(Key(AdminToken));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
