@@ -15,6 +15,7 @@ using Kinds = Tandem.Core.Contract.Events.Kinds;
 internal sealed class Centre
 {
     private readonly CentreOutbox outbox = new();
+    private readonly Queue<LogEntry> held = [];
     private readonly TenantFolds folds = new();
     private long lastRequest;
 
@@ -144,6 +145,20 @@ internal sealed class Centre
     /// <summary>The store refuses.</summary>
     public bool CommitsFail { get; set; }
 
+    /// <summary>The store is slow: nothing is committed until <see cref="Commit"/>.</summary>
+    public bool CommitsWait { get; set; }
+
+    /// <summary>What waits is committed, and what is committed because of that.</summary>
+    public void Commit()
+    {
+        CommitsWait = false;
+        while (held.TryDequeue(out LogEntry entry))
+        {
+            Keep(entry);
+            Drain();
+        }
+    }
+
     /// <summary>Numbers of campaigns, as a store would have them.</summary>
     public CampaignNumbers Numbers { get; } = new();
 
@@ -225,6 +240,11 @@ internal sealed class Centre
 
     private void Keep(LogEntry entry)
     {
+        if (CommitsWait)
+        {
+            held.Enqueue(entry);
+            return;
+        }
         if (entry.Commit is { } refused && (CommitsFail || !Numbers.TryWrite(refused.Changes)))
         {
             Unit.CommitFailed(refused.CommitId, CommitsFail ? "disk full" : "refused", Now);

@@ -8,13 +8,13 @@ using Tandem.Core.Dialing;
 
 /// <summary>
 /// Configuration commands: validated and their keys reserved at once, handed to the store, applied and answered when committed. A commit
-/// that fails gives its keys back, so memory and disk stay equal. Changes of one row come one after the other, so none is built on what may
-/// yet fail.
+/// that fails gives its keys back, so memory and disk stay equal. Changes of one row come one after the other, whichever commands they are of,
+/// so none is built on what may yet fail, and none undoes another.
 /// </summary>
 internal sealed class ConfigurationCommits(ConfigurationState state, ConfigurationApply apply, ConfigurationEvents events) : IAttemptCommits
 {
     /// <param name="Then">Who waits for it instead of a command's asker; null for nobody.</param>
-    private sealed record Pending(long RequestId, Plan Plan, string Row, ICommitted? Then = null);
+    private sealed record Pending(long RequestId, Plan Plan, IReadOnlyList<string> Rows, ICommitted? Then = null);
 
     private static readonly Outcome TooMany = new(OutcomeCode.Overloaded, "too many changes under way, try again");
 
@@ -29,8 +29,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
     private readonly FlowPlans flows = new(state);
     private readonly DialingPlans dialing = new(state);
     private readonly SortedDictionary<long, Pending> pending = [];
-    private readonly Dictionary<string, Queue<CommandRequest>> busy = [];
-    private int waiting;
+    private readonly RowLines lines = new();
     private long lastCommit;
 
     /// <summary>Changes whose place in the log is known and whose outcome is not.</summary>
@@ -38,14 +37,13 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
 
     public void Handle(CommandRequest request, ConfigurationCommand command)
     {
-        if (pending.Count + waiting >= state.Centre.Limits.PendingCommits)
+        if (pending.Count + lines.Waiting >= state.Centre.Limits.PendingCommits)
         {
             Reply(request.RequestId, TooMany);
         }
-        else if (command.Row.Length > 0 && busy.TryGetValue(command.Row, out Queue<CommandRequest>? line))
+        else if (lines.IsBusy(command.Row))
         {
-            line.Enqueue(request);
-            waiting++;
+            lines.Wait(command.Row, request);
         }
         else
         {
@@ -67,7 +65,7 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
         {
             apply.Apply(done.Plan.Changes);
             Reply(done.RequestId, new Outcome(OutcomeCode.Ok, "", done.Plan.Value));
-            Next(done.Row);
+            lines.Free(done.Rows, TryAgain);
         }
     }
 
@@ -75,45 +73,66 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
     {
         if (pending.Remove(commitId, out Pending? lost))
         {
-            foreach (KeyHold hold in lost.Plan.Holds)
-            {
-                hold.GiveBack(state);
-            }
+            GiveBack(lost.Plan);
             if (lost.Then is { } then)
             {
                 then.Failed(reason);
                 return;
             }
             Reply(lost.RequestId, new Outcome(OutcomeCode.CommitFailed, reason));
-            Next(lost.Row);
+            lines.Free(lost.Rows, TryAgain);
         }
     }
 
-    /// <summary>True when a commit of it is under way.</summary>
-    private bool Start(CommandRequest request, ConfigurationCommand command)
+    // Which rows it comes to change only its plan knows: where one of them is about to become another, it is planned anew when that is done.
+    private void Start(CommandRequest request, ConfigurationCommand command)
     {
         Plan plan = RowVersions.Refuse(state, command) ?? PlanOf(command);
         if (plan.Answer is { } answer)
         {
             Reply(request.RequestId, answer);
-            return false;
+            return;
         }
-        if (command.Row.Length > 0)
+        string[] rows =
+        [
+            .. plan
+                .Changes.Select(change => change.RowName)
+                .Prepend(command.Row)
+                .Where(row => row.Length > 0)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        if (Array.Find(rows, lines.IsBusy) is { } busy)
         {
-            busy.TryAdd(command.Row, new Queue<CommandRequest>());
+            GiveBack(plan);
+            lines.Wait(busy, request);
+            return;
         }
-        Order(new Pending(request.RequestId, plan, command.Row));
-        return true;
+        lines.Take(rows);
+        Order(new Pending(request.RequestId, plan, rows));
+    }
+
+    private void TryAgain(CommandRequest request)
+    {
+        state.Centre.Log.By = request.By;
+        Handle(request, (ConfigurationCommand)request.Command);
+    }
+
+    private void GiveBack(Plan plan)
+    {
+        foreach (KeyHold hold in plan.Holds)
+        {
+            hold.GiveBack(state);
+        }
     }
 
     /// <summary>Not a change that somebody asked for: it waits for no others, and nothing is applied.</summary>
     public bool TryCommit(ConfigurationChange change, ICommitted then)
     {
-        if (pending.Count + waiting >= state.Centre.Limits.PendingCommits)
+        if (pending.Count + lines.Waiting >= state.Centre.Limits.PendingCommits)
         {
             return false;
         }
-        Order(new Pending(0, Plan.Commit(null, change), "", then));
+        Order(new Pending(0, Plan.Commit(null, change), [], then));
         return true;
     }
 
@@ -123,24 +142,6 @@ internal sealed class ConfigurationCommits(ConfigurationState state, Configurati
         pending.Add(id, wanted);
         IReadOnlyList<ConfigurationChange> changes = wanted.Plan.Changes;
         state.Centre.Outbox.Log.Add(new LogEntry(null, new CommitOrder(id, changes, state.Keys.Counters, Tell(changes))));
-    }
-
-    private void Next(string row)
-    {
-        if (row.Length == 0)
-        {
-            return;
-        }
-        while (busy[row].TryDequeue(out CommandRequest next))
-        {
-            waiting--;
-            state.Centre.Log.By = next.By;
-            if (Start(next, (ConfigurationCommand)next.Command))
-            {
-                return;
-            }
-        }
-        busy.Remove(row);
     }
 
     // They have their place in the log from now on, whether or not the commit succeeds.

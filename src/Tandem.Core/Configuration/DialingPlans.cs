@@ -189,7 +189,13 @@ internal sealed class DialingPlans(ConfigurationState state)
             changes.AddRange(
                 state
                     .Agents.All.Where(agent => agent.Row.ShownGroups.Contains(row.Id))
-                    .Select(agent => new PutUser(agent.Row with { ShownGroups = [.. agent.Row.ShownGroups.Where(id => id != row.Id)] }))
+                    .Select(agent => new PutUser(
+                        agent.Row with
+                        {
+                            ShownGroups = [.. agent.Row.ShownGroups.Where(id => id != row.Id)],
+                            UpdatedMicros = RowVersions.After(state, agent.Row.UpdatedMicros),
+                        }
+                    ))
             );
         }
         return Plan.Commit(row, changes);
