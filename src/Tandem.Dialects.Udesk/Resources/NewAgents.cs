@@ -85,7 +85,7 @@ internal static class NewAgents
             Extensions = extensions,
         };
 
-    // The two lowest numbers that nobody has, from a place that differs so that two who ask at once seldom meet.
+    // The two lowest numbers that nobody has. Of two who ask at once one is told that they are taken, and asks again.
     private static List<ExtensionDraft> Drafts(UdeskRequest request)
     {
         HashSet<string> taken = [.. request.Views.Extensions.All().Select(row => row.Number)];

@@ -13,7 +13,7 @@ public abstract class MessageShape
     /// <param name="types">In the shape's words; none for all.</param>
     public abstract IEventChoice? Choose(IReadOnlyList<string> types, out string unknown);
 
-    /// <summary>The messages that tell of an event, none if there is nothing to tell. The same event always gives the same messages.</summary>
+    /// <summary>The messages that tell of an event, none if there is nothing to tell. The same event gives messages of the same ids; what they say of rows is how those are by now.</summary>
     /// <param name="history">What happened in its call up to it.</param>
     public abstract IReadOnlyList<WebhookMessage> Render(Event happened, SubscriptionRow to, ICallHistory history);
 }
