@@ -108,6 +108,15 @@ public sealed class LivePhone : IDisposable
             }
         );
 
+    /// <summary>What has happened so far is waited for no more.</summary>
+    public void Forget()
+    {
+        while (events.Reader.TryRead(out _)) { }
+    }
+
+    /// <summary>Packets of sound that its calls have got by now.</summary>
+    public async Task<long> HeardAsync() => (await LinesAsync()).Sum();
+
     /// <summary>The next event of that kind; others before it are passed over.</summary>
     public async Task<T> WaitAsync<T>()
         where T : PhoneEvent
@@ -126,11 +135,18 @@ public sealed class LivePhone : IDisposable
     public async Task HearsAsync(int packets)
     {
         using CancellationTokenSource patience = new(Patience);
-        while (!phone.Lines.Any(line => line.PacketsIn >= packets))
+        while (!(await LinesAsync()).Any(got => got >= packets))
         {
             patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
         }
+    }
+
+    // Lines come and go on the phone's own thread.
+    private Task<long[]> LinesAsync()
+    {
+        TaskCompletionSource<long[]> asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        rig.Do(phone, (each, _) => asked.SetResult([.. each.Lines.Select(line => line.PacketsIn)]));
+        return asked.Task;
     }
 
     public void Dispose() => rig.Dispose();

@@ -71,7 +71,7 @@ internal sealed class Router(FlowServices services)
         {
             return new Outcome(OutcomeCode.Overloaded, tooMany);
         }
-        Call call = Begin(shown, to, $"dial:{line.Number}");
+        Call call = Begin(shown, to, $"dial:{line.Number}", line.UserId);
         CallLeg leg = new DialFlow(services, to).Start(call, line);
         return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
     }
@@ -158,7 +158,7 @@ internal sealed class Router(FlowServices services)
         {
             return new Outcome(OutcomeCode.Overloaded, tooMany);
         }
-        Call call = Begin(shown, to, line != null ? $"dial:{line.Number}" : $"number:{first!.Number}");
+        Call call = Begin(shown, to, line != null ? $"dial:{line.Number}" : $"number:{first!.Number}", command.AgentId);
         services.Centre.Handling = call;
         string code = command.SalesCode.Length > 0 ? command.SalesCode : services.Keys.Dialing.CodeOf(command.AgentId)?.Code ?? "";
         services.Centre.Happened(call, new CallOrdered(command.AgentId, login, line?.Number ?? first!.Number, command.UserData, code));
@@ -189,10 +189,10 @@ internal sealed class Router(FlowServices services)
         return refused.IsOk ? line : null;
     }
 
-    private Call Begin(ChosenNumber shown, Destination to, string origin)
+    private Call Begin(ChosenNumber shown, Destination to, string origin, int agent)
     {
         Call call = services.Legs.Begin(services.Centre.NewId(), shown.Number, "", to.Number, origin);
-        services.ShownNumbers.Tell(call, to, shown);
+        services.ShownNumbers.Tell(call, to, shown, agent);
         return call;
     }
 

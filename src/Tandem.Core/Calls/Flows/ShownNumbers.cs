@@ -38,16 +38,21 @@ internal sealed class ShownNumbers(FlowServices services)
         return OfAgent(services.Agents.ById(agent)?.Row, to.Number) ?? OfTenant(line?.Number ?? "");
     }
 
+    /// <summary>Whose phone it is: who is signed in on it, else whose extension it is; 0 for nobody's.</summary>
+    public int AgentOn(Line line) => line.UserId > 0 ? line.UserId : services.Keys.Extension(line.Number)?.UserId ?? 0;
+
     /// <summary>One of a group's numbers for a call to that number; null when the group has none.</summary>
     public ChosenNumber? OfGroup(NumberGroupRow group, string callee) =>
         Owned(group.Numbers) is { Count: > 0 } numbers ? Choose(numbers, group.Rule, callee) with { Group = group.Name } : null;
 
     /// <summary>The log hears which one a call out shows, and why.</summary>
-    public void Tell(Call call, Destination to, ChosenNumber shown)
+    /// <param name="agent">Who calls; 0 for nobody of ours.</param>
+    public void Tell(Call call, Destination to, ChosenNumber shown, int agent)
     {
         if (to.Reach != CallAuthority.Inside)
         {
-            services.Centre.Happened(call, new NumberChosen(shown.Number, shown.Group, shown.Reason));
+            string login = services.Agents.ById(agent)?.Row.Login ?? "";
+            services.Centre.Happened(call, new NumberChosen(shown.Number, shown.Group, shown.Reason, agent, login));
         }
     }
 

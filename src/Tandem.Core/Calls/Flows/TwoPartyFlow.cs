@@ -27,13 +27,14 @@ internal sealed class TwoPartyFlow(FlowServices services) : CallFlow, ITimed
         CallerNumbers shown = new(from.Call.CallerNumber);
         if (from.Line is { } line)
         {
-            ChosenNumber chosen = services.ShownNumbers.For(line, from.UserId, to, "");
+            int agent = services.ShownNumbers.AgentOn(line);
+            ChosenNumber chosen = services.ShownNumbers.For(line, agent, to, "");
             if (chosen.Refusal is { } refusal)
             {
                 new RefusedFlow(services).Start(from, TooMany, refusal);
                 return;
             }
-            services.ShownNumbers.Tell(from.Call, to, chosen);
+            services.ShownNumbers.Tell(from.Call, to, chosen, agent);
             shown = new CallerNumbers(services.OwnNumbers.Inside(line.Number), chosen.Number);
         }
         called = to.Ring(from.Call, from, shown);

@@ -81,6 +81,7 @@ public static class CallSummary
             case NumberChosen chosen:
                 call.Direction = CallDirection.Outbound;
                 (call.Own, call.NumberReason) = (chosen.Number, chosen.Reason);
+                (call.AgentId, call.Agent) = chosen.AgentId > 0 ? (chosen.AgentId, chosen.Agent) : (call.AgentId, call.Agent);
                 break;
             case FlowEntered when call.IsCampaign:
                 call.Joined ??= happened.ServerMicros;
@@ -195,13 +196,16 @@ public static class CallSummary
 
     private static void Join(OpenSummary call, Event happened, Guid other)
     {
+        Guid agent = happened.Leg == call.CustomerLeg ? other : happened.Leg;
         if (call.Joined is not null)
         {
+            bool goesOn = call.EndedBy.Length > 0 && call.Legs.ContainsKey(call.CustomerLeg);
+            // Somebody else has him now: it was not over.
+            (call.AgentLeg, call.EndedBy, call.Ended) = goesOn ? (agent, "", null) : (call.AgentLeg, call.EndedBy, call.Ended);
             return;
         }
         call.Joined = happened.ServerMicros;
         call.Answered ??= happened.ServerMicros;
-        Guid agent = happened.Leg == call.CustomerLeg ? other : happened.Leg;
         if ((call.Direction == CallDirection.Inbound || call.AgentLeg == call.Id) && call.Legs.TryGetValue(agent, out SummaryLeg? leg))
         {
             call.AgentLeg = agent;
@@ -216,12 +220,29 @@ public static class CallSummary
         {
             call.RangAtEnd = call.Legs.Any(leg => leg.Value is { IsIncoming: false, Rings: true, IsUp: false });
         }
-        if (call.EndedBy.Length == 0 && (isCustomer || happened.Leg == call.AgentLeg))
+        call.Legs.Remove(happened.Leg);
+        if (!isCustomer && happened.Leg == call.AgentLeg && Successor(call) is { } next)
+        {
+            call.AgentLeg = next;
+        }
+        else if (call.EndedBy.Length == 0 && (isCustomer || happened.Leg == call.AgentLeg))
         {
             call.Ended = happened.ServerMicros;
             call.EndedBy = ended.Cause is "remote_hang_up" or "rejected" or "busy" ? (isCustomer ? "customer" : "agent") : "system";
         }
-        call.Legs.Remove(happened.Leg);
+    }
+
+    // Whom he has handed the customer on to: he talks with him, or rings.
+    private static Guid? Successor(OpenSummary call)
+    {
+        foreach ((Guid id, SummaryLeg leg) in call.Legs.OrderByDescending(each => each.Value.IsUp).ThenBy(each => each.Key))
+        {
+            if (call.Joined is not null && id != call.CustomerLeg && call.Legs.ContainsKey(call.CustomerLeg) && (leg.IsUp || leg.Rings))
+            {
+                return id;
+            }
+        }
+        return null;
     }
 
     private static void See(OpenSummary call, SummaryLeg leg)
