@@ -24,6 +24,7 @@ internal static class RowTable
         new ApiRow(),
         new WebhookRow(),
         new IvrRow(),
+        new PredictiveRow(),
         new SoakRow(),
     ];
 

@@ -1,6 +1,9 @@
 namespace Tandem.Core.Dialing;
 
-/// <summary>What is known of those who are dialled: how many of them answer, how soon, and how long agents are busy with them.</summary>
+/// <summary>
+/// What is known of those who are dialled: how many of them answer, and how soon. Attempts count in the order they were begun, not in the one they end:
+/// who is busy is known at once, who answers later, who does not last of all.
+/// </summary>
 internal sealed class AnswerRate
 {
     /// <summary>As many attempts count, as it were: the newest most.</summary>
@@ -9,6 +12,7 @@ internal sealed class AnswerRate
     /// <summary>Standard deviations that the share may be higher than counted.</summary>
     private const double Doubt = 2;
 
+    private readonly Queue<Try> begun = new();
     private double share;
     private double weight;
     private double seconds = 8;
@@ -27,9 +31,30 @@ internal sealed class AnswerRate
         }
     }
 
+    /// <summary>An attempt leaves.</summary>
+    public Try Begin()
+    {
+        Try made = new();
+        begun.Enqueue(made);
+        return made;
+    }
+
+    /// <summary>What became of it; once.</summary>
+    /// <param name="attempt">Which.</param>
     /// <param name="isAnswered">Somebody, or something, took it up.</param>
     /// <param name="took">Until then.</param>
-    public void Count(bool isAnswered, TimeSpan took)
+    public void End(Try attempt, bool isAnswered, TimeSpan took)
+    {
+        attempt.IsAnswered ??= isAnswered;
+        attempt.Took = took;
+        while (begun.TryPeek(out Try? first) && first.IsAnswered is { } answered)
+        {
+            begun.Dequeue();
+            Count(answered, first.Took);
+        }
+    }
+
+    private void Count(bool isAnswered, TimeSpan took)
     {
         weight = Math.Min(weight + 1, Attempts);
         share += ((isAnswered ? 1 : 0) - share) / weight;
@@ -37,5 +62,13 @@ internal sealed class AnswerRate
         {
             seconds += (took.TotalSeconds - seconds) / Math.Min(weight, 50);
         }
+    }
+
+    /// <summary>An attempt, until it is known what became of it.</summary>
+    internal sealed class Try
+    {
+        public bool? IsAnswered { get; set; }
+
+        public TimeSpan Took { get; set; }
     }
 }

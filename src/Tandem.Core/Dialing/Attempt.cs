@@ -32,6 +32,7 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
     private Now answered;
     private long agentMillis = -1;
     private CallLeg? his;
+    private AnswerRate.Try? counted;
     private DialOutcome? failure;
     private int code;
 
@@ -70,6 +71,7 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
         if (Stage <= AttemptStage.Dialled && IsHis(leg))
         {
             begun = Stage == AttemptStage.Dialled ? begun : campaign.Now;
+            counted ??= campaign.Rate.Begin();
             Stage = AttemptStage.Dialled;
             his = leg;
         }
@@ -81,7 +83,7 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
         {
             Stage = AttemptStage.Answered;
             answered = campaign.Now;
-            campaign.Rate.Count(true, answered.Mono - begun.Mono);
+            campaign.Rate.End(counted!, true, answered.Mono - begun.Mono);
         }
     }
 
@@ -129,13 +131,16 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
 
     public void Over()
     {
+        if (counted is not null)
+        {
+            campaign.Rate.End(counted, false, default);
+        }
         switch (Stage)
         {
             case AttemptStage.Agent:
                 Withdraw("agent_not_there");
                 break;
             case AttemptStage.Dialled:
-                campaign.Rate.Count(false, default);
                 Tell(failure ?? DialOutcome.Failed, 0, "", false, "");
                 break;
             case AttemptStage.Answered:

@@ -38,7 +38,8 @@ public sealed class CampaignNumbers
         public DialOutcome? Outcome { get; set; }
     }
 
-    private readonly SortedDictionary<(int Campaign, string Number), Line> lines = [];
+    private readonly Dictionary<(int Campaign, string Number), Line> lines = [];
+    private readonly SortedDictionary<(int Campaign, string Zone), SortedSet<Line>[]> waiting = [];
 
     /// <summary>Of the tenant, and shared ones.</summary>
     public HashSet<string> DoNotCall { get; } = new(StringComparer.Ordinal);
@@ -51,7 +52,12 @@ public sealed class CampaignNumbers
 
     public Line this[int campaign, string number] => lines[(campaign, number)];
 
-    public IEnumerable<Line> Of(int campaign) => lines.Where(each => each.Key.Campaign == campaign).Select(each => each.Value);
+    public IEnumerable<Line> Of(int campaign) =>
+        lines.Where(each => each.Key.Campaign == campaign).Select(each => each.Value).OrderBy(line => line.Number, StringComparer.Ordinal);
+
+    /// <summary>Numbers that may yet be dialled.</summary>
+    public int Waiting(int campaign) =>
+        waiting.Where(each => each.Key.Campaign == campaign).Sum(each => each.Value.Sum(rank => rank.Count));
 
     /// <summary>False when the changes are refused.</summary>
     public bool TryWrite(IReadOnlyList<ConfigurationChange> changes) => changes.All(TryWrite);
@@ -66,37 +72,68 @@ public sealed class CampaignNumbers
             && line.Stage == (ended.Attempt > 0 ? Stage.Dialling : Stage.Waiting)
         )
         {
+            Unqueue(ended.CampaignId, line);
             line.Stage = ended.NextMicros == 0 ? Stage.Done : Stage.Waiting;
             (line.DueMicros, line.Rank, line.Tries, line.Outcome) = (ended.NextMicros, ended.Rank, ended.Tries, outcome);
             line.Attempts -= outcome == DialOutcome.Withdrawn ? 1 : 0;
+            Queue(ended.CampaignId, line);
         }
     }
 
     public CampaignBatch Read(CampaignAsk ask)
     {
-        List<Line> waiting = [.. Of(ask.CampaignId).Where(line => line.Stage == Stage.Waiting)];
-        string[] zones = [.. Of(ask.CampaignId).Select(line => line.Zone).Distinct().Order(StringComparer.Ordinal)];
-        List<Line> there = [.. waiting.Where(line => ask.Zones.Contains(line.Zone))];
-        CampaignNumber[] due =
-        [
-            .. there
-                .Where(line => line.DueMicros <= ask.DueMicros)
-                .OrderBy(line => line.Rank)
-                .ThenBy(line => line.DueMicros)
-                .Take(ask.Most)
-                .Select(line => new CampaignNumber(
-                    line.Number,
-                    line.Zone,
-                    line.Rank,
-                    line.DueMicros,
-                    line.Attempts,
-                    line.Tries,
-                    line.Variables,
-                    DoNotCall.Contains(line.Number)
-                )),
-        ];
-        long next = there.Where(line => line.DueMicros > ask.DueMicros).Select(line => line.DueMicros).DefaultIfEmpty(long.MaxValue).Min();
+        string[] zones = [.. waiting.Keys.Where(key => key.Campaign == ask.CampaignId).Select(key => key.Zone)];
+        List<CampaignNumber> due = [];
+        long next = long.MaxValue;
+        for (int rank = 0; rank <= CampaignNumber.LastRank; rank++)
+        {
+            List<Line> some = [];
+            foreach (string zone in zones.Intersect(ask.Zones))
+            {
+                SortedSet<Line> there = waiting[(ask.CampaignId, zone)][rank];
+                some.AddRange(there.TakeWhile(line => line.DueMicros <= ask.DueMicros).Take(ask.Most));
+                // Where more are due than were asked for, nobody asks what is due next.
+                next = some.Count < ask.Most ? Math.Min(next, Next(there, ask.DueMicros)) : next;
+            }
+            due.AddRange(some.OrderBy(line => line.DueMicros).ThenBy(line => line.Number, StringComparer.Ordinal).Select(Read));
+        }
+        due.RemoveRange(Math.Min(ask.Most, due.Count), due.Count - Math.Min(ask.Most, due.Count));
         return new CampaignBatch(ask.Ticket, ask.CampaignId, IsBroken ? [] : due, zones, next, IsBroken);
+    }
+
+    private CampaignNumber Read(Line line) =>
+        new(line.Number, line.Zone, line.Rank, line.DueMicros, line.Attempts, line.Tries, line.Variables, DoNotCall.Contains(line.Number));
+
+    private static long Next(SortedSet<Line> there, long due) =>
+        there.FirstOrDefault(line => line.DueMicros > due)?.DueMicros ?? long.MaxValue;
+
+    private void Queue(int campaign, Line line)
+    {
+        if (line.Stage == Stage.Waiting)
+        {
+            if (!waiting.TryGetValue((campaign, line.Zone), out SortedSet<Line>[]? ranks))
+            {
+                ranks = [.. Enumerable.Range(0, CampaignNumber.LastRank + 1).Select(_ => new SortedSet<Line>(Order.Instance))];
+                waiting.Add((campaign, line.Zone), ranks);
+            }
+            ranks[line.Rank].Add(line);
+        }
+    }
+
+    private void Unqueue(int campaign, Line line)
+    {
+        if (line.Stage == Stage.Waiting)
+        {
+            waiting[(campaign, line.Zone)][line.Rank].Remove(line);
+        }
+    }
+
+    private sealed class Order : IComparer<Line>
+    {
+        public static readonly Order Instance = new();
+
+        public int Compare(Line? a, Line? b) =>
+            a!.DueMicros != b!.DueMicros ? a.DueMicros.CompareTo(b.DueMicros) : string.CompareOrdinal(a.Number, b.Number);
     }
 
     /// <summary>What a server that starts is told of attempts that were under way.</summary>
@@ -104,6 +141,7 @@ public sealed class CampaignNumbers
         [
             .. lines
                 .Where(each => each.Value.Stage == Stage.Dialling)
+                .OrderBy(each => each.Key)
                 .Select(each => new OpenAttempt(
                     each.Key.Campaign,
                     each.Key.Number,
@@ -120,15 +158,16 @@ public sealed class CampaignNumbers
             case AddCampaignNumbers added:
                 foreach (NewCampaignNumber each in added.Numbers)
                 {
-                    lines.TryAdd(
-                        (added.CampaignId, each.Number),
-                        new Line
-                        {
-                            Number = each.Number,
-                            Zone = each.Zone,
-                            Variables = each.Variables,
-                        }
-                    );
+                    Line made = new()
+                    {
+                        Number = each.Number,
+                        Zone = each.Zone,
+                        Variables = each.Variables,
+                    };
+                    if (lines.TryAdd((added.CampaignId, each.Number), made))
+                    {
+                        Queue(added.CampaignId, made);
+                    }
                 }
                 return true;
             case ChangeDoNotCall changed:
@@ -145,6 +184,7 @@ public sealed class CampaignNumbers
                 {
                     return false;
                 }
+                Unqueue(begin.CampaignId, line);
                 (line.Stage, line.Attempts, line.Call) = (Stage.Dialling, begin.Attempt, begin.Call);
                 Begun.Add((begin.CampaignId, begin.Number, begin.Attempt));
                 return true;

@@ -1,0 +1,395 @@
+namespace Tandem.TestKit.Campaigns;
+
+using Tandem.Core;
+using Tandem.Core.Contract;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
+using Tandem.Foundation;
+using Kinds = Tandem.Core.Contract.Events.Kinds;
+
+/// <summary>
+/// A call centre with agents, a carrier whose people answer, refuse, are busy, ring for ever or have answering machines, and a store; on virtual time, drawn from one
+/// seed. Every call that leaves is looked at by <see cref="CampaignRules"/>.
+/// </summary>
+public sealed class CampaignWorld
+{
+    public const int Campaign = 2;
+    private const string QueueName = "sales";
+    private const double StoreMillis = 5;
+
+    private readonly WorldPlan plan;
+    private readonly Prng prng;
+    private readonly IdSource ids;
+    private readonly DeadlineHeap<Action> due = new();
+    private readonly Dictionary<Guid, OriginateLeg> legs = [];
+    private readonly List<CampaignHour> hours = [];
+    private readonly HashSet<string> away = [];
+    private CampaignRow row;
+    private CentreOutbox outbox = new();
+    private CallCentre centre = null!;
+    private int life;
+    private long lastEvent;
+    private long lastRequest;
+    private bool isDraining;
+
+    public CampaignWorld(WorldPlan plan)
+    {
+        this.plan = plan;
+        prng = new Prng(plan.Seed * 6_364_136_223_846_793_005 + 99);
+        ids = new IdSource(BitConverter.GetBytes(plan.Seed).Concat(new byte[24]).ToArray());
+        Now = new Now(new Instant(TimeSpan.TicksPerSecond), plan.StartMicros);
+        row = plan.Campaign with { Id = Campaign, Target = RouteTarget.Queue, Destination = QueueName, State = CampaignState.Running };
+        Rules = new CampaignRules(this, row);
+        Fill();
+        Start();
+    }
+
+    public Now Now { get; private set; }
+
+    public CampaignNumbers Numbers { get; } = new();
+
+    public CampaignRules Rules { get; }
+
+    public CampaignView View => centre.Views.Campaigns[Campaign]!;
+
+    /// <summary>Agents signed in and ready just now.</summary>
+    public int Present => plan.Agents - away.Count;
+
+    /// <summary>Of those present, how many are not waiting for a call, of all moments that were looked at.</summary>
+    public double BusyShare => looked == 0 ? 0 : (double)busy / looked;
+
+    private long looked;
+    private long busy;
+
+    /// <summary>Everything up to that moment.</summary>
+    public void RunUntil(Instant end)
+    {
+        while (Rules.Broken is null)
+        {
+            Instant next = due.Count > 0 ? due.Next : Instant.Never;
+            Instant wake = centre.NextWake.At;
+            Instant first = next < wake ? next : wake;
+            if (first > end)
+            {
+                break;
+            }
+            Move(first);
+            if (next <= wake)
+            {
+                due.TryPopDue(Now.Mono, out Action? happens);
+                happens?.Invoke();
+            }
+            else
+            {
+                centre.OnDeadline(Now);
+                Drain();
+            }
+        }
+        Move(end);
+    }
+
+    /// <summary>So long after now.</summary>
+    public void After(TimeSpan delay, Action what)
+    {
+        DeadlineHandle handle = default;
+        due.Rearm(ref handle, Now.Mono + delay, what);
+    }
+
+    public Outcome? Ask(Command command)
+    {
+        Outcome? answer = null;
+        centre.Handle(new CommandRequest(++lastRequest, command), Now);
+        foreach (CommandReply reply in outbox.Replies)
+        {
+            answer = reply.Outcome;
+        }
+        Drain();
+        return answer;
+    }
+
+    /// <summary>An agent goes, or comes back.</summary>
+    public void Leave(int agent, bool isAway)
+    {
+        string login = Login(agent);
+        bool changed = isAway ? away.Add(login) : away.Remove(login);
+        if (changed)
+        {
+            if (isAway)
+            {
+                Rules.Left();
+            }
+            Ask(isAway ? new GoBreak(login, null, "away") : new GoReady(login, null));
+        }
+    }
+
+    /// <summary>Counts who is busy, while people may be called.</summary>
+    public void Look()
+    {
+        foreach (AgentView agent in centre.Views.Agents.All())
+        {
+            if (agent.Status == "Available" || agent.State == "In a queue call")
+            {
+                looked++;
+                busy += agent.State == "Waiting" ? 0 : 1;
+            }
+        }
+    }
+
+    /// <summary>The process dies, and another one starts a while later.</summary>
+    public void Kill(TimeSpan gone)
+    {
+        life++;
+        legs.Clear();
+        Move(Now.Mono + gone);
+        Start();
+    }
+
+    private static string Login(int agent) => $"{10_000 + agent}";
+
+    private void Start()
+    {
+        outbox = new CentreOutbox();
+        centre = new CallCentre(new CentreLimits(), outbox, ids.Fork(), prng.Fork());
+        List<UserRow> users = [];
+        List<ExtensionRow> extensions = [];
+        List<TierRow> tiers = [];
+        List<AgentSession> sessions = [];
+        for (int i = 0; i < plan.Agents; i++)
+        {
+            int id = i + 2;
+            string login = Login(i);
+            extensions.Add(new ExtensionRow(id, id, login, login, "secret", "", "default", login, login, 0, 0));
+            AgentRow agent = new(WrapUpSeconds: plan.WrapUpSeconds, MaxNoAnswer: 0);
+            users.Add(
+                new UserRow(id, login, login, "", "AGENT", "", "", "", "", "", "", "", false, UserRole.Agent, id, login, agent, 0, 0)
+            );
+            tiers.Add(new TierRow(id, 1, id, 1, 1, 0, 0));
+            sessions.Add(new AgentSession(id, login, [1], away.Contains(login) ? "On Break" : "Available", "", 0));
+        }
+        QueueRow queue = new(1, QueueName, "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
+        IdCounters counters = new(plan.Agents + 2, plan.Agents + 2, 1, plan.Agents + 2, 0, 0) { Dialing = Campaign };
+        TrunkRow trunk = TrunkRow.At(1, "carrier", NetAddress.FromV4(1, 5060));
+        ConfigurationRows rows = new(users, extensions, [queue], tiers, [], [trunk], sessions, counters)
+        {
+            Dialing = [row],
+            CampaignHours = hours,
+            OpenAttempts = Numbers.Open(),
+        };
+        centre.Load(rows, Now, lastEvent);
+        for (int i = 0; i < plan.Agents; i++)
+        {
+            Tell(new ExtensionReachable(Login(i), true));
+        }
+        Drain();
+    }
+
+    private void Fill()
+    {
+        List<NewCampaignNumber> numbers = [];
+        for (int i = 0; i < plan.Numbers; i++)
+        {
+            numbers.Add(
+                new NewCampaignNumber($"+8613{800_000_000L + i * 97L % 99_999_989:000000000}", plan.Zones[i % plan.Zones.Count], "")
+            );
+        }
+        Numbers.TryWrite([new AddCampaignNumbers(Campaign, numbers)]);
+    }
+
+    private void Tell(LegEvent happened)
+    {
+        centre.Handle(happened, Now);
+        Drain();
+    }
+
+    // What happens to a leg later happens only if it is still there, in the same process.
+    private void Later(double seconds, Guid leg, Func<LegEvent> what)
+    {
+        int now = life;
+        After(
+            TimeSpan.FromSeconds(seconds),
+            () =>
+            {
+                if (life == now && legs.ContainsKey(leg))
+                {
+                    LegEvent happened = what();
+                    if (happened is LegEnded)
+                    {
+                        legs.Remove(leg);
+                    }
+                    Tell(happened);
+                }
+            }
+        );
+    }
+
+    private void Drain()
+    {
+        if (isDraining)
+        {
+            return;
+        }
+        isDraining = true;
+        while (outbox.Orders.Count + outbox.Log.Count + outbox.CampaignAsks.Count > 0)
+        {
+            for (int i = 0; i < outbox.Orders.Count; i++)
+            {
+                Carry(outbox.Orders[i]);
+            }
+            outbox.Orders.Clear();
+            Keep();
+            int now = life;
+            CentreOutbox from = outbox;
+            foreach (CampaignAsk ask in outbox.CampaignAsks)
+            {
+                After(TimeSpan.FromMilliseconds(StoreMillis), () => InLife(now, () => centre.Read(Numbers.Read(ask), Now)));
+            }
+            from.CampaignAsks.Clear();
+        }
+        outbox.Replies.Clear();
+        centre.Publish();
+        isDraining = false;
+    }
+
+    private void InLife(int then, Action what)
+    {
+        if (life == then)
+        {
+            what();
+            Drain();
+        }
+    }
+
+    private void Keep()
+    {
+        int now = life;
+        foreach (LogEntry entry in outbox.Log)
+        {
+            if (entry.Event is { } happened)
+            {
+                Heard(happened);
+            }
+            else if (entry.Commit is { } commit)
+            {
+                lastEvent = commit.Events.Count > 0 ? Math.Max(lastEvent, commit.Events[^1].Id) : lastEvent;
+                After(TimeSpan.FromMilliseconds(StoreMillis), () => Commit(now, commit));
+            }
+        }
+        outbox.Log.Clear();
+    }
+
+    // Durable whether or not the process lives to hear of it.
+    private void Commit(int then, CommitOrder commit)
+    {
+        bool kept = !prng.Chance(plan.CommitFailurePerMille) && Numbers.TryWrite(commit.Changes);
+        InLife(
+            then,
+            () =>
+            {
+                if (kept)
+                {
+                    centre.Committed(commit.CommitId, Now);
+                }
+                else
+                {
+                    centre.CommitFailed(commit.CommitId, "refused", Now);
+                }
+            }
+        );
+    }
+
+    private void Heard(Event happened)
+    {
+        lastEvent = Math.Max(lastEvent, happened.Id);
+        Numbers.Apply(happened);
+        if (happened.Data is Kinds.CampaignAttemptEnded ended)
+        {
+            Rules.Ended(happened, ended);
+            DialOutcomes.TryRead(ended.Outcome, out DialOutcome outcome);
+            int hour = (int)(happened.WallMicros / CampaignHour.LengthMicros);
+            if (hours.Count == 0 || hours[^1].Hour != hour)
+            {
+                hours.Add(new CampaignHour { CampaignId = Campaign, Hour = hour });
+            }
+            hours[^1].Outcomes[(int)outcome]++;
+            hours[^1].Live += outcome.IsLive() ? 1 : 0;
+        }
+    }
+
+    private void Carry(LegOrder order)
+    {
+        switch (order)
+        {
+            case OriginateLeg { TargetKind: LegTargetKind.Trunk } call:
+                legs[call.Leg] = call;
+                Rules.Dialled(call);
+                Ring(call);
+                break;
+            case OriginateLeg agent:
+                legs[agent.Leg] = agent;
+                Later(0.2 + Draw() * 0.6, agent.Leg, () => new LegAnswered(agent.Leg));
+                break;
+            case JoinLegs join:
+                Later(0.02, join.Leg, () => Joined(join));
+                break;
+            case PlayToLeg { Loop: false } play:
+                Later(4, play.Leg, () => new LegPlayed(play.Leg, play.Play, true));
+                break;
+            case EndLeg end:
+                Later(0.01, end.Leg, () => new LegEnded(end.Leg, LegEndCause.LocalHangUp, end.SipCode, end.Reason));
+                break;
+        }
+    }
+
+    private LegsJoined Joined(JoinLegs join)
+    {
+        Guid callee = legs.TryGetValue(join.Leg, out OriginateLeg? one) && one.TargetKind == LegTargetKind.Trunk ? join.Leg : join.Other;
+        Later(plan.TalkSeconds * Spread(), callee, () => new LegEnded(callee, LegEndCause.RemoteHangUp, 0, ""));
+        return new LegsJoined(join.Leg, join.Other);
+    }
+
+    // Most who answer do so within some rings.
+    private void Ring(OriginateLeg call)
+    {
+        Guid leg = call.Leg;
+        double drawn = Draw();
+        double after = 1;
+        foreach ((double share, LegEndCause cause, int code) in plan.Refusals)
+        {
+            if (drawn < share)
+            {
+                Later(after + Draw(), leg, () => new LegEnded(leg, cause, code, ""));
+                return;
+            }
+            drawn -= share;
+        }
+        Later(0.5, leg, () => new LegRinging(leg));
+        if (drawn < plan.AnswerShareAt(Now.WallMicros))
+        {
+            Later(3 + 12 * Draw(), leg, () => Answered(leg));
+        }
+    }
+
+    private LegAnswered Answered(Guid leg)
+    {
+        // Whoever hears nobody hangs up some time, a few at once.
+        double patience = Draw() < 0.05 ? 0.2 + Draw() : 6 + 20 * Draw();
+        Later(patience, leg, () => Rules.IsTalking(leg) ? new LegHeld(leg, false) : new LegEnded(leg, LegEndCause.RemoteHangUp, 0, ""));
+        return new LegAnswered(leg);
+    }
+
+    private double Draw() => prng.Below(1_000_000) / 1_000_000.0;
+
+    // Between a fifth and about four times the mean, which is 1.
+    private double Spread() => 0.2 + 0.8 * -Math.Log(Math.Max(1e-6, Draw()));
+
+    private void Move(Instant to)
+    {
+        if (to > Now.Mono)
+        {
+            Now = Now.Plus(to - Now.Mono);
+        }
+    }
+}
