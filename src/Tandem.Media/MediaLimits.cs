@@ -54,7 +54,7 @@ public sealed record MediaLimits
     /// <summary>When nothing has come from where a browser's media came from for so long, another address of it may take over.</summary>
     public TimeSpan PathPause { get; init; } = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>DTLS handshakes under way at a time; one more is refused.</summary>
+    /// <summary>DTLS handshakes under way at a time; one more begins with the first check after another has ended.</summary>
     public int Handshakes { get; init; } = 500;
 
     /// <summary>How long a handshake may take, from the first check that passed.</summary>

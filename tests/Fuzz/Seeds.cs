@@ -49,6 +49,59 @@ internal static class Seeds
         [0x00, 0x01, 0x00, 0x08, 0x21, 0x12, 0xA4, 0x42, .. new byte[12], 0x00, 0x25, 0x00, 0x04, 1, 2, 3, 4],
     ];
 
+    // RFC 5769 §2.1, and a check of a browser.
+    public static readonly byte[][] Stun =
+    [
+        Convert.FromHexString(
+            "000100582112A442B7E7A701BC34D686FA87DFAE802200105354554E207465737420636C69656E74002400046E0001FF80290008932FF9B151263B36000600096576746A3A68367659202020000800149AEAA70CBFD8CB56781EF2B5B2D3F249C1B571A280280004E57A3BCF"
+        ),
+        [
+            0,
+            1,
+            0,
+            28,
+            0x21,
+            0x12,
+            0xA4,
+            0x42,
+            .. new byte[12],
+            0x80,
+            0x2A,
+            0,
+            8,
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            7,
+            8,
+            0,
+            0x24,
+            0,
+            4,
+            110,
+            0,
+            1,
+            255,
+            0,
+            0x25,
+            0,
+            0,
+        ],
+    ];
+
+    // Frames of SILK, hybrid and CELT; one, two and several in a packet.
+    public static readonly byte[][] Opus =
+    [
+        [0x08, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+        [0x49, .. new byte[40]],
+        [0x7B, 0x83, 10, 10, .. new byte[60]],
+        [0xFC, 0xFF, 0xFE],
+        [0x0B, 0x41, 5, .. new byte[30]],
+    ];
+
     public static readonly byte[][] Body =
     [
         Bytes(

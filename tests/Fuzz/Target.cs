@@ -35,6 +35,9 @@ internal sealed record Target(string Name, byte[][] Seeds, Func<Action<byte[]>> 
         new("stack", Tests.Seeds.Sip, Stack),
         new("sdp", Tests.Seeds.Sdp, () => Agree),
         new("rtp", Tests.Seeds.Rtp, Plane),
+        new("stun", Tests.Seeds.Stun, BrowserTargets.Checks),
+        new("srtp", Tests.Seeds.Rtp, BrowserTargets.Sealed),
+        new("opus", Tests.Seeds.Opus, BrowserTargets.Opus),
         new("body", Tests.Seeds.Body, () => Body),
     ];
 

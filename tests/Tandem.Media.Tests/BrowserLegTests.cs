@@ -128,12 +128,19 @@ public sealed class BrowserLegTests : IDisposable
         for (int i = 0; i < 3; i++)
         {
             IceCredentials own = new($"ours{i}", "our-password-of-22-chars");
-            rig.Plane.Handle(new Open(new LegPort(10 + i, 1), 1, BrowserPlan() with { Protection = Protection() with { Ours = own } }), rig.Now);
+            rig.Plane.Handle(
+                new Open(new LegPort(10 + i, 1), 1, BrowserPlan() with { Protection = Protection() with { Ours = own } }),
+                rig.Now
+            );
             browser.Servers = own;
             browser.Address = Home.WithPort(50_000 + i);
             browser.Check(true);
         }
-        Assert.Equal(new LegPort(12, 1), Assert.Single(rig.Events.OfType<NotSecured>()).Leg);
+        Assert.Equal(2, int.MaxValue - factory.Left);
+        rig.Plane.Handle(new Close(new LegPort(10, 1), 2), rig.Now);
+        browser.Check(true);
+        Assert.Equal(3, int.MaxValue - factory.Left);
+        Assert.Empty(rig.Events.OfType<NotSecured>());
     }
 
     [Fact]

@@ -19,7 +19,8 @@ internal sealed class PlaneRig : IMediaOutput
     private long lastSound = BuiltInSound.FirstFree;
     private readonly List<(NetAddress To, byte[] Bytes)> reports = [];
 
-    public PlaneRig(IDtlsFactory? dtls = null, MediaLimits? limits = null) => Plane = new MediaPlane(limits ?? new MediaLimits(), this, 5, dtls);
+    public PlaneRig(IDtlsFactory? dtls = null, MediaLimits? limits = null) =>
+        Plane = new MediaPlane(limits ?? new MediaLimits(), this, 5, dtls);
 
     /// <summary>Called with every datagram that is sent from an RTP port.</summary>
     public Action<NetAddress, byte[]> Sent { get; set; } = (_, _) => { };

@@ -18,6 +18,7 @@ internal static class RowTable
         new WatchRow(),
         new StandingRow(),
         new MediaRow(),
+        new BrowserRow(),
         new RecordedRow(),
         new WaitingRow(),
         new MemoryRow(),

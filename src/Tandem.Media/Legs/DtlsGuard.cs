@@ -141,9 +141,14 @@ internal sealed class DtlsGuard : LegGuard, IIceOwner, IDtlsOwner
 
     private void Begin(Now now)
     {
-        if (context.Dtls is not { } dtls || context.Handshakes.Count >= context.Limits.Handshakes)
+        if (context.Handshakes.Count >= context.Limits.Handshakes)
         {
-            Fail(context.Dtls is null ? "there is no DTLS here" : "too many handshakes are under way");
+            // A later check finds a place: the peer goes on checking.
+            return;
+        }
+        if (context.Dtls is not { } dtls)
+        {
+            Fail("there is no DTLS here");
             return;
         }
         if (!dtls.TryOpen(plan.Role, plan.Certificate, this, out association, out string reason))

@@ -17,7 +17,13 @@ internal struct IndexWindow
     public bool HasAny { get; private set; }
 
     /// <summary>Goes on where another worker's window was: what is in the window counts as used.</summary>
-    public static IndexWindow From(ulong highest) => new() { HasAny = true, Highest = highest, seen = UInt128.MaxValue };
+    public static IndexWindow From(ulong highest) =>
+        new()
+        {
+            HasAny = true,
+            Highest = highest,
+            seen = UInt128.MaxValue,
+        };
 
     /// <summary>
     /// The index of an RTP packet by its sequence number: the one next to the highest (RFC 3711 §3.3.1). False for one from before the first rollover,

@@ -7,6 +7,7 @@ public class SrtpVectorTests
 {
     private const string Master = "E1F97A0D3E018BE0D64FA32C06DE41390EC675AD498AFEEBB6960B3AABE6";
     private const string GcmMaster = "000102030405060708090A0B0C0D0E0FA0A1A2A3A4A5A6A7A8A9AAAB";
+
     // libsrtp, srtp_driver.c.
     private const string Rtp = "800F1234DECAFBADCAFEBABEABABABABABABABABABABABABABABABAB";
     private const string Rtcp = "81C8000BCAFEBABEABABABABABABABABABABABABABABABAB";
@@ -29,11 +30,7 @@ public class SrtpVectorTests
     }
 
     [Theory]
-    [InlineData(
-        SrtpSuite.AesCm128HmacSha1Tag80,
-        Master,
-        "800F1234DECAFBADCAFEBABE4E55DC4CE79978D88CA4D215949D2402B78D6ACC99EA179B8DBB"
-    )]
+    [InlineData(SrtpSuite.AesCm128HmacSha1Tag80, Master, "800F1234DECAFBADCAFEBABE4E55DC4CE79978D88CA4D215949D2402B78D6ACC99EA179B8DBB")]
     [InlineData(
         SrtpSuite.AeadAes128Gcm,
         GcmMaster,
@@ -52,11 +49,7 @@ public class SrtpVectorTests
     }
 
     [Theory]
-    [InlineData(
-        SrtpSuite.AesCm128HmacSha1Tag80,
-        Master,
-        "81C8000BCAFEBABE7128035BE487B9BDBEF89041F977A5A880000001993E08CD54D6C1230798"
-    )]
+    [InlineData(SrtpSuite.AesCm128HmacSha1Tag80, Master, "81C8000BCAFEBABE7128035BE487B9BDBEF89041F977A5A880000001993E08CD54D6C1230798")]
     [InlineData(
         SrtpSuite.AeadAes128Gcm,
         GcmMaster,
