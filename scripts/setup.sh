@@ -95,7 +95,7 @@ need_faye() {
 # What the tests of browser calls talk to the server with.
 need_browser_clients() {
     export INTEROP_CLIENTS=${INTEROP_CLIENTS:-$PWD/artifacts/browser}
-    if [ -d artifacts/browser/node_modules/jssip ]; then return 0; fi
+    if [ -d artifacts/browser/node_modules/jssip ] && [ -f artifacts/browser/jssip.js ]; then return 0; fi
     command -v npm >/dev/null || need npm
     step "installing JsSIP, playwright-core and vertojs" scripts/install-browser-clients.sh artifacts/browser
 }
