@@ -82,12 +82,13 @@ public sealed class Exchange
         IncomingCalls incoming = new(tenants, trunks, config.Sdp, legs, factory, gate, bindings, dialogs, config.Limits, ids.Fork(), turn);
         OutgoingCalls outgoing = new(sip, legs, factory, trunkCalls, endings, gate, turn);
         EarlyMedia early = new(media, turn);
-        SdpAgreement agreement = new(factory, media, early, endings, turn);
+        LegHolds holds = new(turn);
+        SdpAgreement agreement = new(factory, media, early, endings, holds, turn);
         SipEventDispatcher calls = new(incoming, trunkCalls, agreement, early, endings, media, dialogs, keeper, turn);
         CentreEntrance entrance = new(tenants, sip.Registrar, trunkChanges, broken, outbox, turn);
         LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder, outbox);
         rounds = new TurnRounds(outbox, calls, bindings, trunks, entrance, executor, broken, clock, gate, turn);
-        MediaEventDispatcher reports = new(ports, legs, media, recorder, turn);
+        MediaEventDispatcher reports = new(ports, legs, media, recorder, holds, turn);
         TenantChanges changes = new(tenants, bindings, trunkChanges, legs, endings, config.CentreLimits, ids.Fork(), outbox, turn);
         targets = new InputTargets(
             turn,

@@ -1,9 +1,7 @@
 namespace Tandem.Interop.Tests;
 
-using Tandem.Foundation;
 using Tandem.Interop.Tests.Tools;
-using Tandem.Net.Phones;
-using Tandem.Phones;
+using System.Diagnostics;
 
 /// <summary>Chromium with JsSIP is an agent's phone: what both sides hear is told by its tone.</summary>
 public class BrowserCallTests
@@ -12,55 +10,77 @@ public class BrowserCallTests
     private const int CallerHertz = 1_130;
     private const int Near = 12;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-    private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
+
+    /// <summary>How long the sound of a call that goes on may be away.</summary>
+    private static readonly TimeSpan Gap = TimeSpan.FromSeconds(3);
 
     [Fact]
     public void A_queue_call_has_audio_both_ways_and_is_held_and_taken_back()
     {
-        int port = RunningServer.FreePort();
-        using RunningServer server = new("--trunk", "city=127.0.0.1:5999", "--cors-origin", Browser.Origin(port));
-        server.BuildQueue("sales", "1001");
-        using Browser browser = new(server, port, BrowserHertz);
-        browser.Register("1001");
-        server.SignIn("sales", "1001");
+        using BrowserFloor floor = new(BrowserHertz, CallerHertz);
+        floor.CallQueue();
+        floor.Talk();
 
-        using PhoneRig rig = new();
-        PhoneLine? line = null;
-        bool over = false;
-        Phone caller = rig.Add(
-            Loopback,
-            Caller(server),
-            (phone, happened) =>
-            {
-                line = happened is PhoneUp ? phone.Lines[0] : line;
-                over |= happened is PhoneDown;
-            }
-        );
-        rig.Start();
-        rig.Do(caller, (phone, now) => phone.Call("sales", now));
-        Await.Until(() => line is { Heard: BrowserHertz }, Limit, () => $"the caller heard {line?.Heard}:\n{browser.Log}\n{server.Log}");
-        Await.Until(() => Hears(browser, CallerHertz), Limit, () => $"the page hears {browser.Hears}:\n{browser.Log}");
+        floor.Browser.Run("phone.session.hold()");
+        Await.Until(() => floor.CallerHears() == 0 && floor.Browser.Hears == 0, Limit, floor.Told);
+        floor.Browser.Run("phone.session.unhold()");
+        floor.Talk();
 
-        browser.Run("phone.session.hold()");
-        Await.Until(() => line!.Heard != BrowserHertz && !Hears(browser, CallerHertz), Limit, () => $"not held:\n{browser.Log}");
-        browser.Run("phone.session.unhold()");
-        Await.Until(() => line!.Heard == BrowserHertz && Hears(browser, CallerHertz), Limit, () => $"not taken back:\n{browser.Log}");
-
-        browser.Run("phone.session.terminate()");
-        Await.Until(() => over, Limit, () => $"not over:\n{server.Log}");
+        floor.Browser.Run("phone.session.terminate()");
+        Await.Until(floor.IsOver, Limit, floor.Told);
     }
 
-    private static bool Hears(Browser browser, int hertz) => Math.Abs(browser.Hears - hertz) < Near;
+    [Fact]
+    public void A_page_calls_a_desk_phone_and_both_hear_each_other()
+    {
+        using BrowserFloor floor = new(BrowserHertz, CallerHertz);
+        floor.Browser.Run($"call('{BrowserFloor.Desk}')");
+        floor.Talk();
+        floor.Browser.Run("phone.session.terminate()");
+        Await.Until(floor.IsOver, Limit, floor.Told);
+    }
 
-    private static PhoneConfig Caller(RunningServer server) =>
-        new()
-        {
-            User = "13912345678",
-            Domain = "city.test",
-            Server = Loopback.WithPort(server.SipPort),
-            Local = default,
-            Rtp = default,
-            ToneHz = CallerHertz,
-            ListenHz = [BrowserHertz],
-        };
+    [Fact]
+    public void A_page_that_is_shown_anew_takes_its_call_over_and_the_caller_hears_music_meanwhile()
+    {
+        using BrowserFloor floor = new(BrowserHertz, CallerHertz);
+        floor.CallQueue();
+        floor.Talk();
+
+        Stopwatch away = Stopwatch.StartNew();
+        floor.Browser.Run("!reload");
+        floor.Browser.Register("1001");
+        Assert.True(floor.Browser.Run("takeOver()").GetBoolean());
+        floor.Talk();
+        TimeSpan gap = away.Elapsed;
+        Assert.True(gap < Gap, $"away for {gap}\n{floor.Told()}");
+    }
+
+    [Fact]
+    public void A_page_that_stays_away_leaves_the_caller_with_music_and_is_given_up_after_a_while()
+    {
+        using BrowserFloor floor = new(BrowserHertz, CallerHertz, "--silence-probe", "5");
+        floor.CallQueue();
+        floor.Talk();
+        floor.Browser.Run("location.href = 'about:blank'");
+        Await.Until(() => floor.CallerHears() == 0 && floor.CallerLevel() > 100, Limit, floor.Told);
+        Await.Until(floor.IsOver, Limit, floor.Told);
+    }
+
+    [Fact]
+    public void A_socket_that_is_cut_is_not_heard_and_the_call_is_held_and_ended_over_the_next_one()
+    {
+        using BrowserFloor floor = new(BrowserHertz, CallerHertz);
+        floor.CallQueue();
+        floor.Talk();
+        floor.Browser.Run("phone.events.length = 0, phone.socket._ws.close(), true");
+        Await.Until(() => floor.Browser.Run("phone.registered && phone.events.includes('disconnected')").GetBoolean(), Limit, floor.Told);
+        Assert.Equal(BrowserHertz, floor.CallerHears());
+
+        Assert.True(floor.Browser.Run("restart()").GetBoolean());
+        Await.Until(() => floor.Browser.Run("phone.events.some(e => e.startsWith('remote answer'))").GetBoolean(), Limit, floor.Told);
+        floor.Talk();
+        floor.Browser.Run("phone.session.terminate()");
+        Await.Until(floor.IsOver, Limit, floor.Told);
+    }
 }

@@ -80,7 +80,14 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
     /// <summary>Its media is open though nobody has answered.</summary>
     public bool HasEarlyMedia { get; set; }
 
+    /// <summary>Its peer has put us on hold.</summary>
     public bool Held { get; set; }
+
+    /// <summary>A browser's that is silent: its page or the way to it is gone, and may come back.</summary>
+    public bool IsAdrift { get; set; }
+
+    /// <summary>What the call centre knows of both.</summary>
+    public bool HeldTold { get; set; }
 
     public bool Probing { get; set; }
 

@@ -8,7 +8,7 @@ using Tandem.Engine.Tenants;
 using Tandem.Media;
 
 /// <summary>What media workers report, as the call centre understands it.</summary>
-internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMedia media, LegRecorder recorder, Turn turn)
+internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMedia media, LegRecorder recorder, LegHolds holds, Turn turn)
 {
     public void Handle(MediaEvent happened)
     {
@@ -65,9 +65,11 @@ internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMe
                 break;
             case Silent when leg.IsAnswered:
                 turn.Tell(leg.Tenant, new LegSilent(leg.Id, true));
+                holds.Drift(leg, true);
                 break;
             case Heard:
                 turn.Tell(leg.Tenant, new LegSilent(leg.Id, false));
+                holds.Drift(leg, false);
                 break;
             case LongSilent:
                 Probe(leg);

@@ -117,7 +117,7 @@ internal sealed class IncomingCalls(
         }
         leg.PreparedAnswer = answer;
         leg.Plan = plan;
-        leg.Held = leg.Sdp.RemoteHeld;
+        LegHolds.Begin(leg);
         return true;
     }
 

@@ -10,7 +10,7 @@ using Tandem.Media.Sdp;
 using Tandem.Sip.Usages.Invite;
 
 /// <summary>What the SDP of answers and new offers means to a leg: media opened or changed, or the leg ended where nothing fits.</summary>
-internal sealed class SdpAgreement(LegFactory factory, LegMedia media, EarlyMedia early, LegEndings endings, Turn turn)
+internal sealed class SdpAgreement(LegFactory factory, LegMedia media, EarlyMedia early, LegEndings endings, LegHolds holds, Turn turn)
 {
     /// <summary>A contact answered our INVITE: the others stop ringing. One that answers too late is hung up.</summary>
     public void Answered(SipLeg sipLeg, Answered answered)
@@ -63,8 +63,11 @@ internal sealed class SdpAgreement(LegFactory factory, LegMedia media, EarlyMedi
         if (leg.Sdp.TryAccept(answer, out LegPlan plan, out _))
         {
             media.Open(leg, plan);
-            leg.Held = isFirst ? leg.Sdp.RemoteHeld : leg.Held;
-            TellHeld(leg);
+            if (isFirst)
+            {
+                LegHolds.Begin(leg);
+            }
+            holds.Follow(leg);
             return true;
         }
         if (isFirst)
@@ -100,7 +103,7 @@ internal sealed class SdpAgreement(LegFactory factory, LegMedia media, EarlyMedi
                 break;
             default:
                 media.Open(leg, plan);
-                TellHeld(leg);
+                holds.Follow(leg);
                 break;
         }
     }
@@ -113,15 +116,6 @@ internal sealed class SdpAgreement(LegFactory factory, LegMedia media, EarlyMedi
         if (leg.HasEarlyMedia)
         {
             media.Open(leg, plan);
-        }
-    }
-
-    private void TellHeld(Leg leg)
-    {
-        if (leg.Held != leg.Sdp.RemoteHeld)
-        {
-            leg.Held = leg.Sdp.RemoteHeld;
-            turn.Tell(leg.Tenant, new LegHeld(leg.Id, leg.Held));
         }
     }
 }
