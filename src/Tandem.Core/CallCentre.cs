@@ -68,7 +68,7 @@ public sealed class CallCentre
         WaitingLine waiting = new(centre, due);
         Staffing staffing = new(centre, keys, agents, duty, due, waiting);
         Offering offering = new(centre, due, waiting, duty, legs, standby, audio, picker, day);
-        SignInCommands signIns = new(keys, lines, agents, queues, duty, staffing);
+        SignInCommands signIns = new(keys, lines, agents, queues, duty, new AgentPages(centre, agents, duty), staffing);
         recorder = new Recorder(centre);
         FlowServices services = new()
         {

@@ -77,7 +77,10 @@ internal sealed class ViewPublisher(
             agent.NoAnswerCount,
             agent.Availability == Availability.WrapUp ? centre.Now.WallOf(agent.WrapUpUntil) : 0,
             Statuses.WordOfState(agent)
-        );
+        )
+        {
+            Page = agent.Page.Word(),
+        };
     }
 
     private static string CallStateOf(CallLeg? leg)

@@ -52,6 +52,10 @@ public static class CommandRights
                 return IsSelf(self, agent, views) ? command : null;
             case GoBreak { Agent: string agent }:
                 return IsSelf(self, agent, views) ? command : null;
+            case ReportPage { Agent: string agent }:
+                return IsSelf(self, agent, views) ? command : null;
+            case LeavePage { Agent: string agent }:
+                return IsSelf(self, agent, views) ? command : null;
             case ChangeWrapUp { Agent: string agent }:
                 return IsSelf(self, agent, views) ? command : null;
             case Dial { Agent: string agent }:

@@ -67,6 +67,14 @@ internal sealed class Agent(UserRow row) : IPublished
 
     public RestEnd? RestEnd { get; set; }
 
+    /// <summary>The page it works in.</summary>
+    public PageState Page { get; set; }
+
+    /// <summary>When the page has been silent for too long.</summary>
+    public DeadlineHandle PageLapse;
+
+    public PageLapse? PageLapseTimer { get; set; }
+
     public Availability Availability { get; set; } = Availability.SignedOut;
 
     /// <summary>End of the last bridged queue call; orders longest-idle-agent.</summary>

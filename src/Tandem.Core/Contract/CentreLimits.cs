@@ -58,6 +58,9 @@ public sealed record CentreLimits
     /// <summary>Configuration commits under way; one more answers Overloaded.</summary>
     public int PendingCommits { get; init; } = 10_000;
 
+    /// <summary>How long the page of an agent may say nothing before he is put on break; pages say that they live every three seconds.</summary>
+    public TimeSpan PageSilence { get; init; } = TimeSpan.FromSeconds(8);
+
     /// <summary>The longest wrap-up an agent may give himself, from the moment he asks.</summary>
     public TimeSpan WrapUpMax { get; init; } = TimeSpan.FromHours(1);
 

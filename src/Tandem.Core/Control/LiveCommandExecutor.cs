@@ -21,6 +21,8 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
             SignOut signOut => Standby(signOut.Agent, signIns.SignOut(signOut)),
             GoReady ready => Standby(ready.Agent, signIns.GoReady(ready)),
             GoBreak rest => Standby(rest.Agent, signIns.GoBreak(rest)),
+            ReportPage page => Standby(page.Agent, signIns.Report(page)),
+            LeavePage page => Standby(page.Agent, signIns.Leave(page)),
             ChangeWrapUp wrapUp => signIns.ChangeWrapUp(wrapUp),
             Dial dial => Dial(dial),
             CallBack back => CallBack(back),

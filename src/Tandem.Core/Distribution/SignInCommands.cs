@@ -7,7 +7,7 @@ using Tandem.Core.Directory;
 using Tandem.Core.Legs;
 
 /// <summary>Executes sign-in, sign-out, ready and break: of all queues, or of one.</summary>
-internal sealed class SignInCommands(Keys keys, LineTable lines, AgentTable agents, QueueTable queues, AgentDuty duty, Staffing staffing)
+internal sealed class SignInCommands(Keys keys, LineTable lines, AgentTable agents, QueueTable queues, AgentDuty duty, AgentPages pages, Staffing staffing)
 {
     public Outcome SignIn(SignIn command)
     {
@@ -37,6 +37,7 @@ internal sealed class SignInCommands(Keys keys, LineTable lines, AgentTable agen
         {
             return new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call on extension {agent.Line?.Number}");
         }
+        pages.SignedIn(agent);
         duty.SignIn(agent, line);
         foreach (Queue queue in chosen)
         {
@@ -75,6 +76,10 @@ internal sealed class SignInCommands(Keys keys, LineTable lines, AgentTable agen
         {
             return refused;
         }
+        if (AgentPages.Forbids(agent) is { } asleep)
+        {
+            return asleep;
+        }
         if (!string.IsNullOrEmpty(command.Queue))
         {
             if (queues.Named(command.Queue) is not { } queue)
@@ -100,6 +105,10 @@ internal sealed class SignInCommands(Keys keys, LineTable lines, AgentTable agen
         duty.Break(agent, command.Reason ?? "");
         return Outcome.Ok;
     }
+
+    public Outcome Report(ReportPage command) => pages.Report(command);
+
+    public Outcome Leave(LeavePage command) => pages.Leave(command);
 
     public Outcome ChangeWrapUp(ChangeWrapUp command) =>
         TrySignedIn(command.Agent, out Agent agent, out Outcome refused) ? duty.ChangeWrapUp(agent, command.Time) : refused;

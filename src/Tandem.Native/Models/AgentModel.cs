@@ -41,6 +41,12 @@ internal sealed record AgentModel
     /// <summary>Whether his phone is registered.</summary>
     public required bool Reachable { get; init; }
 
+    /// <summary>
+    /// The page he works in: live; no_microphone; asleep when it has stopped to say that it lives (then he is on break, and not ready again before it
+    /// does); null when he works without one.
+    /// </summary>
+    public required string? Page { get; init; }
+
     /// <summary>When that status and state began; null when he has not been signed in since the server started.</summary>
     public required string? Since { get; init; }
 
@@ -68,6 +74,7 @@ internal sealed record AgentModel
             Leg = view is null || view.Leg == Guid.Empty ? null : view.Leg,
             CallState = view is null ? Idle : Words.Of(view.CallState),
             Reachable = view?.Reachable ?? false,
+            Page = view is { Page.Length: > 0 } ? view.Page : null,
             Since = Moments.OrNull(view?.SinceMicros ?? 0),
             WrapUpUntil = Moments.OrNull(view?.WrapUpUntilMicros ?? 0),
             CallsAnswered = view?.CallsAnswered ?? 0,
@@ -99,6 +106,14 @@ internal sealed record AgentQueue : IBody
     /// <summary>Name of the one queue; all he is signed in to when not given.</summary>
     [StringLength(Lengths.Name, MinimumLength = 1)]
     public string? Queue { get; init; }
+}
+
+/// <summary>What the page in which an agent works knows of itself.</summary>
+internal sealed record AgentPage : IBody
+{
+    /// <summary>Whether its microphone is there, allowed and not taken away.</summary>
+    [Required]
+    public required bool Microphone { get; init; }
 }
 
 /// <summary>A break.</summary>

@@ -116,6 +116,7 @@ using System.Text.Json.Serialization;
 [JsonSerializable(typeof(NoteList))]
 [JsonSerializable(typeof(NewNote))]
 [JsonSerializable(typeof(AgentWrapUp))]
+[JsonSerializable(typeof(AgentPage))]
 [JsonSerializable(typeof(WaitStep))]
 [JsonSerializable(typeof(WaitingModel))]
 [JsonSerializable(typeof(CampaignList))]

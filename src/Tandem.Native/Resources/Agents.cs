@@ -24,6 +24,8 @@ internal static class Agents
         new("POST", "/agents/{id}/ready", Scopes.ControlAgents, ReadyAsync) { Rings = true },
         new("POST", "/agents/{id}/break", Scopes.ControlAgents, BreakAsync),
         new("POST", "/agents/{id}/wrap-up", Scopes.ControlAgents, WrapUpAsync),
+        new("PUT", "/agents/{id}/page", Scopes.ControlAgents, ReportPageAsync),
+        new("DELETE", "/agents/{id}/page", Scopes.ControlAgents, LeavePageAsync),
     ];
 
     /// <summary>Agents in order of id.</summary>
@@ -60,6 +62,17 @@ internal static class Agents
     /// <summary>Gives an agent who is in wrap-up more time, or ends it.</summary>
     internal static Task<Results<Found<AgentModel>, Refusal>> WrapUpAsync(int id, AgentWrapUp body, Asker asker) =>
         TellAsync(id, asker, agent => new ChangeWrapUp(agent, TimeSpan.FromSeconds(body.Seconds)));
+
+    /// <summary>
+    /// The page in which an agent works is alive. It says so every three seconds from then on: after eight without a word, and while its microphone
+    /// does not work, he is on break for that reason and cannot be ready.
+    /// </summary>
+    internal static Task<Results<Found<AgentModel>, Refusal>> ReportPageAsync(int id, AgentPage body, Asker asker) =>
+        TellAsync(id, asker, agent => new ReportPage(agent, body.Microphone));
+
+    /// <summary>The page is closed: he is on break, and works without one from now on.</summary>
+    internal static Task<Results<Found<AgentModel>, Refusal>> LeavePageAsync(int id, Asker asker) =>
+        TellAsync(id, asker, agent => new LeavePage(agent));
 
     private static async Task<Results<Found<AgentModel>, Refusal>> TellAsync(int id, Asker asker, Func<string, AgentCommand> command)
     {

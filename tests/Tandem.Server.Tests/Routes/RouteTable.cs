@@ -138,6 +138,8 @@ internal static class RouteTable
         known          POST    /v1/agents/{id}/ready
         known          POST    /v1/agents/{id}/break
         known          POST    /v1/agents/{id}/wrap-up
+        known          PUT     /v1/agents/{id}/page
+        known          DELETE  /v1/agents/{id}/page
         known          GET     /v1/calls
         known          POST    /v1/calls
         known          GET     /v1/calls/{id}

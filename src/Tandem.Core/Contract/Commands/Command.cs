@@ -37,6 +37,15 @@ public sealed record GoReady(string Agent, string? Queue, bool? OnDemand = null)
 
 public sealed record GoBreak(string Agent, string? Queue, string? Reason) : AgentCommand(Agent);
 
+/// <summary>
+/// The page in which an agent works is alive, and says whether its microphone works. Once it has said so it has to go on, every few seconds
+/// (<see cref="CentreLimits.PageSilence"/>): a page that falls silent, or deaf, puts its agent on break.
+/// </summary>
+public sealed record ReportPage(string Agent, bool HasMicrophone) : AgentCommand(Agent);
+
+/// <summary>The page is closed: on break, and nothing more is expected of it.</summary>
+public sealed record LeavePage(string Agent) : AgentCommand(Agent);
+
 /// <summary>Gives an agent who is in wrap-up more time, or ends it.</summary>
 /// <param name="Time">From now on; zero ends it.</param>
 public sealed record ChangeWrapUp(string Agent, TimeSpan Time) : AgentCommand(Agent);

@@ -87,7 +87,11 @@ public sealed record AgentView(
     int NoAnswerCount,
     long WrapUpUntilMicros,
     string Word
-);
+)
+{
+    /// <summary>The page he works in: live, no_microphone or asleep; empty for none.</summary>
+    public string Page { get; init; } = "";
+}
 
 /// <param name="State">routing, waiting, offering, ringing, talking, ending.</param>
 /// <param name="Place">Orders it among those who wait in its queue (<see cref="WaitingPlaces"/> counts them); null while it does not wait.</param>
