@@ -78,12 +78,30 @@ public sealed class Exchange
         TrunkServices trunks = new(trunkClock, new TrunkRequests(sip, turn), trunkReports, trunkTable, trunkIds, config.Limits, turn);
         trunkChanges = new TrunkChanges(trunks, outbox, sip.NewCallId);
         TrunkCalls trunkCalls = new(sip, legs, factory, endings, gate, config.Sdp, trunkChanges, trunks);
-        BindingKeeper bindings = new(sip, tenants, outbox, turn);
+        PageTable pages = new();
+        BindingKeeper bindings = new(sip, pages, tenants, outbox, turn);
         IncomingCalls incoming = new(tenants, trunks, config.Sdp, legs, factory, gate, bindings, dialogs, config.Limits, ids.Fork(), turn);
-        OutgoingCalls outgoing = new(sip, legs, factory, trunkCalls, endings, gate, turn);
         EarlyMedia early = new(media, turn);
         LegHolds holds = new(turn);
         SdpAgreement agreement = new(factory, media, early, endings, holds, turn);
+        PageCalls pageCalls = new(
+            tenants,
+            pages,
+            new PageTalks(),
+            bindings,
+            legs,
+            factory,
+            gate,
+            agreement,
+            holds,
+            endings,
+            media,
+            config.Limits,
+            outbox,
+            new IdSource([.. seed, .. "pages"u8]),
+            turn
+        );
+        OutgoingCalls outgoing = new(sip, legs, factory, trunkCalls, pages, pageCalls, endings, gate, turn);
         SipEventDispatcher calls = new(incoming, trunkCalls, agreement, early, endings, media, dialogs, keeper, turn);
         CentreEntrance entrance = new(tenants, sip.Registrar, trunkChanges, broken, outbox, turn);
         LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder, outbox);
@@ -102,6 +120,7 @@ public sealed class Exchange
             sounds,
             recorder,
             endings,
+            pageCalls,
             changes,
             trunkChanges,
             trunkClock,

@@ -12,6 +12,7 @@ public static class InputTable
         Row<StreamBytes>(static (to, input) => to.Sip.OnStreamBytes(input.Flow, input.Bytes.Span, to.Now)),
         Row<FlowOpened>(static (to, input) => to.Sip.OnFlowOpened(input.Flow, input.Ticket, to.Now)),
         Row<FlowClosed>(static (to, input) => to.FlowClosed(input.Flow)),
+        Row<PageSaid>(static (to, input) => to.Pages.Handle(input)),
         Row<FlowFailed>(static (to, input) => to.Sip.OnFlowFailed(input.Ticket, to.Now)),
         Row<Resolved>(static (to, input) => to.Sip.OnResolved(input.Ticket, input.Addresses, to.Now)),
         Row<PeersFound>(static (to, input) => to.Trunks.Found(input)),

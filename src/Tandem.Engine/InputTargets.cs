@@ -30,6 +30,7 @@ internal sealed record InputTargets(
     SoundPlayer Sounds,
     LegRecorder Recorder,
     LegEndings Endings,
+    PageCalls Pages,
     TenantChanges Tenants,
     TrunkChanges Trunks,
     TrunkClock TrunkClock,

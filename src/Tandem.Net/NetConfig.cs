@@ -69,6 +69,9 @@ public sealed record NetConfig
     /// <summary>The services that flows ask; null: there are none, and each is told so.</summary>
     public IOutsidePort? Outside { get; init; }
 
+    /// <summary>Takes what pages that speak Verto are told, on the loop's thread; must not wait. Null: there are none.</summary>
+    public Action<PageOrder>? Pages { get; init; }
+
     /// <summary>Where what goes into the exchange is kept for a replay; null: nowhere.</summary>
     public ITurnSink? Recorder { get; init; }
 

@@ -177,6 +177,12 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     /// <param name="accept">Lets it in.</param>
     public Task<bool> ServeAsync(SipSocket arrived, Func<Task<WebSocket>> accept) => webSockets.ServeAsync(arrived, accept);
 
+    /// <summary>A number for a connection that is served elsewhere; none is given twice.</summary>
+    public long NextConnection() => open.Next();
+
+    /// <summary>What a page that speaks Verto says. Any thread.</summary>
+    public void Say(PageSaid said) => loop.Post(said);
+
     /// <summary>What readers may see of a tenant; null when it is not served here.</summary>
     public TenantViews? Views(int tenant) => tenants.Find(tenant);
 
@@ -307,6 +313,8 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     void ILoopHost.OnTenant(in TenantServed served) => tenants.Take(served);
 
     void ILoopHost.OnLookUp(in PeerLookUp lookUp) => _ = questions.FindAsync(lookUp);
+
+    void ILoopHost.OnPage(PageOrder order) => config.Pages?.Invoke(order);
 
     void ILoopHost.OnAsk(OutsideAsk ask) => outside.Ask(ask);
 

@@ -23,6 +23,13 @@ internal sealed class LegHolds(Turn turn)
         Tell(leg);
     }
 
+    /// <summary>A peer without descriptions for it holds, or takes back.</summary>
+    public void Hold(Leg leg, bool isHeld)
+    {
+        leg.Held = isHeld;
+        Tell(leg);
+    }
+
     /// <summary>Its media fall silent, or are heard again.</summary>
     public void Drift(Leg leg, bool isAdrift)
     {

@@ -33,6 +33,9 @@ public sealed class EngineOutbox
     /// <summary>What flows want of services outside.</summary>
     public List<OutsideAsk> Asks { get; } = [];
 
+    /// <summary>What pages that speak Verto are told.</summary>
+    public List<PageOrder> Pages { get; } = [];
+
     /// <summary>What happened, as the orders to the store have it.</summary>
     public IEnumerable<Event> Events =>
         Store.SelectMany(order =>

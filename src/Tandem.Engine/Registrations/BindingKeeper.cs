@@ -12,7 +12,7 @@ using Tandem.Sip.Registration;
 using Tandem.Sip.Settings;
 
 /// <summary>Keeps registrations for a restart, and tells the call centre when an extension becomes reachable or is lost.</summary>
-internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOutbox outbox, Turn turn)
+internal sealed class BindingKeeper(SipStack sip, PageTable pages, TenantTable tenants, EngineOutbox outbox, Turn turn)
 {
     /// <summary>Extensions that the call centre was told are reachable.</summary>
     private readonly HashSet<(int Tenant, string Extension)> reachable = [];
@@ -92,10 +92,10 @@ internal sealed class BindingKeeper(SipStack sip, TenantTable tenants, EngineOut
         }
     }
 
-    // The registrar alone knows what is registered; here is only what was told of it.
-    private void TellReachable(Tenant tenant, string extension)
+    /// <summary>Looks whether an extension has a phone, and tells the call centre where that has changed.</summary>
+    public void TellReachable(Tenant tenant, string extension)
     {
-        bool isReachable = sip.Registrar.Lookup(tenant.Domain, extension).Count > 0;
+        bool isReachable = sip.Registrar.Lookup(tenant.Domain, extension).Count > 0 || pages.Of(tenant, extension).Count > 0;
         if (isReachable ? reachable.Add((tenant.Id, extension)) : reachable.Remove((tenant.Id, extension)))
         {
             turn.Tell(tenant, new ExtensionReachable(extension, isReachable));

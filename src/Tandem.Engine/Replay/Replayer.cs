@@ -71,6 +71,7 @@ public sealed class Replayer
         Outbox.Failures.Clear();
         Outbox.LookUps.Clear();
         Outbox.Asks.Clear();
+        Outbox.Pages.Clear();
     }
 }
 

@@ -44,6 +44,7 @@ public sealed class TurnHash
         Add(outbox.Store, from.Store);
         Add(outbox.LookUps, from.LookUps);
         Add(outbox.Asks, from.Asks);
+        Add(outbox.Pages, from.Pages);
         for (int i = from.Replies; i < outbox.Replies.Count; i++)
         {
             Outcome outcome = outbox.Replies[i].Reply.Outcome;

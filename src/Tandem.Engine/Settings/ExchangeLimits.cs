@@ -3,6 +3,12 @@ namespace Tandem.Engine.Settings;
 /// <summary>Every limit of the exchange, with its default. What is past a limit is answered 503 with Retry-After.</summary>
 public sealed record ExchangeLimits
 {
+    /// <summary>Pages of one extension that are let in over Verto; one more is refused.</summary>
+    public int PagesOfExtension { get; init; } = 10;
+
+    /// <summary>Calls of one page at a time, ringing ones included; one more is refused.</summary>
+    public int CallsOfPage { get; init; } = 8;
+
     /// <summary>Calls in progress on this loop.</summary>
     public int Calls { get; init; } = 10_000;
 

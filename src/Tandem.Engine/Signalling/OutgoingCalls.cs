@@ -4,7 +4,9 @@ using Tandem.Core.Calls;
 using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
+using Tandem.Engine.Registrations;
 using Tandem.Engine.Tenants;
+using Tandem.Foundation;
 using Tandem.Media;
 using Tandem.Sip;
 using Tandem.Sip.Flows;
@@ -18,6 +20,8 @@ internal sealed class OutgoingCalls(
     LegTable legs,
     LegFactory factory,
     TrunkCalls trunks,
+    PageTable pages,
+    PageCalls pageCalls,
     LegEndings endings,
     CallGate gate,
     Turn turn
@@ -40,7 +44,11 @@ internal sealed class OutgoingCalls(
         }
         bool isPhone = order.TargetKind == LegTargetKind.Extension;
         List<(Binding At, MediaGuard Guard)> phones = isPhone ? Phones(tenant, order.Target) : [];
-        MediaGuard guard = phones.Count > 0 ? phones[0].Guard : MediaGuard.None;
+        IReadOnlyList<Page> rung = isPhone && factory.ServesBrowsers ? pages.Of(tenant, order.Target) : [];
+        MediaGuard guard =
+            phones.Count > 0 ? phones[0].Guard
+            : rung.Count > 0 ? MediaGuard.Browser
+            : MediaGuard.None;
         if (!factory.TryMake(order.Leg, order.Call, tenant, isPhone, guard, out Leg? leg))
         {
             turn.Tell(tenant, new LegEnded(order.Leg, LegEndCause.Congestion, 503, "no RTP ports"));
@@ -58,9 +66,16 @@ internal sealed class OutgoingCalls(
         leg.Sdp.Offer(first);
         foreach ((Binding at, MediaGuard kind) in phones)
         {
-            if (TryFace(leg, kind, first, at, out byte[] offer))
+            if (TryFace(leg, kind, first, at.Peer.Host, out byte[] offer))
             {
                 Call(sipLeg, order, offer, at, kind);
+            }
+        }
+        foreach (Page page in rung)
+        {
+            if (TryFace(leg, MediaGuard.Browser, first, page.Remote, out byte[] offer))
+            {
+                pageCalls.Ring(sipLeg, page, order, offer);
             }
         }
         if (sipLeg.Forks == 0)
@@ -83,12 +98,12 @@ internal sealed class OutgoingCalls(
     }
 
     // The offer for a phone of that kind; false when there is no place for another kind.
-    private bool TryFace(Leg leg, MediaGuard kind, Codec? first, Binding at, out byte[] offer)
+    private bool TryFace(Leg leg, MediaGuard kind, Codec? first, NetAddress at, out byte[] offer)
     {
         offer = [];
         if (kind == leg.Guard)
         {
-            offer = factory.Face(leg, at.Peer.Host);
+            offer = factory.Face(leg, at);
             return true;
         }
         if (leg.Others.Find(side => side.Guard == kind) is not { } side)
@@ -100,7 +115,7 @@ internal sealed class OutgoingCalls(
             side = leg.Others[^1];
             side.Sdp.Offer(first);
         }
-        offer = factory.Face(side, at.Peer.Host);
+        offer = factory.Face(side, at);
         return true;
     }
 

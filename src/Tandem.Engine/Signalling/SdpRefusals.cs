@@ -18,7 +18,7 @@ internal static class SdpRefusals
             _ => 399,
         };
 
-    private static string Text(SdpError error) =>
+    public static string Text(SdpError error) =>
         error switch
         {
             SdpError.Unreadable => "the session description cannot be read",

@@ -18,6 +18,7 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
 {
     private readonly List<InviteUsage> forks = [];
     private readonly List<InviteUsage> ringing = [];
+    private readonly List<IRingingPhone> pages = [];
     private readonly List<(InviteUsage Fork, MediaGuard Guard)> guarded = [];
 
     public Leg Leg => leg;
@@ -37,7 +38,7 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
     /// <summary>Where those of them that were redirected are to be found, best first.</summary>
     public List<RedirectTarget> Redirects { get; } = [];
 
-    public int Forks => forks.Count;
+    public int Forks => forks.Count + pages.Count;
 
     /// <summary>The order it was called by; null for an incoming leg.</summary>
     public OriginateLeg? Order { get; init; }
@@ -82,6 +83,15 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
         }
     }
 
+    /// <summary>One more phone rings, by another way.</summary>
+    public void Add(IRingingPhone page) => pages.Add(page);
+
+    /// <summary>It rings there no more: it has answered.</summary>
+    public void Drop(IRingingPhone page) => pages.Remove(page);
+
+    /// <summary>It has failed; false when it was none of those that ring.</summary>
+    public bool Failed(IRingingPhone page, ForkFailure failure) => pages.Remove(page) && Note(failure);
+
     /// <summary>Notes that it rings there; false when that was known.</summary>
     public bool TryNoteRinging(InviteUsage fork)
     {
@@ -105,6 +115,11 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
             fork.Cancel(turn.Now, reasonHeader);
         }
         forks.Clear();
+        foreach (IRingingPhone page in pages)
+        {
+            page.Stop(reasonHeader is not null);
+        }
+        pages.Clear();
     }
 
     /// <summary>Gives one that rings up; false when it is none of them.</summary>
@@ -122,10 +137,11 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
     /// <summary>A contact failed; false when it was none of those that ring.</summary>
     public bool Failed(InviteUsage fork, ForkFailure failure)
     {
-        if (!forks.Remove(fork))
-        {
-            return false;
-        }
+        return forks.Remove(fork) && Note(failure);
+    }
+
+    private bool Note(ForkFailure failure)
+    {
         if (Failure is null || EndCauses.Weight(failure.Cause) > EndCauses.Weight(Failure.Cause))
         {
             Failure = failure;

@@ -217,6 +217,7 @@ internal sealed class EngineLoop : IDisposable
         Give(outbox.Store, host, static (in order, to) => to.OnStore(order));
         Give(outbox.LookUps, host, static (in lookUp, to) => to.OnLookUp(lookUp));
         Give(outbox.Asks, host, static (in ask, to) => to.OnAsk(ask));
+        Give(outbox.Pages, host, static (in order, to) => to.OnPage(order));
         Give(outbox.Tenants, host, static (in served, to) => to.OnTenant(served));
         Give(outbox.Replies, askers, static (in reply, to) => to.Answer(reply.Reply.RequestId, reply.Reply.Outcome));
         foreach (Exception failure in outbox.Failures)

@@ -26,6 +26,9 @@ internal interface ILoopHost
     /// <summary>A flow wants something of a service outside; the answer comes as an input.</summary>
     void OnAsk(OutsideAsk ask);
 
+    /// <summary>A page that speaks Verto is told something.</summary>
+    void OnPage(PageOrder order);
+
     /// <summary>The exchange's stock of port pairs may need more.</summary>
     void OnFreePorts(Exchange exchange);
 

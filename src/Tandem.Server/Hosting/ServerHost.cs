@@ -12,6 +12,7 @@ using Tandem.Core.Contract.Views;
 using Tandem.Dialects.Meiqia.Events;
 using Tandem.Dialects.Udesk.Events;
 using Tandem.Engine;
+using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
@@ -163,6 +164,9 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public IEnumerable<Endpoint> Endpoints => web.Endpoints;
 
     public string CredentialsFile => folder.Credentials;
+
+    /// <summary>Takes what pages that speak Verto are told, once HTTP is served.</summary>
+    public Action<PageOrder> Pages { get; set; } = static _ => { };
 
     /// <summary>What is counted of calls.</summary>
     public CallFigures Figures => watcher.Figures;
@@ -378,6 +382,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             News = sights,
             Outside = outside,
             Failed = Failed,
+            Pages = order => Pages(order),
             Exchange = listeners => new ExchangeConfig
             {
                 Listeners = listeners,

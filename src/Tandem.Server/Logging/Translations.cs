@@ -21,6 +21,8 @@ internal static class Translations
             "{Face} request {Method} {Path} failed",
             "{Face} 接口请求 {Method} {Path} 处理失败"
         ),
+        ["verto-failed"] = new(1, "verto", Error, "A page's request failed", "网页的请求处理失败"),
+        ["verto-entered"] = new(2, "verto", Debug, "A page of extension {Extension} is let in", "分机 {Extension} 的网页已登录"),
         ["uccc-monitor-failed"] = new(
             2,
             "uccc",

@@ -26,6 +26,7 @@ using Tandem.Server.Hosting;
 using Tandem.Server.Logging;
 using Tandem.Server.Metrics;
 using Tandem.Server.Options;
+using Tandem.Verto;
 
 /// <summary>The one HTTP port: who answers there, by path.</summary>
 internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFactory logs, LogBook book) : IWebFace
@@ -39,6 +40,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
 
     private WebApplication? app;
     private AgentMonitor? monitor;
+    private VertoServer? verto;
 
     /// <summary>All that is served, once it has started.</summary>
     public IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)app!).DataSources.SelectMany(source => source.Endpoints);
@@ -104,6 +106,10 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
             // Polls and streams end first, or the stop would wait for them.
             await monitor.DisposeAsync();
         }
+        if (verto != null)
+        {
+            await verto.DisposeAsync();
+        }
         if (app != null)
         {
             await app.StopAsync();
@@ -155,7 +161,10 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         BayeuxEndpoints.Map(routes, monitor.Server, FayeScript.Find());
         routes.MapUccc(door, host.Links, logs);
         RecordingLinkEndpoint.Map(routes, door, host.Links);
-        new SocketDoor(host.Node, options.CorsOrigins).Map(routes);
+        VertoParts parts = new(host.Node, new PhoneBarVerbs(door, host.Node.Listeners[0].Local.Port));
+        verto = new VertoServer(door, PhoneBarVerbs.Face, parts, parts, new VertoLimits(), logs);
+        host.Pages = verto.Tell;
+        new SocketDoor(host.Node, verto, options.CorsOrigins).Map(routes);
         routes.MapNative(door, node, logs);
         routes.MapOperator(host, door);
         new ConsolePages(ConsoleFolder.Find()).Map(routes);

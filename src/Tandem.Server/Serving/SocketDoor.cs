@@ -5,12 +5,13 @@ using System.Net.WebSockets;
 using Tandem.Http;
 using Tandem.Net;
 using Tandem.Net.Transports;
+using Tandem.Verto;
 
 /// <summary>
-/// <c>/ws</c>: with the subprotocol <c>sip</c> a WebSocket speaks SIP (RFC 7118). Pages of other origins come in when <c>--cors-origin</c> names them;
+/// <c>/ws</c>: with the subprotocol <c>sip</c> a WebSocket speaks SIP (RFC 7118), without one Verto. Pages of other origins come in when <c>--cors-origin</c> names them;
 /// programs that are no browser say no origin.
 /// </summary>
-internal sealed class SocketDoor(NetNode node, IReadOnlyCollection<string> origins)
+internal sealed class SocketDoor(NetNode node, VertoServer verto, IReadOnlyCollection<string> origins)
 {
     public const string Path = "/ws";
     private const string Sip = "sip";
@@ -39,23 +40,32 @@ internal sealed class SocketDoor(NetNode node, IReadOnlyCollection<string> origi
             );
             return;
         }
-        if (!http.WebSockets.WebSocketRequestedProtocols.Contains(Sip))
+        IList<string> protocols = http.WebSockets.WebSocketRequestedProtocols;
+        if (protocols.Count > 0 && !protocols.Contains(Sip))
         {
-            await RefuseAsync(http, StatusCodes.Status400BadRequest, "the subprotocol sip is spoken here / 此处使用子协议 sip");
+            await RefuseAsync(
+                http,
+                StatusCodes.Status400BadRequest,
+                "spoken here are SIP, as the subprotocol sip, and Verto, without one / 此处支持 SIP（子协议 sip）与 Verto（不带子协议）"
+            );
             return;
         }
-        if (!await node.ServeAsync(Arrived(http), () => AcceptAsync(http)))
+        bool isServed =
+            protocols.Count > 0
+                ? await node.ServeAsync(Arrived(http), () => AcceptAsync(http, Sip))
+                : await verto.ServeAsync(http, () => AcceptAsync(http, null));
+        if (!isServed)
         {
             http.Response.Headers.RetryAfter = "5";
             await RefuseAsync(http, StatusCodes.Status503ServiceUnavailable, "too many WebSockets / WebSocket 过多");
         }
     }
 
-    private static Task<WebSocket> AcceptAsync(HttpContext http) =>
+    private static Task<WebSocket> AcceptAsync(HttpContext http, string? protocol) =>
         http.WebSockets.AcceptWebSocketAsync(
             new WebSocketAcceptContext
             {
-                SubProtocol = Sip,
+                SubProtocol = protocol,
                 KeepAliveInterval = PingEvery,
                 KeepAliveTimeout = PongWithin,
             }
