@@ -3,9 +3,10 @@ namespace Tandem.Native.Models;
 using System.ComponentModel.DataAnnotations;
 using Tandem.Native.Requests;
 
-/// <summary>Somebody who is signed in with a browser.</summary>
-/// <param name="Csrf">To be sent as X-CSRF-Token with everything that is no GET.</param>
-internal sealed record SessionModel(MeModel Me, string Csrf);
+/// <summary>Who is signed in with a browser.</summary>
+/// <param name="Me">Null for nobody.</param>
+/// <param name="Csrf">To be sent as X-CSRF-Token with everything that is no GET; empty for nobody.</param>
+internal sealed record SessionModel(MeModel? Me, string Csrf);
 
 /// <summary>Who wants to sign in.</summary>
 internal sealed record NewSession : IBody

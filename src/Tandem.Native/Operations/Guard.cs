@@ -73,11 +73,11 @@ internal sealed partial class Guard(FrontDoor door, INode node, ILogger log)
             : RunAsync(operation, http, () => next(http));
     }
 
-    // What is sent on purpose counts before what a browser adds by itself; and a cookie lets nobody in as a key.
+    // What is sent on purpose counts before what a browser adds by itself.
     private Principal? Find(HttpRequest request) =>
-        SecretOf(request) is { IsEmpty: false } secret ? door.Principals.Find(Face.Native, secret)
-        : door.Principals.Find(Face.Native, SessionCookie.SecretOf(request)) is { Credential.Kind: CredentialKind.Token } session ? session
-        : null;
+        SecretOf(request) is { IsEmpty: false } secret
+            ? door.Principals.Find(Face.Native, secret)
+            : SessionCookie.Find(door, SessionCookie.SecretOf(request));
 
     private static ReadOnlySpan<char> SecretOf(HttpRequest request) =>
         BearerToken.Of(request) is { Length: > 0 } token ? token : request.Headers[KeyHeader].ToString().AsSpan().Trim();

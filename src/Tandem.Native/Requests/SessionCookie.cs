@@ -1,6 +1,8 @@
 namespace Tandem.Native.Requests;
 
 using Microsoft.AspNetCore.Http;
+using Tandem.Access;
+using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
 using Tandem.Http.Reading;
 
@@ -16,6 +18,10 @@ internal static class SessionCookie
 
     /// <summary>Empty where none came.</summary>
     public static string SecretOf(HttpRequest request) => request.Cookies[Name] ?? "";
+
+    /// <summary>Whom the cookie stands for; a key in its place lets nobody in.</summary>
+    public static Principal? Find(FrontDoor door, string secret) =>
+        door.Principals.Find(Face.Native, secret) is { Credential.Kind: CredentialKind.Token } principal ? principal : null;
 
     /// <summary>Whether somebody else's page may be behind a request that is let in by the cookie.</summary>
     public static bool MayBeForged(HttpRequest request) =>

@@ -39,6 +39,7 @@ internal static class ResourceTable
         new("Calls", Calls.Operations),
         new("Calls", CallVerbs.Operations),
         new("Calls", CallTraces.Operations),
+        new("Calls", Earlier.Operations),
         new("Records", Records.Operations),
         new("Notes", Notes.Operations),
         new("Records", CallRecords.Operations),

@@ -22,7 +22,7 @@ internal static class Session
     public static readonly IReadOnlyList<Operation> Operations =
     [
         new("POST", "/session", Scopes.None, CreateAsync) { ForAnyone = true },
-        new("GET", "/session", Scopes.None, Get),
+        new("GET", "/session", Scopes.None, Get) { ForAnyone = true },
         new("DELETE", "/session", Scopes.None, EndAsync),
     ];
 
@@ -50,11 +50,14 @@ internal static class Session
         }
     }
 
-    /// <summary>Who is signed in with this browser.</summary>
-    internal static Results<Found<SessionModel>, Refusal> Get(Asker asker) =>
-        SessionCookie.SecretOf(asker.Http.Request) is { Length: > 0 } secret
-            ? new Found<SessionModel>(Model(asker.Principal, asker.Tenant, secret))
-            : new Refusal(ProblemTable.Conflict, "the request came with a key or token, not with a session's cookie");
+    /// <summary>Who is signed in with this browser; nobody (null) is an answer too.</summary>
+    internal static Found<SessionModel> Get(Anyone asker)
+    {
+        string secret = SessionCookie.SecretOf(asker.Http.Request);
+        Principal? principal = SessionCookie.Find(asker.Door, secret);
+        TenantEntry? tenant = principal is null ? null : asker.Door.Tenants.ById(principal.Tenant);
+        return new Found<SessionModel>(tenant is null ? new SessionModel(null, "") : Model(principal!, tenant, secret));
+    }
 
     /// <summary>Signs out: ends the session and takes the cookie back.</summary>
     internal static Task<Results<Done, Refusal>> EndAsync(Asker asker)

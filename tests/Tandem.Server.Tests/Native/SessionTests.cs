@@ -54,6 +54,18 @@ public sealed class SessionTests(LiveServer server) : NativeTest(server)
     }
 
     [Fact]
+    public async Task The_phone_of_ones_own_page_gets_no_more_than_it_registers_with()
+    {
+        (_, string login) = await UserAsync("agent", "pw");
+        Reply made = (await SignInAsync(login, "pw")).Is(200);
+        Reply phone = (await Server.GetAsync("/v1/me/phone", "", Brought(made))).Is(200);
+        Assert.Equal(login, phone.Value("extension"));
+        Assert.Equal(Server.Domain, phone.Value("domain"));
+        Assert.Matches("^[0-9a-f]{32}$", phone.Value("ha1"));
+        (await Server.GetAsync("/v1/me/phone", await KeyAsync("agent"))).IsProblem(409, "conflict");
+    }
+
+    [Fact]
     public async Task Whoever_signs_out_is_out_and_whoever_is_put_out_too()
     {
         (_, string login) = await UserAsync("agent", "pw");
@@ -62,11 +74,12 @@ public sealed class SessionTests(LiveServer server) : NativeTest(server)
         (string, string) proof = ("X-CSRF-Token", first.Value("csrf"));
         Reply end = (await Server.SendAsync("DELETE", "/v1/session", null, "", Brought(first), proof)).Is(204);
         Assert.Contains("1970", end.Headers["Set-Cookie"], StringComparison.Ordinal);
-        (await Server.GetAsync("/v1/session", "", Brought(first))).IsProblem(401, "unauthenticated");
+        Assert.Equal("", (await Server.GetAsync("/v1/session", "", Brought(first))).Is(200).Value("csrf"));
+        (await Server.GetAsync("/v1/me", "", Brought(first))).IsProblem(401, "unauthenticated");
         string other = second.Value("me", "credential");
         Assert.Contains(other, (await Server.GetAsync("/v1/tokens")).Text, StringComparison.Ordinal);
         (await Server.SendAsync("DELETE", $"/v1/tokens/{other}", null)).Is(204);
-        (await Server.GetAsync("/v1/session", "", Brought(second))).IsProblem(401, "unauthenticated");
+        (await Server.GetAsync("/v1/me", "", Brought(second))).IsProblem(401, "unauthenticated");
     }
 
     [Fact]

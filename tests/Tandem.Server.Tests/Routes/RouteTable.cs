@@ -21,8 +21,9 @@ internal static class RouteTable
         anyone         GET     /openapi/{documentName}.json
 
         known          GET     /v1/me
+        known          GET     /v1/me/phone
         anyone         POST    /v1/session
-        known          GET     /v1/session
+        anyone         GET     /v1/session
         known          DELETE  /v1/session
         known          GET     /v1/live
         anyone         POST    /v1/tokens
@@ -144,6 +145,7 @@ internal static class RouteTable
         known          POST    /v1/calls
         known          GET     /v1/calls/{id}
         known          GET     /v1/calls/{id}/candidates
+        known          GET     /v1/calls/{id}/earlier
         known          POST    /v1/calls/{id}/answer
         known          POST    /v1/calls/{id}/hang-up
         known          POST    /v1/calls/{id}/hold

@@ -20,6 +20,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a phone in one's own page registers with; for people who are signed in, not for keys.
+         * @description Scope: `calls:control`.
+         */
+        get: operations["getPhoneMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -28,8 +48,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who is signed in with this browser.
-         * @description For any key or token.
+         * Who is signed in with this browser; nobody (null) is an answer too.
+         * @description For anyone.
          */
         get: operations["getSession"];
         put?: never;
@@ -781,13 +801,13 @@ export interface paths {
          * Groups of numbers.
          * @description Scope: `configuration:read`.
          */
-        get: operations["listGroupsDialing"];
+        get: operations["listNumberGroups"];
         put?: never;
         /**
          * Makes a group of numbers.
          * @description Scope: `configuration:write`.
          */
-        post: operations["createGroupDialing"];
+        post: operations["createNumberGroups"];
         delete?: never;
         options?: never;
         head?: never;
@@ -805,18 +825,18 @@ export interface paths {
          * A group of numbers.
          * @description Scope: `configuration:read`.
          */
-        get: operations["getGroupDialing"];
+        get: operations["getNumberGroups"];
         /**
          * Changes a group of numbers, all of it.
          * @description Scope: `configuration:write`.
          */
-        put: operations["setGroupDialing"];
+        put: operations["setNumberGroups"];
         post?: never;
         /**
          * Removes a group; agents who show its numbers show it no longer.
          * @description Scope: `configuration:write`.
          */
-        delete: operations["removeGroupDialing"];
+        delete: operations["removeNumberGroups"];
         options?: never;
         head?: never;
         patch?: never;
@@ -833,13 +853,13 @@ export interface paths {
          * Codes of sellers.
          * @description Scope: `configuration:read`.
          */
-        get: operations["listCodesDialing"];
+        get: operations["listSalesCodes"];
         put?: never;
         /**
          * Makes a seller's code if there is none such, and binds it to agents.
          * @description Scope: `configuration:write`.
          */
-        post: operations["setCodeDialing"];
+        post: operations["setSalesCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -853,14 +873,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * A seller's code.
+         * @description Scope: `configuration:read`.
+         */
+        get: operations["getSalesCodes"];
         put?: never;
         post?: never;
         /**
          * Removes a seller's code; records keep it.
          * @description Scope: `configuration:write`.
          */
-        delete: operations["removeCodeDialing"];
+        delete: operations["removeSalesCodes"];
         options?: never;
         head?: never;
         patch?: never;
@@ -877,13 +901,13 @@ export interface paths {
          * Prices of calls out.
          * @description Scope: `configuration:read`.
          */
-        get: operations["listPricesDialing"];
+        get: operations["listPrices"];
         put?: never;
         /**
          * Sets what calls to numbers that begin so cost, in place of what they cost before.
          * @description Scope: `configuration:write`.
          */
-        post: operations["setPriceDialing"];
+        post: operations["setPrices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -897,14 +921,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * A price.
+         * @description Scope: `configuration:read`.
+         */
+        get: operations["getPrices"];
         put?: never;
         post?: never;
         /**
          * Removes a price; calls that are over keep theirs.
          * @description Scope: `configuration:write`.
          */
-        delete: operations["removePriceDialing"];
+        delete: operations["removePrices"];
         options?: never;
         head?: never;
         patch?: never;
@@ -918,16 +946,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Origins of pages that may follow agents without a token (UCCC).
+         * Origins of pages that may follow agents without a token.
          * @description Scope: `configuration:read`.
          */
-        get: operations["listOriginsDialing"];
+        get: operations["listPageOrigins"];
         put?: never;
         /**
          * Lets pages of an origin follow the tenant's agents without a token: whoever can load such a page sees who calls whom.
          * @description Scope: `configuration:write`.
          */
-        post: operations["addOriginDialing"];
+        post: operations["addPageOrigins"];
         delete?: never;
         options?: never;
         head?: never;
@@ -941,14 +969,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * An origin.
+         * @description Scope: `configuration:read`.
+         */
+        get: operations["getPageOrigins"];
         put?: never;
         post?: never;
         /**
          * Pages of that origin need a token again.
          * @description Scope: `configuration:write`.
          */
-        delete: operations["removeOriginDialing"];
+        delete: operations["removePageOrigins"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1246,6 +1278,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agents/{id}/wrap-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an agent who is in wrap-up more time, or ends it.
+         * @description Scope: `agents:control`.
+         */
+        post: operations["wrapUpAgents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calls": {
         parameters: {
             query?: never;
@@ -1480,10 +1532,50 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * One more hears everybody, and is heard by nobody.
+         * One more hears everybody, and is heard by nobody: who whispered no longer does.
          * @description Scope: `calls:control` and `calls:supervise`.
          */
         post: operations["monitorCallVerbs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{id}/whisper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One more hears everybody, and is heard by the agent alone. Who listens already is not called again.
+         * @description Scope: `calls:control` and `calls:supervise`.
+         */
+        post: operations["whisperCallVerbs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{id}/barge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One more joins in, and is heard by everybody. Who listens already is not called again.
+         * @description Scope: `calls:control` and `calls:supervise`.
+         */
+        post: operations["bargeCallVerbs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1531,6 +1623,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calls/{id}/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls of before with the number that this call is with, newest first, at most 20; of a call that the asker sees.
+         * @description Scope: `calls:read`.
+         */
+        get: operations["listEarlier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/records": {
         parameters: {
             query?: never;
@@ -1545,6 +1657,46 @@ export interface paths {
         get: operations["listRecords"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notes, newest first.
+         * @description Scope: `calls:read`.
+         */
+        get: operations["listNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes down how a call goes or went; of one's own call, unless one may read all.
+         * @description Scope: `calls:control`.
+         */
+        post: operations["writeNotes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1727,7 +1879,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Agents, queues and calls as Server-Sent Events: all there is, then whatever becomes another. Who was cut off begins anew and has lost nothing.
+         * Agents, queues and calls as they are; with Accept: text/event-stream all of them, and then whatever becomes another. Who was cut off begins anew and has lost nothing.
          * @description Scope: `agents:read` and `calls:read`.
          */
         get: operations["getLive"];
@@ -2032,6 +2184,8 @@ export interface components {
             reachable: boolean;
             /** @description When that status and state began; null when he has not been signed in since the server started. */
             since: null | string;
+            /** @description When his wrap-up ends; null while he is in none. */
+            wrapUpUntil: null | string;
             /** Format: int64 */
             callsAnswered: number;
             /** Format: int64 */
@@ -2232,6 +2386,14 @@ export interface components {
             /** @description The cursor of the next page; null on the last one. */
             next: null | string;
         };
+        /** @description How much longer a wrap-up lasts. */
+        AgentWrapUp: {
+            /**
+             * Format: int32
+             * @description From now on; 0 ends it.
+             */
+            seconds: number;
+        };
         /** @description Something that was done, or tried. */
         AuditEntry: {
             /**
@@ -2272,7 +2434,7 @@ export interface components {
         CallJoiner: {
             /**
              * Format: int32
-             * @description Who listens or takes over, signed in; the asker himself when not given.
+             * @description Who listens, whispers, joins in or takes over, signed in; the asker himself when not given.
              */
             joinerId?: null | number;
             /** @description The extension he must be signed in on; any when not given. */
@@ -2412,6 +2574,25 @@ export interface components {
             /** @description The beginning of the answer's body. */
             answer: string;
         };
+        /** @description A call of before with the same number outside, as whoever talks with it now may know. */
+        EarlierCall: {
+            /** Format: uuid */
+            call: string;
+            start: string;
+            /** @description in or out, as we see it. */
+            direction: string;
+            queue: string;
+            /** @description The login of the agent who talked last; empty for none. */
+            agent: string;
+            /** Format: int64 */
+            talkMillis: number;
+            /** @description What was written down of it, newest first. */
+            notes: components["schemas"]["NoteModel"][];
+        };
+        /** @description Calls of before, newest first. */
+        EarlierCalls: {
+            calls: components["schemas"]["EarlierCall"][];
+        };
         /** @description A page of what happened, oldest first. */
         EventList: {
             /** @description Those that were asked for. */
@@ -2492,6 +2673,11 @@ export interface components {
             name: string;
             /** @description Whether a phone is registered there now; null while nobody has used it since the server started. */
             reachable: null | boolean;
+            /**
+             * @description Whether its desk phone's media are protected with keys in its signalling (SDES-SRTP), which has to go over TLS: off, offered (plain media are fine
+             *     too) or required (else no call). Phones in browsers are protected anyway.
+             */
+            srtp: string;
             /** @description What it may do, and what may be done to it. */
             rights: components["schemas"]["ExtensionRights"];
             created: string;
@@ -2501,6 +2687,8 @@ export interface components {
         ExtensionPatch: {
             /** @description What its phone registers with. */
             secret?: null | string;
+            /** @description Whether its desk phone's media are protected: off, offered or required. */
+            srtp?: null | string;
             rights?: null | components["schemas"]["ExtensionRights"];
         };
         /** @description What an extension may do, and what may be done to it; what is left out stays as it is, or has its default. */
@@ -2852,6 +3040,13 @@ export interface components {
              */
             ends?: null | string;
         };
+        /** @description A note to be written: a disposition, a text, or both. */
+        NewNote: {
+            /** @description How the call went, in a word, e.g. sold. */
+            disposition?: null | string;
+            /** @description In one's own words. */
+            text?: null | string;
+        };
         /** @description Where a number leads: one of the three, or none of them. */
         NewNumber: {
             /** @description Name of a queue. */
@@ -3109,6 +3304,31 @@ export interface components {
             /** @description Why nothing can be written just now; null when it can. */
             trouble: null | string;
         };
+        /** @description Notes, newest first. */
+        NoteList: {
+            /** @description One page of them. */
+            notes: components["schemas"]["NoteModel"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: null | string;
+        };
+        /** @description What somebody wrote down of a call. */
+        NoteModel: {
+            /** Format: int64 */
+            id: number;
+            /** Format: uuid */
+            call: string;
+            time: string;
+            /**
+             * Format: int32
+             * @description The user who wrote it; null for none of the tenant's.
+             */
+            agentId: null | number;
+            /** @description His login then; empty for none. */
+            agent: string;
+            /** @description How the call went, in a word; empty for none. */
+            disposition: string;
+            text: string;
+        };
         /** @description Groups in the order in which they came. */
         NumberGroupList: {
             numberGroups: components["schemas"]["NumberGroupModel"][];
@@ -3205,6 +3425,17 @@ export interface components {
             value: string;
             /** @description Not in force, but kept. */
             disabled: boolean;
+        };
+        /** @description What a phone in the page of whoever is signed in registers with. With it his extension can be registered, and nothing else can be done. */
+        PhoneModel: {
+            /** @description What it registers as, and its user name. */
+            extension: string;
+            /** @description Of its address, and the realm of its password. */
+            domain: string;
+            /** @description Its password as digest has it (RFC 2617): MD5 of extension:domain:password. The password itself is not shown. */
+            ha1: string;
+            /** @description Where SIP over WebSocket (RFC 7118) is spoken, on this server, with subprotocol sip. */
+            path: string;
         };
         /** @description Prices in the order in which they came. */
         PriceList: {
@@ -3542,10 +3773,10 @@ export interface components {
              */
             graceSeconds?: null | number;
         };
-        /** @description Somebody who is signed in with a browser. */
+        /** @description Who is signed in with a browser. */
         SessionModel: {
-            me: components["schemas"]["MeModel"];
-            /** @description To be sent as X-CSRF-Token with everything that is no GET. */
+            me: null | components["schemas"]["MeModel"];
+            /** @description To be sent as X-CSRF-Token with everything that is no GET; empty for nobody. */
             csrf: string;
         };
         /** @description The signalling of a call: its legs, and their SIP messages in the order in which they came and went. */
@@ -4364,6 +4595,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeModel"];
+                };
+            };
+        };
+    };
+    getPhoneMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneModel"];
                 };
             };
         };
@@ -5678,7 +5929,7 @@ export interface operations {
             };
         };
     };
-    listGroupsDialing: {
+    listNumberGroups: {
         parameters: {
             query?: {
                 /** @description How many at most; 100 when not given. */
@@ -5703,7 +5954,7 @@ export interface operations {
             };
         };
     };
-    createGroupDialing: {
+    createNumberGroups: {
         parameters: {
             query?: never;
             header?: never;
@@ -5727,7 +5978,7 @@ export interface operations {
             };
         };
     };
-    getGroupDialing: {
+    getNumberGroups: {
         parameters: {
             query?: never;
             header?: never;
@@ -5749,7 +6000,7 @@ export interface operations {
             };
         };
     };
-    setGroupDialing: {
+    setNumberGroups: {
         parameters: {
             query?: never;
             header?: {
@@ -5778,7 +6029,7 @@ export interface operations {
             };
         };
     };
-    removeGroupDialing: {
+    removeNumberGroups: {
         parameters: {
             query?: never;
             header?: {
@@ -5801,7 +6052,7 @@ export interface operations {
             };
         };
     };
-    listCodesDialing: {
+    listSalesCodes: {
         parameters: {
             query?: {
                 /** @description How many at most; 100 when not given. */
@@ -5826,10 +6077,13 @@ export interface operations {
             };
         };
     };
-    setCodeDialing: {
+    setSalesCodes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the row this is built on; refused with 412 when it was changed meanwhile. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5850,7 +6104,29 @@ export interface operations {
             };
         };
     };
-    removeCodeDialing: {
+    getSalesCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesCodeModel"];
+                };
+            };
+        };
+    };
+    removeSalesCodes: {
         parameters: {
             query?: never;
             header?: {
@@ -5873,7 +6149,7 @@ export interface operations {
             };
         };
     };
-    listPricesDialing: {
+    listPrices: {
         parameters: {
             query?: {
                 /** @description How many at most; 100 when not given. */
@@ -5898,10 +6174,13 @@ export interface operations {
             };
         };
     };
-    setPriceDialing: {
+    setPrices: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the row this is built on; refused with 412 when it was changed meanwhile. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5922,7 +6201,29 @@ export interface operations {
             };
         };
     };
-    removePriceDialing: {
+    getPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceModel"];
+                };
+            };
+        };
+    };
+    removePrices: {
         parameters: {
             query?: never;
             header?: {
@@ -5945,7 +6246,7 @@ export interface operations {
             };
         };
     };
-    listOriginsDialing: {
+    listPageOrigins: {
         parameters: {
             query?: {
                 /** @description How many at most; 100 when not given. */
@@ -5970,7 +6271,7 @@ export interface operations {
             };
         };
     };
-    addOriginDialing: {
+    addPageOrigins: {
         parameters: {
             query?: never;
             header?: never;
@@ -5994,7 +6295,29 @@ export interface operations {
             };
         };
     };
-    removeOriginDialing: {
+    getPageOrigins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOriginModel"];
+                };
+            };
+        };
+    };
+    removePageOrigins: {
         parameters: {
             query?: never;
             header?: {
@@ -6553,6 +6876,35 @@ export interface operations {
             };
         };
     };
+    wrapUpAgents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the row this is built on; refused with 412 when it was changed meanwhile. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentWrapUp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentModel"];
+                };
+            };
+        };
+    };
     listCalls: {
         parameters: {
             query?: {
@@ -6870,6 +7222,60 @@ export interface operations {
             };
         };
     };
+    whisperCallVerbs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for this request, at most 255 visible ASCII characters, kept for 24 hours. The same request again gets the first answer again (with Idempotency-Replayed); while that is being done 409; another request 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["CallJoiner"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    bargeCallVerbs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for this request, at most 255 visible ASCII characters, kept for 24 hours. The same request again gets the first answer again (with Idempotency-Replayed); while that is being done 409; another request 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["CallJoiner"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     interceptCallVerbs: {
         parameters: {
             query?: never;
@@ -6923,6 +7329,28 @@ export interface operations {
             };
         };
     };
+    listEarlier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierCalls"];
+                };
+            };
+        };
+    };
     listRecords: {
         parameters: {
             query?: {
@@ -6963,6 +7391,61 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecordList"];
                 };
+            };
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                /** @description How many at most; 100 when not given. */
+                limit?: number;
+                /** @description Where to go on: `next` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Only those of this call. */
+                call?: string;
+                /** @description Only those of the agent of this id. */
+                agent?: number;
+                /** @description Only those with this one. */
+                disposition?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteList"];
+                };
+            };
+        };
+    };
+    writeNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7262,7 +7745,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["LiveModel"];
+                    "application/json": components["schemas"]["LiveModel"];
                 };
             };
         };

@@ -15,6 +15,7 @@ export interface PlaceRow {
 
 /** Every place of the console: a page more is a row more. Its parts are loaded when it is opened. */
 export const places: PlaceRow[] = [
+  { path: '/desk', name: 'desk', least: 'agent', icon: Headset, page: lazy(() => import('../pages/desk/DeskPage')) },
   { path: '/wall', name: 'wall', least: 'supervisor', icon: MonitorDot, page: lazy(() => import('../pages/wall/WallPage')) },
 ];
 

@@ -14,6 +14,22 @@ const words = {
     actions: 'Actions', why: 'Why it went where it went', move: 'Move', moved: 'Moved', moveTitle: 'Move {{caller}}', toQueue: 'To a queue', toNumber: 'Or to a number', hangUp: 'Hang up', hungUp: 'Hung up', call: 'His call', listen: 'Listen in', listening: 'Your phone rings: you hear, and are not heard', take: 'Take over', taking: 'Your phone rings: you take his place',
     force: 'Set his state', signIn: 'Sign in', ready: 'Ready', break: 'On break', signOut: 'Sign out', bySupervisor: 'by supervisor',
   },
+  direction: { in: 'Incoming', out: 'Outgoing', inbound: 'Incoming', outbound: 'Outgoing' },
+  quality: { good: 'good', fair: 'fair: some words may be lost', poor: 'poor: check the network or the headset' },
+  break: { coffee: 'Coffee', lunch: 'Lunch', training: 'Training', meeting: 'Meeting', other: 'Other' },
+  disposition: { solved: 'Solved', callBack: 'Call back', forwarded: 'Passed on', sold: 'Sold', noInterest: 'No interest', wrongNumber: 'Wrong number' },
+  shortcut: { answer: 'answer', hangUp: 'hang up', hold: 'hold', mute: 'mute', ready: 'ready', number: 'number' },
+  desk: {
+    hint: '{{name}}, extension {{extension}}', noAgent: 'You are no agent: an administrator makes you one under Set up, Users.', incoming: 'Incoming call', signIn: 'Sign in', signOut: 'Sign out', ready: 'Ready', break: 'Break',
+    waiting: 'Ready for the next call', noCall: 'No call', fromQueue: 'Queue {{queue}}', direct: 'Called {{dialled}}', connection: 'Connection:', answer: 'Answer', decline: 'Decline', hangUp: 'Hang up', hold: 'Hold', unhold: 'Take back', mute: 'Mute', unmute: 'Unmute', back: 'Back to the customer', customerPage: 'Customer page',
+    passOn: 'Pass on', how: 'How', transfer: 'Transfer', consult: 'Ask first', threeWay: 'Three-way', transferHint: 'You are out at once, the other goes there.', consultHint: 'You talk with the other first; the customer hears music. Hang up to connect the two.', threeWayHint: 'One more joins, all hear each other.', whom: 'To whom', orNumber: 'Or a number', waitingThere: '{{count}} waiting',
+    notes: 'Notes', disposition: 'Result', note: 'Note', extend: 'One more minute', finish: 'Finish wrap-up', wrapLeft: '{{seconds}} s of wrap-up', dial: 'Dial', keypad: 'Keys', number: 'Number', earlier: 'Earlier calls', noEarlier: 'None with this number', notReached: 'not reached', myQueues: 'My queues',
+  },
+  phone: {
+    title: 'Phone', inPage: 'Phone in this page', deskHint: 'Calls ring at your desk phone or app.', off: 'Off', starting: 'Starting', ready: 'Registered', elsewhere: 'In another tab', lost: 'Connection lost', noMicrophone: 'No microphone', refused: 'Refused',
+    offHint: 'Off', startingHint: 'Asking for the microphone, registering.', readyHint: 'Calls ring here.', elsewhereHint: 'Another tab has the phone; this one takes over when that is closed.', lostHint: 'It comes back by itself. You are offered no calls meanwhile.', noMicrophoneHint: 'Allow the microphone in the browser, then switch this off and on. You are offered no calls meanwhile.', refusedHint: 'The server did not take the registration.',
+    settings: 'Devices and alerts', audioinput: 'Microphone', audiooutput: 'Speaker', usual: 'The usual one', level: 'How loud your microphone is', echo: 'Speak three seconds, then hear yourself', ring: 'Ring', notify: 'Tell me on the desktop', pop: 'Customer page', popHint: 'An address with {number} in it',
+  },
 };
 
 export type Words = typeof words;

@@ -19,9 +19,9 @@ export function useSessionState(): Me | null | undefined {
   const session = useQuery({
     queryKey: key,
     queryFn: async () => {
-      const { data } = await api.GET('/v1/session');
-      if (data) setCsrf(data.csrf);
-      return data?.me ?? null;
+      const session = await must(api.GET('/v1/session'));
+      setCsrf(session.csrf);
+      return session.me;
     },
     staleTime: Infinity,
   });

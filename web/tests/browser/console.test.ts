@@ -13,6 +13,10 @@ beforeAll(async () => {
   await tandem.user('7003', 'Caller');
   const queue = await tandem.ask<{ id: number }>('POST', '/v1/queues', { name: 'help' });
   await tandem.ask('PUT', `/v1/queues/${queue.id}/tiers/${agent}`, {});
+  const deskAgent = await tandem.user('7004', 'Desk');
+  await tandem.user('7005', 'Customer');
+  const desk = await tandem.ask<{ id: number }>('POST', '/v1/queues', { name: 'desk' });
+  await tandem.ask('PUT', `/v1/queues/${desk.id}/tiers/${deskAgent}`, {});
   await tandem.phone('7001', '--answer-after', '0');
   await tandem.ask('POST', `/v1/agents/${agent}/sign-in`, {});
 });
@@ -39,7 +43,7 @@ describe('signing in', () => {
     await page.click('button[aria-label="Account of admin"]');
     await page.click('text=Sign out');
     await page.waitForSelector('input[autocomplete=current-password]');
-    const lost = await page.evaluate(async () => (await fetch('/v1/session')).status);
+    const lost = await page.evaluate(async () => (await fetch('/v1/me')).status);
     expect(lost).toBe(401);
   });
 });
@@ -73,6 +77,50 @@ describe('wallboard', () => {
     await tile.click();
     await page.click('[role=menuitem]:has-text("On break")');
     await expect.poll(() => tile.textContent()).toContain('by supervisor');
+  });
+});
+
+describe('desk', () => {
+  it('takes a call of a queue with the phone in the page, holds it, and writes down what came of it', async () => {
+    const context = await openContext(browser);
+    await context.grantPermissions(['microphone'], { origin: tandem.url });
+    const page = await openPage(context);
+    await signIn(page, tandem.url, '7004', 'a-password');
+    await page.getByRole('switch', { name: 'Phone in this page' }).click({ force: true });
+    await page.waitForSelector('text=Registered');
+    await page.click('button:has-text("Sign in")');
+    await page.click('button:has-text("Ready")');
+    await tandem.phone('7005', '--call', 'desk', '--tone', '1000');
+    await page.click('button:has-text("Answer")');
+    await page.waitForSelector('button:has-text("Hold")');
+    // The caller's tone, as the page hears it.
+    const pitch = () =>
+      page.evaluate(async () => {
+        const sound = document.querySelector<HTMLAudioElement>('audio[data-phone]')!;
+        const context = new AudioContext();
+        const analyser = context.createAnalyser();
+        analyser.fftSize = 4096;
+        context.createMediaStreamSource(sound.srcObject as MediaStream).connect(analyser);
+        await new Promise((over) => setTimeout(over, 600));
+        const bins = new Float32Array(analyser.frequencyBinCount);
+        analyser.getFloatFrequencyData(bins);
+        const loudest = bins.indexOf(Math.max(...bins));
+        return Math.round((loudest * context.sampleRate) / analyser.fftSize);
+      });
+    await expect.poll(pitch, { timeout: 10_000 }).toSatisfy((hertz: number) => hertz > 960 && hertz < 1040);
+    const calls = await tandem.ask<{ calls: { legs: { agentId: number | null; silent: boolean }[] }[] }>('GET', '/v1/calls');
+    expect(calls.calls.flatMap((call) => call.legs).every((leg) => !leg.silent)).toBe(true);
+    await page.click('button:has-text("Hold")');
+    await page.waitForSelector('text=On hold');
+    await page.click('button:has-text("Take back")');
+    await page.waitForSelector('button:has-text("Hold")');
+    await page.fill('textarea', 'wants a quote');
+    await page.click('button:has-text("Save")');
+    await page.click('button:has-text("Hang up")');
+    await page.waitForSelector('text=Ready for the next call');
+    await expect.poll(async () => (await tandem.ask<{ notes: { text: string }[] }>('GET', '/v1/notes')).notes.map((note) => note.text)).toEqual(['wants a quote']);
+    expect(complaintsOf(page)).toEqual([]);
+    await context.close();
   });
 });
 
