@@ -842,6 +842,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/number-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Limits of numbers.
+         * @description Scope: `configuration:read`.
+         */
+        get: operations["listNumberLimits"];
+        put?: never;
+        /**
+         * Sets how much a number may call out, in place of what it might before. It is kept from the next call on.
+         * @description Scope: `configuration:write`.
+         */
+        post: operations["setNumberLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/number-limits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A number's limits.
+         * @description Scope: `configuration:read`.
+         */
+        get: operations["getNumberLimits"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes limits: the number has those of all numbers, if there are any.
+         * @description Scope: `configuration:write`.
+         */
+        delete: operations["removeNumberLimits"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/number-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Numbers with what their calls out came to.
+         * @description Scope: `records:read`.
+         */
+        get: operations["listNumberHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sales-codes": {
         parameters: {
             query?: never;
@@ -904,7 +972,7 @@ export interface paths {
         get: operations["listPrices"];
         put?: never;
         /**
-         * Sets what calls to numbers that begin so cost, in place of what they cost before.
+         * Sets what calls cost whose number begins so, through that trunk, at that time, in place of what just these cost before.
          * @description Scope: `configuration:write`.
          */
         post: operations["setPrices"];
@@ -1000,7 +1068,7 @@ export interface paths {
         get: operations["listCampaigns"];
         put?: never;
         /**
-         * Makes a campaign without numbers.
+         * Makes a campaign without numbers. It is stopped.
          * @description Scope: `configuration:write`.
          */
         post: operations["createCampaigns"];
@@ -1025,10 +1093,94 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Removes a campaign and its numbers.
+         * Removes a campaign and its numbers. Calls under way go on.
          * @description Scope: `configuration:write`.
          */
         delete: operations["removeCampaigns"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes what is given of a campaign, its speed too while it runs. Calls under way go on.
+         * @description Scope: `configuration:write`.
+         */
+        patch: operations["changeCampaigns"];
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Numbers are dialled from now on.
+         * @description Scope: `configuration:write`.
+         */
+        post: operations["startCampaigns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nothing new is dialled; what rings goes on ringing, who talks goes on talking.
+         * @description Scope: `configuration:write`.
+         */
+        post: operations["pauseCampaigns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nothing new is dialled; what rings is hung up once it has rung 15 seconds. Who talks goes on talking.
+         * @description Scope: `configuration:write`.
+         */
+        post: operations["stopCampaigns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a campaign stands now.
+         * @description Scope: `calls:read`.
+         */
+        get: operations["figuresCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1045,9 +1197,186 @@ export interface paths {
          * Its numbers, a page of them in their order as text.
          * @description Scope: `configuration:read`.
          */
-        get: operations["numbersCampaigns"];
+        get: operations["listCampaignNumbers"];
+        put?: never;
+        /**
+         * Numbers into a campaign, all or none; those that it has stay as they are. For many more, import a file.
+         * @description Scope: `configuration:write`.
+         */
+        post: operations["addCampaignNumbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports of a campaign, newest first.
+         * @description Scope: `configuration:read`.
+         */
+        get: operations["listImportsCampaignNumbers"];
+        put?: never;
+        /**
+         * Numbers from a CSV file, which is the request's body: UTF-8, a line of names first. The column named number, phone, 号码 or 电话 (else the first one) has the
+         *     numbers, the others become variables. The answer comes when the file has arrived; the import goes on, and its state says how far it is.
+         * @description Scope: `configuration:write`.
+         */
+        post: operations["importCampaignNumbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An import as it stands.
+         * @description Scope: `configuration:read`.
+         */
+        get: operations["getImportCampaignNumbers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next number for an agent to look at; the same one until he dials it, passes it over, or five minutes are over.
+         * @description Scope: `calls:control`.
+         */
+        post: operations["takeCampaignPreviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/previews/dial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * He dials it: his phone rings first. What came of it is told by the event campaign.attempt_ended.
+         * @description Scope: `calls:control`.
+         */
+        post: operations["dialCampaignPreviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/previews/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * He passes it over: it is due again at once, for others.
+         * @description Scope: `calls:control`.
+         */
+        post: operations["skipCampaignPreviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Attempts of a campaign in the order in which they ended, by pages: each with when it was dialled and answered, how soon an agent was there, and whether the message was heard.
+         * @description Scope: `records:read`.
+         */
+        get: operations["listEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/do-not-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tenant's numbers that are not to be called.
+         * @description Scope: `configuration:read`.
+         */
+        get: operations["listDoNotCall"];
+        put?: never;
+        /**
+         * Numbers onto the tenant's list and off it, all or none. What is being dialled just now goes on; nothing else is.
+         * @description Scope: `configuration:write`.
+         */
+        post: operations["changeDoNotCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/do-not-call/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Numbers that no tenant's campaign may call.
+         * @description Scope: `configuration:read`.
+         */
+        get: operations["listSharedDoNotCall"];
+        put?: never;
+        /**
+         * Numbers onto the list that all tenants share and off it, all or none: for the operator.
+         * @description Scope: `tenants:manage`. Least role: operator.
+         */
+        post: operations["changeSharedDoNotCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1697,6 +2026,26 @@ export interface paths {
          * @description Scope: `calls:control`.
          */
         post: operations["writeNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/call-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Records of calls, newest first.
+         * @description Scope: `records:read`.
+         */
+        get: operations["listCallRecords"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2422,6 +2771,16 @@ export interface components {
             /** @description Why something between the cursor and the first entry may be missing: too_old, other_epoch or ahead; null when nothing is. */
             gap: null | string;
         };
+        BadLineModel: {
+            /**
+             * Format: int64
+             * @description In the file, from 1.
+             */
+            line: number;
+            /** @description As it stood there. */
+            text: string;
+            problem: string;
+        };
         /** @description Who acts. */
         CallActor: {
             /**
@@ -2485,6 +2844,74 @@ export interface components {
              */
             agentId?: null | number;
         };
+        /** @description Records of calls, newest first. */
+        CallRecordList: {
+            /** @description One page of them. */
+            callRecords: {
+                /** Format: uuid */
+                call: string;
+                /** @description inbound, outbound or internal. */
+                direction: string;
+                /** @description How far it came: not_routed, abandoned, not_answered, caller_missed, callee_missed or answered. */
+                state: string;
+                /** @description The number outside; of a call inside the one that was dialled. */
+                customer: string;
+                /** @description The tenant's number that was called or shown; an extension where there is none. */
+                own: string;
+                /**
+                 * Format: int32
+                 * @description Who talked first; else at whom it rang last, or who called; 0 for nobody.
+                 */
+                agentId: number;
+                /** @description His login. */
+                agent: string;
+                /** @description His phone; a number outside where he has it there. */
+                extension: string;
+                /** @description The one it waited in last, or empty. */
+                queue: string;
+                start: null | string;
+                /** @description When the called party's phone began to ring. */
+                ring: null | string;
+                /** @description When the called party answered: the customer of a call out, the agent of one that came in. */
+                answer: null | string;
+                end: null | string;
+                /** Format: int64 */
+                queueMillis: number;
+                /**
+                 * Format: int64
+                 * @description From the first conversation on to the end.
+                 */
+                talkMillis: number;
+                /** @description agent, customer or system. */
+                endedBy: string;
+                /** @description Why the first leg ended that did. */
+                cause: string;
+                /**
+                 * Format: uuid
+                 * @description Of `/v1/recordings`; null when it was not recorded.
+                 */
+                recording: null | string;
+                /** @description What was given along with the order to call. */
+                userData: string;
+                salesCode: string;
+                /** @description Why that number was shown: asked, own, assigned, same_city, same_province, any or random; empty where none was chosen. */
+                numberReason: string;
+                /**
+                 * Format: double
+                 * @description In the currency's unit.
+                 */
+                cost: number;
+                /** @description How it was, by the key that the caller pressed when he was asked; null when he said nothing. */
+                score: null | string;
+            }[];
+            /**
+             * Format: int64
+             * @description How many there are on this page and all that follow, counted up to 50000: more are told as that.
+             */
+            total: number;
+            /** @description The cursor of the next page; null on the last one. */
+            next: null | string;
+        };
         /** @description Where a call goes. */
         CallTransfer: {
             /** @description An extension, a queue's name, or a number outside. */
@@ -2495,26 +2922,201 @@ export interface components {
              */
             agentId?: null | number;
         };
+        /** @description The same hours on several days. */
+        CallingDaysModel: {
+            /** @description mon to sun. */
+            days: string[];
+            /** @description HH:mm. */
+            from: string;
+            /** @description HH:mm, exclusive; 24:00 is the end of the day. */
+            to: string;
+        };
+        /** @description When people may be called, by the clock where their number is from. */
+        CallingHoursModel: {
+            /** @description By days of the week; none: never. */
+            rows: components["schemas"]["CallingDaysModel"][];
+            /** @description CN: not on China's holidays; empty: only on those given here not. */
+            calendar?: null | string;
+            /** @description Days on which nobody is called, yyyy-MM-dd. */
+            holidays?: null | string[];
+            /** @description Days that are called although the calendar says otherwise. */
+            workdays?: null | string[];
+        };
+        /** @description How a campaign stands now. */
+        CampaignFigures: {
+            state: string;
+            /**
+             * @description Why nothing is dialled just now: pace (as many as agents allow), no_agents, no_numbers, outside_hours, lines, per_second, no_destination,
+             *     reading, store, paused or stopped; empty while numbers are dialled.
+             */
+            held: string;
+            /**
+             * Format: int32
+             * @description Calls that nobody has answered yet.
+             */
+            dialled: number;
+            /**
+             * Format: int32
+             * @description Answered, and no agent yet.
+             */
+            waiting: number;
+            /** Format: int32 */
+            talking: number;
+            /** Format: int32 */
+            agentsFree: number;
+            /**
+             * Format: int32
+             * @description Talking, rung, or resting after a call.
+             */
+            agentsBusy: number;
+            /**
+             * Format: int32
+             * @description Calls of the last 30 days that a person took up.
+             */
+            live: number;
+            /**
+             * Format: int32
+             * @description Of them, those that no agent was there for in time.
+             */
+            abandoned: number;
+            /** Format: double */
+            abandonedPercent: number;
+            /** @description Attempts of the last 30 days, by what they came to. */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            numbersWaiting: number;
+            /** Format: int64 */
+            numbersDialling: number;
+            /** @description Numbers that are not dialled any more, by what the last attempt came to. */
+            numbersDone: {
+                [key: string]: number;
+            };
+        };
         /** @description Campaigns in the order in which they came. */
         CampaignList: {
             campaigns: components["schemas"]["CampaignModel"][];
             next: null | string;
         };
-        /** @description A campaign and how many numbers it has. Campaigns are not dialled yet: all are stopped. */
+        /** @description A campaign: numbers to be called, and the rules of calling them. */
         CampaignModel: {
             /** Format: int32 */
             id: number;
             name: string;
-            /** @description stopped. */
+            /** @description preview, progressive or predictive. */
+            mode: string;
+            /** @description stopped, running or paused. */
             state: string;
-            /** Format: int64 */
+            /** @description Where those who answer go; null for none. */
+            queue: null | string;
+            /** @description Likewise, a flow: then nobody needs agents. */
+            flow: null | string;
+            callerNumber: string;
+            /** Format: int32 */
+            ringSeconds: number;
+            /** Format: int32 */
+            agentWithinMillis: number;
+            /** Format: double */
+            abandonPercent: number;
+            abandonSound: string;
+            /** Format: int32 */
+            attempts: number;
+            retries: components["schemas"]["RetryModel"][];
+            hours: components["schemas"]["CallingHoursModel"];
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            callsPerSecond: number;
+            /** Format: double */
+            linesPerAgent: number;
+            detectMachines: boolean;
+            /**
+             * Format: int64
+             * @description How many numbers it has.
+             */
             numbers: number;
+            updated: string;
         };
         /** @description Numbers of a campaign, in their order as text. */
-        CampaignNumbers: {
-            numbers: string[];
+        CampaignNumberList: {
+            numbers: components["schemas"]["CampaignNumberModel"][];
             /** @description Give it as after to go on; null at the end. */
             next: null | string;
+        };
+        CampaignNumberModel: {
+            number: string;
+            /** @description waiting, dialling or done. */
+            state: string;
+            /** @description Whose clock says when it may be called; several with ; between. Empty: the tenant's. */
+            zone: string;
+            /**
+             * Format: int32
+             * @description Made so far.
+             */
+            attempts: number;
+            /** @description Of the last one; null before the first. */
+            outcome: null | string;
+            /** @description Not dialled again before; null: as soon as its turn comes, or never. */
+            due: null | string;
+            /** @description What came with it. */
+            variables: {
+                [key: string]: string;
+            };
+        };
+        /** @description What is to be other of a campaign; it may be running. */
+        CampaignPatch: {
+            name?: null | string;
+            /** @description preview (an agent looks at a number, then dials it), progressive (one for each free agent) or predictive. progressive when not given. */
+            mode?: null | string;
+            /** @description The name of the queue that those who answer go to; empty for none. */
+            queue?: null | string;
+            /** @description Or of the flow: then nobody needs agents. */
+            flow?: null | string;
+            /** @description The tenant's number that is shown; empty: the one it shows for all calls. */
+            callerNumber?: null | string;
+            /**
+             * Format: int32
+             * @description How long a phone rings; 25 when not given.
+             */
+            ringSeconds?: null | number;
+            /**
+             * Format: int32
+             * @description Who answers has an agent within this, or counts as abandoned; 2 000 when not given.
+             */
+            agentWithinMillis?: null | number;
+            /**
+             * Format: double
+             * @description Of calls taken up in 30 days so many may be abandoned; 3 when not given.
+             */
+            abandonPercent?: null | number;
+            /** @description The sound an abandoned callee hears; empty: a spoken sentence. */
+            abandonSound?: null | string;
+            /**
+             * Format: int32
+             * @description How often a number is dialled at most; 3 when not given.
+             */
+            attempts?: null | number;
+            /** @description What follows an attempt that nobody talked in: all rules. After an outcome without a rule the number is done. */
+            retries?: null | components["schemas"]["RetryModel"][];
+            hours?: null | components["schemas"]["CallingHoursModel"];
+            /**
+             * Format: int32
+             * @description Calls at once; 0: as many as agents allow, and 10 to a flow.
+             */
+            lines?: null | number;
+            /**
+             * Format: int32
+             * @description Calls begun a second; 10 when not given.
+             */
+            callsPerSecond?: null | number;
+            /**
+             * Format: double
+             * @description Predictive: calls dialled and not answered, for each agent at most; 3 when not given.
+             */
+            linesPerAgent?: null | number;
+            /** @description Those who answer are listened to first, and answering machines hung up on. */
+            detectMachines?: null | boolean;
         };
         /** @description An agent, and why the call was offered to him or not. */
         CandidateModel: {
@@ -2573,6 +3175,19 @@ export interface components {
             trouble: null | string;
             /** @description The beginning of the answer's body. */
             answer: string;
+        };
+        /** @description Numbers onto a do-not-call list and off it, all or none. */
+        DoNotCallChange: {
+            /** @description Written in any way. */
+            add?: null | string[];
+            /** @description Likewise. */
+            remove?: null | string[];
+        };
+        /** @description Numbers that are not to be called, in their order as text. */
+        DoNotCallList: {
+            numbers: string[];
+            /** @description Give it as after to go on; null at the end. */
+            next: null | string;
         };
         /** @description A call of before with the same number outside, as whoever talks with it now may know. */
         EarlierCall: {
@@ -2652,6 +3267,47 @@ export interface components {
                 /** @description Where the present is to be had, with the cursor to go on from. */
                 snapshot: string;
             };
+        };
+        /** @description Attempts in the order in which they ended. */
+        EvidenceList: {
+            attempts: {
+                /**
+                 * Format: int64
+                 * @description Of the event campaign.attempt_ended that it is taken from.
+                 */
+                event: number;
+                /** Format: int32 */
+                campaign: number;
+                number: string;
+                /**
+                 * Format: int32
+                 * @description 1 for the first; 0 when it was never dialled.
+                 */
+                attempt: number;
+                /** @description The call: its events say the rest. */
+                call: null | string;
+                dialled: null | string;
+                answered: null | string;
+                /** @description When its outcome was certain. */
+                ended: string;
+                outcome: string;
+                /** Format: int32 */
+                sipCode: number;
+                /** Format: int64 */
+                rangMillis: number;
+                /**
+                 * Format: int64
+                 * @description From the answer to an agent, or the flow; null where none came.
+                 */
+                agentMillis: null | number;
+                /** Format: int32 */
+                agentId: number;
+                /** @description He was told that nobody was free. */
+                heardMessage: boolean;
+                reason: string;
+            }[];
+            /** @description The cursor of the next page; null at the end of the log. */
+            next: null | string;
         };
         /** @description Extensions in order of id. */
         ExtensionList: {
@@ -2882,6 +3538,43 @@ export interface components {
             version: number;
             published: string;
         };
+        /** @description Imports of a campaign, newest first. */
+        ImportList: {
+            imports: components["schemas"]["ImportModel"][];
+        };
+        /** @description Numbers that come into a campaign from a file. */
+        ImportModel: {
+            /** Format: int32 */
+            id: number;
+            /** Format: int32 */
+            campaign: number;
+            /** @description reading, releasing (it is decided: they come among the campaign's numbers), done; dropping (what was read goes again), failed. */
+            state: string;
+            /** @description all: one bad line and none comes in; skip: bad lines are passed over. */
+            badLines: string;
+            /** Format: double */
+            percent: number;
+            /**
+             * Format: int32
+             * @description Lines read, the one of names not counted.
+             */
+            lines: number;
+            /** Format: int32 */
+            added: number;
+            /**
+             * Format: int32
+             * @description Numbers that were in the file before, or in the campaign.
+             */
+            doubles: number;
+            /** Format: int32 */
+            bad: number;
+            /** @description The first of them. */
+            firstBad: components["schemas"]["BadLineModel"][];
+            /** @description Why it failed; empty when it did not. */
+            problem: string;
+            begun: string;
+            ended: null | string;
+        };
         JsonElement: unknown;
         /** @description Keys, oldest first; revoked ones too. */
         KeyList: {
@@ -3017,9 +3710,71 @@ export interface components {
             /** @description The tenant's number to be shown outside; his usual one when not given. */
             callerNumber?: null | string;
         };
-        /** @description A campaign to be made. */
+        /** @description A campaign to be made. It is stopped and has no numbers. */
         NewCampaign: {
             name: string;
+            /** @description preview (an agent looks at a number, then dials it), progressive (one for each free agent) or predictive. progressive when not given. */
+            mode?: null | string;
+            /** @description The name of the queue that those who answer go to; empty for none. */
+            queue?: null | string;
+            /** @description Or of the flow: then nobody needs agents. */
+            flow?: null | string;
+            /** @description The tenant's number that is shown; empty: the one it shows for all calls. */
+            callerNumber?: null | string;
+            /**
+             * Format: int32
+             * @description How long a phone rings; 25 when not given.
+             */
+            ringSeconds?: null | number;
+            /**
+             * Format: int32
+             * @description Who answers has an agent within this, or counts as abandoned; 2 000 when not given.
+             */
+            agentWithinMillis?: null | number;
+            /**
+             * Format: double
+             * @description Of calls taken up in 30 days so many may be abandoned; 3 when not given.
+             */
+            abandonPercent?: null | number;
+            /** @description The sound an abandoned callee hears; empty: a spoken sentence. */
+            abandonSound?: null | string;
+            /**
+             * Format: int32
+             * @description How often a number is dialled at most; 3 when not given.
+             */
+            attempts?: null | number;
+            /** @description What follows an attempt that nobody talked in: all rules. After an outcome without a rule the number is done. */
+            retries?: null | components["schemas"]["RetryModel"][];
+            hours?: null | components["schemas"]["CallingHoursModel"];
+            /**
+             * Format: int32
+             * @description Calls at once; 0: as many as agents allow, and 10 to a flow.
+             */
+            lines?: null | number;
+            /**
+             * Format: int32
+             * @description Calls begun a second; 10 when not given.
+             */
+            callsPerSecond?: null | number;
+            /**
+             * Format: double
+             * @description Predictive: calls dialled and not answered, for each agent at most; 3 when not given.
+             */
+            linesPerAgent?: null | number;
+            /** @description Those who answer are listened to first, and answering machines hung up on. */
+            detectMachines?: null | boolean;
+        };
+        NewCampaignNumberBody: {
+            /** @description Written in any way. */
+            number: string;
+            /** @description What the flow and the agent are to know of him. */
+            variables?: null | {
+                [key: string]: string;
+            };
+        };
+        /** @description Numbers into a campaign, all or none; those that it has stay as they are. */
+        NewCampaignNumbers: {
+            numbers: components["schemas"]["NewCampaignNumberBody"][];
         };
         /** @description A key to be made. */
         NewKey: {
@@ -3065,6 +3820,24 @@ export interface components {
             /** @description same_place when not given. */
             rule?: null | string;
         };
+        /** @description Limits of a number to be set: all of them, what is not given is none. */
+        NewNumberLimit: {
+            /** @description Of the tenant, written in any way; for each number that has no limits of its own when not given. */
+            number?: null | string;
+            /** Format: int32 */
+            concurrent?: null | number;
+            /** Format: int32 */
+            perHour?: null | number;
+            /** Format: int32 */
+            perDay?: null | number;
+            /**
+             * Format: int32
+             * @description Together with restSeconds.
+             */
+            refusals?: null | number;
+            /** Format: int32 */
+            restSeconds?: null | number;
+        };
         /** @description How numbers are to be written. */
         NewNumbering: {
             /** @description Two letters as ISO 3166 has them, e.g. CN. */
@@ -3091,7 +3864,7 @@ export interface components {
             /** @description The one before; needed by whoever is no administrator. */
             current?: null | string;
         };
-        /** @description A price to be set. Calls that are over keep theirs. */
+        /** @description A price to be set, in place of the one for the same prefix, trunk and time. Calls that are over keep theirs. */
         NewPrice: {
             /** @description + and digits; empty for all numbers. */
             prefix?: null | string;
@@ -3102,6 +3875,20 @@ export interface components {
              * @description 60 when not given.
              */
             stepSeconds?: null | number;
+            /** @description A trunk's name; all of them when not given. */
+            trunk?: null | string;
+            /** @description Hours and minutes, e.g. 09:00; together with to. */
+            from?: null | string;
+            to?: null | string;
+            /** @description 1 to 7, Monday is 1; every day when not given. */
+            days?: null | number[];
+            /** Format: int32 */
+            leastSeconds?: null | number;
+            /**
+             * Format: double
+             * @description In the currency's unit, e.g. 0.01.
+             */
+            round?: null | number;
         };
         /** @description A queue to be made. */
         NewQueue: {
@@ -3345,6 +4132,91 @@ export interface components {
             rule: string;
         };
         /** @description Numbers in the order in which they came. */
+        NumberHealthList: {
+            numbers: components["schemas"]["NumberHealthModel"][];
+            /** @description The period's beginning. */
+            from: string;
+            /** @description Its end. */
+            to: string;
+            next: null | string;
+        };
+        /** @description How a number of the tenant fares that calls out: carriers block numbers that call too much, are refused often, or make short calls. */
+        NumberHealthModel: {
+            /** @description E.164 with +; digits where it is in no numbering plan. */
+            number: string;
+            /** @description What people call it; empty for nothing. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Calls that show it now, those that ring among them.
+             */
+            callsNow: number;
+            /** @description It was refused too often in a row, and is shown again from then on; null when it does not rest. */
+            restsUntil: null | string;
+            /**
+             * Format: int64
+             * @description Calls out of the period that are over.
+             */
+            calls: number;
+            /**
+             * Format: int64
+             * @description Of these, by whom was called.
+             */
+            answered: number;
+            /**
+             * Format: int64
+             * @description Refused by a phone or a carrier: neither busy nor unanswered.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Answered, and over within six seconds.
+             */
+            short: number;
+            /**
+             * Format: double
+             * @description Of its calls; null where there are none.
+             */
+            answeredShare: null | number;
+        };
+        /** @description Limits in the order in which they came. */
+        NumberLimitList: {
+            numberLimits: components["schemas"]["NumberLimitModel"][];
+            next: null | string;
+        };
+        /** @description How much a number of the tenant may call out; 0 is no limit. */
+        NumberLimitModel: {
+            /** Format: int32 */
+            id: number;
+            /** @description E.164 with +; empty: each number that has no limits of its own. */
+            number: string;
+            /**
+             * Format: int32
+             * @description Calls at once, those that ring among them.
+             */
+            concurrent: number;
+            /**
+             * Format: int32
+             * @description Calls in the sixty minutes before.
+             */
+            perHour: number;
+            /**
+             * Format: int32
+             * @description Calls by the tenant's day.
+             */
+            perDay: number;
+            /**
+             * Format: int32
+             * @description After so many refusals in a row it rests.
+             */
+            refusals: number;
+            /**
+             * Format: int32
+             * @description How long.
+             */
+            restSeconds: number;
+        };
+        /** @description Numbers in the order in which they came. */
         NumberList: {
             /** @description One page of them. */
             numbers: components["schemas"]["NumberModel"][];
@@ -3437,12 +4309,36 @@ export interface components {
             /** @description Where SIP over WebSocket (RFC 7118) is spoken, on this server, with subprotocol sip. */
             path: string;
         };
+        /** @description A number that an agent looks at. */
+        PreviewModel: {
+            /** Format: int32 */
+            agentId: number;
+            number: string;
+            variables: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            attempts: number;
+            /** @description His until then. */
+            until: string;
+        };
+        /** @description Whose preview. */
+        PreviewOrder: {
+            /**
+             * Format: int32
+             * @description The agent; who asks when not given.
+             */
+            agentId?: null | number;
+        };
         /** @description Prices in the order in which they came. */
         PriceList: {
             prices: components["schemas"]["PriceModel"][];
             next: null | string;
         };
-        /** @description What calls to numbers that begin so cost; of several the longest prefix counts. */
+        /**
+         * @description What calls to numbers that begin so cost. Of several prices that fit a call the one with the longest prefix counts, then one for its trunk, then one for its
+         *     time.
+         */
         PriceModel: {
             /** Format: int32 */
             id: number;
@@ -3458,6 +4354,24 @@ export interface components {
              * @description How long a step is; each one begun counts whole.
              */
             stepSeconds: number;
+            /** @description Only of calls through this trunk; null for all. */
+            trunk: null | string;
+            /** @description Only of calls answered from this time of the tenant's day on, e.g. 09:00; null: all day. */
+            from: null | string;
+            /** @description And before this one; of the next day where it is not after the other. */
+            to: null | string;
+            /** @description Days of the week on which that time begins, 1 is Monday; empty: every day. */
+            days: number[];
+            /**
+             * Format: int32
+             * @description Whoever talked less pays as if it had been so long.
+             */
+            leastSeconds: number;
+            /**
+             * Format: double
+             * @description The sum is rounded up to a multiple of this; 0 leaves it as it is.
+             */
+            round: number;
         };
         Problem: {
             /** @description Stable; relative to the server, where it is explained. */
@@ -3751,6 +4665,26 @@ export interface components {
             last?: null | number;
             /** @description All that were given up. */
             dead?: null | boolean;
+        };
+        /** @description When a number is dialled again. */
+        RetryModel: {
+            /** @description busy, no_answer, machine, refused, failed or abandoned. */
+            after: string;
+            /**
+             * Format: int32
+             * @description Not before so long after.
+             */
+            pauseSeconds: number;
+            /**
+             * Format: int32
+             * @description Attempts that may end so.
+             */
+            attempts: number;
+            /**
+             * Format: int32
+             * @description 0 to 9: of numbers that are due lower ones go first; 5 is that of numbers never dialled, and the one when not given.
+             */
+            rank?: null | number;
         };
         /** @description Codes in the order in which they came. */
         SalesCodeList: {
@@ -6052,6 +6986,132 @@ export interface operations {
             };
         };
     };
+    listNumberLimits: {
+        parameters: {
+            query?: {
+                /** @description How many at most; 100 when not given. */
+                limit?: number;
+                /** @description Where to go on: `next` of the page before. Opaque. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberLimitList"];
+                };
+            };
+        };
+    };
+    setNumberLimits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the row this is built on; refused with 412 when it was changed meanwhile. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNumberLimit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberLimitModel"];
+                };
+            };
+        };
+    };
+    getNumberLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberLimitModel"];
+                };
+            };
+        };
+    };
+    removeNumberLimits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the row this is built on; refused with 412 when it was changed meanwhile. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listNumberHealth: {
+        parameters: {
+            query?: {
+                /** @description How many at most; 100 when not given. */
+                limit?: number;
+                /** @description Where to go on: `next` of the page before. Opaque. */
+                cursor?: string;
+                /** @description Calls begun at or after this time, ISO 8601; a day ago when not given. */
+                from?: string;
+                /** @description Calls begun before this time, ISO 8601; now when not given. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberHealthList"];
+                };
+            };
+        };
+    };
     listSalesCodes: {
         parameters: {
             query?: {
@@ -6434,10 +7494,129 @@ export interface operations {
             };
         };
     };
-    numbersCampaigns: {
+    changeCampaigns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the row this is built on; refused with 412 when it was changed meanwhile. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignModel"];
+                };
+            };
+        };
+    };
+    startCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignModel"];
+                };
+            };
+        };
+    };
+    pauseCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignModel"];
+                };
+            };
+        };
+    };
+    stopCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignModel"];
+                };
+            };
+        };
+    };
+    figuresCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignFigures"];
+                };
+            };
+        };
+    };
+    listCampaignNumbers: {
         parameters: {
             query?: {
                 after?: string;
+                /** @description Only those whose last attempt came to that: answered, abandoned, busy, no_answer, machine, refused, failed, lost, do_not_call or hung_up. */
+                outcome?: string;
             };
             header?: never;
             path: {
@@ -6453,8 +7632,298 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CampaignNumbers"];
+                    "application/json": components["schemas"]["CampaignNumberList"];
                 };
+            };
+        };
+    };
+    addCampaignNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaignNumbers"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listImportsCampaignNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+        };
+    };
+    importCampaignNumbers: {
+        parameters: {
+            query?: {
+                /** @description all (one bad line, and none comes in) or skip. all when not given. */
+                badLines?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportModel"];
+                };
+            };
+        };
+    };
+    getImportCampaignNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                import: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportModel"];
+                };
+            };
+        };
+    };
+    takeCampaignPreviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewModel"];
+                };
+            };
+        };
+    };
+    dialCampaignPreviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for this request, at most 255 visible ASCII characters, kept for 24 hours. The same request again gets the first answer again (with Idempotency-Replayed); while that is being done 409; another request 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewOrder"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    skipCampaignPreviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewOrder"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: next of the page before. */
+                cursor?: string;
+                /** @description json or csv; json when not given. With csv the next cursor is in X-Next-Cursor. */
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+        };
+    };
+    listDoNotCall: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoNotCallList"];
+                };
+            };
+        };
+    };
+    changeDoNotCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoNotCallChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listSharedDoNotCall: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoNotCallList"];
+                };
+            };
+        };
+    };
+    changeSharedDoNotCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoNotCallChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7446,6 +8915,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listCallRecords: {
+        parameters: {
+            query?: {
+                /** @description How many at most; 100 when not given. */
+                limit?: number;
+                /** @description Where to go on: next of the page before. Opaque. */
+                cursor?: string;
+                /** @description Calls begun at or after this time, ISO 8601. */
+                from?: string;
+                /** @description Calls begun at or before this time, ISO 8601. */
+                to?: string;
+                /** @description Only this one. */
+                call?: string;
+                /** @description Only those of the agent of this id. */
+                agent?: number;
+                /** @description inbound, outbound or internal. */
+                direction?: string;
+                /** @description not_routed, abandoned, not_answered, caller_missed, callee_missed or answered. */
+                state?: string;
+                /** @description The number outside, written in any way. */
+                customer?: string;
+                /** @description The tenant's number, written in any way. */
+                own?: string;
+                /** @description Of the seller. */
+                salesCode?: string;
+                /** @description What was given along with the order to call, all of it. */
+                userData?: string;
+                /** @description csv, for spreadsheets; JSON when not given. */
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRecordList"];
+                };
             };
         };
     };

@@ -1,4 +1,4 @@
-import { ChartColumn, Headset, ListTree, MonitorDot, Settings2, Waypoints } from 'lucide-react';
+import { ChartColumn, Headset, ListTree, MonitorDot, Waypoints } from 'lucide-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Role } from '../session/session';
 
@@ -17,6 +17,8 @@ export interface PlaceRow {
 export const places: PlaceRow[] = [
   { path: '/desk', name: 'desk', least: 'agent', icon: Headset, page: lazy(() => import('../pages/desk/DeskPage')) },
   { path: '/wall', name: 'wall', least: 'supervisor', icon: MonitorDot, page: lazy(() => import('../pages/wall/WallPage')) },
+  { path: '/why', name: 'why', least: 'supervisor', icon: Waypoints, page: lazy(() => import('../pages/why/WhyPage')), deep: true },
+  { path: '/history', name: 'history', least: 'supervisor', icon: ListTree, page: lazy(() => import('../pages/history/HistoryPage')) },
+  { path: '/reports', name: 'reports', least: 'supervisor', icon: ChartColumn, page: lazy(() => import('../pages/history/ReportsPage')) },
 ];
 
-export { ChartColumn, Headset, ListTree, Settings2, Waypoints };

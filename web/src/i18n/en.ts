@@ -11,7 +11,7 @@ const words = {
   wall: {
     queues: 'Queues', queue: 'Queue', waiting: 'Waiting', longest: 'Longest wait', level: 'Service level', abandoned: 'Abandoned', answered: 'Answered', free: 'Free', talking: 'Talking', readyOf: 'Ready / signed in',
     calls: 'Calls in progress', callList: 'Calls in progress', agents: 'Agents', search: 'Search', which: 'Which agents', signedIn: 'Signed in', all: 'All', nobody: 'Nobody here', noQueues: 'There are no queues yet', noCalls: 'No calls just now', full: 'Full screen',
-    actions: 'Actions', why: 'Why it went where it went', move: 'Move', moved: 'Moved', moveTitle: 'Move {{caller}}', toQueue: 'To a queue', toNumber: 'Or to a number', hangUp: 'Hang up', hungUp: 'Hung up', call: 'His call', listen: 'Listen in', listening: 'Your phone rings: you hear, and are not heard', take: 'Take over', taking: 'Your phone rings: you take his place',
+    actions: 'Actions', why: 'Why it went where it went', move: 'Move', moved: 'Moved', moveTitle: 'Move {{caller}}', toQueue: 'To a queue', toNumber: 'Or to a number', hangUp: 'Hang up', hungUp: 'Hung up', call: 'His call', listen: 'Listen in', listening: 'Your phone rings: you hear, and are not heard', whisper: 'Whisper', whispering: 'Your phone rings: the agent alone hears you', barge: 'Join in', barging: 'Your phone rings: all hear you', take: 'Take over', taking: 'Your phone rings: you take his place',
     force: 'Set his state', signIn: 'Sign in', ready: 'Ready', break: 'On break', signOut: 'Sign out', bySupervisor: 'by supervisor',
   },
   direction: { in: 'Incoming', out: 'Outgoing', inbound: 'Incoming', outbound: 'Outgoing' },
@@ -30,6 +30,30 @@ const words = {
     offHint: 'Off', startingHint: 'Asking for the microphone, registering.', readyHint: 'Calls ring here.', elsewhereHint: 'Another tab has the phone; this one takes over when that is closed.', lostHint: 'It comes back by itself. You are offered no calls meanwhile.', noMicrophoneHint: 'Allow the microphone in the browser, then switch this off and on. You are offered no calls meanwhile.', refusedHint: 'The server did not take the registration.',
     settings: 'Devices and alerts', audioinput: 'Microphone', audiooutput: 'Speaker', usual: 'The usual one', level: 'How loud your microphone is', echo: 'Speak three seconds, then hear yourself', ring: 'Ring', notify: 'Tell me on the desktop', pop: 'Customer page', popHint: 'An address with {number} in it',
   },
+  cause: {
+    remote_hang_up: 'The other side hung up', local_hang_up: 'Ended by us', busy: 'Busy', rejected: 'Declined', no_answer: 'No answer', not_registered: 'Phone not registered', congestion: 'Congestion', no_such_number: 'No such number', incompatible: 'No common codec', peer_lost: 'Connection lost', system_failure: 'Server failed', internal_error: 'Internal error', cancelled: 'Given up', transferred: 'Transferred', server_stops: 'Server stopped',
+  },
+  leaving: { Bridged: 'connected', Abandoned: 'hung up', Timeout: 'waited too long', NoAgent: 'no agent there', Key: 'pressed a key', Failed: 'failed' },
+  offerResult: { won: 'Answered', no_answer: 'No answer', busy: 'Busy', rejected: 'Declined', not_registered: 'Phone not registered', cancelled: 'Taken back', lost_race: 'Another was quicker', failed: 'Failed' },
+  candidate: {
+    chosen: 'chosen', next: 'would have been next', wrap_up: 'in wrap-up', on_break: 'on break', in_call: 'in a call', offered_elsewhere: 'another call rings there', not_registered: 'phone not registered', delayed: 'left alone after a refusal', lacks_skill: 'lacks a skill', skipped_for_call: 'has refused this call', signed_out: 'signed out', logged_out: 'signed out', reserved: 'kept for another call',
+  },
+  event: {
+    call_started: '{{callerNumber}} calls {{dialled}}', call_routed: 'Goes to {{kind}} {{target}}', call_ended: 'Over: {{cause}}', call_scored: 'Caller gave {{score}}', call_noted: 'Note: {{disposition}} {{text}}',
+    leg_made: 'Leg {{direction}}: {{party}}', leg_ringing: 'Rings', leg_answered: 'Answered', leg_bridged: 'Connected: they talk', leg_parted: 'Parted', leg_held: 'Put on hold', leg_resumed: 'Taken back', leg_silent: 'No sound, or sound again', leg_ended: 'Leg over: {{cause}} {{reason}}', leg_prompted: 'The phone was asked to answer by itself', leg_moved: 'Came from another call', leg_redirected: 'Sent on to {{number}}',
+    queue_entered: 'Waits in {{queue}}, place {{position}}', queue_left: 'Left {{queue}}: {{reasonWord}}', queue_position_announced: 'Told his place: {{position}}', announcement_played: 'Heard {{sound}}',
+    offer_made: 'Offered to {{agent}} on {{extension}} ({{reason}})', offer_ended: '{{agent}}: {{result}}',
+    transfer_started: 'Transfer to {{target}}', transfer_succeeded: 'Transferred to {{target}}', transfer_failed: 'Transfer to {{target}} failed', transfer_refused: 'Transfer to {{target}} refused: {{why}}', consult_started: 'Asks {{target}} first', consult_answered: '{{target}} was asked', consult_ended: 'Consultation over', conference_joined: 'Joined', conference_left: 'Left', conference_third_party: '{{target}} joined',
+    monitor_started: 'Somebody listens in', monitor_ended: 'Nobody listens in any more', intercept_started: '{{target}} is to take over', intercept_succeeded: 'Taken over', intercept_failed: 'Taking over failed',
+    recording_started: 'Recording begins', recording_joined: 'Is recorded too', recording_ended: 'Recording over', digit_pressed: 'Pressed a key', voicemail_left: 'Left a message',
+    flow_entered: 'Flow {{flow}}, version {{version}}', flow_node_entered: 'Node {{node}} ({{kind}})', flow_node_left: 'Left {{node}} by {{exit}}', flow_node_failed: '{{node}}: {{reason}}',
+  },
+  why: {
+    hint: 'Each call, and why it went where it went', recent: 'Calls, newest first', byNumber: 'By number', title: '{{caller}} → {{dialled}}', back: 'All calls', unknown: 'Nothing is kept of this call', timeline: 'Timeline', offers: 'Offers ({{count}})', flow: 'Path through the flow', sip: 'SIP', quality: 'Sound', when: 'When', node: 'Node', exit: 'Left by', noSip: 'No signalling is kept of this call', noOffers: 'It was offered to nobody',
+    offerTo: '{{number}}. Offered to {{agent}}', offerHow: 'At {{when}}, queue {{queue}}, strategy {{strategy}}.', rang: 'Rang {{seconds}} s.', because: 'Why', inAll: 'All agents of the queue:', messages: '{{count}} messages', pcap: 'pcap file', party: 'Party', heard: 'Sounds', lossIn: 'Lost on the way to us', lossOut: 'Lost on the way there', jitter: 'Jitter', roundTrip: 'There and back',
+  },
+  history: { from: 'From', to: 'To', number: 'Number', start: 'Begin', wait: 'Waited', talk: 'Talked', cause: 'End', recording: 'Recording', listen: 'Listen', none: 'No calls', goesOn: 'goes on', recordingOf: '{{caller}}, {{when}}', play: 'Play', pause: 'Pause', speed: 'Speed', download: 'Download', channels: 'Above: caller. Below: agent.' },
+  report: { span: 'Period', day: 'Today', week: '7 days', month: '30 days', course: 'Calls and service level', heat: 'The last seven days by hour', calls: 'Calls', none: 'Nothing in this period', meanWait: 'Mean wait', longestWait: 'Longest wait', handling: 'Handling time', offered: 'Offered', noAnswers: 'Not answered', signedIn: 'Signed in', occupancy: 'Occupancy' },
 };
 
 export type Words = typeof words;

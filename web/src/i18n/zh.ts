@@ -13,7 +13,7 @@ const words: Words = {
   wall: {
     queues: '队列', queue: '队列', waiting: '排队人数', longest: '最长等待', level: '服务水平', abandoned: '放弃', answered: '已接', free: '可接', talking: '通话中', readyOf: '空闲 / 已签入',
     calls: '进行中的通话', callList: '进行中的通话', agents: '坐席', search: '搜索', which: '显示哪些坐席', signedIn: '已签入', all: '全部', nobody: '没有坐席', noQueues: '还没有队列', noCalls: '当前没有通话', full: '全屏',
-    actions: '操作', why: '为何这样分配', move: '转移', moved: '已转移', moveTitle: '转移 {{caller}}', toQueue: '到队列', toNumber: '或到号码', hangUp: '挂断', hungUp: '已挂断', call: '他的通话', listen: '监听', listening: '您的话机正在振铃：只听不说', take: '强接', taking: '您的话机正在振铃：由您接替',
+    actions: '操作', why: '为何这样分配', move: '转移', moved: '已转移', moveTitle: '转移 {{caller}}', toQueue: '到队列', toNumber: '或到号码', hangUp: '挂断', hungUp: '已挂断', call: '他的通话', listen: '监听', listening: '您的话机正在振铃：只听不说', whisper: '耳语', whispering: '您的话机正在振铃：只有坐席听到您', barge: '强插', barging: '您的话机正在振铃：各方都能听到您', take: '强接', taking: '您的话机正在振铃：由您接替',
     force: '设置状态', signIn: '签入', ready: '示闲', break: '示忙', signOut: '签出', bySupervisor: '班长设置',
   },
   direction: { in: '呼入', out: '呼出', inbound: '呼入', outbound: '呼出' },
@@ -32,6 +32,30 @@ const words: Words = {
     offHint: '已关闭', startingHint: '正在请求麦克风并注册。', readyHint: '来电在此处振铃。', elsewhereHint: '另一个标签页正在使用话机；它关闭后由此页接管。', lostHint: '会自动恢复，期间不会派发来电。', noMicrophoneHint: '请在浏览器中允许麦克风，然后重新打开开关；期间不会派发来电。', refusedHint: '服务器未接受注册。',
     settings: '设备与提醒', audioinput: '麦克风', audiooutput: '扬声器', usual: '默认设备', level: '麦克风音量', echo: '说三秒，再听自己的声音', ring: '铃声', notify: '桌面通知', pop: '客户页面', popHint: '网址，其中 {number} 代表号码',
   },
+  cause: {
+    remote_hang_up: '对方挂断', local_hang_up: '我方结束', busy: '忙', rejected: '拒接', no_answer: '无人接听', not_registered: '话机未注册', congestion: '拥塞', no_such_number: '空号', incompatible: '编码不兼容', peer_lost: '连接丢失', system_failure: '系统故障', internal_error: '内部错误', cancelled: '主叫放弃', transferred: '已转接', server_stops: '服务器停止',
+  },
+  leaving: { Bridged: '接通', Abandoned: '放弃', Timeout: '等待超时', NoAgent: '无坐席', Key: '按键离开', Failed: '失败' },
+  offerResult: { won: '接听', no_answer: '未接听', busy: '忙', rejected: '拒接', not_registered: '话机未注册', cancelled: '撤回', lost_race: '被他人抢先', failed: '失败' },
+  candidate: {
+    chosen: '被选中', next: '下一个候选', wrap_up: '话后处理中', on_break: '示忙', in_call: '通话中', offered_elsewhere: '正在响另一通', not_registered: '话机未注册', delayed: '拒接后暂缓', lacks_skill: '缺少技能', skipped_for_call: '已拒绝过此通', signed_out: '未签入', logged_out: '未签入', reserved: '已被其他来电占用',
+  },
+  event: {
+    call_started: '{{callerNumber}} 呼叫 {{dialled}}', call_routed: '路由到 {{kind}} {{target}}', call_ended: '结束：{{cause}}', call_scored: '评分 {{score}}', call_noted: '小结：{{disposition}} {{text}}',
+    leg_made: '通话腿 {{direction}}：{{party}}', leg_ringing: '振铃', leg_answered: '应答', leg_bridged: '接通，双方通话', leg_parted: '分开', leg_held: '保持', leg_resumed: '取回', leg_silent: '无声音或恢复声音', leg_ended: '通话腿结束：{{cause}} {{reason}}', leg_prompted: '请求话机自动应答', leg_moved: '来自另一通话', leg_redirected: '转到 {{number}}',
+    queue_entered: '在 {{queue}} 排队，第 {{position}} 位', queue_left: '离开 {{queue}}：{{reasonWord}}', queue_position_announced: '播报位置：{{position}}', announcement_played: '播放 {{sound}}',
+    offer_made: '派给 {{agent}}（分机 {{extension}}，{{reason}}）', offer_ended: '{{agent}}：{{result}}',
+    transfer_started: '转接到 {{target}}', transfer_succeeded: '已转接到 {{target}}', transfer_failed: '转接到 {{target}} 失败', transfer_refused: '转接到 {{target}} 被拒：{{why}}', consult_started: '咨询 {{target}}', consult_answered: '{{target}} 接受咨询', consult_ended: '咨询结束', conference_joined: '加入', conference_left: '离开', conference_third_party: '{{target}} 加入',
+    monitor_started: '有人监听', monitor_ended: '监听结束', intercept_started: '{{target}} 将强接', intercept_succeeded: '已强接', intercept_failed: '强接失败',
+    recording_started: '开始录音', recording_joined: '加入录音', recording_ended: '录音结束', digit_pressed: '按键', voicemail_left: '留言',
+    flow_entered: '流程 {{flow}}，版本 {{version}}', flow_node_entered: '节点 {{node}}（{{kind}}）', flow_node_left: '从 {{exit}} 离开 {{node}}', flow_node_failed: '{{node}}：{{reason}}',
+  },
+  why: {
+    hint: '每一通电话，以及为何这样分配', recent: '通话，最新在前', byNumber: '按号码查找', title: '{{caller}} → {{dialled}}', back: '全部通话', unknown: '没有保存此通话的信息', timeline: '时间线', offers: '派发（{{count}}）', flow: '流程路径', sip: '信令', quality: '音质', when: '时间', node: '节点', exit: '出口', noSip: '没有保存此通话的信令', noOffers: '没有派发给任何人',
+    offerTo: '{{number}}. 派给 {{agent}}', offerHow: '{{when}}，队列 {{queue}}，策略 {{strategy}}。', rang: '振铃 {{seconds}} 秒。', because: '原因', inAll: '队列全部坐席：', messages: '{{count}} 条消息', pcap: 'pcap 文件', party: '对端', heard: '听感', lossIn: '来向丢包', lossOut: '去向丢包', jitter: '抖动', roundTrip: '往返时延',
+  },
+  history: { from: '从', to: '到', number: '号码', start: '开始', wait: '等待', talk: '通话', cause: '结束原因', recording: '录音', listen: '收听', none: '没有通话', goesOn: '进行中', recordingOf: '{{caller}}，{{when}}', play: '播放', pause: '暂停', speed: '倍速', download: '下载', channels: '上：主叫；下：坐席。' },
+  report: { span: '周期', day: '今天', week: '7 天', month: '30 天', course: '通话量与服务水平', heat: '最近七天按小时', calls: '通话数', none: '此周期没有数据', meanWait: '平均等待', longestWait: '最长等待', handling: '平均处理时长', offered: '派发', noAnswers: '未接', signedIn: '签入时长', occupancy: '占用率' },
 };
 
 export default words;

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { Coffee, Ear, LogOut, PhoneForwarded, PhoneOff, UserCheck } from 'lucide-react';
+import { Coffee, Ear, LogOut, MessageSquareMore, PhoneForwarded, PhoneOff, UserCheck, Users } from 'lucide-react';
 import { memo } from 'react';
 import { api, must } from '../../api/client';
 import { useWords } from '../../i18n/i18n';
@@ -44,6 +44,12 @@ export const AgentTile = memo(function AgentTile({ agent, call }: { agent: Agent
               <>
                 <Menu.Item leftSection={<Ear size={15} aria-hidden />} onClick={() => void doing(() => must(api.POST('/v1/calls/{id}/monitor', { params: { path: { id: leg } }, body: {} })), t('wall.listening'))}>
                   {t('wall.listen')}
+                </Menu.Item>
+                <Menu.Item leftSection={<MessageSquareMore size={15} aria-hidden />} onClick={() => void doing(() => must(api.POST('/v1/calls/{id}/whisper', { params: { path: { id: leg } }, body: {} })), t('wall.whispering'))}>
+                  {t('wall.whisper')}
+                </Menu.Item>
+                <Menu.Item leftSection={<Users size={15} aria-hidden />} onClick={() => void doing(() => must(api.POST('/v1/calls/{id}/barge', { params: { path: { id: leg } }, body: {} })), t('wall.barging'))}>
+                  {t('wall.barge')}
                 </Menu.Item>
                 <Menu.Item leftSection={<PhoneForwarded size={15} aria-hidden />} onClick={() => void doing(() => must(api.POST('/v1/calls/{id}/intercept', { params: { path: { id: leg } }, body: {} })), t('wall.taking'))}>
                   {t('wall.take')}

@@ -1,0 +1,27 @@
+import { useWords } from '../../i18n/i18n';
+import { offsetText, type Data, type Happened } from './story';
+
+const main = new Set(['call.started', 'call.routed', 'queue.entered', 'offer.made', 'leg.bridged', 'call.ended', 'transfer.started', 'flow.entered']);
+
+export function Timeline({ events }: { events: readonly Happened[] }) {
+  const { t } = useWords();
+  return (
+    <ol className="story">
+      {events.map((event) => {
+        const data = event.data as Data;
+        const bad = (event.type === 'offer.ended' && data.result !== 'won' && data.result !== 'cancelled') || /failed|refused/.test(event.type);
+        const key = `event.${event.type.replace('.', '_')}`;
+        const words = t(key, { ...data, result: t(`offerResult.${String(data.result ?? '')}`), cause: t(`cause.${String(data.cause ?? '')}`), reasonWord: t(`leaving.${String(data.reason ?? '')}`) });
+        return (
+          <li key={event.id} className={bad ? 'bad' : main.has(event.type) ? 'main' : ''}>
+            <time>{offsetText(event.micros)}</time>
+            <span style={{ overflowWrap: 'anywhere' }}>
+              {words === key ? <span className="mono">{event.type}</span> : words}
+              {words === key && Object.keys(data).length > 0 && <span className="muted mono"> {JSON.stringify(data)}</span>}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
