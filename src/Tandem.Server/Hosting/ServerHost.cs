@@ -47,9 +47,6 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     /// <summary>A phone is told that it is registered once that is on the disk, or after this long regardless.</summary>
     private static readonly TimeSpan HoldNewRegistrations = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How long trunks may take to confirm, when the server stops, that they know us no more.</summary>
-    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
-
     private readonly ServeOptions options;
     private volatile IReadOnlyList<NetBlock> metricsAllowed;
     private readonly DataFolder folder;
@@ -209,32 +206,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     }
 
     /// <summary>No new calls; waits for live ones until the limit, then hangs up what is left.</summary>
-    public async Task StopAsync(TimeSpan patience, CancellationToken hurry)
-    {
-        node.Drain();
-        DateTime end = DateTime.UtcNow + patience;
-        await UnregisteredAsync(patience < Goodbye ? patience : Goodbye, hurry);
-        while (node.Counts.Calls > 0 && DateTime.UtcNow < end && !hurry.IsCancellationRequested)
-        {
-            await Task.Delay(100, CancellationToken.None);
-        }
-        if (node.Counts.Legs > 0)
-        {
-            node.EndCalls();
-            // For the last BYEs to leave and their records to arrive.
-            await Task.Delay(500, CancellationToken.None);
-        }
-    }
-
-    // Carriers that do not answer do not hold us up.
-    private async Task UnregisteredAsync(TimeSpan patience, CancellationToken hurry)
-    {
-        long end = Environment.TickCount64 + (long)patience.TotalMilliseconds;
-        do
-        {
-            await Task.Delay(20, CancellationToken.None);
-        } while (node.Unregistering > 0 && Environment.TickCount64 < end && !hurry.IsCancellationRequested);
-    }
+    public Task StopAsync(TimeSpan patience, CancellationToken hurry) => new NodeDrain(node).RunAsync(patience, hurry);
 
     public async ValueTask DisposeAsync()
     {
