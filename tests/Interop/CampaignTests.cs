@@ -62,6 +62,47 @@ public sealed class CampaignTests
     }
 
     [Fact]
+    public void Who_finds_no_agent_is_told_so_and_another_program_reckons_the_same_from_the_log()
+    {
+        int carrier = RunningServer.FreePort();
+        using RunningServer server = new("--trunk", $"city=127.0.0.1:{carrier}");
+        int id = Make(
+            server,
+            new
+            {
+                name = "proof",
+                queue = "sales",
+                hours = Always,
+            }
+        );
+        using Tool far = Carrier(server, carrier, "6000");
+        using (Tool phone = Staff(server))
+        {
+            Send(server, HttpMethod.Post, $"/v1/campaigns/{id}/numbers", new { numbers = new[] { new { number = "13800138000" } } });
+            Send(server, HttpMethod.Post, $"/v1/campaigns/{id}/start");
+            Await.Until(() => Figure(server, id, "outcomes", "answered") == 1, Limit, () => $"{Figures(server, id)}\n{server.Log}");
+            Await.Until(() => Figure(server, id, "talking") == 0, Limit, () => $"{Figures(server, id)}\n{server.Log}");
+        }
+        // The phone is gone, and nobody has noticed yet.
+        Send(server, HttpMethod.Post, $"/v1/campaigns/{id}/numbers", new { numbers = new[] { new { number = "13800138001" } } });
+        Await.Until(() => Figure(server, id, "outcomes", "abandoned") == 1, Limit, () => $"{Figures(server, id)}\n{server.Log}");
+        JsonElement proof = server.Get($"/v1/campaigns/{id}/evidence").GetProperty("attempts")[1];
+        Assert.True(proof.GetProperty("heardMessage").GetBoolean(), $"{proof}");
+        Await.Until(() => server.Records().Count(SippTests.IsClosed) == server.Records().Length, Limit, () => $"{server.Log}");
+
+        string script = Path.Combine(AppContext.BaseDirectory, "check-evidence.py");
+        string key = server.Credentials.GetProperty("native").GetProperty("apiKey").GetString()!;
+        using Tool other = new("python3", server.Folder, script, $"http://127.0.0.1:{server.HttpPort}", key, $"{id}");
+        Assert.True(other.Finish(Limit) == 0, $"{other.Log}");
+        JsonElement found = JsonDocument.Parse($"{other.Log}").RootElement;
+        Assert.Equal(
+            (2, 2, 1),
+            (found.GetProperty("calls").GetInt32(), found.GetProperty("live").GetInt32(), found.GetProperty("abandoned").GetInt32())
+        );
+        Assert.Equal(50, found.GetProperty("worst_percent").GetDouble());
+    }
+
+    [Fact]
     public void A_server_killed_in_the_middle_dials_nobody_twice_and_nobody_is_forgotten()
     {
         const int Numbers = 60;
@@ -126,7 +167,8 @@ public sealed class CampaignTests
         return phone;
     }
 
-    private static Tool Carrier(RunningServer server, int port) =>
+    // Whoever answers hangs up after so many milliseconds.
+    private static Tool Carrier(RunningServer server, int port, string talk = "500") =>
         new(
             "sipp",
             server.Folder,
@@ -137,6 +179,8 @@ public sealed class CampaignTests
                 "-log_file",
                 Path.Combine(server.Folder, "dialled.log"),
                 "-nostdin",
+                "-d",
+                talk,
                 "-timeout",
                 "120s"
             )

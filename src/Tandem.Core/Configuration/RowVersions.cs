@@ -43,6 +43,7 @@ internal static class RowVersions
                 ?.UpdatedMicros
                 ?? None,
             RemoveDialingRow { Id: int id } => state.Keys.Dialing.Row<DialingRow>(id)?.UpdatedMicros,
+            SetCampaign { Campaign.Id: > 0 and int id } => state.Keys.Dialing.Row<DialingRow>(id)?.UpdatedMicros,
             _ => null,
         };
 }

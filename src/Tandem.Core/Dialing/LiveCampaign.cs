@@ -20,7 +20,7 @@ internal sealed class LiveCampaign : ITimed, IPublished
         Look,
     }
 
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+    private const long Minute = 60_000_000;
 
     private readonly Dialler services;
     private readonly AttemptTable attempts = new();
@@ -339,10 +339,9 @@ internal sealed class LiveCampaign : ITimed, IPublished
         }
         if (!look.IsArmed)
         {
-            TimeSpan due = TimeSpan.FromMicroseconds(
-                Math.Clamp(Supply.NextDueMicros - Now.WallMicros, 0, (long)LookEvery.TotalMicroseconds)
-            );
-            services.Centre.Arm(ref look, due > TimeSpan.FromSeconds(1) ? due : TimeSpan.FromSeconds(1), this, (int)Timer.Look);
+            // When a number is due, or the clocks are to be looked at; not more than once a second.
+            long wait = Math.Min(Supply.NextDueMicros, (Now.WallMicros / Minute + 1) * Minute) - Now.WallMicros;
+            services.Centre.Arm(ref look, TimeSpan.FromMicroseconds(Math.Max(wait, Minute / 60)), this, (int)Timer.Look);
         }
     }
 }

@@ -19,6 +19,7 @@ internal sealed class NumberSupply(int campaign, CentreOutbox outbox, int most)
     private IReadOnlyList<string> zones = [];
     private string[] open = [];
     private long lastTicket;
+    private long minute = -1;
     private bool isAsking;
 
     /// <summary>Nothing more is due before this moment, as far as is known.</summary>
@@ -40,6 +41,7 @@ internal sealed class NumberSupply(int campaign, CentreOutbox outbox, int most)
     {
         hand.Clear();
         NextDueMicros = 0;
+        minute = -1;
     }
 
     /// <summary>An attempt at it is over; 0: for ever.</summary>
@@ -58,20 +60,35 @@ internal sealed class NumberSupply(int campaign, CentreOutbox outbox, int most)
     /// <summary>Asks for more, where that is worth it.</summary>
     public void Ask(CallingTimes times, long wallMicros)
     {
-        if (isAsking || hand.Count > most / 2 || NextDueMicros > wallMicros)
+        if (isAsking || hand.Count > most / 2)
         {
             return;
         }
-        open = [.. zones.Where(zone => times.IsOpen(zone, wallMicros))];
-        if (zones.Count > 0 && open.Length == 0)
+        LookAtClocks(times, wallMicros);
+        if (NextDueMicros > wallMicros || IsClosed)
         {
-            // Until the clock says otherwise somewhere.
-            NextDueMicros = (wallMicros / (60 * MicrosPerSecond) + 1) * 60 * MicrosPerSecond;
             return;
         }
         isAsking = true;
         endedSince.Clear();
         outbox.CampaignAsks.Add(new CampaignAsk(++lastTicket, campaign, open, wallMicros, most));
+    }
+
+    // Where it is time now, once a minute: a place that opens has numbers that were not asked for.
+    private void LookAtClocks(CallingTimes times, long wallMicros)
+    {
+        long now = wallMicros / (60 * MicrosPerSecond);
+        if (now == minute)
+        {
+            return;
+        }
+        minute = now;
+        string[] before = open;
+        open = [.. zones.Where(zone => times.IsOpen(zone, wallMicros))];
+        if (!open.SequenceEqual(before, StringComparer.Ordinal))
+        {
+            NextDueMicros = 0;
+        }
     }
 
     /// <summary>The store's answer. Returns numbers that are not to be called any more.</summary>
@@ -94,6 +111,7 @@ internal sealed class NumberSupply(int campaign, CentreOutbox outbox, int most)
         bool isFirst = zones.Count == 0 && batch.Zones.Count > 0;
         bool isNew = !isFirst && !zones.SequenceEqual(batch.Zones, StringComparer.Ordinal);
         zones = batch.Zones;
+        minute = isFirst || isNew ? -1 : minute;
         foreach (CampaignNumber number in batch.Numbers)
         {
             if (isTaken(number.Number) || endedSince.Contains(number.Number) || hand.Has(number.Number))

@@ -10,9 +10,7 @@ using Tandem.Core.Contract.Rows;
 /// Brings numbers into campaigns from files. What is read is staged beside the campaign's numbers, some thousand at a time, while calls go on; then one commit decides that they are
 /// in, and they are released, likewise. A server that dies in between drops what was not decided, and goes on releasing what was.
 /// </summary>
-public sealed class ImportRunner(ICampaignStore store, TenantDirectory tenants, string folder, TimeProvider clock)
-    : ICampaignImports,
-        IDisposable
+public sealed class ImportRunner(ICampaignStore store, TenantDirectory tenants, string folder, TimeProvider clock) : ICampaignImports
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
 
@@ -21,7 +19,6 @@ public sealed class ImportRunner(ICampaignStore store, TenantDirectory tenants, 
     private readonly CancellationTokenSource stop = new();
     private int lastTask;
 
-    /// <summary>At the start: goes on with what was not over.</summary>
     public void Resume()
     {
         foreach (CampaignImport left in store.Unfinished())

@@ -166,7 +166,7 @@ internal sealed record CallingHoursModel : IBody
     public required IReadOnlyList<CallingDaysModel> Rows { get; init; }
 
     /// <summary>CN: not on China's holidays; empty: only on those given here not.</summary>
-    [RegularExpression("|CN")]
+    [RegularExpression("(CN)?")]
     public string? Calendar { get; init; }
 
     /// <summary>Days on which nobody is called, yyyy-MM-dd.</summary>

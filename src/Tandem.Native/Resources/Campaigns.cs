@@ -64,6 +64,10 @@ internal static class Campaigns
     /// <summary>Changes what is given of a campaign, its speed too while it runs. Calls under way go on.</summary>
     internal static async Task<Results<Found<CampaignModel>, Refusal>> ChangeAsync(int id, CampaignPatch body, Asker asker)
     {
+        if (!Preconditions.TryIfMatch(asker.Http.Request, out long? seen))
+        {
+            return Staleness.Refusal;
+        }
         if (body.Fault() is { } fault)
         {
             return Refusal.Invalid("campaign", fault);
@@ -72,7 +76,7 @@ internal static class Campaigns
         {
             return None(id);
         }
-        Outcome outcome = await asker.AskAsync(new SetCampaign(body.Row(before)));
+        Outcome outcome = await asker.AskAsync(new SetCampaign(body.Row(before)) { Seen = seen });
         return outcome is { IsOk: true, Value: CampaignRow row } ? await ShownAsync(asker, row) : Refusal.Of(outcome);
     }
 
@@ -128,7 +132,9 @@ internal static class Campaigns
             _ => asker.Door.Campaigns.Counts(asker.Tenant.Id, row.Id),
             asker.Cancel
         );
-        return refused is { } busy ? Refusal.TooMany(busy) : new Found<CampaignModel>(CampaignModel.Of(row, counts!.All));
+        return refused is { } busy
+            ? Refusal.TooMany(busy)
+            : new Found<CampaignModel>(CampaignModel.Of(row, counts!.All), row.UpdatedMicros, isLive: true);
     }
 
     private static CampaignFigures Figures(CampaignRow row, CampaignView view, CampaignCounts counts) =>
