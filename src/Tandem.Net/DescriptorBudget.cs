@@ -5,13 +5,17 @@ namespace Tandem.Net;
 /// SIP, audio, and what the server needs for itself.
 /// </summary>
 /// <param name="Descriptors">All of them, as the system says at the start.</param>
-public sealed record DescriptorBudget(long Descriptors)
+/// <param name="HttpGiven">What HTTP is given instead of its share; 0 for its share. Half of all at most.</param>
+public sealed record DescriptorBudget(long Descriptors, int HttpGiven = 0)
 {
     /// <summary>The runtime, database, listeners, pipes, and connections on their way out.</summary>
     public const int Own = 256;
 
     /// <summary>HTTP takes one in so many.</summary>
     public const int HttpShare = 8;
+
+    /// <summary>What HTTP has.</summary>
+    public long Http => HttpGiven > 0 ? Math.Min(HttpGiven, Descriptors / 2) : Descriptors / HttpShare;
 
     private const int StreamShare = 4;
     private const int LeastStreams = 32;
@@ -27,6 +31,5 @@ public sealed record DescriptorBudget(long Descriptors)
     public int Streams => (int)Math.Clamp(Descriptors / StreamShare, LeastStreams, int.MaxValue);
 
     /// <summary>Port pairs for audio: what is left.</summary>
-    public int RtpPairs =>
-        (int)Math.Clamp((Descriptors - Own - Descriptors / HttpShare - Descriptors / StreamShare) / PerTwoPairs * 2, 2, int.MaxValue);
+    public int RtpPairs => (int)Math.Clamp((Descriptors - Own - Http - Descriptors / StreamShare) / PerTwoPairs * 2, 2, int.MaxValue);
 }

@@ -40,6 +40,9 @@ public sealed record NetConfig
     /// <summary>Whose certificates we trust when we connect; null for those the machine trusts.</summary>
     public X509Certificate2Collection? TlsRoots { get; init; }
 
+    /// <summary>Of these HTTP is given so many; 0 for its share.</summary>
+    public int HttpConnections { get; init; }
+
     /// <summary>Files and sockets the process may open; audio and streams get their shares of it (<see cref="DescriptorBudget"/>).</summary>
     public long Descriptors { get; init; } = long.MaxValue;
 

@@ -62,7 +62,7 @@ public sealed class NetNode : ILoopHost, IMediaWorkerHost, IDisposable
     {
         this.config = config;
         outside = config.Outside ?? new NoServices(input => loop!.Post(input));
-        DescriptorBudget budget = new(config.Descriptors);
+        DescriptorBudget budget = new(config.Descriptors, config.HttpConnections);
         StreamLimits limits = config.Streams with { Connections = Math.Min(config.Streams.Connections, budget.Streams) };
         watcher = new LoopWatcher(config.Tap, config.News);
         failures = new FailureReports(config.Failed, () => Environment.TickCount64);

@@ -196,7 +196,8 @@ internal sealed class BenchServer : IAsyncDisposable
         await log.DisposeAsync();
     }
 
-    private string Credential(string dialect, string name)
+    /// <summary>One of the credentials that it made at its first start.</summary>
+    public string Credential(string dialect, string name)
     {
         JsonElement all = JsonElement.Parse(File.ReadAllText(Path.Combine(Data, "credentials.json")));
         return all.GetProperty(dialect).GetProperty(name).GetString()!;

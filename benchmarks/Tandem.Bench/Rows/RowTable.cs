@@ -23,6 +23,8 @@ internal static class RowTable
         new WaitingRow(),
         new MemoryRow(),
         new ApiRow(),
+        new RecordsRow(),
+        new FayeRow(),
         new WebhookRow(),
         new IvrRow(),
         new PredictiveRow(),

@@ -33,10 +33,18 @@ internal sealed class Stage(BenchOptions options, Pinned pinned, string work)
     /// <param name="agents">How many agents.</param>
     /// <param name="queue">Where they work and callers call.</param>
     /// <param name="serverOptions">More of the server's options.</param>
-    public async Task<Scene> OpenAsync(int agents, string queue, string[] serverOptions, CancellationToken cancel)
+    /// <param name="prepare">Puts more into its data folder before it starts.</param>
+    public async Task<Scene> OpenAsync(
+        int agents,
+        string queue,
+        string[] serverOptions,
+        CancellationToken cancel,
+        Action<string>? prepare = null
+    )
     {
         string data = Path.Combine(work, $"data-{(pinned.IsPinned ? "pinned" : "unpinned")}-{++scenes}");
         Copy(await TemplateAsync(cancel), data);
+        prepare?.Invoke(data);
         BenchServer server = await BenchServer.StartAsync(pinned, Program(), data, serverOptions, cancel);
         string[] arguments = ["--server", server.Sip, "--queue", queue, "--agents", PhonesFile(), "--legs-per-socket", $"{LegsPerSocket}"];
         Scene scene = new(server, Generator(arguments));

@@ -128,7 +128,7 @@ internal static class Preflight
     private static Finding Audio(ServeOptions options)
     {
         int pairs = (options.RtpHigh - options.RtpLow + 1) / 2;
-        DescriptorBudget budget = new(Libc.Descriptors());
+        DescriptorBudget budget = new(Libc.Descriptors(), options.HttpConnections);
         long allowed = budget.RtpPairs;
         long needed = DescriptorBudget.For(pairs);
         return allowed >= pairs

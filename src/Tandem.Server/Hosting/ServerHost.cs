@@ -274,7 +274,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private void SayWhatFilesAllow()
     {
         int wished = (options.RtpHigh - options.RtpLow + 1) / 2;
-        int allowed = new DescriptorBudget(Libc.Descriptors()).RtpPairs;
+        int allowed = new DescriptorBudget(Libc.Descriptors(), options.HttpConnections).RtpPairs;
         if (allowed < wished)
         {
             log.Write(LogMessages.TooFewFiles, options.RtpLow, options.RtpHigh, wished, allowed, DescriptorBudget.For(wished));
@@ -337,6 +337,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             Certificate = options.Certificate,
             Dns = new DnsLimits { Servers = options.DnsServers },
             Descriptors = Libc.Descriptors(),
+            HttpConnections = options.HttpConnections,
             Streams = new StreamLimits
             {
                 Exempt = new ExemptHosts(

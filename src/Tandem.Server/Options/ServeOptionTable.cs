@@ -217,20 +217,7 @@ internal static class ServeOptionTable
                     $"{given.Origin} 尚未提供：本版本将全部数据保存在数据目录内的 SQLite 中，请去掉该选项"
                 )
         ),
-        new(
-            "--calls-per-second",
-            "NUMBER",
-            "New calls let in per second; more get 503 (default 0: no limit)",
-            "每秒接纳的新呼叫数，超出者答 503（默认 0：不限）",
-            (options, given) => options with { CallsPerSecond = OptionValues.Number(given, 0, Millions) }
-        ),
-        new(
-            "--requests-per-second",
-            "NUMBER",
-            "HTTP requests of one key or token a second; more get 429 (default 2000; 0: no limit)",
-            "每个密钥或令牌每秒的 HTTP 请求数，超出者答 429（默认 2000；0：不限）",
-            (options, given) => options with { RequestsPerSecond = OptionValues.Number(given, 0, Millions) }
-        ),
+        .. LimitOptions.Rows,
         new(
             "--sip-digest",
             "md5|sha-256|both",

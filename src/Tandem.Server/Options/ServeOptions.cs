@@ -50,6 +50,9 @@ internal sealed record ServeOptions
     /// <summary>Its area code; empty: not given.</summary>
     public string AreaCode { get; init; } = "";
 
+    /// <summary>HTTP connections at a time; 0: 4 096, or an eighth of the files that may be open.</summary>
+    public int HttpConnections { get; init; }
+
     /// <summary>A file of where numbers are from; empty for none.</summary>
     public string Places { get; init; } = "";
 

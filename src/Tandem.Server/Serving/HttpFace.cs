@@ -117,10 +117,11 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         }
     }
 
-    private static HttpLimits LimitsHere()
+    private HttpLimits LimitsHere()
     {
         HttpLimits usual = new();
-        int most = (int)Math.Clamp(Libc.Descriptors() / DescriptorBudget.HttpShare, 1, usual.Connections);
+        long budget = new DescriptorBudget(Libc.Descriptors(), options.HttpConnections).Http;
+        int most = (int)Math.Clamp(budget, 1, options.HttpConnections > 0 ? options.HttpConnections : usual.Connections);
         return usual with { Connections = most, ConnectionsPerSource = Math.Max(1, Math.Min(usual.ConnectionsPerSource, most / 4)) };
     }
 

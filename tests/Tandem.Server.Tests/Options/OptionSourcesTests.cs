@@ -40,6 +40,7 @@ public sealed class OptionSourcesTests : IDisposable
             { "--recognition-url", "http://10.0.0.9:9000/", "Recognition=http://10.0.0.9:9000/" },
             { "--public", "203.0.113.9", "Public=203.0.113.9:0" },
             { "--calls-per-second", "77", "CallsPerSecond=77" },
+            { "--http-connections", "99", "HttpConnections=99" },
             { "--requests-per-second", "88", "RequestsPerSecond=88" },
             { "--sip-digest", "both", "Digest=Both" },
             { "--recording-format", "a-law", "RecordingFormat=ALaw" },
