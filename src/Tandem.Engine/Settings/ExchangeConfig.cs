@@ -43,5 +43,5 @@ public sealed record ExchangeConfig
     public SdpPolicy Sdp { get; init; } = new() { Codecs = CodecTable.Telephony };
 
     /// <summary>Likewise of browsers.</summary>
-    public SdpPolicy BrowserSdp { get; init; } = new();
+    public SdpPolicy BrowserSdp { get; init; } = new() { Codecs = CodecTable.Browsers };
 }
