@@ -2,8 +2,8 @@ namespace Tandem.Core;
 
 using Tandem.Core.Agents;
 using Tandem.Core.Contract.Views;
-using Tandem.Core.Directory;
 using Tandem.Core.Dialing;
+using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;

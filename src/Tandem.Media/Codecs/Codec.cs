@@ -27,6 +27,9 @@ public abstract class Codec
     /// <summary>What a lost packet would have brought can be made of the one after it.</summary>
     public virtual bool MendsLoss => false;
 
+    /// <summary>Carries twice the band: coders also take and give 16 kHz.</summary>
+    public virtual bool IsWide => false;
+
     /// <summary>The RTP clock's steps in one of 8 kHz, which all audio inside is counted in.</summary>
     public int ClockSteps => ClockRate / 8_000;
 
@@ -39,7 +42,15 @@ public abstract class Codec
     /// <summary>Makes up for a lost packet, in its order, before <paramref name="next"/> is decoded; returns how many samples, as of that packet.</summary>
     /// <param name="next">The packet after the gap.</param>
     /// <param name="isLast">It comes right after the one that is made up.</param>
-    public virtual int Mend(ReadOnlySpan<byte> next, bool isLast, Span<short> samples) => 0;
+    /// <param name="samples">Room for them.</param>
+    /// <param name="isWide">At 16 kHz.</param>
+    public virtual int Mend(ReadOnlySpan<byte> next, bool isLast, Span<short> samples, bool isWide = false) => 0;
+
+    /// <summary>Decodes to 16 kHz, where <see cref="IsWide"/>; returns how many samples.</summary>
+    public virtual int DecodeWide(ReadOnlySpan<byte> payload, Span<short> samples) => 0;
+
+    /// <summary>Encodes 16 kHz, where <see cref="IsWide"/>; returns how many bytes.</summary>
+    public virtual int EncodeWide(ReadOnlySpan<short> samples, Span<byte> payload) => 0;
 
     /// <summary>Encodes 8 kHz 16-bit samples; returns how many bytes.</summary>
     public abstract int Encode(ReadOnlySpan<short> samples, Span<byte> payload);

@@ -60,8 +60,16 @@ internal sealed class LegSender(MediaContext context, LegWire wire, OutgoingStre
 
     /// <summary>The partner's audio, in our codec and our numbering.</summary>
     /// <param name="samples">The same decoded; empty unless <see cref="NeedsSamples"/>.</param>
+    /// <param name="wide">The same at 16 kHz; empty unless <see cref="TakesWide"/>.</param>
     /// <param name="codec">What the payload is in.</param>
-    public void Forward(in RtpHeader header, ReadOnlySpan<byte> payload, ReadOnlySpan<short> samples, Codec codec, Now now)
+    public void Forward(
+        in RtpHeader header,
+        ReadOnlySpan<byte> payload,
+        ReadOnlySpan<short> samples,
+        ReadOnlySpan<short> wide,
+        Codec codec,
+        Now now
+    )
     {
         Recording?.Hear(false, header.Ssrc, header.Timestamp, samples);
         if (codec == Plan.Codec)
@@ -69,7 +77,7 @@ internal sealed class LegSender(MediaContext context, LegWire wire, OutgoingStre
             Pass(header, payload, Plan.PayloadOut, now);
             return;
         }
-        int length = coder.Encode(samples, context.Coded);
+        int length = wide.IsEmpty ? coder.Encode(samples, context.Coded) : coder.EncodeWide(wide, context.Coded);
         if (length == 0)
         {
             // Packets of a length that the codec has no frame for.
@@ -78,6 +86,9 @@ internal sealed class LegSender(MediaContext context, LegWire wire, OutgoingStre
         }
         Pass(header, context.Coded[..length], Plan.PayloadOut, now);
     }
+
+    /// <summary>What comes in that codec is coded anew, with its whole band.</summary>
+    public bool TakesWide(Codec codec) => codec.IsWide && Plan.Codec.IsWide && codec != Plan.Codec;
 
     public bool NeedsSamples(Codec codec) => Recording != null || codec != Plan.Codec;
 

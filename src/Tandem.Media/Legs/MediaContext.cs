@@ -12,6 +12,7 @@ internal sealed class MediaContext(MediaLimits limits, IMediaOutput output, ulon
     private readonly byte[] opened = new byte[limits.PacketBytes + 64];
     private readonly byte[] coded = new byte[limits.PacketBytes];
     private readonly short[] samples = new short[limits.PacketBytes];
+    private readonly short[] wide = new short[2 * limits.PacketBytes];
 
     public MediaLimits Limits => limits;
 
@@ -38,6 +39,9 @@ internal sealed class MediaContext(MediaLimits limits, IMediaOutput output, ulon
     public Span<byte> Coded => coded;
 
     public Span<short> Samples => samples;
+
+    /// <summary>Likewise at 16 kHz.</summary>
+    public Span<short> Wide => wide;
 
     /// <summary>From half to one and a half of the interval (RFC 3550 §6.3.1).</summary>
     public TimeSpan ReportDelay()

@@ -23,9 +23,7 @@ internal sealed class MediaLeg : IMixMember, IDisposable
     private readonly LegSilence silence;
     private readonly LegEar ear;
     private DigitSender? digits;
-    private Codec? otherCodec;
-    private Codec? otherCoder;
-    private readonly LossGaps gaps = new();
+    private readonly LegDecoder decoder;
     private readonly StreamClock clock = new();
     private uint mixTimestamp;
     private bool mixMarker;
@@ -52,6 +50,7 @@ internal sealed class MediaLeg : IMixMember, IDisposable
         reports = new LegReports(context, port, path, wire, stream, refused, now);
         silence = new LegSilence(context, port, now);
         ear = new LegEar(context, port);
+        decoder = new LegDecoder(context);
         Replan(plan, now);
     }
 
@@ -238,7 +237,7 @@ internal sealed class MediaLeg : IMixMember, IDisposable
     {
         wire.Guard?.Dispose();
         sender.Dispose();
-        (otherCoder as IDisposable)?.Dispose();
+        decoder.Dispose();
     }
 
     /// <summary>The leg is over, and not only gone to another worker.</summary>
@@ -299,62 +298,62 @@ internal sealed class MediaLeg : IMixMember, IDisposable
         MediaLeg? to = Partner is { TakesForwarded: true } other ? other : null;
         if (!(Recording != null || Room != null || ear.IsOn || to != null && to.sender.NeedsSamples(codec)))
         {
-            Deliver(to, header, payload, default, codec, now);
+            Deliver(to, header, payload, default, default, codec, now);
             return;
         }
-        Codec decoder = DecoderOf(codec);
-        if (codec.MendsLoss && !Mend(to, header, payload, decoder, now))
+        Codec coder = decoder.CoderOf(codec, sender);
+        int missing = decoder.Missing(header, codec);
+        if (missing < 0)
         {
             return;
         }
-        Deliver(to, header, payload, context.Samples[..decoder.Decode(payload, context.Samples)], codec, now);
-    }
-
-    // What was lost before this packet, a packet at a time; false for one that came too late: what it brings was made up already.
-    private bool Mend(MediaLeg? to, in RtpHeader header, ReadOnlySpan<byte> payload, Codec decoder, Now now)
-    {
-        int missing = gaps.Before(header);
+        bool isWide = to != null && to.sender.TakesWide(codec);
         for (int left = missing; left > 0; left--)
         {
-            int count = decoder.Mend(payload, left == 1, context.Samples);
-            RtpHeader lost = header with
-            {
-                Sequence = (ushort)(header.Sequence - left),
-                Timestamp = header.Timestamp - (uint)(left * count),
-            };
-            Deliver(to, lost, default, context.Samples[..count], decoder, now);
+            decoder.Mend(coder, payload, left == 1, isWide);
+            MakeUp(to, header, left, codec, now);
         }
-        return missing >= 0;
+        decoder.Decode(coder, payload, isWide);
+        Deliver(to, header, payload, decoder.Samples, decoder.Wide, codec, now);
     }
 
-    private void Deliver(MediaLeg? to, in RtpHeader header, ReadOnlySpan<byte> payload, ReadOnlySpan<short> samples, Codec codec, Now now)
+    // What was lost so many packets before this one. A partner with the same codec makes it up itself.
+    private void MakeUp(MediaLeg? to, in RtpHeader header, int before, Codec codec, Now now)
+    {
+        RtpHeader lost = header with
+        {
+            Sequence = (ushort)(header.Sequence - before),
+            Timestamp = header.Timestamp - (uint)(before * decoder.Samples.Length),
+        };
+        bool passesOn = to != null && to.Plan.Codec != codec;
+        if (to != null && !passesOn)
+        {
+            to.Recording?.Hear(false, lost.Ssrc, lost.Timestamp, decoder.Samples);
+        }
+        Deliver(passesOn ? to : null, lost, default, decoder.Samples, decoder.Wide, codec, now, to == null);
+    }
+
+    private void Deliver(
+        MediaLeg? to,
+        in RtpHeader header,
+        ReadOnlySpan<byte> payload,
+        ReadOnlySpan<short> samples,
+        ReadOnlySpan<short> wide,
+        Codec codec,
+        Now now,
+        bool isLeftOut = true
+    )
     {
         ear.Hear(samples, now.Mono);
         Recording?.Hear(true, header.Ssrc, header.Timestamp, samples);
         Room?.Hear(this, header.Ssrc, header.Timestamp, samples);
         if (to != null)
         {
-            to.sender.Forward(header, payload, samples, codec, now);
+            to.sender.Forward(header, payload, samples, wide, codec, now);
         }
-        else
+        else if (isLeftOut)
         {
             Partner?.sender.LeaveOut();
         }
-    }
-
-    // The codec we send, as a rule; a peer may send another one that we listed.
-    private Codec DecoderOf(Codec codec)
-    {
-        if (codec == Plan.Codec)
-        {
-            return sender.Coder;
-        }
-        if (codec != otherCodec)
-        {
-            (otherCoder as IDisposable)?.Dispose();
-            otherCodec = codec;
-            otherCoder = codec.ForLeg();
-        }
-        return otherCoder!;
     }
 }
