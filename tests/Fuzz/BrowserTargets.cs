@@ -9,8 +9,13 @@ using Tandem.Media.Codecs;
 using Tandem.Media.Dtls;
 using Tandem.Media.Legs;
 using Tandem.Media.Recording;
+using Tandem.Media.Sdp;
 using Tandem.Media.Srtp;
 using Tandem.Media.Stun;
+using Tandem.Sip;
+using Tandem.Sip.Flows;
+using Tandem.Sip.Settings;
+using Tandem.Sip.Usages.Invite;
 
 /// <summary>What strangers send to the port of browsers, and what peers that have keys may send behind them.</summary>
 internal static class BrowserTargets
@@ -21,6 +26,61 @@ internal static class BrowserTargets
     private static readonly LegPort Browser = new(1, 1);
     private static readonly LegPort Phone = new(2, 1);
     private static readonly byte[] Exported = new byte[56];
+
+    /// <summary>What browsers, and phones with keys, describe: what is answered can be taken as an answer, and nothing is agreed by halves.</summary>
+    public static Action<byte[]> Descriptions()
+    {
+        IdSource ids = new([1]);
+        CertificateFingerprint own = new("sha-256", string.Join(':', Enumerable.Repeat("0F", 32)));
+        return input =>
+        {
+            Describe(input, () => new DtlsProtector(own, ids));
+            Describe(input, () => new SdesProtector(SdesUse.Required, ids));
+            Describe(input, () => new SdesProtector(SdesUse.Offered, ids));
+            SdpDescription.WantsDtls(input);
+        };
+    }
+
+    /// <summary>Frames of a WebSocket, as they come: whatever is in one, the next is read.</summary>
+    public static Action<byte[]> Frames()
+    {
+        SipOutbox outbox = new();
+        SipStack stack = new(
+            new SipConfig { Listeners = [new SipListener(SipTransport.Udp, Peer)] },
+            new IdSource(new byte[32]),
+            outbox,
+            new Target.OpenDoor()
+        );
+        Now now = new(new Instant(1), 1);
+        Flow flow = new(SipTransport.Ws, Peer, Stranger, 7);
+        stack.OnFlowOpened(flow, 0, now);
+        return input =>
+        {
+            now = now.Plus(TimeSpan.FromMilliseconds(50));
+            stack.OnStreamBytes(flow, input, now);
+            stack.OnDeadline(now);
+            foreach (InviteReceived call in outbox.Events.OfType<InviteReceived>().ToArray())
+            {
+                call.Usage.Reject(486, null, null, now);
+            }
+            outbox.Clear();
+            stack.OnStreamBytes(flow, "\r\n\r\n"u8, now);
+            Assert.Equal("\r\n"u8, outbox.Outputs[^1].Bytes.Span);
+            outbox.Clear();
+        };
+    }
+
+    private static void Describe(byte[] input, Func<SdpProtector> protector)
+    {
+        SdpSession session = new(1, Peer, new SdpPolicy()) { Protector = protector() };
+        if (session.TryAnswer(input, null, out byte[] answer, out LegPlan plan, out _))
+        {
+            Assert.True(SdpDescription.TryParse(answer, out _, out string error), error);
+            Assert.True(plan.Protection is not DtlsProtection || plan.RtcpMux);
+        }
+        session.Offer();
+        session.TryAccept(input, out _, out _);
+    }
 
     /// <summary>Checks as they come, and with the password of the leg behind whatever they say; answers are no longer than what they answer.</summary>
     public static Action<byte[]> Checks()

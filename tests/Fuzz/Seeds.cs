@@ -39,6 +39,28 @@ internal static class Seeds
         Bytes(Description.Replace("sendrecv", "sendonly", StringComparison.Ordinal) + "m=video 5000 RTP/AVP 31\r\nc=IN IP4 0.0.0.0\r\n"),
     ];
 
+    private const string Ice =
+        "a=ice-ufrag:4ZcD\r\na=ice-pwd:9Vg3j8kqPf2Yd1XbLwqTz7Ra\r\na=fingerprint:sha-256 D2:FA:0E:C3:22:59:5E:14:95:69:92:3D:13:B4:84:24:2C:C2:A2:C0:3E:FD:"
+        + "34:8E:5E:EA:6F:AF:52:CE:E6:0F\r\na=setup:actpass\r\na=mid:0\r\na=rtcp-mux\r\n";
+
+    /// <summary>Of browsers, and of phones with keys.</summary>
+    public static readonly byte[][] BrowserSdp =
+    [
+        Bytes(
+            "v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0 1\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 0 110\r\nc=IN IP4 0.0.0.0\r\n" + Ice
+                + "a=rtpmap:111 opus/48000/2\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:110 telephone-event/48000\r\n"
+                + "m=video 9 UDP/TLS/RTP/SAVPF 96\r\nc=IN IP4 0.0.0.0\r\na=mid:1\r\n"
+        ),
+        Bytes(
+            "v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n" + Ice + "m=audio 9 UDP/TLS/RTP/SAVPF 0\r\nc=IN IP4 0.0.0.0\r\na=rtcp-mux\r\na=sendonly\r\n"
+        ),
+        Bytes(
+            "v=0\r\no=- 1 1 IN IP4 192.0.2.9\r\ns=-\r\nc=IN IP4 192.0.2.9\r\nt=0 0\r\nm=audio 4000 RTP/SAVP 0\r\n"
+                + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz|2^20\r\n"
+                + "a=crypto:2 AEAD_AES_128_GCM inline:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==\r\n"
+        ),
+    ];
+
     public static readonly byte[][] Rtp =
     [
         [0x80, 0x00, 0, 1, 0, 0, 0, 160, 1, 2, 3, 4, .. new byte[160]],

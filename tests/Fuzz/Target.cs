@@ -34,6 +34,8 @@ internal sealed record Target(string Name, byte[][] Seeds, Func<Action<byte[]>> 
         new("framing", Tests.Seeds.Sip, () => Frame),
         new("stack", Tests.Seeds.Sip, Stack),
         new("sdp", Tests.Seeds.Sdp, () => Agree),
+        new("browsersdp", Tests.Seeds.BrowserSdp, BrowserTargets.Descriptions),
+        new("frames", Tests.Seeds.Sip, BrowserTargets.Frames),
         new("rtp", Tests.Seeds.Rtp, Plane),
         new("stun", Tests.Seeds.Stun, BrowserTargets.Checks),
         new("srtp", Tests.Seeds.Rtp, BrowserTargets.Sealed),
@@ -154,7 +156,7 @@ internal sealed record Target(string Name, byte[][] Seeds, Func<Action<byte[]>> 
         return frames;
     }
 
-    private sealed class OpenDoor : ISipDirectory
+    internal sealed class OpenDoor : ISipDirectory
     {
         public string? RealmFor(string host, bool isOwnAddress, NetAddress source) => "demo.test";
 

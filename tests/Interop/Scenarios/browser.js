@@ -10,7 +10,7 @@ const [, , clients, port, voice, file] = process.argv;
 const { chromium } = require(path.join(clients, 'node_modules', 'playwright-core'));
 
 const types = { '.js': 'text/javascript', '.html': 'text/html; charset=utf-8' };
-const served = { '/': file, '/jssip.js': path.join(clients, 'jssip.js') };
+const served = { '/': file, '/jssip.js': path.join(clients, 'jssip.js'), '/vertojs.js': path.join(clients, 'node_modules/vertojs/dist/index.js') };
 http
   .createServer((request, response) => {
     const found = served[new URL(request.url, 'http://x').pathname];

@@ -280,8 +280,14 @@ public sealed partial class Scenario
             {
                 int at = prng.Between(30_000, 560_000);
                 bool away = prng.Chance(300);
-                clock.AfterMs(at, () => Ask(away ? new SignOut(login, null) : new GoBreak(login, null, "tea")));
                 int back = at + prng.Between(5_000, 40_000);
+                // A page that says once that it lives, and then no more, is a tab that was put to sleep: its agent is on break before he is back.
+                bool sleeps = at % 3 == 0 && back - at > 10_000;
+                Command goes =
+                    away ? new SignOut(login, null)
+                    : sleeps ? new ReportPage(login, true)
+                    : new GoBreak(login, null, "tea");
+                clock.AfterMs(at, () => Ask(goes));
                 clock.AfterMs(
                     back,
                     () =>
