@@ -1,12 +1,16 @@
 namespace Tandem.Native.Models;
 
 using Tandem.Access.Principals;
+using Tandem.Access.Tenants;
 
 /// <summary>Whom the key or token stands for.</summary>
 internal sealed record MeModel
 {
     /// <summary>The tenant's name.</summary>
     public required string Tenant { get; init; }
+
+    /// <summary>The SIP domain its phones register with.</summary>
+    public required string Domain { get; init; }
 
     /// <summary>The user's id; null for a key that is nobody's.</summary>
     public required int? UserId { get; init; }
@@ -23,10 +27,11 @@ internal sealed record MeModel
     /// <summary>The id of the key or token itself.</summary>
     public required string Credential { get; init; }
 
-    public static MeModel Of(Principal principal, string tenant) =>
+    public static MeModel Of(Principal principal, TenantEntry tenant) =>
         new()
         {
-            Tenant = tenant,
+            Tenant = tenant.Name,
+            Domain = tenant.Domain,
             UserId = principal.UserId == 0 ? null : principal.UserId,
             Name = principal.Name,
             Role = RoleNames.Of(principal.Role),

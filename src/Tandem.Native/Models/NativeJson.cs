@@ -35,6 +35,7 @@ using System.Text.Json.Serialization;
 [JsonSerializable(typeof(ExtensionPatch))]
 [JsonSerializable(typeof(ExtensionRights))]
 [JsonSerializable(typeof(GapModel))]
+[JsonSerializable(typeof(HealthModel))]
 [JsonSerializable(typeof(KeyList))]
 [JsonSerializable(typeof(KeyModel))]
 [JsonSerializable(typeof(KeyRotation))]

@@ -19,7 +19,7 @@ internal static class Me
     ];
 
     /// <summary>Whom this key or token stands for, and what it may do.</summary>
-    internal static Found<MeModel> Get(Asker asker) => new(MeModel.Of(asker.Principal, asker.Tenant.Name));
+    internal static Found<MeModel> Get(Asker asker) => new(MeModel.Of(asker.Principal, asker.Tenant));
 
     /// <summary>What a phone in one's own page registers with; for people who are signed in, not for keys.</summary>
     internal static Results<Found<PhoneModel>, Refusal> GetPhone(Asker asker)

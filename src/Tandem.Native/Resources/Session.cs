@@ -67,5 +67,5 @@ internal static class Session
     }
 
     private static SessionModel Model(Principal principal, TenantEntry tenant, string secret) =>
-        new(MeModel.Of(principal, tenant.Name), CsrfToken.Of(secret));
+        new(MeModel.Of(principal, tenant), CsrfToken.Of(secret));
 }

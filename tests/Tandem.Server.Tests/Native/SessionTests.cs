@@ -56,13 +56,13 @@ public sealed class SessionTests(LiveServer server) : NativeTest(server)
     [Fact]
     public async Task The_phone_of_ones_own_page_gets_no_more_than_it_registers_with()
     {
-        (_, string login) = await UserAsync("agent", "pw");
+        (int id, string login) = await UserAsync("agent", "pw");
         Reply made = (await SignInAsync(login, "pw")).Is(200);
         Reply phone = (await Server.GetAsync("/v1/me/phone", "", Brought(made))).Is(200);
         Assert.Equal(login, phone.Value("extension"));
         Assert.Equal(Server.Domain, phone.Value("domain"));
         Assert.Matches("^[0-9a-f]{32}$", phone.Value("ha1"));
-        (await Server.GetAsync("/v1/me/phone", await KeyAsync("agent"))).IsProblem(409, "conflict");
+        (await Server.GetAsync("/v1/me/phone", await KeyAsync("agent", id))).IsProblem(409, "conflict");
     }
 
     [Fact]

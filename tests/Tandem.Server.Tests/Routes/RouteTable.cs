@@ -198,6 +198,7 @@ internal static class RouteTable
         operator       PATCH   /v1/tenants/{id}
         operator       DELETE  /v1/tenants/{id}
         operator       GET     /v1/node
+        administrator  GET     /v1/health
 
         anyone         POST    /api/sessions
         known          DELETE  /api/sessions

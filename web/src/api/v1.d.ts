@@ -2332,6 +2332,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the server does: for a tenant's administrator, who is not its operator.
+         * @description Scope: `configuration:write`.
+         */
+        get: operations["getHealthNode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/subscriptions": {
         parameters: {
             query?: never;
@@ -3538,6 +3558,23 @@ export interface components {
             version: number;
             published: string;
         };
+        /** @description How the server does, as far as a tenant's administrator has to know. */
+        HealthModel: {
+            version: string;
+            started: string;
+            /**
+             * Format: int32
+             * @description Calls of the tenant in progress.
+             */
+            calls: number;
+            /**
+             * Format: int32
+             * @description Events and changes of all tenants that wait to be written.
+             */
+            unwritten: number;
+            /** @description Why nothing can be written just now; null when it can. */
+            trouble: null | string;
+        };
         /** @description Imports of a campaign, newest first. */
         ImportList: {
             imports: components["schemas"]["ImportModel"][];
@@ -3682,6 +3719,8 @@ export interface components {
         MeModel: {
             /** @description The tenant's name. */
             tenant: string;
+            /** @description The SIP domain its phones register with. */
+            domain: string;
             /**
              * Format: int32
              * @description The user's id; null for a key that is nobody's.
@@ -9444,6 +9483,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NodeModel"];
+                };
+            };
+        };
+    };
+    getHealthNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthModel"];
                 };
             };
         };

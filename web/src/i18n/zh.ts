@@ -56,6 +56,36 @@ const words: Words = {
   },
   history: { from: '从', to: '到', number: '号码', start: '开始', wait: '等待', talk: '通话', cause: '结束原因', recording: '录音', listen: '收听', none: '没有通话', goesOn: '进行中', recordingOf: '{{caller}}，{{when}}', play: '播放', pause: '暂停', speed: '倍速', download: '下载', channels: '上：主叫；下：坐席。' },
   report: { span: '周期', day: '今天', week: '7 天', month: '30 天', course: '通话量与服务水平', heat: '最近七天按小时', calls: '通话数', none: '此周期没有数据', meanWait: '平均等待', longestWait: '最长等待', handling: '平均处理时长', offered: '派发', noAnswers: '未接', signedIn: '签入时长', occupancy: '占用率' },
+  setup: {
+    users: '用户与分机', queues: '队列', numbers: '号码', flows: '流程', trunks: '中继', campaigns: '外呼任务', subscriptions: '事件订阅', prices: '费率', keys: '密钥与会话', audit: '审计', health: '系统状态',
+    none: '暂无', add: '新增', change: '修改 {{what}}', remove: '删除 {{what}}', sure: '确定删除？', yes: '是', no: '否', secret: '密钥', secretHint: '仅显示这一次，请妥善保存。', copy: '复制', copied: '已复制',
+  },
+  user: {
+    login: '登录名', name: '姓名', role: '角色', type: '类型', typeHint: '坐席可接队列来电。', AGENT: '坐席', NORMAL: '非坐席', extension: '分机', callerNumber: '外显号码', callerNumberHint: '外呼时对方看到的号码', email: '邮箱', skills: '技能', autoRecord: '通话录音', ringSeconds: '振铃时长（秒）', wrapUpSeconds: '话后处理（秒）', maxNoAnswer: '连续未接后示忙', maxNoAnswerHint: '0 表示从不',
+    password: '密码', passwordHint: '该用户的全部会话将结束。', setPassword: '设置密码', newPhone: '新话机密码与二维码', new: '新用户', phoneOf: '分机 {{extension}} 的话机', phoneHint: '已生成新密码，仅显示这一次；使用旧密码的话机将失效。', domain: '域', proxy: '服务器', qr: '供可识别 sip: 地址的软电话扫描',
+  },
+  queue: {
+    name: '名称', nameHint: '话机可直接拨打，号码可指向它。', strategy: '策略', strategyHint: '下一通派给谁', description: '说明', autoRecord: '通话录音', parameters: '参数', open: '坐席与参数', new: '新队列', members: '此队列的坐席', off: '关闭', inEffect: '生效值：{{value}}',
+  },
+  param: {
+    'service-level-seconds': '在此秒数内接听计为达标。', 'agent-timeout': '坐席振铃时长，之后换下一位；0 取坐席自身设置。', 'max-wait-time': '等待达到此时长即离开队列；0 为一直等待。', 'wait-timeout-action': '随后去向：号码、队列或分机；空为挂断。',
+    'max-wait-time-with-no-agent': '无坐席签入时，等待此时长后离开；0 为不离开。', 'max-wait-time-with-no-agent-time-reached': '无坐席持续多久才生效。', 'wait-timeout-without-agent-action': '随后去向。', capacity: '最多排队人数，超出者转走；0 为不限。', 'overflow-capacity-action': '超出者去向。', 'retain-agent': '为其他队列保留的空闲坐席数。',
+    'tier-rules-apply': '等待一段时间后才派给更高级别的坐席。', 'tier-rule-wait-second': '多久后轮到下一级别。', 'tier-rule-wait-multiply-level': '等待时长按级别累加。', 'tier-rule-no-agent-no-wait': '无人的级别立即跳过。', 'abandoned-resume-allowed': '放弃后再次来电可恢复原位置。', 'discard-abandoned-after': '在此秒数内有效。',
+    'time-base-score': '排队次序：queue（进入本队列起）或 system（来电应答起）。', 'announce-sound': '播放给等待者的语音。', 'announce-frequency': '播放间隔秒数；0 为不播放。', 'announce-position': '播报位置：true，或语言 zh、en。', 'announce-agent-answer': '播报接听坐席：true 或语言。', 'ring-progressively-delay': '逐渐振铃策略：每隔此秒数多响一位。',
+    outbound_ring_timeout: '坐席振铃时长。', outbound_per_cycle: '同时振铃的坐席数；0 为全部。', outbound_priority: '数字小的队列优先。', importance: '坐席属于多个队列时，数字大的优先。', outbound_default_lag: '通话后的休息时间。',
+  },
+  number: { number: '号码', numberHint: '按拨打的写法，或带 + 国家码', flow: '流程', one: '三者任选其一。', leads: '去向', from: '来源', option: '启动参数', console: '接口 /v1', new: '新号码' },
+  trunk: { peers: '对端', peersHint: '主机或 主机:端口，按次序', sources: '来源地址', sourcesHint: '来电还可能来自的地址或网段', transport: '传输', registers: '向对端注册', user: '用户名', passwordHint: '留空则不变', probe: '探测间隔（秒）', probeHint: 'OPTIONS 探测；0 为不探测', priority: '优先级', maxCalls: '并发上限', disabled: '停用', reach: '可达', registration: '注册', calls: '呼入 / 呼出', lastError: '最近错误', new: '新中继' },
+  trunkState: { up: '可达', down: '不可达', unknown: '未探测', disabled: '停用', trying: '尝试中' },
+  campaign: { mode: '模式', abandonPercent: '放弃率上限（%）', lines: '线路数', new: '新任务', start: '开始', pause: '暂停', stop: '停止', progress: '号码进度', done: '已完成 {{done}} / {{all}}', dialling: '拨打中 {{count}}', talking: '通话中 {{count}}', abandoned: '放弃 {{percent}} %' },
+  subscription: { types: '事件', typesHint: '如 call.ended 或 offer.*；空为全部', enabled: '启用', behind: '滞后', log: '投递记录', new: '新订阅', on: '正常', off: '停用', failing: '失败中', type: '事件', attempt: '次数', answer: '应答', again: '重发', replayDead: '重发已放弃的', replaying: '正在重发' },
+  price: { hint: '外呼通话的费用，最长前缀优先。', prefix: '前缀', all: '全部', step: '每步价格', seconds: '每步秒数', new: '新费率' },
+  key: { new: '新密钥', keys: '程序密钥', sessions: '已登录', face: '接口', made: '创建', since: '开始', ends: '到期', this: '当前会话', actsAs: '代表', scopes: '权限', scopesHint: '空为该角色的全部权限' },
+  audit: { by: '操作者', from: '来源', what: '内容' },
+  health: { version: '版本', started: '运行自', disk: '数据库', well: '一切正常', unwritten: '待写入', calls: '进行中的通话', trunks: '中继', stream: '实时状态' },
+  flow: {
+    new: '新流程', name: '名称', version: '版本', numbers: '号码', draft: '有改动', open: '编辑', back: '全部流程', save: '保存草稿', check: '检查', publish: '发布', published: '已发布为版本 {{version}}', valid: '没有错误', faults: '{{count}} 处错误', node: '节点', addNode: '添加节点', kind: '类型', fields: '字段（JSON）', exits: '去向', exit: '出口', removeNode: '删除节点', start: '来电从这里开始', tryOut: '试走', keys: '按键', caller: '主叫', run: '走一遍', badJson: '不是有效的 JSON 对象', choose: '选择一个节点，或拖动圆点连接节点。', canvas: '流程图', addExit: '添加出口',
+  },
 };
 
 export default words;
