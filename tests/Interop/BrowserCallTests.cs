@@ -1,7 +1,7 @@
 namespace Tandem.Interop.Tests;
 
-using Tandem.Interop.Tests.Tools;
 using System.Diagnostics;
+using Tandem.Interop.Tests.Tools;
 
 /// <summary>Chromium with JsSIP is an agent's phone: what both sides hear is told by its tone.</summary>
 public class BrowserCallTests

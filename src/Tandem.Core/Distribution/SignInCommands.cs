@@ -7,7 +7,15 @@ using Tandem.Core.Directory;
 using Tandem.Core.Legs;
 
 /// <summary>Executes sign-in, sign-out, ready and break: of all queues, or of one.</summary>
-internal sealed class SignInCommands(Keys keys, LineTable lines, AgentTable agents, QueueTable queues, AgentDuty duty, AgentPages pages, Staffing staffing)
+internal sealed class SignInCommands(
+    Keys keys,
+    LineTable lines,
+    AgentTable agents,
+    QueueTable queues,
+    AgentDuty duty,
+    AgentPages pages,
+    Staffing staffing
+)
 {
     public Outcome SignIn(SignIn command)
     {

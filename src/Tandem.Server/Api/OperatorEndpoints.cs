@@ -16,7 +16,12 @@ internal static class OperatorEndpoints
         routes.MapPrometheusScrapingEndpoint("/metrics").Add(endpoint => endpoint.RequestDelegate = guard.Wrap(endpoint.RequestDelegate!));
         routes.Map(
             "/{**rest}",
-            http => Problem.WriteAsync(http.Response, 404, "nothing here: / is the console, /v1 the native API, the dialects are XSwitch /api, Udesk /ccapi/v2, Meiqia /unified-api, UCCC /api/v31")
+            http =>
+                Problem.WriteAsync(
+                    http.Response,
+                    404,
+                    "nothing here: / is the console, /v1 the native API, the dialects are XSwitch /api, Udesk /ccapi/v2, Meiqia /unified-api, UCCC /api/v31"
+                )
         );
     }
 }

@@ -20,7 +20,26 @@ internal sealed class Browser : IDisposable
         this.server = server;
         string folder = Directory.CreateDirectory(Path.Combine(server.Folder, $"browser-{port}")).FullName;
         string voice = Path.Combine(folder, "voice.wav");
-        using (Tool sox = new("sox", folder, "-n", "-r", "48000", "-c", "1", "-b", "16", voice, "synth", "60", "sine", $"{hertz}", "vol", "0.3"))
+        using (
+            Tool sox = new(
+                "sox",
+                folder,
+                "-n",
+                "-r",
+                "48000",
+                "-c",
+                "1",
+                "-b",
+                "16",
+                voice,
+                "synth",
+                "60",
+                "sine",
+                $"{hertz}",
+                "vol",
+                "0.3"
+            )
+        )
         {
             Assert.Equal(0, sox.Finish(Limit));
         }

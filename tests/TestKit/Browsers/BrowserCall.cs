@@ -31,14 +31,7 @@ public sealed class BrowserCall
     private ushort sequence;
     private bool isOver;
 
-    public BrowserCall(
-        int number,
-        EventClock clock,
-        SimulatedNetwork network,
-        NetAddress shared,
-        CertificateFingerprint servers,
-        Prng prng
-    )
+    public BrowserCall(int number, EventClock clock, SimulatedNetwork network, NetAddress shared, CertificateFingerprint servers, Prng prng)
     {
         Number = number;
         this.clock = clock;
@@ -72,8 +65,7 @@ public sealed class BrowserCall
     /// <summary>How long it says nothing after what was drawn last.</summary>
     public TimeSpan Away { get; private set; }
 
-    public LegPlan PhonePlan =>
-        new(phone, phone.WithPort(4_001), CodecTable.Pcmu, 0, 0, -1, -1, MediaDirection.SendRecv, true);
+    public LegPlan PhonePlan => new(phone, phone.WithPort(4_001), CodecTable.Pcmu, 0, 0, -1, -1, MediaDirection.SendRecv, true);
 
     public LegPlan BrowserPlan =>
         PhonePlan with
