@@ -66,6 +66,7 @@ public sealed class CampaignTests
     {
         int carrier = RunningServer.FreePort();
         using RunningServer server = new("--trunk", $"city=127.0.0.1:{carrier}");
+        string sorry = Send(server, HttpMethod.Post, "/v1/sounds?name=sorry", Second()).GetProperty("reference").GetString()!;
         int id = Make(
             server,
             new
@@ -73,6 +74,7 @@ public sealed class CampaignTests
                 name = "proof",
                 queue = "sales",
                 hours = Always,
+                abandonSound = sorry,
             }
         );
         using Tool far = Carrier(server, carrier, "6000");
@@ -195,6 +197,28 @@ public sealed class CampaignTests
             : [];
     }
 
+    // A second of silence: 16 bits, one channel, 8 kHz.
+    private static byte[] Second()
+    {
+        const int rate = 8_000;
+        using MemoryStream bytes = new();
+        using BinaryWriter to = new(bytes);
+        to.Write("RIFF"u8);
+        to.Write(36 + rate * 2);
+        to.Write("WAVEfmt "u8);
+        to.Write(16);
+        to.Write((short)1);
+        to.Write((short)1);
+        to.Write(rate);
+        to.Write(rate * 2);
+        to.Write((short)2);
+        to.Write((short)16);
+        to.Write("data"u8);
+        to.Write(rate * 2);
+        to.Write(new byte[rate * 2]);
+        return bytes.ToArray();
+    }
+
     private static int Make(RunningServer server, object campaign) =>
         Send(server, HttpMethod.Post, "/v1/campaigns", campaign).GetProperty("id").GetInt32();
 
@@ -224,7 +248,12 @@ public sealed class CampaignTests
     {
         using HttpRequestMessage request = new(method, path);
         request.Headers.Add("X-API-Key", server.Credentials.GetProperty("native").GetProperty("apiKey").GetString());
-        if (body is string text)
+        if (body is byte[] sound)
+        {
+            request.Content = new ByteArrayContent(sound);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("audio/wav");
+        }
+        else if (body is string text)
         {
             request.Content = new StringContent(text, Encoding.UTF8);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");

@@ -103,9 +103,6 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
         Tell(DialOutcome.Answered, 0, "", false, "");
     }
 
-    /// <summary>A machine took it up.</summary>
-    public void IsMachine() => Tell(DialOutcome.Machine, 0, "", false, "");
-
     /// <summary>No agent in time.</summary>
     /// <param name="heardMessage">He was told so.</param>
     /// <param name="reason">Why, in a word.</param>

@@ -61,9 +61,6 @@ internal abstract record CampaignRules : IBody
     [Range(1, 20)]
     public decimal? LinesPerAgent { get; init; }
 
-    /// <summary>Those who answer are listened to first, and answering machines hung up on.</summary>
-    public bool? DetectMachines { get; init; }
-
     /// <summary>What makes no sense together; null when all does.</summary>
     public string? Fault() =>
         Queue is { Length: > 0 } && Flow is { Length: > 0 }
@@ -98,7 +95,6 @@ internal abstract record CampaignRules : IBody
             Lines = Lines ?? row.Lines,
             PerSecond = CallsPerSecond ?? row.PerSecond,
             PerAgentPercent = LinesPerAgent is { } lines ? (int)(lines * 100) : row.PerAgentPercent,
-            DetectMachines = DetectMachines ?? row.DetectMachines,
         };
     }
 }
@@ -124,8 +120,8 @@ internal sealed record CampaignPatch : CampaignRules
 /// <summary>When a number is dialled again.</summary>
 internal sealed record RetryModel : IBody
 {
-    /// <summary>busy, no_answer, machine, refused, failed or abandoned.</summary>
-    [Required, RegularExpression("busy|no_answer|machine|refused|failed|abandoned")]
+    /// <summary>busy, no_answer, refused, failed or abandoned.</summary>
+    [Required, RegularExpression("busy|no_answer|refused|failed|abandoned")]
     public required string After { get; init; }
 
     /// <summary>Not before so long after.</summary>

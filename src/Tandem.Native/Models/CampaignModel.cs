@@ -43,8 +43,6 @@ internal sealed record CampaignModel
 
     public required decimal LinesPerAgent { get; init; }
 
-    public required bool DetectMachines { get; init; }
-
     /// <summary>How many numbers it has.</summary>
     public required long Numbers { get; init; }
 
@@ -70,7 +68,6 @@ internal sealed record CampaignModel
             Lines = row.Lines,
             CallsPerSecond = row.PerSecond,
             LinesPerAgent = row.PerAgentPercent / 100m,
-            DetectMachines = row.DetectMachines,
             Numbers = numbers,
             Updated = Moments.Text(row.UpdatedMicros),
         };

@@ -35,7 +35,7 @@ internal static class CampaignNumbers
     ];
 
     /// <summary>Its numbers, a page of them in their order as text.</summary>
-    /// <param name="outcome">Only those whose last attempt came to that: answered, abandoned, busy, no_answer, machine, refused, failed, lost, do_not_call or hung_up.</param>
+    /// <param name="outcome">Only those whose last attempt came to that: answered, abandoned, busy, no_answer, refused, failed, lost, do_not_call or hung_up.</param>
     internal static async Task<Results<Found<CampaignNumberList>, Refusal>> ListAsync(
         int id,
         Asker asker,

@@ -82,9 +82,6 @@ public sealed record CampaignRow(int Id, string Name) : DialingRow(Id)
     /// <summary>Predictive: calls that are dialled and not answered, for each agent signed in at most, in hundredths.</summary>
     public int PerAgentPercent { get; init; } = 300;
 
-    /// <summary>Those who answer are listened to first: answering machines are hung up on.</summary>
-    public bool DetectMachines { get; init; }
-
     /// <summary>Calls at once to a flow, where nothing else is set.</summary>
     public const int LinesToFlow = 10;
 

@@ -11,7 +11,7 @@ internal static class CampaignTables
             import INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(tenant, campaign, number)) WITHOUT ROWID;
         INSERT INTO campaign_numbers(tenant, campaign, number) SELECT tenant, campaign, number FROM campaign_numbers_before;
         DROP TABLE campaign_numbers_before;
-        CREATE INDEX campaign_due ON campaign_numbers(tenant, campaign, state, zone, rank, due);
+        CREATE INDEX campaign_due ON campaign_numbers(tenant, campaign, state, zone, rank, due, outcome);
         CREATE INDEX campaign_staged ON campaign_numbers(tenant, campaign, import) WHERE state=9;
         CREATE INDEX campaign_open ON campaign_numbers(tenant) WHERE state=1;
         CREATE TABLE campaign_zones(tenant INTEGER NOT NULL, campaign INTEGER NOT NULL, zone TEXT NOT NULL, PRIMARY KEY(tenant, campaign, zone)) WITHOUT ROWID;

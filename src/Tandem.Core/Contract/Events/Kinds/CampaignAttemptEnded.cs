@@ -9,7 +9,7 @@ using PolyType;
 /// <param name="Attempt">1 for the first; 0 when it was never dialled.</param>
 /// <param name="CallId">The call; empty when there was none.</param>
 /// <param name="Outcome">
-/// <c>answered</c>, <c>abandoned</c>, <c>busy</c>, <c>no_answer</c>, <c>machine</c>, <c>refused</c>, <c>failed</c>, <c>lost</c>, <c>withdrawn</c>,
+/// <c>answered</c>, <c>abandoned</c>, <c>busy</c>, <c>no_answer</c>, <c>refused</c>, <c>failed</c>, <c>lost</c>, <c>withdrawn</c>,
 /// <c>do_not_call</c> or <c>hung_up</c>.
 /// </param>
 /// <param name="SipCode">The final status where there was one, else 0.</param>

@@ -56,7 +56,7 @@ internal sealed class CampaignStock(SqliteLink link) : ICampaignStock
     public CampaignCounts Counts(int tenant, int campaign)
     {
         List<(int State, int Outcome, long Count)> rows = link.Query<(int, int, long)>(
-            "SELECT state, CASE WHEN state=2 THEN outcome ELSE -1 END, count(*) FROM campaign_numbers WHERE tenant=@tenant AND campaign=@campaign"
+            "SELECT state, CASE WHEN state=2 THEN outcome ELSE -1 END, count(*) FROM campaign_numbers INDEXED BY campaign_due WHERE tenant=@tenant AND campaign=@campaign"
                 + " AND state<9 GROUP BY 1, 2",
             new { tenant, campaign }
         );
