@@ -101,6 +101,29 @@ public class NumberLimitTests
     }
 
     [Fact]
+    public void A_campaign_waits_until_its_number_may_call_again()
+    {
+        Centre centre = new("longest-idle-agent", 2);
+        centre.Ask(new SetRoute(Peking, RouteTarget.None, ""));
+        centre.Ask(new SetNumberLimit(Peking, 0, 1, 0, 0, 0));
+        CampaignRow row = Dialing.Campaigns.Start(
+            centre,
+            Dialing.Campaigns.ToQueue with
+            {
+                Shown = Peking,
+            },
+            "+8613800138001",
+            "+8613800138002"
+        );
+        Assert.Single(centre.Orders.OfType<OriginateLeg>());
+        Assert.Equal("number_limits", centre.Unit.Views.Campaigns[row.Id]!.Held);
+        centre.Pass(59 * 60);
+        Assert.Single(centre.Numbers.Begun);
+        centre.Pass(4 * 60);
+        Assert.Equal(2, centre.Numbers.Begun.Count);
+    }
+
+    [Fact]
     public void Limits_make_sense_or_are_refused_whole()
     {
         Centre centre = new("longest-idle-agent", 1);

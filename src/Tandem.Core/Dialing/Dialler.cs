@@ -142,6 +142,9 @@ internal sealed class Dialler(FlowServices services)
         return dialled;
     }
 
+    /// <summary>Whether the number that a campaign shows may call now.</summary>
+    public bool MayShow(LiveCampaign campaign) => services.ShownNumbers.MayCall(campaign.Row.Shown);
+
     /// <summary>The attempt is in the log: it leaves.</summary>
     public void Place(LiveCampaign campaign, Attempt attempt)
     {

@@ -275,6 +275,7 @@ internal sealed class LiveCampaign : ITimed, IPublished
     private string HeldNow(Attempt attempt) =>
         Row.State != CampaignState.Running || services.IsHalted ? "halted"
         : !IsTime(attempt.Number.Zone) ? "outside_hours"
+        : !services.MayShow(this) ? "number_limits"
         : attempt.AgentId != 0 ? ""
         : Queue is { } queue && (CampaignPace.HasNobody(queue) || pacing.IsTooMany(queue)) ? "no_agents"
         : "";
@@ -293,6 +294,10 @@ internal sealed class LiveCampaign : ITimed, IPublished
         if (attempts.Count >= lines || services.Calls.Count >= services.Centre.Limits.Calls)
         {
             return "lines";
+        }
+        if (!services.MayShow(this))
+        {
+            return "number_limits";
         }
         if (Row.Target == RouteTarget.Flow)
         {

@@ -23,6 +23,11 @@ internal sealed class RouteTable(TenantNumbers numbers)
     /// <summary>Any of those that may call; null when there is none.</summary>
     public string? AnyNumber(Prng prng, Predicate<string> mayCall) => AnyOf(plain.FindAll(mayCall), prng);
 
+    /// <summary>There is no number, or only patterns.</summary>
+    public bool HasNone => plain.Count == 0;
+
+    public bool HasAny(Predicate<string> which) => plain.Exists(which);
+
     /// <summary>It is a number of the tenant, and no pattern.</summary>
     public bool IsOwn(string inner) => Own(inner) != null;
 

@@ -82,7 +82,7 @@ internal sealed record CampaignFigures
     public required string State { get; init; }
 
     /// <summary>
-    /// Why nothing is dialled just now: pace (as many as agents allow), no_agents, no_numbers, outside_hours, lines, per_second, no_destination,
+    /// Why nothing is dialled just now: pace (as many as agents allow), no_agents, no_numbers, outside_hours, lines, per_second, number_limits (the number that is shown has had its calls), no_destination,
     /// reading, store, paused or stopped; empty while numbers are dialled.
     /// </summary>
     public required string Held { get; init; }

@@ -16,8 +16,8 @@ internal static class DemoCommand
         Command command = new(
             "demo",
             Texts.Say(
-                "Watch eight calls queue up, reach three agents, get recorded (about 30 s, in a temporary folder)",
-                "观看八个来电排队、由三名坐席接听并录音（约 30 秒，使用临时目录）"
+                "Watch eight calls queue up, reach three agents, get recorded; then a campaign of ten numbers (about a minute, in a temporary folder)",
+                "观看八个来电排队、由三名坐席接听并录音，随后外呼活动拨打十个号码（约一分钟，使用临时目录）"
             )
         )
         {

@@ -15,12 +15,18 @@ using Tandem.Sip.Settings;
 using Tandem.Store.Contract;
 
 /// <summary>
-/// A whole call centre on loopback for half a minute: three agents sign in through the XSwitch API, eight callers ring the queue, every one
-/// is to reach an agent, hear the agent's tone, be heard, be recorded and be in the call records. What did not work is said, and is exit code 1.
+/// A whole call centre on loopback for a minute: three agents sign in through the XSwitch API, eight callers ring the queue, every one
+/// is to reach an agent, hear the agent's tone, be heard, be recorded and be in the call records; then a campaign calls (<see cref="SecondAct"/>). What did not
+/// work is said, and is exit code 1.
 /// </summary>
 internal sealed class DemoShow(string flightRecorder) : IDisposable
 {
     private const int Callers = 8;
+    private const int CalleeHertz = 2_200;
+
+    /// <summary>Callers come from it; whoever is called is reached through another.</summary>
+    private const int Last = 9;
+
     private static readonly (string Name, int Hertz)[] AgentVoices = [("1001", 450), ("1002", 620), ("1003", 840)];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(35);
     private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
@@ -54,6 +60,13 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
         await host.StartAsync();
         Console.WriteLine($"  SIP {host.SipAddress()}   HTTP {host.Credentials.Http}");
         BuildPhones(host);
+        using SecondAct second = new(host, rig, agents);
+        second.BuildPhone(
+            Describe("13900000000", "", "city.example", host.Node.Listeners[0].Local, CalleeHertz) with
+            {
+                ListenHz = AgentTones,
+            }
+        );
         rig.Start();
         XSwitchClient api = new(host.Credentials.Http, host.Credentials["xswitch", "token"]);
         await api.PrepareAsync(AgentVoices.Select(voice => voice.Name), cancel);
@@ -81,9 +94,34 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
             TimeSpan.FromSeconds(3),
             cancel
         );
+        int first = Report(host, watch.Elapsed);
+        Console.WriteLine();
+        List<string> problems = await second.PlayAsync(cancel);
         await over.CancelAsync();
         await printing;
-        return Report(host, watch.Elapsed);
+        Console.WriteLine();
+        Tell(
+            problems,
+            $"All that the campaign called reached an agent through the IVR, and four APIs and two webhooks tell of it alike ({watch.Elapsed.TotalSeconds:0} s).",
+            $"外呼活动的被叫全部经 IVR 接通坐席，四套接口与两种推送所述一致（{watch.Elapsed.TotalSeconds:0} 秒）。"
+        );
+        SayWhatNext();
+        return first + problems.Count == 0 ? 0 : 1;
+    }
+
+    // Returns how many there are.
+    private static int Tell(List<string> problems, string english, string chinese)
+    {
+        if (problems.Count == 0)
+        {
+            Console.WriteLine(Texts.Say(english, chinese));
+        }
+        else
+        {
+            Console.WriteLine(Texts.Say("What did not work:", "未成功的部分："));
+            problems.ForEach(problem => Console.WriteLine($"  - {problem}"));
+        }
+        return problems.Count;
     }
 
     private int Report(ServerHost host, TimeSpan took)
@@ -101,20 +139,15 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
         }
         List<string> problems = [.. DemoCheck.Problems(callers, agents, records, recordings, host.Store.Files)];
         Console.WriteLine();
-        if (problems.Count == 0)
-        {
-            Console.WriteLine(
-                Texts.Say(
-                    $"All {Callers} callers reached an agent, both sides heard each other, all was recorded and written down ({took.TotalSeconds:0} s).",
-                    $"{Callers} 个来电全部接通坐席，双方互相听到，全部录音并写入记录（{took.TotalSeconds:0} 秒）。"
-                )
-            );
-        }
-        else
-        {
-            Console.WriteLine(Texts.Say("What did not work:", "未成功的部分："));
-            problems.ForEach(problem => Console.WriteLine($"  - {problem}"));
-        }
+        return Tell(
+            problems,
+            $"All {Callers} callers reached an agent, both sides heard each other, all was recorded and written down ({took.TotalSeconds:0} s).",
+            $"{Callers} 个来电全部接通坐席，双方互相听到，全部录音并写入记录（{took.TotalSeconds:0} 秒）。"
+        );
+    }
+
+    private void SayWhatNext()
+    {
         Console.WriteLine();
         Console.WriteLine(Texts.Say("Next:", "接下来可以："));
         Console.WriteLine($"  ./run records --data {folder}");
@@ -122,7 +155,6 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
         Console.WriteLine(
             Texts.Say("  then register phones and create agents as README.md shows", "  然后按 README.zh-CN.md 注册话机并创建坐席")
         );
-        return problems.Count == 0 ? 0 : 1;
     }
 
     private ServeOptions Options() =>
@@ -133,14 +165,15 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
             Sip = [(SipTransport.Udp, Loopback)],
             RtpLow = 40_000,
             RtpHigh = 44_999,
-            Trunks = [TrunkRow.At(0, "city", Loopback.WithPort(5060)) with { ByOption = true }],
+            Trunks = [TrunkRow.At(0, "city", Loopback.WithPort(5060)) with { ByOption = true, Priority = Last }],
             FlightRecorder = flightRecorder,
+            // The second act's receiver of webhooks is on this machine.
+            AllowedCallbacks = [OptionValues.Block("127.0.0.0/8", "demo")],
         };
 
     private void BuildPhones(ServerHost host)
     {
         NetAddress server = host.Node.Listeners[0].Local;
-        int[] agentTones = [.. AgentVoices.Select(voice => voice.Hertz)];
         int[] callerTones = [.. Enumerable.Range(0, Callers).Select(CallerHertz)];
         foreach ((string name, int hertz) in AgentVoices)
         {
@@ -150,7 +183,7 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
                     Loopback,
                     Describe(name, XSwitchClient.SecretOf(name), host.Credentials.Domain, server, hertz) with
                     {
-                        ListenHz = callerTones,
+                        ListenHz = [.. callerTones, CalleeHertz],
                         RingFor = TimeSpan.FromMilliseconds(700),
                         TalkFor = TimeSpan.FromSeconds(4),
                     }
@@ -159,10 +192,12 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
         }
         for (int i = 0; i < Callers; i++)
         {
-            PhoneConfig config = Describe($"1381000{i:0000}", "", "city.example", server, CallerHertz(i)) with { ListenHz = agentTones };
+            PhoneConfig config = Describe($"1381000{i:0000}", "", "city.example", server, CallerHertz(i)) with { ListenHz = AgentTones };
             callers.Add(new DemoPhone(rig, Loopback, config));
         }
     }
+
+    private static int[] AgentTones => [.. AgentVoices.Select(voice => voice.Hertz)];
 
     private static int CallerHertz(int caller) => 1_000 + 130 * caller;
 

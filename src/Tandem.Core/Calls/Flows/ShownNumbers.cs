@@ -45,6 +45,16 @@ internal sealed class ShownNumbers(FlowServices services)
     public ChosenNumber? OfGroup(NumberGroupRow group, string callee) =>
         Owned(group.Numbers) is { Count: > 0 } numbers ? Choose(numbers, group.Rule, callee) with { Group = group.Name } : null;
 
+    /// <summary>Whether a call of the tenant itself may be made now: the number that it is to show may call, or any that it may show.</summary>
+    /// <param name="asked">A number of the tenant; empty: the one it shows for all calls.</param>
+    public bool MayCall(string asked) =>
+        !services.NumberUse.IsLimited
+        || (asked.Length > 0 ? services.Keys.Routes.InnerOf(asked) : services.OwnNumbers.Fixed("")) switch
+        {
+            { } number => services.NumberUse.MayCall(number),
+            null => services.Keys.Routes.HasNone || services.Keys.Routes.HasAny(services.NumberUse.MayCall),
+        };
+
     /// <summary>The log hears which one a call out shows, and why.</summary>
     /// <param name="agent">Who calls; 0 for nobody of ours.</param>
     public void Tell(Call call, Destination to, ChosenNumber shown, int agent)

@@ -197,7 +197,8 @@ public static class CallSummary
     private static void Join(OpenSummary call, Event happened, Guid other)
     {
         Guid agent = happened.Leg == call.CustomerLeg ? other : happened.Leg;
-        if (call.Joined is not null)
+        bool heardFlowBefore = call is { IsCampaign: true, AgentId: 0 } && call.AgentLeg == call.Id;
+        if (call.Joined is not null && !heardFlowBefore)
         {
             bool goesOn = call.EndedBy.Length > 0 && call.Legs.ContainsKey(call.CustomerLeg);
             // Somebody else has him now: it was not over.

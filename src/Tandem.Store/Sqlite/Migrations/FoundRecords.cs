@@ -13,7 +13,7 @@ internal static class FoundRecords
         DROP INDEX calls_by_start;
         DROP INDEX calls_by_agent;
         CREATE INDEX calls_by_start ON calls(tenant, start_at, call, direction, outcome, end_at);
-        CREATE INDEX calls_by_agent ON calls(tenant, agent_id, start_at, direction, outcome, end_at, own) WHERE agent_id > 0;
+        CREATE INDEX calls_by_agent ON calls(tenant, agent_id, start_at, direction, outcome, end_at, own);
         CREATE INDEX calls_by_own ON calls(tenant, own, start_at, direction, outcome, end_at, cause, talk_ms);
         CREATE INDEX calls_by_outcome ON calls(tenant, outcome, start_at, direction, end_at);
         CREATE INDEX calls_by_sales_code ON calls(tenant, sales_code, start_at) WHERE sales_code <> '';
