@@ -60,7 +60,10 @@ public sealed record MediaLimits
     /// <summary>How long a handshake may take, from the first check that passed.</summary>
     public TimeSpan HandshakeTime { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Packets a second that pretend to be a leg's and are not; past it only those from where its media come are looked at.</summary>
+    /// <summary>
+    /// Packets a second that pretend to be a leg's and are not; past it none is looked at until the next second, but for a leg with keys in SDP those from
+    /// where its media come.
+    /// </summary>
     public int ForgedPackets { get; init; } = 100;
 
     /// <summary>Frames a late player sends at once; what is older is skipped.</summary>

@@ -223,6 +223,21 @@ public sealed class BrowserLegTests : IDisposable
     }
 
     [Fact]
+    public void So_many_forged_packets_that_none_is_looked_at_any_more_last_a_second()
+    {
+        Secure();
+        for (int i = 0; i < 100; i++)
+        {
+            rig.Plane.OnShared(Home, PlaneRig.Packet((ushort)(1_000 + i), 0, 0xB0, 0, Voice), rig.Now);
+        }
+        browser.Speak(Voice);
+        Assert.Single(rig.RtpTo(PlaneRig.Agent));
+        rig.Pass(1_000);
+        browser.Speak(Voice);
+        Assert.Equal(2, rig.RtpTo(PlaneRig.Agent).Length);
+    }
+
+    [Fact]
     public void Playing_mixing_and_recording_work_on_it()
     {
         Secure();

@@ -53,6 +53,11 @@ internal sealed class DtlsGuard : LegGuard, IIceOwner, IDtlsOwner
             association?.Receive(datagram, now);
             return Opening.Nothing;
         }
+        // Only the peer itself can send from there: who forges so much loses its own call's sound for a moment, and nobody else's.
+        if (HasTooManyForged(context.Limits, now))
+        {
+            return Opening.Nothing;
+        }
         Opening what = Unprotect(datagram, target, out length);
         if (what == Opening.Media)
         {

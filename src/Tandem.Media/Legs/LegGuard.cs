@@ -18,8 +18,11 @@ internal enum Opening : byte
 /// <summary>Stands between a protected leg and the network: lets in what is the peer's, and protects what goes out once it has keys.</summary>
 internal abstract class LegGuard : IDisposable
 {
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private SrtpSender? sender;
     private SrtpReceiver? receiver;
+    private Instant countedFrom;
+    private int forged;
 
     /// <summary>The guard for a new plan: the same one as long as it can go on.</summary>
     public static LegGuard? For(LegGuard? before, Protection? wanted, MediaContext context, MediaLeg leg, Now now)
@@ -79,6 +82,17 @@ internal abstract class LegGuard : IDisposable
         receiver = null;
     }
 
+    /// <summary>So many have pretended to be the leg's in this second that no more are looked at: each costs more than a good one.</summary>
+    protected bool HasTooManyForged(MediaLimits limits, Now now)
+    {
+        if (now.Mono - countedFrom >= Second)
+        {
+            countedFrom = now.Mono;
+            forged = 0;
+        }
+        return forged >= limits.ForgedPackets;
+    }
+
     protected void Use(SrtpKeys keys)
     {
         sender?.Dispose();
@@ -96,6 +110,7 @@ internal abstract class LegGuard : IDisposable
         }
         bool isControl = RtpHeader.IsRtcp(packet);
         length = isControl ? receiver.UnprotectControl(packet, target) : receiver.Unprotect(packet, target);
+        forged += length == 0 ? 1 : 0;
         return (length, isControl) switch
         {
             (0, _) => Opening.Nothing,

@@ -6,12 +6,9 @@ using Tandem.Media.Srtp;
 /// <summary>Keys came with SDP; where the peer is, is found as for plain RTP, but only by packets that are authentic.</summary>
 internal sealed class SdesGuard : LegGuard
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly MediaContext context;
     private SdesProtection plan;
     private NetAddress heard;
-    private Instant countedFrom;
-    private int forged;
 
     public SdesGuard(MediaContext context, LegPort port, SdesProtection plan)
     {
@@ -30,24 +27,12 @@ internal sealed class SdesGuard : LegGuard
     public override Opening Open(in NetAddress from, ReadOnlySpan<byte> datagram, Span<byte> target, Now now, out int length)
     {
         length = 0;
-        if (now.Mono - countedFrom >= Second)
-        {
-            countedFrom = now.Mono;
-            forged = 0;
-        }
-        if (forged >= context.Limits.ForgedPackets && from != heard)
+        if (HasTooManyForged(context.Limits, now) && from != heard)
         {
             return Opening.Nothing;
         }
         Opening what = Unprotect(datagram, target, out length);
-        if (what == Opening.Nothing)
-        {
-            forged++;
-        }
-        else
-        {
-            heard = from;
-        }
+        heard = what == Opening.Nothing ? heard : from;
         return what;
     }
 
