@@ -77,6 +77,11 @@ internal sealed class VertoSession(VertoServer server, HttpContext http, VertoSo
                 complete(order);
             }
         }
+        else if (order.Verb == PageVerb.Punt)
+        {
+            socket.Send(VertoText.Event(Interlocked.Increment(ref lastEvent), "verto.punt", static _ => { }));
+            socket.Close();
+        }
         else if (VertoText.OfOrder(order, Interlocked.Increment(ref lastEvent)) is { } message)
         {
             socket.Send(message);
@@ -196,6 +201,7 @@ internal sealed class VertoSession(VertoServer server, HttpContext http, VertoSo
             Tenant = found.Tenant.Id,
             Extension = found.Extension,
             Remote = remote,
+            Session = own,
         };
         Say(id, said, answer, (json, _) => WriteLoggedIn(json), TellReady);
     }

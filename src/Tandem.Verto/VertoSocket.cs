@@ -25,6 +25,9 @@ internal sealed class VertoSocket(WebSocket socket, VertoLimits limits, Cancella
         }
     }
 
+    /// <summary>What waits is still written. Any thread.</summary>
+    public void Close() => outgoing.Writer.TryComplete();
+
     /// <summary>Ends it when nobody has been let in by then.</summary>
     public void ExpectWithin(TimeSpan time) => ending.CancelAfter(time);
 

@@ -45,6 +45,9 @@ public sealed record PageSaid(long Page, PageWord Word, string Call = "") : Engi
     /// <summary>Likewise; from where it comes.</summary>
     public NetAddress Remote { get; init; }
 
+    /// <summary>Likewise; by what it names itself, so that it is known again when it comes back. Empty for none.</summary>
+    public string Session { get; init; } = "";
+
     /// <summary>Names the request, for its answer; 0 where none is waited for.</summary>
     public long Request { get; init; }
 

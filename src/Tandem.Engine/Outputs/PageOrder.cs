@@ -21,6 +21,9 @@ public enum PageVerb : byte
     /// <summary>A call of the page before it, to be taken up with our offer.</summary>
     Attach,
 
+    /// <summary>It has come back by another connection: this one is over.</summary>
+    Punt,
+
     /// <summary>Answers a request.</summary>
     Reply,
 }

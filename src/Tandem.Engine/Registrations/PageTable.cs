@@ -4,7 +4,8 @@ using Tandem.Engine.Tenants;
 using Tandem.Foundation;
 
 /// <summary>A page that speaks Verto, and the extension it is let in for.</summary>
-internal sealed record Page(long Number, Tenant Tenant, string Extension, NetAddress Remote);
+/// <param name="Session">By what it is known again; empty for nothing.</param>
+internal sealed record Page(long Number, Tenant Tenant, string Extension, NetAddress Remote, string Session);
 
 /// <summary>The pages there are, by number and by extension.</summary>
 internal sealed class PageTable

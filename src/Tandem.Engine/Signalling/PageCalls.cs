@@ -95,13 +95,21 @@ internal sealed class PageCalls(
             Reply(said, "no such tenant here");
             return;
         }
-        if (pages.Of(tenant, said.Extension).Count >= limits.PagesOfExtension)
+        IReadOnlyList<Page> there = pages.Of(tenant, said.Extension);
+        // Whoever comes back is often faster than the news that he was gone.
+        Page? before = said.Session.Length == 0 ? null : there.FirstOrDefault(page => page.Session == said.Session);
+        if (before is null && there.Count >= limits.PagesOfExtension)
         {
             Reply(said, "too many pages of this extension");
             return;
         }
-        Page page = new(said.Page, tenant, said.Extension, said.Remote);
+        Page page = new(said.Page, tenant, said.Extension, said.Remote, said.Session);
         pages.Add(page);
+        if (before is not null)
+        {
+            Leave(before);
+            Tell(new PageOrder(before.Number, PageVerb.Punt, ""));
+        }
         List<PageLeg> own = talks.TakeUp(page);
         Tell(Answering(said, "") with { Calls = [.. own.Select(leg => leg.Call)] });
         bindings.TellReachable(tenant, said.Extension);

@@ -12,7 +12,6 @@ using Tandem.Core.Contract.Views;
 using Tandem.Dialects.Meiqia.Events;
 using Tandem.Dialects.Udesk.Events;
 using Tandem.Engine;
-using Tandem.Engine.Outputs;
 using Tandem.Engine.Ports;
 using Tandem.Engine.Settings;
 using Tandem.Foundation;
@@ -161,9 +160,6 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public IEnumerable<Endpoint> Endpoints => web.Endpoints;
 
     public string CredentialsFile => folder.Credentials;
-
-    /// <summary>Takes what pages that speak Verto are told, once HTTP is served.</summary>
-    public Action<PageOrder> Pages { get; set; } = static _ => { };
 
     /// <summary>What is counted of calls.</summary>
     public CallFigures Figures => watcher.Figures;
@@ -355,7 +351,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             News = sights,
             Outside = outside,
             Failed = Failed,
-            Pages = order => Pages(order),
+            Pages = order => web?.Tell(order),
             Exchange = listeners => new ExchangeConfig
             {
                 Listeners = listeners,

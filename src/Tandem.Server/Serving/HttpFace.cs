@@ -15,6 +15,7 @@ using Tandem.Dialects.Uccc.Monitoring;
 using Tandem.Dialects.Udesk;
 using Tandem.Dialects.Udesk.Signing;
 using Tandem.Dialects.XSwitch;
+using Tandem.Engine.Outputs;
 using Tandem.Foundation;
 using Tandem.Http;
 using Tandem.Http.Connections;
@@ -44,6 +45,8 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
 
     /// <summary>All that is served, once it has started.</summary>
     public IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)app!).DataSources.SelectMany(source => source.Endpoints);
+
+    public void Tell(PageOrder order) => verto?.Tell(order);
 
     /// <summary>Listens; returns the first address as a URL.</summary>
     public async Task<string> StartAsync(FrontDoor door, INode node)
@@ -164,7 +167,6 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         RecordingLinkEndpoint.Map(routes, door, host.Links);
         VertoParts parts = new(host.Node, new PhoneBarVerbs(door, host.Node.Listeners[0].Local.Port));
         verto = new VertoServer(door, PhoneBarVerbs.Face, parts, parts, new VertoLimits(), logs);
-        host.Pages = verto.Tell;
         new SocketDoor(host.Node, verto, options.CorsOrigins).Map(routes);
         routes.MapNative(door, node, logs);
         routes.MapOperator(host, door);
