@@ -5,6 +5,7 @@ import { complaintsOf, openBrowser, openContext, openPage, seriousFindings, sign
 const nasty = '<img src=x onerror="window.hit=1"><b>bold</b>';
 let tandem: Tandem;
 let browser: Browser;
+let flow: number;
 
 beforeAll(async () => {
   [tandem, browser] = await Promise.all([Tandem.start(), openBrowser()]);
@@ -17,6 +18,11 @@ beforeAll(async () => {
   await tandem.user('7005', 'Customer');
   const desk = await tandem.ask<{ id: number }>('POST', '/v1/queues', { name: 'desk' });
   await tandem.ask('PUT', `/v1/queues/${desk.id}/tiers/${deskAgent}`, {});
+  const nodes = [
+    { id: 'start', type: 'start', exits: { next: 'bye' } },
+    { id: 'bye', type: 'hang-up' },
+  ];
+  flow = (await tandem.ask<{ id: number }>('POST', '/v1/flows', { name: 'hello', nodes })).id;
   await tandem.phone('7001', '--answer-after', '0');
   await tandem.ask('POST', `/v1/agents/${agent}/sign-in`, {});
 });
@@ -124,6 +130,49 @@ describe('desk', () => {
   });
 });
 
+describe('history and why', () => {
+  it('tell what became of a call', async () => {
+    const page = await openPage(await openContext(browser));
+    await admin(page);
+    await page.goto(`${tandem.url}/#/history`);
+    await page.locator('table a').first().click();
+    await page.waitForSelector('text=Over:');
+    await page.click('[role=tab]:has-text("Offers")');
+    await page.waitForSelector('text=chosen');
+    await page.click('[role=tab]:has-text("SIP")');
+    await page.waitForSelector('svg.ladder >> text=INVITE');
+    expect(complaintsOf(page)).toEqual([]);
+  });
+});
+
+describe('set up', () => {
+  it('draws a flow, finds what is wrong with it at its node, and walks a call through it', async () => {
+    const page = await openPage(await openContext(browser));
+    await admin(page);
+    await page.goto(`${tandem.url}/#/setup/flows/${flow}`);
+    await page.click('button:has-text("Add a node")');
+    await page.click('[role=menuitem]:has-text("play")');
+    await page.click('button:has-text("Check")');
+    await page.waitForSelector('.flow-side >> text=/faults/');
+    await page.waitForSelector('.flow-node.bad');
+    await page.click('button[aria-label="Remove node"]');
+    await page.click('button:has-text("Check")');
+    await page.waitForSelector('text=No faults');
+    await page.click('button:has-text("Walk")');
+    await page.waitForSelector('ol >> text=bye');
+    await page.click('button:has-text("Publish")');
+    await expect.poll(async () => (await tandem.ask<{ version: number }>('GET', `/v1/flows/${flow}`)).version).toBe(1);
+  });
+
+  it('is the administrator’s', async () => {
+    const page = await openPage(await openContext(browser));
+    await signIn(page, tandem.url, '7002', 'a-password');
+    await page.goto(`${tandem.url}/#/setup/users`);
+    await expect.poll(() => page.url()).toContain('#/desk');
+    expect(await page.locator('nav a').allTextContents()).not.toContain('Set up');
+  });
+});
+
 describe('everybody can use it', () => {
   for (const language of ['zh', 'en'] as const) {
     for (const scheme of ['light', 'dark'] as const) {
@@ -133,8 +182,18 @@ describe('everybody can use it', () => {
         await page.waitForSelector('button[type=submit]');
         expect(await seriousFindings(page)).toEqual([]);
         await admin(page);
+        const [call] = (await tandem.ask<{ records: { call: string }[] }>('GET', '/v1/records')).records.map((record) => record.call);
         const found: string[] = [];
-        for (const place of await page.$$eval('nav a', (links) => links.map((link) => link.getAttribute('href')!))) {
+        const links = (selector: string) => page.$$eval(selector, (all) => all.map((link) => link.getAttribute('href')!));
+        const places = (await links('nav a')).filter((place) => place !== '#/setup');
+        // Each page of the set-up in both languages and both schemes, not in all four pairs of them.
+        if ((language === 'zh') === (scheme === 'light')) {
+          await page.goto(`${tandem.url}/#/setup`);
+          await page.waitForSelector('.setup-nav a');
+          places.push(...(await links('.setup-nav a')), `#/setup/flows/${flow}`);
+        }
+        places.push(`#/why/${call}`);
+        for (const place of places) {
           await page.goto(`${tandem.url}/${place}`);
           await page.waitForSelector('h1');
           found.push(...(await seriousFindings(page)).map((each) => `${place} ${each}`));

@@ -18,7 +18,7 @@ describe('words', () => {
   });
 
   it('are Chinese where they are said to be', () => {
-    const untranslated = flat(zh).filter(([, text]) => !/[\u4e00-\u9fff]/.test(text) && /[a-z]{4}/.test(text));
+    const untranslated = flat(zh).filter(([, text]) => !/[\u4e00-\u9fff]/.test(text) && /[a-z]{4}/.test(text.replaceAll(/\{\{\w+\}\}/g, '')));
     expect(untranslated).toEqual([]);
   });
 });
