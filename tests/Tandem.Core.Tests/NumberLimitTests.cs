@@ -116,6 +116,7 @@ public class NumberLimitTests
             "+8613800138002"
         );
         Assert.Single(centre.Orders.OfType<OriginateLeg>());
+        centre.Pass(2);
         Assert.Equal("number_limits", centre.Unit.Views.Campaigns[row.Id]!.Held);
         centre.Pass(59 * 60);
         Assert.Single(centre.Numbers.Begun);
