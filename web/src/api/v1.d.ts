@@ -1627,6 +1627,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agents/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The page in which an agent works is alive. It says so every three seconds from then on: after eight without a word, and while its microphone
+         *     does not work, he is on break for that reason and cannot be ready.
+         * @description Scope: `agents:control`.
+         */
+        put: operations["reportPageAgents"];
+        post?: never;
+        /**
+         * The page is closed: he is on break, and works without one from now on.
+         * @description Scope: `agents:control`.
+         */
+        delete: operations["leavePageAgents"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calls": {
         parameters: {
             query?: never;
@@ -2551,6 +2576,11 @@ export interface components {
             callState: string;
             /** @description Whether his phone is registered. */
             reachable: boolean;
+            /**
+             * @description The page he works in: live; no_microphone; asleep when it has stopped to say that it lives (then he is on break, and not ready again before it
+             *     does); null when he works without one.
+             */
+            page: null | string;
             /** @description When that status and state began; null when he has not been signed in since the server started. */
             since: null | string;
             /** @description When his wrap-up ends; null while he is in none. */
@@ -2564,6 +2594,11 @@ export interface components {
              * @description Offers in a row that he did not answer.
              */
             noAnswerCount: number;
+        };
+        /** @description What the page in which an agent works knows of itself. */
+        AgentPage: {
+            /** @description Whether its microphone is there, allowed and not taken away. */
+            microphone: boolean;
         };
         /** @description For which queue. */
         AgentQueue: {
@@ -8401,6 +8436,54 @@ export interface operations {
                 "application/json": components["schemas"]["AgentWrapUp"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentModel"];
+                };
+            };
+        };
+    };
+    reportPageAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentPage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentModel"];
+                };
+            };
+        };
+    };
+    leavePageAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -1,4 +1,4 @@
-import { ChartColumn, Headset, ListTree, MonitorDot, Settings2, Waypoints } from 'lucide-react';
+import { ChartColumn, Headset, ListTree, MonitorDot, Rocket, Settings2, Waypoints } from 'lucide-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Role } from '../session/session';
 
@@ -21,5 +21,6 @@ export const places: PlaceRow[] = [
   { path: '/history', name: 'history', least: 'supervisor', icon: ListTree, page: lazy(() => import('../pages/history/HistoryPage')) },
   { path: '/reports', name: 'reports', least: 'supervisor', icon: ChartColumn, page: lazy(() => import('../pages/history/ReportsPage')) },
   { path: '/setup', name: 'setup', least: 'administrator', icon: Settings2, page: lazy(() => import('../pages/setup/SetupPage')), deep: true },
+  { path: '/start', name: 'start', least: 'administrator', icon: Rocket, page: lazy(() => import('../pages/start/StartPage')) },
 ];
 

@@ -84,6 +84,10 @@ const words = {
   flow: {
     new: 'New flow', name: 'Name', version: 'Version', numbers: 'Numbers', draft: 'Changed since', open: 'Edit', back: 'All flows', save: 'Save draft', check: 'Check', publish: 'Publish', published: 'Published as version {{version}}', valid: 'No faults', faults: '{{count}} faults', node: 'Node', addNode: 'Add a node', kind: 'Kind', fields: 'Fields (JSON)', exits: 'Leads to', exit: 'Exit', removeNode: 'Remove node', start: 'Callers begin here', tryOut: 'Try it', keys: 'Keys pressed', caller: 'Caller', run: 'Walk', badJson: 'This is no JSON object', choose: 'Choose a node, or connect nodes by their dots.', canvas: 'Flow', addExit: 'Add an exit',
   },
+  start: {
+    hint: 'From an empty server to one that rings', password: 'Your password', passwordHint: 'The one of credentials.json works until you set another: at least 8 characters. You sign in anew with it.', later: 'Skip', queue: 'First queue', queueHint: 'Callers wait in it until an agent is free. Phones of the house dial it by its name.', use: 'Use {{name}}', agents: 'Two agents', agentsHint: 'Each gets an extension, called as his login, and signs in with the password.', makeAgents: 'Make both', ring: 'Let it ring',
+    signIn: 'In another browser or a private window, sign in here as each agent and open the desk.', phone: 'Switch on the phone in the page, sign in, and press Ready.', dial: 'On the desk of the second agent, dial {{queue}}: the first one rings.', number: 'Calls from outside come by a number and a trunk:', nobody: 'No agent has signed in to this queue yet.',
+  },
 };
 
 export type Words = typeof words;

@@ -20,7 +20,7 @@ export default function DeskPage() {
   const me = useMe();
   const agent = useAgent(me.userId);
   const { calls } = usePresent();
-  const trouble = usePhoneKept({ incoming: t('desk.incoming') });
+  const trouble = usePhoneKept(agent, { incoming: t('desk.incoming') });
   const call = [...calls.values()].find((each) => each.legs.some((leg) => leg.agentId === me.userId && leg.state !== 'ended'));
   useShortcuts(agent, call);
   if (!agent) {
@@ -39,7 +39,7 @@ export default function DeskPage() {
       )}
       <div className="desk-columns">
         <div className="desk-column">
-          <StateCard agent={agent} />
+          <StateCard agent={agent} call={call} />
           <PhoneCard />
           <MyQueues agent={agent} />
         </div>

@@ -2,11 +2,11 @@ import { Button, Group, Menu } from '@mantine/core';
 import { ChevronDown, Coffee, LogOut, Play, UserCheck } from 'lucide-react';
 import { api, must } from '../../api/client';
 import { useWords } from '../../i18n/i18n';
-import type { Agent } from '../../live/LiveStore';
+import type { Agent, Call } from '../../live/LiveStore';
 import { Panel } from '../../shared/Page';
 import { Pill } from '../../shared/Pill';
 import { doing } from '../../shared/tell';
-import { Timer } from '../../shared/Timer';
+import { AgentTimer } from '../../shared/AgentTimer';
 import { doingOf, tones } from '../../shared/tones';
 
 const breaks = ['coffee', 'lunch', 'training', 'meeting', 'other'] as const;
@@ -22,7 +22,7 @@ export function agentActions(agent: Agent) {
   };
 }
 
-export function StateCard({ agent }: { agent: Agent }) {
+export function StateCard({ agent, call }: { agent: Agent; call?: Call }) {
   const { t } = useWords();
   const does = doingOf(agent);
   const act = agentActions(agent);
@@ -30,7 +30,7 @@ export function StateCard({ agent }: { agent: Agent }) {
     <Panel>
       <Group justify="space-between" wrap="nowrap">
         <Pill tone={tones[does]}>{t(`doing.${does}`)}</Pill>
-        <Timer since={agent.since} className="desk-state" />
+        <AgentTimer agent={agent} call={call} className="desk-state" />
       </Group>
       {does === 'break' && agent.reason && <div className="muted">{agent.reason}</div>}
       <Group mt="md" gap="xs" grow>

@@ -1,11 +1,14 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { api, must } from '../../api/client';
+import type { Agent } from '../../live/LiveStore';
 import { BrowserPhone, type PhoneState } from './phone';
+import { PageReport } from './pageReport';
 import { ring } from './ring';
 import { deskSettings, useDeskSettings } from './settings';
 
 // One for the page: a call goes on while its agent looks at another part of the console.
 const phone = new BrowserPhone();
+const report = new PageReport();
 
 export function usePhone(): { phone: BrowserPhone; state: PhoneState } {
   const state = useSyncExternalStore(phone.subscribe, phone.getState);
@@ -13,15 +16,17 @@ export function usePhone(): { phone: BrowserPhone; state: PhoneState } {
 }
 
 /** Turns the page's phone on and off as it is wished, and rings. */
-export function usePhoneKept(words: { incoming: string }): string {
+export function usePhoneKept(agent: Agent | undefined, words: { incoming: string }): string {
   const settings = useDeskSettings();
   const state = useSyncExternalStore(phone.subscribe, phone.getState);
   const [trouble, setTrouble] = useState('');
   useEffect(() => {
     if (!settings.browserPhone) {
+      report.stop();
       phone.stop();
       return;
     }
+    report.start();
     if (phone.getState().standing !== 'off') return;
     must(api.GET('/v1/me/phone'))
       .then((account) => phone.start(account))
@@ -30,6 +35,8 @@ export function usePhoneKept(words: { incoming: string }): string {
         deskSettings.set({ browserPhone: false });
       });
   }, [settings.browserPhone]);
+  const working = agent && agent.status !== 'logged_out' ? agent.id : null;
+  useEffect(() => report.know(working, state.standing), [working, state.standing]);
   useEffect(() => phone.use({ microphone: settings.microphone, speaker: settings.speaker }), [settings.microphone, settings.speaker]);
   const ringing = state.call?.state === 'ringing';
   const from = state.call?.number ?? '';

@@ -7,7 +7,7 @@ import type { Agent, Call } from '../../live/LiveStore';
 import { useMe } from '../../session/session';
 import { doing } from '../../shared/tell';
 import { Pill } from '../../shared/Pill';
-import { Timer } from '../../shared/Timer';
+import { AgentTimer } from '../../shared/AgentTimer';
 import { doingOf, tones } from '../../shared/tones';
 
 /** An agent with what he does and since when; pressed, what a supervisor may do about it. */
@@ -29,7 +29,7 @@ export const AgentTile = memo(function AgentTile({ agent, call }: { agent: Agent
           </span>
           <span className="what">
             <Pill tone={tones[does]}>{does === 'break' && agent.reason ? reasonText(agent.reason, t) : t(`doing.${does}`)}</Pill>
-            <Timer since={agent.since} />
+            <AgentTimer agent={agent} call={call} />
           </span>
           <span className="with" style={{ display: 'block' }}>
             {call ? `${call.callerNumber}${call.queue ? ` · ${call.queue}` : ''}` : ' '}

@@ -38,7 +38,7 @@ export default function WallPage() {
     >
       <Figures agents={all} queues={[...queues.values()]} today={today} />
       <div className="wall-columns">
-        <div style={{ display: 'grid', gap: '1rem', minWidth: 0 }}>
+        <div className="wall-left">
           <Panel title={t('wall.queues')} flush>
             <QueueTable queues={[...queues.values()]} today={today} />
           </Panel>

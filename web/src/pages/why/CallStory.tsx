@@ -28,7 +28,7 @@ export function CallStory({ id }: { id: string }) {
       title={start ? t('why.title', { caller: data.callerNumber || t('call.hidden'), dialled: data.dialled }) : t('nav.why')}
       hint={
         <>
-          <Anchor component={Link} href="/why" size="sm">
+          <Anchor component={Link} href="/why" size="sm" underline="always">
             {t('why.back')}
           </Anchor>
           {start && ` · ${momentText(start.time, language)}`}

@@ -74,7 +74,7 @@ function Canvas({ id, first }: { id: number; first: FlowDocument }) {
       wide
       title={document.name}
       hint={
-        <Anchor component={Link} href="/setup/flows" size="sm">
+        <Anchor component={Link} href="/setup/flows" size="sm" underline="always">
           {t('flow.back')}
         </Anchor>
       }
@@ -150,7 +150,7 @@ function Canvas({ id, first }: { id: number; first: FlowDocument }) {
                   return (
                     <li key={fault.place + fault.code}>
                       {where && (
-                        <Anchor component="button" type="button" size="sm" onClick={() => setChosen(where)}>
+                        <Anchor component="button" type="button" size="sm" underline="always" onClick={() => setChosen(where)}>
                           {where}
                         </Anchor>
                       )}{' '}
