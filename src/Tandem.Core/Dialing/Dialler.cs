@@ -32,8 +32,6 @@ internal sealed class Dialler(FlowServices services)
     /// <summary>Brings attempts into the log; given last.</summary>
     public IAttemptCommits Commits { get; set; } = null!;
 
-    public IEnumerable<LiveCampaign> All => campaigns.Values;
-
     public LiveCampaign? Of(int id) => campaigns.GetValueOrDefault(id);
 
     public void Put(CampaignRow row)

@@ -20,8 +20,6 @@ internal sealed class Previews(LiveCampaign campaign, CentreContext centre) : IT
 
     public IEventScope? Scope => null;
 
-    public int Count => deals.Count;
-
     /// <summary>What the agent looks at; null for nothing.</summary>
     public (CampaignNumber Number, long UntilMicros)? Of(int agent) =>
         deals.TryGetValue(agent, out Deal? deal) ? (deal.Number, deal.UntilMicros) : null;
