@@ -42,6 +42,31 @@ public sealed class CallsTests(LiveServer server) : NativeTest(server)
     }
 
     [Fact]
+    public async Task An_agent_sees_the_calls_that_he_is_in_and_no_others()
+    {
+        (int id, string extension) = await AgentAsync();
+        (int otherId, _) = await UserAsync();
+        string number = (await UserAsync()).Login;
+        using LivePhone phone = await LivePhone.RegisterAsync(Server, extension, "secret", PhoneTemper.NeverAnswers);
+        await SignInAsync(id);
+        string call = (await Server.PostAsync("/v1/calls", $$"""{ "agentId": {{id}}, "number": "{{number}}" }""")).Is(202).Value("call");
+        await phone.WaitAsync<PhoneRinging>();
+        (string own, string other) = (await KeyAsync("agent", id), await KeyAsync("agent", otherId));
+        foreach (string list in new[] { "/v1/calls", "/v1/live" })
+        {
+            Assert.Contains(call, (await Server.GetAsync(list, own)).Is(200).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(call, (await Server.GetAsync(list, other)).Is(200).Text, StringComparison.Ordinal);
+        }
+        foreach (string one in new[] { $"/v1/calls/{call}", $"/v1/calls/{call}/earlier" })
+        {
+            (await Server.GetAsync(one, own)).Is(200);
+            (await Server.GetAsync(one, other)).IsProblem(404, "not-found");
+        }
+        (await Server.PostAsync($"/v1/calls/{call}/hang-up", null)).Is(204);
+        await phone.WaitAsync<PhoneDown>();
+    }
+
+    [Fact]
     public async Task A_refusal_is_given_again_too_and_keys_of_others_are_others()
     {
         (int id, string extension) = await AgentAsync();
