@@ -37,6 +37,9 @@ public class ConversationTests
             "direct; X=A; transfer C; 1; X=C; bye X",
             "direct; busy C; transfer C; 3; X=A; A=X; bye X",
             "queue; transfer sales; 4; X=A; bye X",
+            // Sent elsewhere while he waits.
+            "silent A; queue; X=~; transfer C; 1; X=C; C=X; A=gone; bye X",
+            "silent A; queue; X=~; refused nowhere; X=~; answer A; 1; X=A; bye X",
             // Three ways.
             "queue; three C; 1; X=AC; A=XC; C=XA; bye X; A=C; C=A; bye A; C=gone",
             "queue; three P; 1; X=AP; A=XP; P=XA; bye P; X=A; bye A; X=gone",

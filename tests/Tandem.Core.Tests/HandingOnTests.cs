@@ -42,6 +42,20 @@ public class HandingOnTests
         Assert.Contains(centre.Log, each => each.Leg == third && each.Data is Kinds.QueueLeft { Reason: Kinds.QueueWords.Abandoned });
     }
 
+    [Fact]
+    public void Who_waits_is_sent_elsewhere_by_a_supervisor_and_not_by_the_agent_who_is_rung()
+    {
+        Centre centre = new("longest-idle-agent", 1);
+        Queue(centre, "second");
+        Guid caller = centre.Arrive();
+        Assert.Equal(OutcomeCode.Conflict, centre.Ask(new TransferCall(caller, "2001", "second")).Code);
+        Assert.Equal(OutcomeCode.NotFound, centre.Ask(new TransferCall(caller, null, "nowhere")).Code);
+        Assert.Equal(OutcomeCode.Ok, centre.Ask(new TransferCall(caller, null, "second")).Code);
+        Assert.Equal(Kinds.QueueWords.Moved, centre.Happened.OfType<Kinds.QueueLeft>().Single().Reason);
+        Assert.Equal("second", centre.Happened.OfType<Kinds.QueueEntered>().Last().Queue);
+        Assert.Contains(centre.Orders, order => order is EndLeg end && end.Leg == centre.LegTo("2001"));
+    }
+
     private static void Hand(Centre centre, string from, string to, int seconds)
     {
         int id = Queue(centre, from);

@@ -22,6 +22,11 @@ internal sealed class CallCommandExecutor(FlowServices services)
         {
             return Answer(leg ?? call.Legs.Find(each => each.Stage < LegStage.Answered && !each.IsIncoming));
         }
+        if (command is TransferCall { Agent: null } move && call.Flow is QueueFlow waiting)
+        {
+            Dialled dialled = services.Numbers.Find(move.Number);
+            return dialled.To is { } to ? waiting.MoveTo(to) : Nowhere(dialled.Why);
+        }
         if (call.Flow is not TalkFlow talk)
         {
             return new Outcome(OutcomeCode.Conflict, "nobody talks in this call yet");

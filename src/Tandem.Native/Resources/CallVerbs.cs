@@ -43,7 +43,7 @@ internal static class CallVerbs
     internal static Task<Results<Done, Refusal>> UnholdAsync(Guid id, Asker asker, CallActor? body = null) =>
         ActAsync(asker, body?.AgentId, agent => new UnholdCall(id, agent));
 
-    /// <summary>The agent is out at once, the other party goes to the number.</summary>
+    /// <summary>The agent is out at once, the other party goes to the number; with no agent named, a caller who still waits leaves his queue for it.</summary>
     internal static Task<Results<Done, Refusal>> TransferAsync(Guid id, CallTransfer body, Asker asker) =>
         ActAsync(asker, body.AgentId, agent => new TransferCall(id, agent, body.Number));
 

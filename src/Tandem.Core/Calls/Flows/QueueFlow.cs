@@ -1,6 +1,7 @@
 namespace Tandem.Core.Calls.Flows;
 
 using Tandem.Core.Announcements;
+using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Distribution;
 using Tandem.Core.Legs;
@@ -124,6 +125,22 @@ internal sealed class QueueFlow(FlowServices services, Queue queue, WaitingWish 
         {
             services.Offering.LegEnded(offer, cause, sipCode);
         }
+    }
+
+    /// <summary>A supervisor sends him elsewhere while he waits.</summary>
+    public Outcome MoveTo(Destination to)
+    {
+        if (member is not { IsWaiting: true, IsJoining: false } waiting)
+        {
+            return new Outcome(OutcomeCode.Conflict, "he does not wait any more");
+        }
+        if (to.Refusal(caller.Call) is { } refused)
+        {
+            return refused;
+        }
+        services.Offering.Abandon(waiting, Kinds.QueueWords.Moved);
+        to.Admit(caller, null);
+        return Outcome.Ok;
     }
 
     /// <summary>The longest wait is over; an agent who still rings may yet answer.</summary>

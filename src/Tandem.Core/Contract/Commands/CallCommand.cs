@@ -14,7 +14,10 @@ public sealed record HoldCall(Guid Id, string? Agent) : CallCommand(Id, Agent);
 
 public sealed record UnholdCall(Guid Id, string? Agent) : CallCommand(Id, Agent);
 
-/// <summary>Blind: the agent is out at once, the other party goes to the number (extension, queue or outside).</summary>
+/// <summary>
+/// Blind: the agent is out at once, the other party goes to the number (extension, queue or outside). With no agent named, a caller who still waits in a queue
+/// leaves it for the number.
+/// </summary>
 public sealed record TransferCall(Guid Id, string? Agent, string Number) : CallCommand(Id, Agent);
 
 /// <summary>One more party joins in.</summary>

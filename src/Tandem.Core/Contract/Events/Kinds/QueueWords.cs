@@ -11,5 +11,8 @@ public static class QueueWords
     /// <summary>The caller pressed the key that leaves the line.</summary>
     public const string Key = "Key";
 
+    /// <summary>Somebody sent him elsewhere by command.</summary>
+    public const string Moved = "Moved";
+
     public const string Failed = "Failed";
 }
