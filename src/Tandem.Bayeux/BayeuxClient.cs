@@ -101,12 +101,13 @@ internal sealed class BayeuxClient(string id, int tenant, string source, int mos
         catch (OperationCanceledException) { }
         lock (gate)
         {
-            if (poll == mine)
+            bool isLatest = poll == mine;
+            if (isLatest)
             {
                 poll = null;
             }
-            // Who has gone takes nothing: it waits for his next poll.
-            if (cancel.IsCancellationRequested || socket is not null)
+            // Who has gone, or polls by another connection by now, takes nothing here: it waits for that.
+            if (!isLatest || cancel.IsCancellationRequested || socket is not null)
             {
                 return [];
             }

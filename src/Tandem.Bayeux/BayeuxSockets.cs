@@ -73,16 +73,13 @@ internal sealed class BayeuxSockets(BayeuxServer server)
             while (true)
             {
                 Task<bool> more = outgoing.Reader.WaitToReadAsync(http.RequestAborted).AsTask();
-                if (await Task.WhenAny(more, Delay(http.RequestAborted)) != more)
+                while (!await IsReadyAsync(more, http.RequestAborted))
                 {
+                    // Proxies cut streams that say nothing.
                     server.Find(id);
                     await WriteAsync(http, ":\r\n\r\n");
-                    if (!await more.WaitAsync(http.RequestAborted))
-                    {
-                        return;
-                    }
                 }
-                else if (!await more)
+                if (!await more)
                 {
                     return;
                 }
@@ -102,7 +99,14 @@ internal sealed class BayeuxSockets(BayeuxServer server)
         }
     }
 
-    private Task Delay(CancellationToken cancel) => Task.Delay(KeepAlive, server.Clock, cancel);
+    // False when the time for a sign of life is come.
+    private async Task<bool> IsReadyAsync(Task more, CancellationToken cancel)
+    {
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        bool isReady = await Task.WhenAny(more, Task.Delay(KeepAlive, server.Clock, over.Token)) == more;
+        await over.CancelAsync();
+        return isReady;
+    }
 
     private static async Task WriteAsync(HttpContext http, string text)
     {

@@ -65,7 +65,7 @@ internal sealed class UdeskRequest(
         {
             string? text = item.ValueKind switch
             {
-                JsonValueKind.String => item.GetString()?.Trim(),
+                JsonValueKind.String => JsonText.Of(item)?.Trim(),
                 JsonValueKind.Number => item.GetRawText(),
                 _ => null,
             };

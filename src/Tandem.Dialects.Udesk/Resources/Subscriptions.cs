@@ -197,12 +197,12 @@ internal static class Subscriptions
         List<string> types = [];
         foreach (JsonElement item in events.EnumerateArray())
         {
-            if (item.ValueKind != JsonValueKind.String || types.Count >= UdeskLimits.Batch)
+            if (JsonText.Of(item) is not { } type || types.Count >= UdeskLimits.Batch)
             {
                 refusal = Answer.Error(ErrorTable.InvalidParameter, "events is an array of names");
                 return null;
             }
-            types.Add(item.GetString()!);
+            types.Add(type);
         }
         return new SubscriptionDraft(name, callback, [.. types.Distinct(StringComparer.Ordinal)], null);
     }

@@ -18,11 +18,11 @@ internal static class CallVariables
     {
         variables = [];
         problem = Shape;
-        if (fields.Raw(Field) is not { } raw || raw is { ValueKind: JsonValueKind.String } && string.IsNullOrWhiteSpace(raw.GetString()))
+        if (fields.Raw(Field) is not { } raw || JsonText.Of(raw) is { } said && string.IsNullOrWhiteSpace(said))
         {
             return true;
         }
-        if (raw.ValueKind == JsonValueKind.String && !TryParse(raw.GetString()!, out raw))
+        if (raw.ValueKind == JsonValueKind.String && !(JsonText.Of(raw) is { } json && TryParse(json, out raw)))
         {
             return false;
         }
@@ -48,7 +48,7 @@ internal static class CallVariables
     {
         string? text = value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString(),
+            JsonValueKind.String => JsonText.Of(value),
             JsonValueKind.Number => value.GetRawText(),
             JsonValueKind.True => "true",
             JsonValueKind.False => "false",
@@ -62,8 +62,7 @@ internal static class CallVariables
         return true;
     }
 
-    private static string? Text(JsonElement of, string name) =>
-        of.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out JsonElement value) ? JsonText.Of(value) : null;
 
     private static bool TryParse(string text, out JsonElement value)
     {

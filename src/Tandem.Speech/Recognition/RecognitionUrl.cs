@@ -69,6 +69,11 @@ public sealed class RecognitionUrl(Uri url, string key, OutboundClient client, S
         {
             return Understood.Failed("the recognition service's answer is no JSON");
         }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is JSON and no text.
+            return Understood.Failed("the recognition service's text is not valid Unicode");
+        }
     }
 
     // A service that does not say how sure it is, is.

@@ -36,7 +36,15 @@ public sealed class BadInputTests(LiveServer server) : UdeskTest(server)
         ("POST", "callback2ivr", """{ "caller": "18789998765", "called": "02863208944", "called_display": "02863208944" }"""),
     ];
 
-    private static readonly string[] Odd = ["[1, 2]", "{ \"a\": 1 }", "\"" + new string('x', 1_000) + "\"", "\"a\\u0000b\"", "\"\\ud800\""];
+    private static readonly string[] Odd =
+    [
+        "[1, 2]",
+        "{ \"a\": 1 }",
+        "\"" + new string('x', 1_000) + "\"",
+        "\"a\\u0000b\"",
+        "\"\\ud800\"",
+        "[\"\\ud800\"]",
+    ];
 
     public static TheoryData<int> Interfaces => [.. Enumerable.Range(0, Writes.Length)];
 
