@@ -2,7 +2,7 @@
 """scripts/check-evidence.py URL KEY CAMPAIGN   Reckons the evidence of a campaign again from the raw events of the log.
 
 Another program than the server's, which uses nothing of what the server says an attempt came to: from call.started, leg.made, leg.answered, leg.bridged,
-flow.entered and leg.ended alone it finds whom the campaign called, who took the call up, how soon an agent (or the flow) was there, and who was abandoned; then it holds
+leg.answerer_judged, flow.entered and leg.ended alone it finds whom the campaign called, who took the call up, how soon an agent (or the flow) was there, and who was abandoned; then it holds
 /v1/campaigns/ID/evidence against that. Prints what it found; ends with 1 where the two differ.
 """
 
@@ -11,6 +11,7 @@ import sys
 import urllib.request
 
 DAYS_30 = 30 * 86_400
+LISTENING = 6.0  # seconds: nobody is listened to for longer
 SLACK = 0.15  # seconds: events of one moment may be some milliseconds apart
 
 
@@ -49,6 +50,10 @@ def calls_of(events, campaign):
             known["dialled"] = seconds(event["time"])
         elif kind == "leg.answered" and event["leg"] == known["callee"]:
             known["answered"] = seconds(event["time"])
+        elif kind == "leg.answerer_judged" and event["leg"] == known["callee"]:
+            # A person's words ended so long before; who said none was heard out first.
+            quiet = data["quietMillis"] / 1000 if data["by"] == "person" else 0
+            known["judged"], known["since"] = data["by"], seconds(event["time"]) - quiet
         elif kind in ("leg.bridged", "flow.entered") and "answered" in known:
             known.setdefault("there", seconds(event["time"]))
         elif kind == "leg.ended" and event["leg"] == known["callee"]:
@@ -56,14 +61,16 @@ def calls_of(events, campaign):
     return calls
 
 
-def judge(call, within):
-    """live and abandoned, as 16 CFR 310.4(b)(4) counts them."""
-    if "answered" not in call:
+def judge(call, within, listens):
+    """live and abandoned, as 16 CFR 310.4(b)(4) counts them: an agent within so long of the end of the greeting."""
+    if "answered" not in call or call.get("judged") == "machine":
         return False, False
     there = call.get("there")
     if there is not None:
         return True, False
-    return True, call.get("ended", float("inf")) - call["answered"] >= within - SLACK
+    if listens and "judged" not in call and call.get("ended", float("inf")) - call["answered"] < LISTENING:
+        return True, False
+    return True, call.get("ended", float("inf")) - call.get("since", call["answered"]) >= within - SLACK
 
 
 def main():
@@ -77,7 +84,7 @@ def main():
     differences = []
     window, worst, live, abandoned = [], 0.0, 0, 0
     for id, call in sorted(calls.items(), key=lambda each: each[1].get("answered", 0)):
-        took_up, was_abandoned = judge(call, within)
+        took_up, was_abandoned = judge(call, within, settings["machineDetection"])
         row = evidence.get(id)
         if row is None:
             differences.append(f"call {id} to {call['number']} is not in the evidence")

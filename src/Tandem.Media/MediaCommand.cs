@@ -51,6 +51,11 @@ public sealed record StopRecord(LegPort Leg, long Id, long RecordId) : MediaComm
 /// <param name="PauseMillis">A pause this long is told; 0 for none.</param>
 public sealed record Listen(LegPort Leg, long Id, bool Keys, int PauseMillis) : MediaCommand(Leg, Id);
 
+/// <summary>
+/// Listens to who has answered until it is known (→ exactly one <see cref="Judged"/>), or the leg is joined or mixed with others. Beside <see cref="Listen"/>.
+/// </summary>
+public sealed record Judge(LegPort Leg, long Id) : MediaCommand(Leg, Id);
+
 /// <summary>Sends keys as telephone-event (RFC 4733), where agreed.</summary>
 public sealed record SendDigits(LegPort Leg, long Id, string Digits) : MediaCommand(Leg, Id);
 

@@ -66,6 +66,9 @@ public sealed record MediaLimits
     /// </summary>
     public int ForgedPackets { get; init; } = 100;
 
+    /// <summary>By what people are told from machines.</summary>
+    public AnswerLimits Answers { get; init; } = new();
+
     /// <summary>Frames a late player sends at once; what is older is skipped.</summary>
     public int CatchUpFrames { get; init; } = 3;
 }

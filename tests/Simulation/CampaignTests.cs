@@ -70,6 +70,7 @@ public class CampaignTests
         "withdrawn",
         "do_not_call",
         "hung_up",
+        "machine",
     ];
 
     private static string Story(CampaignWorld world) =>
@@ -87,12 +88,14 @@ public class CampaignTests
             Attempts = prng.Between(1, 4),
             Retries = [new(DialOutcome.Busy, 120, 3, 4), new(DialOutcome.NoAnswer, 600, 3, 6), new(DialOutcome.Failed, 60, 2, 7)],
             Hours = new CallingHoursRow { Rows = [new CallingDays([1, 2, 3, 4, 5], "09:00", "10:30")] },
+            DetectsMachines = seed % 3 == 0,
         };
         CampaignWorld world = new(
             new WorldPlan(seed, agents, prng.Between(200, 4_000), row)
             {
                 AnswerShare = prng.Between(5, 80) / 100.0,
                 Swing = prng.Chance(300) ? 3 : 1,
+                MachineShare = seed % 2 == 0 ? 0.4 : 0.1,
                 TalkSeconds = prng.Between(15, 120),
                 WrapUpSeconds = prng.Between(0, 20),
                 CommitFailurePerMille = prng.Chance(300) ? 20 : 0,

@@ -28,6 +28,7 @@ internal static class RowTable
         new WebhookRow(),
         new IvrRow(),
         new PredictiveRow(),
+        new MachinesRow(),
         new SoakRow(),
     ];
 

@@ -85,6 +85,9 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
             case LegPaused paused:
                 leg.Call.Flow.Paused(leg, paused.Spoke);
                 break;
+            case LegJudged judged:
+                leg.Call.Flow.Judged(leg, judged);
+                break;
             case LegWebAnswered answer:
                 leg.Call.Flow.WebAnswered(leg, answer);
                 break;

@@ -18,6 +18,9 @@ internal enum AttemptStage : byte
     /// <summary>Dialled, and not answered.</summary>
     Dialled,
 
+    /// <summary>Answered, and listened to: it may be a machine.</summary>
+    Listened,
+
     /// <summary>Answered, and waiting for an agent.</summary>
     Answered,
 
@@ -81,10 +84,30 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
     {
         if (Stage == AttemptStage.Dialled && IsHis(leg))
         {
-            Stage = AttemptStage.Answered;
             answered = campaign.Now;
-            campaign.Rate.End(counted!, true, answered.Mono - begun.Mono);
+            if (Row.DetectsMachines && AgentId == 0)
+            {
+                Stage = AttemptStage.Listened;
+            }
+            else
+            {
+                IsPerson();
+            }
         }
+    }
+
+    /// <summary>A person has answered, for all that is known.</summary>
+    public void IsPerson()
+    {
+        Stage = AttemptStage.Answered;
+        campaign.Rate.End(counted!, true, campaign.Now.Mono - begun.Mono);
+    }
+
+    /// <summary>A machine has.</summary>
+    public void IsMachine()
+    {
+        campaign.Rate.End(counted!, false, default);
+        Tell(DialOutcome.Machine, 0, "", false, "");
     }
 
     /// <summary>He has rung long enough.</summary>
@@ -140,7 +163,7 @@ internal sealed class Attempt(LiveCampaign campaign, CampaignNumber number, Guid
             case AttemptStage.Dialled:
                 Tell(failure ?? DialOutcome.Failed, 0, "", false, "");
                 break;
-            case AttemptStage.Answered:
+            case AttemptStage.Listened or AttemptStage.Answered:
                 Tell(DialOutcome.HungUp, 0, "", false, "");
                 break;
         }

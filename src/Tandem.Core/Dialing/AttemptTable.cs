@@ -9,7 +9,7 @@ internal sealed class AttemptTable
 
     public int Count => attempts.Count;
 
-    /// <summary>Not answered yet, and an agent is to be there when they are.</summary>
+    /// <summary>Not answered yet, or listened to, and an agent is to be there when they are.</summary>
     public int Dialled { get; private set; }
 
     /// <summary>Answered, and no agent is there yet.</summary>
@@ -60,7 +60,7 @@ internal sealed class AttemptTable
     {
         switch (stage)
         {
-            case AttemptStage.Logging or AttemptStage.Dialled when attempt.AgentId == 0:
+            case AttemptStage.Logging or AttemptStage.Dialled or AttemptStage.Listened when attempt.AgentId == 0:
                 Dialled += more;
                 break;
             case AttemptStage.Answered:

@@ -1,6 +1,7 @@
 namespace Tandem.Core.Dialing;
 
 using Tandem.Core.Calls.Flows;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Distribution;
@@ -14,7 +15,16 @@ using Tandem.Foundation;
 /// </summary>
 internal sealed class DialledFlow(FlowServices services, Attempt attempt) : CallFlow, IHome, ITimed
 {
+    private enum Timer
+    {
+        Ring,
+        Listen,
+    }
+
     private const string NobodyFree = "nobody-free";
+
+    /// <summary>Nobody is listened to for longer: what listens has its own, lower limit, and is gone if it says nothing.</summary>
+    private static readonly TimeSpan LongestListening = TimeSpan.FromSeconds(6);
 
     private CallLeg leg = null!;
     private DeadlineHandle limit;
@@ -24,6 +34,7 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
 
     public override string State =>
         leg.IsEnding || !leg.IsLive ? "ending"
+        : attempt.Stage == AttemptStage.Listened ? "listening"
         : leg.Stage == LegStage.Answered ? "announcing"
         : "ringing";
 
@@ -41,7 +52,7 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
     /// <summary>The campaign was stopped: he rings as long as is due, and no longer.</summary>
     public void Shorten()
     {
-        if (limit.IsArmed)
+        if (limit.IsArmed && leg.Stage < LegStage.Answered)
         {
             Give(CampaignRow.LeastRingSeconds);
         }
@@ -56,6 +67,40 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
             return;
         }
         services.Centre.Timers.Cancel(ref limit);
+        if (attempt.Stage == AttemptStage.Listened)
+        {
+            services.Centre.Order(new JudgeLeg(leg.Id));
+            services.Centre.Arm(ref limit, LongestListening, this, (int)Timer.Listen);
+        }
+        else
+        {
+            Bring(TimeSpan.Zero);
+        }
+    }
+
+    public override void Judged(CallLeg heard, LegJudged judged)
+    {
+        if (heard != leg || attempt.Stage != AttemptStage.Listened || leg.IsEnding)
+        {
+            return;
+        }
+        services.Centre.Timers.Cancel(ref limit);
+        services.Centre.Happened(leg, new AnswererJudged(Word(judged.By), judged.GreetingMillis, judged.QuietMillis));
+        if (judged.By == Answerer.Machine)
+        {
+            attempt.IsMachine();
+            services.Legs.End(leg, 0, "answering machine");
+        }
+        else
+        {
+            attempt.IsPerson();
+            Bring(judged.By == Answerer.Person ? TimeSpan.FromMilliseconds(judged.QuietMillis) : TimeSpan.Zero);
+        }
+    }
+
+    // To where the campaign brings people; he has waited for so long already.
+    private void Bring(TimeSpan waited)
+    {
         if (RouteTargetTable.At(services, attempt.Row.Target, attempt.Row.Destination) is not { } to)
         {
             Apologise("no_destination");
@@ -63,7 +108,7 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
         else if (to is QueueDestination queue)
         {
             leg.Home = this;
-            queue.Admit(leg, Wish(attempt.Row));
+            queue.Admit(leg, Wish(attempt.Row, waited));
         }
         else
         {
@@ -117,20 +162,39 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
     public void Due(int timer)
     {
         limit = default;
+        if ((Timer)timer == Timer.Listen)
+        {
+            Judged(leg, new LegJudged(leg.Id, Answerer.Unsure, 0, 0));
+            return;
+        }
         attempt.RangOut();
         services.Legs.End(leg, 408, "not answered");
     }
 
-    public string NameOf(int timer) => "ring time of a campaign";
+    public string NameOf(int timer) => (Timer)timer == Timer.Ring ? "ring time of a campaign" : "listening of a campaign";
 
     // Phones of agents take such a call by themselves where they can: whoever answered waits.
-    private static WaitingWish Wish(CampaignRow row) =>
+    private static WaitingWish Wish(CampaignRow row, TimeSpan waited) =>
         WaitingWish.None with
         {
-            Longest = TimeSpan.FromMilliseconds(row.AgentWithinMillis),
+            Longest = Left(TimeSpan.FromMilliseconds(row.AgentWithinMillis), waited),
             LeavesDeserted = true,
             IsStrict = true,
             AutoAnswer = true,
+        };
+
+    // At least the time in which a free agent can be found.
+    private static TimeSpan Left(TimeSpan within, TimeSpan waited) =>
+        waited == TimeSpan.Zero || within == TimeSpan.Zero ? within
+        : within - waited > TimeSpan.FromMilliseconds(1) ? within - waited
+        : TimeSpan.FromMilliseconds(1);
+
+    private static string Word(Answerer by) =>
+        by switch
+        {
+            Answerer.Person => "person",
+            Answerer.Machine => "machine",
+            _ => "unsure",
         };
 
     private void Apologise(string reason)

@@ -51,6 +51,9 @@ internal abstract class CallFlow
     /// <param name="spoke">After words; false: he has said nothing so far.</param>
     public virtual void Paused(CallLeg leg, bool spoke) { }
 
+    /// <summary>Who has answered is known, as far as it can be.</summary>
+    public virtual void Judged(CallLeg leg, LegJudged judged) { }
+
     /// <summary>A message of the leg is recorded.</summary>
     /// <param name="leg">Whose.</param>
     /// <param name="recording">The recording.</param>

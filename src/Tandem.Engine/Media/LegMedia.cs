@@ -80,6 +80,8 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
     public void Listen(Leg leg, bool keys, TimeSpan pause) =>
         worker.Give(leg, new Listen(leg.Lease.Port, leg.NextCommand(), keys && !leg.HasKeyMessages, (int)pause.TotalMilliseconds));
 
+    public void Judge(Leg leg) => worker.Give(leg, new Judge(leg.Lease.Port, leg.NextCommand()));
+
     public void SendDigit(Leg leg, char digit) => worker.Give(leg, new SendDigits(leg.Lease.Port, leg.NextCommand(), digit.ToString()));
 
     /// <summary>A worker gave a leg up: its new one adopts it, and what waited for that goes on.</summary>

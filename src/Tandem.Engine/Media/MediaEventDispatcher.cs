@@ -63,6 +63,9 @@ internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMe
             case Paused paused:
                 turn.Tell(leg.Tenant, new LegPaused(leg.Id, paused.Spoke));
                 break;
+            case Judged judged:
+                turn.Tell(leg.Tenant, new LegJudged(leg.Id, Answered(judged.By), judged.GreetingMillis, judged.QuietMillis));
+                break;
             case Silent when leg.IsAnswered:
                 turn.Tell(leg.Tenant, new LegSilent(leg.Id, true));
                 holds.Drift(leg, true);
@@ -80,6 +83,14 @@ internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMe
                 break;
         }
     }
+
+    private static Answerer Answered(AnsweredBy by) =>
+        by switch
+        {
+            AnsweredBy.Person => Answerer.Person,
+            AnsweredBy.Machine => Answerer.Machine,
+            _ => Answerer.Unsure,
+        };
 
     // A party that is silent, on hold too, may be gone without a word; the probe asks, silence alone never hangs up.
     private static void Probe(Leg leg)

@@ -107,6 +107,9 @@ internal sealed class LegOrderExecutor(
             case ListenToLeg listen when leg.Plan is not null:
                 media.Listen(leg, listen.Keys, listen.Pause);
                 break;
+            case JudgeLeg when leg.Plan is not null:
+                media.Judge(leg);
+                break;
             case RecordLeg record when leg.Plan is not null:
                 recorder.Start(leg, record.Recording);
                 break;

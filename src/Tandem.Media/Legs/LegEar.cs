@@ -5,7 +5,7 @@ using Tandem.Media.Dtmf;
 using Tandem.Media.Listening;
 
 /// <summary>
-/// What we listen to a leg for: keys pressed as tones, and the pause after words. On a leg that has sent a key as telephone-event, tones are none: they
+/// What we listen to a leg for: keys pressed as tones, the pause after words, and who has answered. On a leg that has sent a key as telephone-event, tones are none: they
 /// are what is left of the same key in the sound.
 /// </summary>
 internal sealed class LegEar
@@ -17,6 +17,7 @@ internal sealed class LegEar
     private readonly Action<char> changed;
     private ToneKeyDetector? tones;
     private PauseWatch? pause;
+    private AnswerWatch? answer;
     private bool hasEvents;
     private bool mayHaveEvents;
     private char down;
@@ -29,10 +30,10 @@ internal sealed class LegEar
     }
 
     /// <summary>Wants samples.</summary>
-    public bool IsOn => tones != null || pause != null;
+    public bool IsOn => tones != null || pause != null || answer != null;
 
     /// <summary>Wants to be asked every 20 ms.</summary>
-    public bool IsWatching => pause != null;
+    public bool IsWatching => pause != null || answer != null;
 
     public void Begin(Listen order, LegPlan plan, Now now)
     {
@@ -41,8 +42,12 @@ internal sealed class LegEar
         pause = order.PauseMillis > 0 ? new PauseWatch(TimeSpan.FromMilliseconds(order.PauseMillis), now.Mono) : null;
     }
 
+    /// <summary>Who has answered?</summary>
+    public void Judge(Instant now) => answer = new AnswerWatch(context.Limits.Answers, now);
+
     public void End()
     {
+        answer = null;
         tones = null;
         pause = null;
         down = '\0';
@@ -60,6 +65,7 @@ internal sealed class LegEar
     {
         pause?.Hear(samples, now);
         tones?.Hear(samples, changed);
+        answer?.Hear(samples);
     }
 
     public void Look(Instant now)
@@ -68,6 +74,12 @@ internal sealed class LegEar
         {
             pause = null;
             context.Output.Emit(new Paused(port, watch.Spoke));
+        }
+        answer?.Look(now);
+        if (answer is { Verdict: { } by } judged)
+        {
+            answer = null;
+            context.Output.Emit(new Judged(port, by, judged.GreetingMillis, judged.QuietMillis));
         }
     }
 

@@ -202,6 +202,8 @@ internal sealed class MediaLeg : IMixMember, IDisposable
 
     public void Listen(Listen order, Now now) => ear.Begin(order, Plan, now);
 
+    public void Judge(Now now) => ear.Judge(now.Mono);
+
     public void SendKeys(string text)
     {
         if (Plan.DigitsOut >= 0)

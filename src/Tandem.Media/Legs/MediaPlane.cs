@@ -114,6 +114,10 @@ public sealed class MediaPlane
                 leg.Listen(listen, now);
                 Seat(leg, now);
                 break;
+            case Judge:
+                leg.Judge(now);
+                Seat(leg, now);
+                break;
             case SendDigits send:
                 leg.SendKeys(send.Digits);
                 Seat(leg, now);

@@ -31,6 +31,12 @@ internal abstract record CampaignRules : IBody
     [Range(0, 30_000)]
     public int? AgentWithinMillis { get; init; }
 
+    /// <summary>
+    /// Whoever answers is listened to for up to 4 s first, and a machine is hung up; a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
+    /// listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given.
+    /// </summary>
+    public bool? MachineDetection { get; init; }
+
     /// <summary>Of calls taken up in 30 days so many may be abandoned; 3 when not given.</summary>
     [Range(0, 100)]
     public decimal? AbandonPercent { get; init; }
@@ -87,6 +93,7 @@ internal abstract record CampaignRules : IBody
             Shown = CallerNumber ?? row.Shown,
             RingSeconds = RingSeconds ?? row.RingSeconds,
             AgentWithinMillis = AgentWithinMillis ?? row.AgentWithinMillis,
+            DetectsMachines = MachineDetection ?? row.DetectsMachines,
             AbandonPerMille = AbandonPercent is { } percent ? (int)(percent * 10) : row.AbandonPerMille,
             AbandonSound = AbandonSound ?? row.AbandonSound,
             Attempts = Attempts ?? row.Attempts,
@@ -120,8 +127,8 @@ internal sealed record CampaignPatch : CampaignRules
 /// <summary>When a number is dialled again.</summary>
 internal sealed record RetryModel : IBody
 {
-    /// <summary>busy, no_answer, refused, failed or abandoned.</summary>
-    [Required, RegularExpression("busy|no_answer|refused|failed|abandoned")]
+    /// <summary>busy, no_answer, refused, failed, abandoned or machine.</summary>
+    [Required, RegularExpression("busy|no_answer|refused|failed|abandoned|machine")]
     public required string After { get; init; }
 
     /// <summary>Not before so long after.</summary>

@@ -27,6 +27,9 @@ internal sealed record CampaignModel
 
     public required int AgentWithinMillis { get; init; }
 
+    /// <summary>Whoever answers is listened to first, and machines are hung up.</summary>
+    public required bool MachineDetection { get; init; }
+
     public required decimal AbandonPercent { get; init; }
 
     public required string AbandonSound { get; init; }
@@ -60,6 +63,7 @@ internal sealed record CampaignModel
             CallerNumber = row.Shown,
             RingSeconds = row.RingSeconds,
             AgentWithinMillis = row.AgentWithinMillis,
+            MachineDetection = row.DetectsMachines,
             AbandonPercent = row.AbandonPerMille / 10m,
             AbandonSound = row.AbandonSound,
             Attempts = row.Attempts,
@@ -87,7 +91,7 @@ internal sealed record CampaignFigures
     /// </summary>
     public required string Held { get; init; }
 
-    /// <summary>Calls that nobody has answered yet.</summary>
+    /// <summary>Calls that nobody has answered yet, or that are listened to.</summary>
     public required int Dialled { get; init; }
 
     /// <summary>Answered, and no agent yet.</summary>

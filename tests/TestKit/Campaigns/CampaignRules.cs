@@ -19,6 +19,9 @@ public sealed class CampaignRules(CampaignWorld world, CampaignRow row)
     /// <summary>A call rings, is answered and told that nobody is there within this.</summary>
     private const long LongestRing = 40_000_000;
 
+    /// <summary>From the answer to an agent: those who are listened to first wait for that too.</summary>
+    private long LongestWait => row.DetectsMachines ? 2_600 + 4_000 : 2_600;
+
     private readonly Dictionary<string, int> calls = [];
     private readonly Dictionary<string, Guid> open = [];
     private readonly HashSet<Guid> talking = [];
@@ -95,10 +98,11 @@ public sealed class CampaignRules(CampaignWorld world, CampaignRow row)
         {
             talking.Add(leg);
         }
+        Judge(ended);
         if (ended.Outcome is "answered" or "abandoned" or "hung_up")
         {
             Count(happened.WallMicros, ended.Outcome == "abandoned" && happened.WallMicros > leftUntil);
-            if (ended is { Outcome: "answered", AgentMillis: > 2_600 })
+            if (ended.Outcome == "answered" && ended.AgentMillis > LongestWait)
             {
                 Break($"{ended.Number} waited {ended.AgentMillis} ms for an agent and counts as answered");
             }
@@ -108,6 +112,14 @@ public sealed class CampaignRules(CampaignWorld world, CampaignRow row)
             Break($"{ended.Number} was given up after {ended.RangMillis} ms");
         }
         legOfCall.Remove(ended.CallId);
+    }
+
+    private void Judge(CampaignAttemptEnded ended)
+    {
+        if (ended.Outcome == "machine" && !row.DetectsMachines)
+        {
+            Break($"{ended.Number} counts as a machine, and nobody listened");
+        }
     }
 
     private void Count(long at, bool isAbandoned)

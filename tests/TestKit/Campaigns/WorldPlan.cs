@@ -16,6 +16,9 @@ public sealed record WorldPlan(ulong Seed, int Agents, int Numbers, CampaignRow 
     /// <summary>In the second half of each hour so many times as many answer.</summary>
     public double Swing { get; init; } = 1;
 
+    /// <summary>Of those that answer so many are machines, which talk on where nobody listens.</summary>
+    public double MachineShare { get; init; }
+
     public double TalkSeconds { get; init; } = 120;
 
     public int WrapUpSeconds { get; init; } = 20;

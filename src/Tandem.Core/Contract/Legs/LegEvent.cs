@@ -119,6 +119,21 @@ public sealed record LegPlayed(Guid Leg, long Play, bool Finished, string Fault 
 /// <param name="Spoke">After words; false: he has said nothing so far.</param>
 public sealed record LegPaused(Guid Leg, bool Spoke) : LegEvent(Leg);
 
+/// <summary>Who has answered, as far as it can be heard.</summary>
+public enum Answerer
+{
+    Person,
+    Machine,
+
+    /// <summary>Nothing was said, or nothing that tells.</summary>
+    Unsure,
+}
+
+/// <summary>What was heard of who answered (<see cref="JudgeLeg"/>).</summary>
+/// <param name="GreetingMillis">From the beginning of what was said to its end; 0 for nothing.</param>
+/// <param name="QuietMillis">Since then; since the beginning when nothing was said.</param>
+public sealed record LegJudged(Guid Leg, Answerer By, int GreetingMillis, int QuietMillis) : LegEvent(Leg);
+
 /// <summary>What came of an <see cref="AskWeb"/>.</summary>
 /// <param name="IsGood">There was an answer, whatever its status.</param>
 /// <param name="Status">HTTP status; 0 without an answer.</param>

@@ -102,6 +102,11 @@ public sealed record StopRecording(Guid Leg, Guid Recording) : LegOrder(Leg);
 /// <param name="Pause">A pause this long after words is one <see cref="LegPaused"/>; zero for none.</param>
 public sealed record ListenToLeg(Guid Leg, bool Keys, TimeSpan Pause) : LegOrder(Leg);
 
+/// <summary>
+/// Listens to who has answered an originated leg; one <see cref="LegJudged"/> follows within some seconds, unless the leg is over or joined with others by then.
+/// </summary>
+public sealed record JudgeLeg(Guid Leg) : LegOrder(Leg);
+
 /// <summary>A recording that is over and in no index is deleted; its leg may be over too.</summary>
 public sealed record DropRecording(Guid Leg, Guid Recording) : LegOrder(Leg);
 

@@ -58,6 +58,12 @@ public sealed record CampaignRow(int Id, string Name) : DialingRow(Id)
     /// <summary>Who answers has an agent within this; else he hears a message, and the call counts as abandoned.</summary>
     public int AgentWithinMillis { get; init; } = 2_000;
 
+    /// <summary>
+    /// Whoever answers is listened to first: a machine is hung up, and nobody is brought to it. An agent is there within <see cref="AgentWithinMillis"/> of the end of a person's first
+    /// words, or of having been listened to where he said none.
+    /// </summary>
+    public bool DetectsMachines { get; init; }
+
     /// <summary>Of 1 000 calls answered in 30 days so many may be abandoned.</summary>
     public int AbandonPerMille { get; init; } = 30;
 

@@ -11,7 +11,7 @@ public enum DialOutcome : byte
     Busy = 2,
     NoAnswer = 3,
 
-    /// <summary>An answering machine took it. The place is kept: nothing tells machines from people yet.</summary>
+    /// <summary>An answering machine took it, as far as could be heard, and was hung up.</summary>
     Machine = 4,
 
     /// <summary>The call was declined.</summary>

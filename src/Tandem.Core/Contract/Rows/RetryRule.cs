@@ -1,7 +1,7 @@
 namespace Tandem.Core.Contract.Rows;
 
 /// <summary>When a number is dialled again after an attempt that came to nothing.</summary>
-/// <param name="Outcome">What it came to: busy, no answer, refused, failed or abandoned.</param>
+/// <param name="Outcome">What it came to: busy, no answer, refused, failed, abandoned or machine.</param>
 /// <param name="PauseSeconds">Not before so long after.</param>
 /// <param name="Attempts">Attempts that may end so; the last one is final.</param>
 /// <param name="Rank">0–9: among numbers that are due lower ones go first; those never dialled have <see cref="CampaignNumber.FreshRank"/>.</param>
@@ -13,5 +13,5 @@ public sealed record RetryRule(DialOutcome Outcome, int PauseSeconds, int Attemp
 
     /// <summary>Outcomes that may be followed by another attempt.</summary>
     public static bool IsFor(DialOutcome outcome) =>
-        outcome is DialOutcome.Busy or DialOutcome.NoAnswer or DialOutcome.Refused or DialOutcome.Failed or DialOutcome.Abandoned;
+        outcome is DialOutcome.Busy or DialOutcome.NoAnswer or DialOutcome.Refused or DialOutcome.Failed or DialOutcome.Abandoned or DialOutcome.Machine;
 }

@@ -10,7 +10,7 @@ using PolyType;
 /// <param name="CallId">The call; empty when there was none.</param>
 /// <param name="Outcome">
 /// <c>answered</c>, <c>abandoned</c>, <c>busy</c>, <c>no_answer</c>, <c>refused</c>, <c>failed</c>, <c>lost</c>, <c>withdrawn</c>,
-/// <c>do_not_call</c> or <c>hung_up</c>.
+/// <c>do_not_call</c>, <c>hung_up</c> or <c>machine</c>.
 /// </param>
 /// <param name="SipCode">The final status where there was one, else 0.</param>
 /// <param name="RangMillis">From the call's beginning to its answer or end.</param>

@@ -123,6 +123,7 @@ public static class EventTable
         Row<CampaignAttempted>(180, "campaign.attempted"),
         Row<CampaignAttemptEnded>(181, "campaign.attempt_ended"),
         Row<ConfigDoNotCallChanged>(182, "config.do_not_call_changed"),
+        Row<AnswererJudged>(183, "leg.answerer_judged"),
         Row<RecordsCut>(190, "records.cut"),
     ];
 

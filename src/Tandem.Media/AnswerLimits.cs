@@ -1,0 +1,26 @@
+namespace Tandem.Media;
+
+/// <summary>How long whoever answers is listened to, and what makes a machine of him.</summary>
+public sealed record AnswerLimits
+{
+    /// <summary>Whoever is not told by then counts as unsure.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>Who says nothing at all for so long is unsure.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(2_500);
+
+    /// <summary>A person's greeting is no longer; shorter pauses than <see cref="Pause"/> are part of it.</summary>
+    public TimeSpan Greeting { get; init; } = TimeSpan.FromMilliseconds(2_600);
+
+    /// <summary>Who is quiet for so long after his words waits for an answer.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(800);
+
+    /// <summary>A tone of one frequency that lasts so long is a machine's.</summary>
+    public TimeSpan Beep { get; init; } = TimeSpan.FromMilliseconds(120);
+
+    /// <summary>Hertz.</summary>
+    public int LowestBeep { get; init; } = 350;
+
+    /// <summary>Hertz.</summary>
+    public int HighestBeep { get; init; } = 2_600;
+}
