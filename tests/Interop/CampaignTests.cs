@@ -92,16 +92,49 @@ public sealed class CampaignTests
         Assert.True(proof.GetProperty("heardMessage").GetBoolean(), $"{proof}");
         Await.Until(() => server.Records().Count(SippTests.IsClosed) == server.Records().Length, Limit, () => $"{server.Log}");
 
-        string script = Path.Combine(AppContext.BaseDirectory, "check-evidence.py");
-        string key = server.Credentials.GetProperty("native").GetProperty("apiKey").GetString()!;
-        using Tool other = new("python3", server.Folder, script, $"http://127.0.0.1:{server.HttpPort}", key, $"{id}");
-        Assert.True(other.Finish(Limit) == 0, $"{other.Log}");
-        JsonElement found = JsonDocument.Parse($"{other.Log}").RootElement;
+        JsonElement found = Reckon(server, id);
         Assert.Equal(
             (2, 2, 1),
             (found.GetProperty("calls").GetInt32(), found.GetProperty("live").GetInt32(), found.GetProperty("abandoned").GetInt32())
         );
         Assert.Equal(50, found.GetProperty("worst_percent").GetDouble());
+    }
+
+    [Fact]
+    public void A_machine_is_hung_up_and_a_person_has_an_agent_and_another_program_finds_the_same()
+    {
+        int carrier = RunningServer.FreePort();
+        using RunningServer server = new("--trunk", $"city=127.0.0.1:{carrier}");
+        using Tool phone = Staff(server);
+        object listening = new
+        {
+            name = "listening",
+            queue = "sales",
+            hours = Always,
+            machineDetection = true,
+        };
+        int id = Make(server, listening);
+        Send(server, HttpMethod.Post, $"/v1/campaigns/{id}/start");
+        using (
+            Tool machine = Speaks(server, carrier, "You have reached the voicemail of John Smith. Please leave a message after the tone.")
+        )
+        {
+            Send(server, HttpMethod.Post, $"/v1/campaigns/{id}/numbers", new { numbers = new[] { new { number = "13800138000" } } });
+            Await.Until(() => Figure(server, id, "outcomes", "machine") == 1, Limit, () => $"{Figures(server, id)}\n{server.Log}");
+            // The agent's phone has heard of none.
+            Await.Until(() => server.Records().Length == 1, Limit, () => $"{server.Log}");
+        }
+        using (Tool person = Speaks(server, carrier, "Hello?"))
+        {
+            Send(server, HttpMethod.Post, $"/v1/campaigns/{id}/numbers", new { numbers = new[] { new { number = "13800138001" } } });
+            Await.Until(() => Figure(server, id, "outcomes", "answered") == 1, Limit, () => $"{Figures(server, id)}\n{server.Log}");
+            Await.Until(() => server.Records().Count(SippTests.IsClosed) == server.Records().Length, Limit, () => $"{server.Log}");
+        }
+        Assert.Equal((1, 0), (Figure(server, id, "live"), Figure(server, id, "abandoned")));
+        JsonElement proof = server.Get($"/v1/campaigns/{id}/evidence").GetProperty("attempts")[1];
+        Assert.InRange(proof.GetProperty("agentMillis").GetInt64(), 800, 6_000);
+        JsonElement found = Reckon(server, id);
+        Assert.Equal((2, 1), (found.GetProperty("calls").GetInt32(), found.GetProperty("live").GetInt32()));
     }
 
     [Fact]
@@ -157,6 +190,36 @@ public sealed class CampaignTests
         Assert.Equal(Numbers, done.EnumerateObject().Sum(each => each.Value.GetInt32()));
         // Whoever was not dialled is among those that nobody knows of.
         Assert.InRange(dialled.Length, Numbers - lost, Numbers);
+    }
+
+    // What another program reckons from the log, and that it is the same.
+    private static JsonElement Reckon(RunningServer server, int id)
+    {
+        string script = Path.Combine(AppContext.BaseDirectory, "check-evidence.py");
+        string key = server.Credentials.GetProperty("native").GetProperty("apiKey").GetString()!;
+        using Tool other = new("python3", server.Folder, script, $"http://127.0.0.1:{server.HttpPort}", key, $"{id}");
+        Assert.True(other.Finish(Limit) == 0, $"{other.Log}");
+        return JsonDocument.Parse($"{other.Log}").RootElement.Clone();
+    }
+
+    // Whoever answers says that, is quiet, and hangs up after eight seconds.
+    private static Tool Speaks(RunningServer server, int port, string text)
+    {
+        string spoken = Path.Combine(server.Folder, "spoken.wav");
+        string coded = Path.Combine(server.Folder, "spoken.al");
+        using (Tool voice = new("espeak-ng", server.Folder, "-v", "en-us", "-w", spoken, text))
+        {
+            Assert.True(voice.Finish(Limit) == 0, $"{voice.Log}");
+        }
+        using (Tool narrow = new("sox", server.Folder, spoken, "-r", "8000", "-c", "1", "-t", "al", coded, "pad", "0.3", "5"))
+        {
+            Assert.True(narrow.Finish(Limit) == 0, $"{narrow.Log}");
+        }
+        return new Tool(
+            "sipp",
+            server.Folder,
+            SippTests.Arguments("carrier-speaks.xml", port, "-nostdin", "-d", "8000", "-timeout", "120s")
+        );
     }
 
     private static Tool Staff(RunningServer server)

@@ -34,7 +34,10 @@ public class MachineTests
         centre.Tell(new LegEnded(leg, LegEndCause.LocalHangUp, 0, ""));
         Kinds.CampaignAttemptEnded ended = Campaigns.Ends(centre).Single();
         Assert.Equal(("machine", -1L, 0L), (ended.Outcome, ended.AgentMillis, ended.NextMicros));
-        Assert.Equal(("machine", 2_620), centre.Happened.OfType<Kinds.AnswererJudged>().Select(each => (each.By, each.GreetingMillis)).Single());
+        Assert.Equal(
+            ("machine", 2_620),
+            centre.Happened.OfType<Kinds.AnswererJudged>().Select(each => (each.By, each.GreetingMillis)).Single()
+        );
         Assert.DoesNotContain(centre.Orders.OfType<OriginateLeg>(), call => call.Target == "2001");
         Assert.Empty(centre.Happened.OfType<Kinds.QueueEntered>());
         Assert.Equal(1, centre.Unit.Views.Campaigns[row.Id]!.Outcomes[(int)DialOutcome.Machine]);

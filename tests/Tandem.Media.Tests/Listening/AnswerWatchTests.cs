@@ -112,7 +112,8 @@ public sealed class AnswerWatchTests
 
     private static (AnsweredBy By, TimeSpan After) Judge(short[] samples) => AnswerScore.Judge(samples, Limits);
 
-    private static (AnsweredBy By, int Millis) In((AnsweredBy By, TimeSpan After) judged) => (judged.By, (int)judged.After.TotalMilliseconds);
+    private static (AnsweredBy By, int Millis) In((AnsweredBy By, TimeSpan After) judged) =>
+        (judged.By, (int)judged.After.TotalMilliseconds);
 
     private static short[] Quiet(int millis) => Sound.Tone(50, millis, 0.001).Samples.ToArray();
 

@@ -16,7 +16,7 @@ public static class AnswerSounds
     private const int Rate = 8_000;
     private const double Seconds = 6;
     private static readonly double[] Levels = [0.8, 0.4, 0.2, 0.1];
-    private static readonly double[] Noises = [0, 0.001, 0.004, 0.01];
+    private static readonly double[] Noises = [0, 0.003, 0.01, 0.03];
     private static readonly int[] Beeps = [440, 1_000, 1_400, 2_000];
     private static readonly string[] Voices = ["", "+f3"];
 
@@ -39,7 +39,9 @@ public static class AnswerSounds
                         made.Add(Answer($"{language}{voice} {spoken[i]}", isMachine, words, made.Count, 0));
                         if (isMachine)
                         {
-                            made.Add(Answer($"{language}{voice} {spoken[i]} (beep)", isMachine, words, made.Count, Beeps[i % Beeps.Length]));
+                            made.Add(
+                                Answer($"{language}{voice} {spoken[i]} (beep)", isMachine, words, made.Count, Beeps[i % Beeps.Length])
+                            );
                         }
                     }
                 }
@@ -101,7 +103,26 @@ public static class AnswerSounds
         Run("espeak-ng", "-v", voice, "-s", $"{speed}", "-w", spoken, text);
         Run(
             "sox",
-            ["-R", spoken, "-r", $"{Rate}", "-c", "1", "-b", "16", "-e", "signed", narrow, "highpass", "300", "lowpass", "3400", "gain", "-n", "-3"]
+            [
+                "-R",
+                spoken,
+                "-r",
+                $"{Rate}",
+                "-c",
+                "1",
+                "-b",
+                "16",
+                "-e",
+                "signed",
+                narrow,
+                "highpass",
+                "300",
+                "lowpass",
+                "3400",
+                "gain",
+                "-n",
+                "-3",
+            ]
         );
         return MemoryMarshal.Cast<byte, short>(File.ReadAllBytes(narrow)).ToArray();
     }

@@ -3007,7 +3007,7 @@ export interface components {
             held: string;
             /**
              * Format: int32
-             * @description Calls that nobody has answered yet.
+             * @description Calls that nobody has answered yet, or that are listened to.
              */
             dialled: number;
             /**
@@ -3072,6 +3072,8 @@ export interface components {
             ringSeconds: number;
             /** Format: int32 */
             agentWithinMillis: number;
+            /** @description Whoever answers is listened to first, and machines are hung up. */
+            machineDetection: boolean;
             /** Format: double */
             abandonPercent: number;
             abandonSound: string;
@@ -3140,6 +3142,8 @@ export interface components {
              * @description Who answers has an agent within this, or counts as abandoned; 2 000 when not given.
              */
             agentWithinMillis?: null | number;
+            /** @description Whoever answers is listened to for up to 4 s first, and a machine is hung up; a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given. */
+            machineDetection?: null | boolean;
             /**
              * Format: double
              * @description Of calls taken up in 30 days so many may be abandoned; 3 when not given.
@@ -3170,8 +3174,6 @@ export interface components {
              * @description Predictive: calls dialled and not answered, for each agent at most; 3 when not given.
              */
             linesPerAgent?: null | number;
-            /** @description Those who answer are listened to first, and answering machines hung up on. */
-            detectMachines?: null | boolean;
         };
         /** @description An agent, and why the call was offered to him or not. */
         CandidateModel: {
@@ -3805,6 +3807,8 @@ export interface components {
              * @description Who answers has an agent within this, or counts as abandoned; 2 000 when not given.
              */
             agentWithinMillis?: null | number;
+            /** @description Whoever answers is listened to for up to 4 s first, and a machine is hung up; a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given. */
+            machineDetection?: null | boolean;
             /**
              * Format: double
              * @description Of calls taken up in 30 days so many may be abandoned; 3 when not given.
@@ -3835,8 +3839,6 @@ export interface components {
              * @description Predictive: calls dialled and not answered, for each agent at most; 3 when not given.
              */
             linesPerAgent?: null | number;
-            /** @description Those who answer are listened to first, and answering machines hung up on. */
-            detectMachines?: null | boolean;
         };
         NewCampaignNumberBody: {
             /** @description Written in any way. */

@@ -13,5 +13,11 @@ public sealed record RetryRule(DialOutcome Outcome, int PauseSeconds, int Attemp
 
     /// <summary>Outcomes that may be followed by another attempt.</summary>
     public static bool IsFor(DialOutcome outcome) =>
-        outcome is DialOutcome.Busy or DialOutcome.NoAnswer or DialOutcome.Refused or DialOutcome.Failed or DialOutcome.Abandoned or DialOutcome.Machine;
+        outcome
+            is DialOutcome.Busy
+                or DialOutcome.NoAnswer
+                or DialOutcome.Refused
+                or DialOutcome.Failed
+                or DialOutcome.Abandoned
+                or DialOutcome.Machine;
 }
