@@ -16,6 +16,7 @@ internal static class EventNames
         ["leg.held"] = "保持",
         ["leg.resumed"] = "恢复",
         ["leg.silent"] = "无声音",
+        ["leg.answerer_judged"] = "真人或答录机判断",
         ["leg.moved"] = "转入其他通话",
         ["leg.lent"] = "常驻腿服务来电",
         ["leg.returned"] = "常驻腿归还",

@@ -34,7 +34,7 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
             [
                 new NumberGroupRow(2, "各地", ["+861088887777", "+862088887777"], NumberGroupRule.Random) { UpdatedMicros = 8 },
                 new SalesCodeRow(3, "007", [1, 2]),
-                new CampaignRow(4, "春季"),
+                new CampaignRow(4, "春季") { DetectsMachines = true },
                 new PriceRow(5, "+86138", 250_000, 6),
                 new PageOriginRow(6, "https://crm.example"),
             ],

@@ -338,15 +338,7 @@ public sealed class CampaignWorld
                 Later(4, play.Leg, () => new LegPlayed(play.Leg, play.Play, true));
                 break;
             case JudgeLeg judge:
-                bool isMachine = Draw() < plan.MachineShare;
-                Later(
-                    1 + 3 * Draw(),
-                    judge.Leg,
-                    () =>
-                        isMachine ? new LegJudged(judge.Leg, Answerer.Machine, 2_620, 0)
-                        : Draw() < 0.2 ? new LegJudged(judge.Leg, Answerer.Unsure, 0, 2_500)
-                        : new LegJudged(judge.Leg, Answerer.Person, 900, 800)
-                );
+                Later(1 + 3 * Draw(), judge.Leg, () => plan.Judge(judge.Leg, Draw()));
                 break;
             case EndLeg end:
                 Later(0.01, end.Leg, () => new LegEnded(end.Leg, LegEndCause.LocalHangUp, end.SipCode, end.Reason));

@@ -31,5 +31,11 @@ public sealed record WorldPlan(ulong Seed, int Agents, int Numbers, CampaignRow 
     public IReadOnlyList<(double Share, LegEndCause Cause, int Code)> Refusals { get; init; } =
     [(0.06, LegEndCause.Busy, 486), (0.03, LegEndCause.Rejected, 603), (0.02, LegEndCause.Congestion, 503)];
 
+    /// <summary>What is heard of who answered, by a number drawn from 0 to 1.</summary>
+    public LegJudged Judge(Guid leg, double drawn) =>
+        drawn < MachineShare ? new LegJudged(leg, Answerer.Machine, 2_620, 0)
+        : drawn < MachineShare + 0.1 ? new LegJudged(leg, Answerer.Unsure, 0, 2_500)
+        : new LegJudged(leg, Answerer.Person, 900, 800);
+
     public double AnswerShareAt(long wallMicros) => wallMicros / 1_800_000_000 % 2 == 0 ? AnswerShare : Math.Min(0.9, AnswerShare * Swing);
 }

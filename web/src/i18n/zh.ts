@@ -42,7 +42,7 @@ const words: Words = {
   },
   event: {
     call_started: '{{callerNumber}} 呼叫 {{dialled}}', call_routed: '路由到 {{kind}} {{target}}', call_ended: '结束：{{cause}}', call_scored: '评分 {{score}}', call_noted: '小结：{{disposition}} {{text}}',
-    leg_made: '通话腿 {{direction}}：{{party}}', leg_ringing: '振铃', leg_answered: '应答', leg_bridged: '接通，双方通话', leg_parted: '分开', leg_held: '保持', leg_resumed: '取回', leg_silent: '无声音或恢复声音', leg_ended: '通话腿结束：{{cause}} {{reason}}', leg_prompted: '请求话机自动应答', leg_moved: '来自另一通话', leg_redirected: '转到 {{number}}',
+    leg_made: '通话腿 {{direction}}：{{party}}', leg_ringing: '振铃', leg_answered: '应答', leg_answerer_judged: '检测结果：{{by}}', leg_bridged: '接通，双方通话', leg_parted: '分开', leg_held: '保持', leg_resumed: '取回', leg_silent: '无声音或恢复声音', leg_ended: '通话腿结束：{{cause}} {{reason}}', leg_prompted: '请求话机自动应答', leg_moved: '来自另一通话', leg_redirected: '转到 {{number}}',
     queue_entered: '在 {{queue}} 排队，第 {{position}} 位', queue_left: '离开 {{queue}}：{{reasonWord}}', queue_position_announced: '播报位置：{{position}}', announcement_played: '播放 {{sound}}',
     offer_made: '派给 {{agent}}（分机 {{extension}}，{{reason}}）', offer_ended: '{{agent}}：{{result}}',
     transfer_started: '转接到 {{target}}', transfer_succeeded: '已转接到 {{target}}', transfer_failed: '转接到 {{target}} 失败', transfer_refused: '转接到 {{target}} 被拒：{{why}}', consult_started: '咨询 {{target}}', consult_answered: '{{target}} 接受咨询', consult_ended: '咨询结束', conference_joined: '加入', conference_left: '离开', conference_third_party: '{{target}} 加入',
