@@ -131,6 +131,8 @@ public class WhenAndWhomTests
             Campaigns.ToQueue with
             {
                 Mode = CampaignMode.Preview,
+                // An agent is there already: nobody is listened to.
+                DetectsMachines = true,
             },
             "+8613800138001",
             "+8613800138002"
