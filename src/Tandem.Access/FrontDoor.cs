@@ -9,6 +9,7 @@ using Tandem.Access.Logins;
 using Tandem.Access.Passwords;
 using Tandem.Access.Tenants;
 using Tandem.Access.Tokens;
+using Tandem.Access.Totps;
 using Tandem.Core.Contract.Commands;
 
 /// <summary>The one way in from outside: finds who asks, lets people in and out, and leads to the tenants.</summary>
@@ -45,7 +46,8 @@ public sealed class FrontDoor : IDisposable
         Passwords = new PasswordChecks(limits, rounds);
         Throttle = new GuessThrottle(limits, clock);
         Audit = new AuditTrail(tenants, node, limits, clock);
-        Login = new Login(Keys, Tokens, Passwords, Throttle, Audit);
+        Totps = new TotpTable(store, limits, clock);
+        Login = new Login(Keys, Tokens, Passwords, Totps, Throttle, Audit);
         Principals = new PrincipalFinder(
             Keys,
             Tokens,
@@ -78,6 +80,8 @@ public sealed class FrontDoor : IDisposable
 
     public PasswordChecks Passwords { get; }
 
+    public TotpTable Totps { get; }
+
     public GuessThrottle Throttle { get; }
 
     public Login Login { get; }
@@ -93,6 +97,7 @@ public sealed class FrontDoor : IDisposable
     {
         Keys.Forget(tenant);
         Tokens.Forget(tenant);
+        Totps.Forget(tenant);
         Idempotency.Forget(tenant);
     }
 

@@ -218,6 +218,8 @@ public sealed class CentreStore : IStorePort, IRecordingPort, IAccessStore, INod
 
     public IReadOnlyList<IdempotentRow> Idempotent(long nowMicros) => Ask(database => database.Access.Idempotent(nowMicros));
 
+    public IReadOnlyList<TotpRow> Totps() => Ask(database => database.Access.Totps());
+
     public Task<bool> CommitAsync(AccessChange change) => CommitAsync(done => new CommitAccess(change, done));
 
     private Task<bool> CommitAsync(Func<TaskCompletionSource<bool>, AwaitedCommit> order)

@@ -2,7 +2,7 @@ namespace Tandem.Access.Contract;
 
 using Tandem.Access.Secrets;
 
-/// <summary>Keeps keys, tokens and idempotent requests across restarts.</summary>
+/// <summary>Keeps keys, tokens, second factors and idempotent requests across restarts.</summary>
 public interface IAccessStore
 {
     /// <summary>All that were kept, revoked ones too. Called once, at the start.</summary>
@@ -13,6 +13,9 @@ public interface IAccessStore
 
     /// <summary>Idempotent requests that had not ended at that time, in order of beginning. Called once, at the start.</summary>
     IReadOnlyList<IdempotentRow> Idempotent(long nowMicros);
+
+    /// <summary>All users' second factors. Called once, at the start.</summary>
+    IReadOnlyList<TotpRow> Totps();
 
     /// <summary>Makes a change durable, whole; done with false when it cannot be.</summary>
     Task<bool> CommitAsync(AccessChange change);
@@ -33,3 +36,8 @@ public sealed record RemoveTokens(IReadOnlyList<SecretHash> Ended) : AccessChang
 public sealed record PutIdempotent(IdempotentRow Row) : AccessChange;
 
 public sealed record RemoveIdempotent(SecretHash Id) : AccessChange;
+
+/// <summary>A user's second factor, in place of the one before.</summary>
+public sealed record PutTotp(TotpRow Row) : AccessChange;
+
+public sealed record RemoveTotp(int Tenant, int UserId) : AccessChange;

@@ -37,6 +37,9 @@ public sealed record AccessLimits
 
     public TimeSpan TokenLife { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>How long a fresh TOTP secret waits to be confirmed with a code; a user has one such at a time.</summary>
+    public TimeSpan TotpSetup { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Requests of one key or token a second; more are refused with the rule <c>requests</c>. 0: no limit.</summary>
     public int RequestsPerSecond { get; init; } = 2_000;
 

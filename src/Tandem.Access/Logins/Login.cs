@@ -7,6 +7,7 @@ using Tandem.Access.Passwords;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
 using Tandem.Access.Tokens;
+using Tandem.Access.Totps;
 using Tandem.Core.Contract.Rows;
 
 /// <summary>What came of a login: one of these.</summary>
@@ -22,11 +23,24 @@ public abstract record LoginResult
     /// <summary>No such user, no password, a wrong password or key: all the same, in answer and in time.</summary>
     public sealed record Wrong : LoginResult;
 
+    /// <summary>The password is right; a code of the second factor has to come along with it.</summary>
+    public sealed record CodeRequired : LoginResult;
+
+    /// <summary>The password is right; the code is wrong, or has been used.</summary>
+    public sealed record WrongCode : LoginResult;
+
     public sealed record Refused(Throttled Throttled) : LoginResult;
 }
 
 /// <summary>Gives tokens for passwords and keys.</summary>
-public sealed class Login(KeyTable keys, TokenTable tokens, PasswordChecks passwords, GuessThrottle throttle, AuditTrail audit)
+public sealed class Login(
+    KeyTable keys,
+    TokenTable tokens,
+    PasswordChecks passwords,
+    TotpTable totps,
+    GuessThrottle throttle,
+    AuditTrail audit
+)
 {
     private const string TooManyTokens = "tokens";
     private static readonly TimeSpan WhenBusy = TimeSpan.FromSeconds(1);
@@ -37,11 +51,17 @@ public sealed class Login(KeyTable keys, TokenTable tokens, PasswordChecks passw
     /// <param name="login">As it was sent.</param>
     /// <param name="user">Who has that login; null when nobody.</param>
     /// <param name="password">As it was sent.</param>
-    public async Task<LoginResult> ByPasswordAsync(Origin from, int tenant, string login, UserRow? user, string password)
+    /// <param name="code">Of his second factor, as it was sent; looked at only after a right password. Empty for none.</param>
+    public async Task<LoginResult> ByPasswordAsync(Origin from, int tenant, string login, UserRow? user, string password, string code)
     {
         (LoginResult? not, PasswordVerdict verdict) = await JudgeAsync(from.Source, $"{tenant}/{login}", user, password);
+        not ??= totps.IsOn(tenant, user!.Id) ? await JudgeCodeAsync(from.Source, tenant, user, code) : null;
         return Tell(from, tenant, login, user, not ?? await LetInAsync(tenant, user!, default, verdict.Upgraded));
     }
+
+    /// <summary>Whether somebody who is in already has the second factor that is on, under the same limits.</summary>
+    public async Task<LoginResult> ConfirmCodeAsync(Origin from, int tenant, UserRow user, string code) =>
+        Tell(from, tenant, user.Login, user, await JudgeCodeAsync(from.Source, tenant, user, code) ?? new LoginResult.Confirmed());
 
     /// <summary>Whether somebody who is in already knows the password, under the same limits.</summary>
     public async Task<LoginResult> ConfirmAsync(Origin from, int tenant, string login, UserRow? user, string password)
@@ -77,6 +97,12 @@ public sealed class Login(KeyTable keys, TokenTable tokens, PasswordChecks passw
             case LoginResult.Wrong:
                 audit.SignInRefused(from, tenant, login, user is null ? "unknown" : "wrong_secret");
                 break;
+            case LoginResult.CodeRequired:
+                audit.SignInRefused(from, tenant, login, "code_required");
+                break;
+            case LoginResult.WrongCode:
+                audit.SignInRefused(from, tenant, login, "wrong_code");
+                break;
             case LoginResult.Refused { Throttled.Rule: GuessThrottle.AccountRule or GuessThrottle.SourceRule }:
                 audit.SignInRefused(from, tenant, login, "throttled");
                 break;
@@ -108,6 +134,31 @@ public sealed class Login(KeyTable keys, TokenTable tokens, PasswordChecks passw
             PasswordVerdict verdict = await check;
             end = verdict.Fits ? GuessEnd.Right : GuessEnd.Wrong;
             return (verdict.Fits ? null : new LoginResult.Wrong(), verdict);
+        }
+        finally
+        {
+            throttle.Leave(source, account, end);
+        }
+    }
+
+    // Counted apart from passwords: a right password must not forgive wrong codes, or whoever knows it could guess codes for ever.
+    private async Task<LoginResult?> JudgeCodeAsync(string source, int tenant, UserRow user, string code)
+    {
+        if (code.Length == 0)
+        {
+            return new LoginResult.CodeRequired();
+        }
+        string account = $"{tenant}/{user.Login} code";
+        if (throttle.Enter(source, account) is { } throttled)
+        {
+            return new LoginResult.Refused(throttled);
+        }
+        GuessEnd end = GuessEnd.NotJudged;
+        try
+        {
+            bool right = await totps.UseAsync(tenant, user.Id, code);
+            end = right ? GuessEnd.Right : GuessEnd.Wrong;
+            return right ? null : new LoginResult.WrongCode();
         }
         finally
         {

@@ -21,11 +21,16 @@ internal static class Errors
         return Answer.WrittenAs(403);
     }
 
-    public static Answer WrongPassword(Utf8JsonWriter json)
+    public static Answer WrongPassword(Utf8JsonWriter json) => NoSession(json, "Wrong username or password");
+
+    /// <summary>The password is right, and the user has a second factor, which XSwitch's documents know nothing of.</summary>
+    public static Answer WrongCode(Utf8JsonWriter json, string what) => NoSession(json, what);
+
+    private static Answer NoSession(Utf8JsonWriter json, string text)
     {
         json.WriteStartObject();
         json.WriteNumber("code"u8, 403);
-        json.WriteString("text"u8, "Wrong username or password"u8);
+        json.WriteString("text"u8, text);
         json.WriteEndObject();
         return Answer.WrittenAs(403);
     }

@@ -22,6 +22,7 @@ internal static class Sessions
         Fields fields = request.Fields;
         string login = fields.Text("login", XSwitchLimits.Name) ?? fields.Text("username", XSwitchLimits.Name) ?? "";
         string? password = fields.Secret("password", XSwitchLimits.Password);
+        string? code = fields.Secret("code", XSwitchLimits.Password);
         string? key = fields.Secret("dev_key", XSwitchLimits.Password);
         bool proves = fields.Has("password") || key is not null;
         if (fields.Problem is null && (login.Length == 0 || !proves))
@@ -36,7 +37,7 @@ internal static class Sessions
         UserRow? user = tenant.Door.Views.Users.All().FirstOrDefault(row => row.Login == name);
         Login logins = request.Auth.Door.Login;
         LoginResult result = key is null
-            ? await logins.ByPasswordAsync(request.From, tenant.Id, name, user, password ?? "")
+            ? await logins.ByPasswordAsync(request.From, tenant.Id, name, user, password ?? "", code ?? "")
             : await logins.ByKeyAsync(request.From, tenant.Id, name, user, key);
         switch (result)
         {
@@ -45,6 +46,10 @@ internal static class Sessions
                 return SignedIn(request.Json, letIn);
             case LoginResult.Refused refused:
                 return Errors.TooMany(refused.Throttled);
+            case LoginResult.CodeRequired:
+                return Errors.WrongCode(request.Json, "Code required");
+            case LoginResult.WrongCode:
+                return Errors.WrongCode(request.Json, "Wrong code");
             default:
                 return Errors.WrongPassword(request.Json);
         }

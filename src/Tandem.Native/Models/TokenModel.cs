@@ -40,4 +40,8 @@ internal sealed record NewToken : IBody
 
     [Required, StringLength(Lengths.Password, MinimumLength = 1)]
     public required string Password { get; init; }
+
+    /// <summary>From his authenticator, where he has turned TOTP on.</summary>
+    [StringLength(Lengths.Code)]
+    public string? Code { get; init; }
 }

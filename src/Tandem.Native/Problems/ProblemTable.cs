@@ -9,6 +9,8 @@ public static class ProblemTable
         "The key or token is missing or wrong",
         "缺少或错误的密钥或令牌"
     );
+    public static readonly ProblemKind TotpRequired = new("totp-required", 401, "A code is needed as well", "还需要动态验证码");
+    public static readonly ProblemKind TotpWrong = new("totp-wrong", 401, "The code is wrong or has been used", "动态验证码错误或已使用");
     public static readonly ProblemKind Forbidden = new("forbidden", 403, "Not allowed with this key or token", "该密钥或令牌无此权限");
     public static readonly ProblemKind Forged = new("csrf", 403, "Perhaps another page asks", "请求可能来自其他页面");
     public static readonly ProblemKind NotFound = new("not-found", 404, "There is no such thing", "不存在");
@@ -53,6 +55,8 @@ public static class ProblemTable
     public static readonly IReadOnlyList<ProblemKind> All =
     [
         Unauthenticated,
+        TotpRequired,
+        TotpWrong,
         Forbidden,
         Forged,
         NotFound,

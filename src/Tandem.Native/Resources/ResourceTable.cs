@@ -10,6 +10,7 @@ internal static class ResourceTable
         new("Me", Me.Operations),
         new("Session", Session.Operations),
         new("Tokens", Tokens.Operations),
+        new("Totp", Totp.Operations),
         new("Keys", Keys.Operations),
         new("Users", Users.Operations),
         new("Extensions", Extensions.Operations),

@@ -35,7 +35,7 @@ internal static class Session
         }
         (TenantEntry tenant, string login) = asker.Door.Tenants.OfLogin(body.Login, asker.Http.Request.Host.Host);
         UserRow? user = tenant.Door.Views.Users.All().FirstOrDefault(row => row.Login == login);
-        LoginResult result = await asker.Door.Login.ByPasswordAsync(asker.From, tenant.Id, login, user, body.Password);
+        LoginResult result = await asker.Door.Login.ByPasswordAsync(asker.From, tenant.Id, login, user, body.Password, body.Code ?? "");
         switch (result)
         {
             case LoginResult.LetIn letIn:
@@ -43,10 +43,8 @@ internal static class Session
                 SessionCookie.Give(asker.Http, letIn.Token.Secret, Micros.Time(letIn.Token.Row.EndsMicros));
                 Principal principal = asker.Door.Principals.Find(Face.Native, letIn.Token.Secret)!;
                 return new Found<SessionModel>(Model(principal, tenant, letIn.Token.Secret));
-            case LoginResult.Refused refused:
-                return Refusal.TooMany(refused.Throttled);
             default:
-                return new Refusal(ProblemTable.Unauthenticated, "login or password is wrong");
+                return NotLetIn.Of(result);
         }
     }
 

@@ -32,17 +32,15 @@ internal static class Tokens
     {
         (TenantEntry tenant, string login) = asker.Door.Tenants.OfLogin(body.Login, asker.Http.Request.Host.Host);
         UserRow? user = tenant.Door.Views.Users.All().FirstOrDefault(row => row.Login == login);
-        LoginResult result = await asker.Door.Login.ByPasswordAsync(asker.From, tenant.Id, login, user, body.Password);
+        LoginResult result = await asker.Door.Login.ByPasswordAsync(asker.From, tenant.Id, login, user, body.Password, body.Code ?? "");
         switch (result)
         {
             case LoginResult.LetIn letIn:
                 await FrontDoor.UpgradeAsync(tenant.Door, letIn);
                 TokenModel token = TokenModel.Of(letIn.Token.Row);
                 return new Made<MadeToken>($"/tokens/{token.Id}", new MadeToken(token, letIn.Token.Secret));
-            case LoginResult.Refused refused:
-                return Refusal.TooMany(refused.Throttled);
             default:
-                return new Refusal(ProblemTable.Unauthenticated, "login or password is wrong");
+                return NotLetIn.Of(result);
         }
     }
 

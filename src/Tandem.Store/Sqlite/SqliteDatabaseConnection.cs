@@ -34,7 +34,7 @@ internal sealed class SqliteDatabaseConnection : IDatabaseConnection
         Calls = new CallTable(link);
         Recordings = new RecordingTable(link);
         Notes = new NoteTable(link);
-        Access = new SqliteAccessTables(link);
+        Access = new SqliteAccessTables(link, secrets);
         Webhooks = new SqliteWebhookTables(link, secrets);
         Heartbeat = new HeartbeatTable(link);
         Events = new EventTable(link);

@@ -11,6 +11,7 @@ using Tandem.Access.Secrets;
 using Tandem.Access.Tenants;
 using Tandem.Access.Times;
 using Tandem.Access.Tokens;
+using Tandem.Access.Totps;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
@@ -39,7 +40,8 @@ internal sealed class Doorway : IDisposable
         Throttle = new GuessThrottle(Limits, Clock);
         TenantDoor tenant = new(null!, Hear, null!);
         Audit = new AuditTrail(new TenantDirectory([new TenantEntry(1, "default", "tandem.local", tenant)]), Node, Limits, Clock);
-        Login = new Login(Keys, Tokens, Passwords, Throttle, Audit);
+        Totps = new TotpTable(Store, Limits, Clock);
+        Login = new Login(Keys, Tokens, Passwords, Totps, Throttle, Audit);
         Principals = new PrincipalFinder(
             Keys,
             Tokens,
@@ -62,6 +64,8 @@ internal sealed class Doorway : IDisposable
     public TokenTable Tokens { get; }
 
     public PasswordChecks Passwords { get; }
+
+    public TotpTable Totps { get; }
 
     public GuessThrottle Throttle { get; }
 
@@ -98,8 +102,8 @@ internal sealed class Doorway : IDisposable
         return new UserRow(id, login, login, hash, "AGENT", "", "", "", "", "", "", "", false, role, id, login, new AgentRow(), 0, 0);
     }
 
-    public Task<LoginResult> LogInAsync(UserRow? user, string password, string login = "nobody", string source = Source) =>
-        Login.ByPasswordAsync(new Origin(Face, source, source), 1, user?.Login ?? login, user, password);
+    public Task<LoginResult> LogInAsync(UserRow? user, string password, string login = "nobody", string source = Source, string code = "") =>
+        Login.ByPasswordAsync(new Origin(Face, source, source), 1, user?.Login ?? login, user, password, code);
 
     public async Task<IssuedToken> TokenAsync(UserRow user, string password) =>
         Assert.IsType<LoginResult.LetIn>(await LogInAsync(user, password)).Token;

@@ -22,6 +22,10 @@ internal static class RouteTable
 
         known          GET     /v1/me
         known          GET     /v1/me/phone
+        known          GET     /v1/me/totp
+        known          POST    /v1/me/totp
+        known          PUT     /v1/me/totp
+        known          DELETE  /v1/me/totp
         anyone         POST    /v1/session
         anyone         GET     /v1/session
         known          DELETE  /v1/session
@@ -41,6 +45,8 @@ internal static class RouteTable
         administrator  PATCH   /v1/users/{id}
         administrator  DELETE  /v1/users/{id}
         known          PUT     /v1/users/{id}/password
+        administrator  GET     /v1/users/{id}/totp
+        administrator  DELETE  /v1/users/{id}/totp
         known          GET     /v1/extensions
         known          GET     /v1/extensions/{number}
         administrator  PATCH   /v1/extensions/{number}

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Tandem.Access.Contract;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>Keys and tokens.</summary>
 public abstract class AccessContract<T> : ContractTest<T>
@@ -48,6 +50,22 @@ public abstract class AccessContract<T> : ContractTest<T>
         Writer.Access.Write(new PutToken(Token("new", 400) with { IssuedMicros = 100 }, []));
 
         Assert.Equal(SecretHash.Of("new"), Assert.Single(Writer.Access.Tokens(0)).Hash);
+    }
+
+    [Fact]
+    public void A_second_factor_comes_back_opened_and_goes_with_its_user()
+    {
+        TotpRow first = new(Tenant, 7, "JBSWY3DPEHPK3PXP", 1);
+        TotpRow second = first with { UserId = 8 };
+        Writer.Access.Write(new PutTotp(first));
+        Writer.Access.Write(new PutTotp(second));
+        Writer.Access.Write(new PutTotp(first with { LastStep = 2 }));
+        Reopen();
+
+        Assert.Equal([first with { LastStep = 2 }, second], Writer.Access.Totps());
+        Writer.Access.Write(new RemoveTotp(Tenant, 8));
+        Writer.Configuration.Write(Tenant, new CommitOrder(0, [new RemoveUser(7)], new IdCounters(1, 0, 0, 0, 0, 0), []));
+        Assert.Empty(Writer.Access.Totps());
     }
 
     [Fact]

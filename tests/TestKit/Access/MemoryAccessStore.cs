@@ -10,6 +10,8 @@ public sealed class MemoryAccessStore : IAccessStore
     private readonly Dictionary<SecretHash, TokenRow> tokens = [];
     private readonly Dictionary<SecretHash, IdempotentRow> idempotent = [];
 
+    private readonly Dictionary<(int Tenant, int User), TotpRow> totps = [];
+
     /// <summary>Nothing can be written.</summary>
     public bool Fails { get; set; }
 
@@ -22,6 +24,8 @@ public sealed class MemoryAccessStore : IAccessStore
 
     public IReadOnlyList<IdempotentRow> Idempotent(long nowMicros) =>
         [.. idempotent.Values.Where(row => row.EndsMicros > nowMicros).OrderBy(row => row.BegunMicros)];
+
+    public IReadOnlyList<TotpRow> Totps() => [.. totps.Values];
 
     public Task<bool> CommitAsync(AccessChange change)
     {
@@ -50,6 +54,12 @@ public sealed class MemoryAccessStore : IAccessStore
                 break;
             case RemoveIdempotent remove:
                 idempotent.Remove(remove.Id);
+                break;
+            case PutTotp put:
+                totps[(put.Row.Tenant, put.Row.UserId)] = put.Row;
+                break;
+            case RemoveTotp remove:
+                totps.Remove((remove.Tenant, remove.UserId));
                 break;
             case RemoveTokens remove:
                 Remove(remove.Ended);

@@ -28,6 +28,7 @@ internal static class Schema
         NoteTables.Sql,
         FoundRecords.Sql,
         CampaignTables.Sql,
+        TotpTables.Sql,
     ];
 
     public static int Version => Steps.Length;

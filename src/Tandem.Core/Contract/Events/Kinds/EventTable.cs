@@ -116,6 +116,7 @@ public static class EventTable
         Row<AuditSubscriptionMade>(163, "audit.subscription_made"),
         Row<AuditSubscriptionChanged>(164, "audit.subscription_changed"),
         Row<AuditSubscriptionDeleted>(165, "audit.subscription_deleted"),
+        Row<AuditTotpChanged>(166, "audit.totp_changed"),
         Row<FlowEntered>(170, "flow.entered"),
         Row<FlowNodeEntered>(171, "flow.node_entered"),
         Row<FlowNodeLeft>(172, "flow.node_left"),

@@ -8,6 +8,9 @@ using Tandem.Store.Sqlite.Sql;
 /// <summary>The password of the voice mailbox, which is shown again, is sealed inside the row.</summary>
 internal sealed class UserTable(SqliteLink link, SecretBox? secrets, ISignInTable signIns) : RowTable<UserRow>(link, "users", "login")
 {
+    // His second factor ends with him.
+    private readonly Statement removeTotp = link.Prepare("DELETE FROM totps WHERE tenant=$p0 AND user=$p1");
+
     public override bool TryWrite(int tenant, ConfigurationChange change) =>
         change switch
         {
@@ -30,6 +33,7 @@ internal sealed class UserTable(SqliteLink link, SecretBox? secrets, ISignInTabl
     private bool RemoveAll(int tenant, int id)
     {
         signIns.Remove(tenant, id);
+        removeTotp.Run(tenant, id);
         return Remove(tenant, id);
     }
 }
