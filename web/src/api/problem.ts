@@ -12,6 +12,11 @@ export function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && 'title' in error && 'status' in error;
 }
 
+/** Whether that is the problem, by the name that ends its type. */
+export function isKind(error: unknown, name: string): boolean {
+  return isProblem(error) && error.type.endsWith(`/${name}`);
+}
+
 /** A failure in words for a person. */
 export function problemText(error: unknown): string {
   if (isProblem(error)) {

@@ -132,6 +132,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether oneself is asked for a code.
+         * @description For any key or token.
+         */
+        get: operations["getTotp"];
+        /**
+         * Turns on what POST has begun, with a code of it.
+         * @description For any key or token.
+         */
+        put: operations["confirmTotp"];
+        /**
+         * Begins: gives a secret for one's authenticator, shown this once. It is on when PUT has confirmed it, within ten minutes.
+         * @description For any key or token.
+         */
+        post: operations["beginTotp"];
+        /**
+         * Turns one's own off, with a code.
+         * @description For any key or token.
+         */
+        delete: operations["endOwnTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a user is asked for a code.
+         * @description Scope: `keys:manage`.
+         */
+        get: operations["getOfTotp"];
+        put?: never;
+        post?: never;
+        /**
+         * Turns a user's off who has lost his authenticator. One's own session turns its own off with a code alone; a key may.
+         * @description Scope: `keys:manage`.
+         */
+        delete: operations["endTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -3001,7 +3057,7 @@ export interface components {
         CampaignFigures: {
             state: string;
             /**
-             * @description Why nothing is dialled just now: pace (as many as agents allow), no_agents, no_numbers, outside_hours, lines, per_second, no_destination,
+             * @description Why nothing is dialled just now: pace (as many as agents allow), no_agents, no_numbers, outside_hours, lines, per_second, number_limits (the number that is shown has had its calls), no_destination,
              *     reading, store, paused or stopped; empty while numbers are dialled.
              */
             held: string;
@@ -3087,7 +3143,6 @@ export interface components {
             callsPerSecond: number;
             /** Format: double */
             linesPerAgent: number;
-            detectMachines: boolean;
             /**
              * Format: int64
              * @description How many numbers it has.
@@ -3752,6 +3807,13 @@ export interface components {
             token: components["schemas"]["TokenModel"];
             secret: string;
         };
+        /** @description A second factor begun: shown this once, on when it is confirmed with a code. */
+        MadeTotp: {
+            /** @description To be typed into an authenticator, Base32. */
+            secret: string;
+            /** @description The same to be scanned as a QR code, otpauth://. */
+            uri: string;
+        };
         /** @description Whom the key or token stands for. */
         MeModel: {
             /** @description The tenant's name. */
@@ -3994,6 +4056,8 @@ export interface components {
             /** @description The user's; login@domain where the server has several tenants. */
             login: string;
             password: string;
+            /** @description From his authenticator, where he has turned TOTP on. */
+            code?: null | string;
         };
         /** @description A subscription to be made. */
         NewSubscription: {
@@ -4027,6 +4091,8 @@ export interface components {
             /** @description The user's; login@domain where the server has several tenants. */
             login: string;
             password: string;
+            /** @description From his authenticator, where he has turned TOTP on. */
+            code?: null | string;
         };
         /** @description A trunk to be made. */
         NewTrunk: {
@@ -4744,7 +4810,7 @@ export interface components {
         };
         /** @description When a number is dialled again. */
         RetryModel: {
-            /** @description busy, no_answer, machine, refused, failed or abandoned. */
+            /** @description busy, no_answer, refused, failed or abandoned. */
             after: string;
             /**
              * Format: int32
@@ -5290,6 +5356,14 @@ export interface components {
             issued: string;
             ends: string;
         };
+        /** @description What an authenticator shows. */
+        TotpCode: {
+            code: string;
+        };
+        /** @description Whether a user signs in with a code of an authenticator as well. */
+        TotpModel: {
+            isOn: boolean;
+        };
         /** @description What went through a trunk. */
         TrunkCountsModel: {
             /**
@@ -5759,6 +5833,132 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpModel"];
+                };
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCode"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeTotp"];
+                };
+            };
+        };
+    };
+    endOwnTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCode"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOfTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpModel"];
+                };
+            };
+        };
+    };
+    endTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
             };
             cookie?: never;
         };
@@ -7691,7 +7891,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                /** @description Only those whose last attempt came to that: answered, abandoned, busy, no_answer, machine, refused, failed, lost, do_not_call or hung_up. */
+                /** @description Only those whose last attempt came to that: answered, abandoned, busy, no_answer, refused, failed, lost, do_not_call or hung_up. */
                 outcome?: string;
             };
             header?: never;

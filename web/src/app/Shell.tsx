@@ -1,7 +1,7 @@
 import { ActionIcon, AppShell, Burger, Center, Group, Loader, Menu, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
-import { LogOut, PanelLeftClose, PanelLeftOpen, UserRound } from 'lucide-react';
-import { Suspense } from 'react';
+import { LogOut, PanelLeftClose, PanelLeftOpen, ShieldCheck, UserRound } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import logo from '../assets/tandem.svg';
 import { useWords } from '../i18n/i18n';
@@ -9,6 +9,8 @@ import { useStanding } from '../live/LiveProvider';
 import { isAtLeast, useMe, useSigning } from '../session/session';
 import { LanguageMenu, SchemeButton } from './Preferences';
 import { places } from './routes';
+
+const TotpDialog = lazy(() => import('../session/TotpDialog'));
 
 export function Shell() {
   const { t } = useWords();
@@ -107,6 +109,7 @@ function Person({ narrow }: { narrow: boolean }) {
   const { t } = useWords();
   const me = useMe();
   const { signOut } = useSigning();
+  const [totp, setTotp] = useState(false);
   return (
     <div style={{ borderTop: '1px solid var(--line)', marginTop: 6, paddingTop: 8 }}>
       <Menu position="top-start" width={220}>
@@ -128,11 +131,15 @@ function Person({ narrow }: { narrow: boolean }) {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<ShieldCheck size={15} aria-hidden />} onClick={() => setTotp(true)}>
+            {t('totp.title')}
+          </Menu.Item>
           <Menu.Item leftSection={<LogOut size={15} aria-hidden />} onClick={() => void signOut()}>
             {t('app.signOut')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <Suspense>{totp && <TotpDialog onClose={() => setTotp(false)} />}</Suspense>
       <Group gap={4} px={2} wrap={narrow ? 'wrap' : 'nowrap'}>
         {!narrow && <LanguageMenu />}
         <SchemeButton />

@@ -3,6 +3,11 @@ const words = {
   role: { agent: 'Agent', supervisor: 'Supervisor', administrator: 'Administrator', operator: 'Operator' },
   live: { connecting: 'Connecting', live: 'Live', lost: 'Not connected' },
   nav: { desk: 'Desk', wall: 'Wallboard', why: 'Calls', history: 'History', reports: 'Reports', setup: 'Set up', start: 'First steps' },
+  totp: {
+    title: 'Code at sign-in', code: 'Code', codeHint: 'Six digits that your authenticator shows', onHint: 'With a code from an authenticator app, nobody signs in as you who only knows your password.', begin: 'Set up',
+    scanHint: 'Scan this with your authenticator, or type the secret into it. It is shown this once. Then enter the code it shows.', qr: 'QR code for an authenticator', turnOn: 'Turn on', isOn: 'You are asked for a code from now on',
+    offHint: 'You are asked for a code when you sign in. Enter one to turn that off.', turnOff: 'Turn off', isOff: 'No code is asked for any more', turnOffOf: 'Turn off the code at sign-in of {{login}}', lostHint: 'For somebody who has lost the authenticator: the password alone lets him in then.',
+  },
   signIn: { title: 'Sign in', hint: 'Tandem call centre', login: 'Login', password: 'Password', show: 'Show or hide the password', submit: 'Sign in' },
   doing: { offline: 'Signed out', break: 'Break', ringing: 'Ringing', talking: 'Talking', held: 'On hold', wrapUp: 'Wrap-up', ready: 'Ready', unreachable: 'Phone not there' },
   reason: { 'sign-in': 'Just signed in', 'no answer': 'Did not answer' },

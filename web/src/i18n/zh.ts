@@ -5,6 +5,11 @@ const words: Words = {
   role: { agent: '坐席', supervisor: '班长', administrator: '管理员', operator: '运维' },
   live: { connecting: '正在连接', live: '实时', lost: '连接已断开' },
   nav: { desk: '工作台', wall: '监控墙', why: '通话', history: '话单', reports: '报表', setup: '设置', start: '快速开始' },
+  totp: {
+    title: '登录动态验证码', code: '动态验证码', codeHint: '验证器显示的六位数字', onHint: '启用验证器应用的动态验证码后，仅知道密码的人无法以您的身份登录。', begin: '开始设置',
+    scanHint: '用验证器扫描，或手动输入密钥；密钥仅显示这一次。然后输入验证器显示的验证码。', qr: '验证器二维码', turnOn: '启用', isOn: '今后登录需要动态验证码',
+    offHint: '您登录时需要动态验证码。输入一个验证码即可停用。', turnOff: '停用', isOff: '登录不再需要动态验证码', turnOffOf: '停用 {{login}} 的登录动态验证码', lostHint: '用于丢失验证器的用户：停用后仅凭密码即可登录。',
+  },
   signIn: { title: '登录', hint: 'Tandem 呼叫中心', login: '登录名', password: '密码', show: '显示或隐藏密码', submit: '登录' },
   doing: { offline: '未签入', break: '示忙', ringing: '振铃', talking: '通话中', held: '保持中', wrapUp: '话后处理', ready: '空闲', unreachable: '话机离线' },
   reason: { 'sign-in': '刚签入', 'no answer': '未接听' },

@@ -1,9 +1,10 @@
 import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import logo from '../assets/tandem.svg';
-import { problemText } from '../api/problem';
+import { isKind, problemText } from '../api/problem';
 import { useWords } from '../i18n/i18n';
 import { LanguageMenu, SchemeButton } from '../app/Preferences';
+import { CodeInput } from './CodeInput';
 import { useSigning } from './session';
 
 export function SignInPage() {
@@ -11,6 +12,8 @@ export function SignInPage() {
   const { signIn } = useSigning();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [asksCode, setAsksCode] = useState(false);
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
 
@@ -19,9 +22,12 @@ export function SignInPage() {
     setBusy(true);
     setTrouble('');
     try {
-      await signIn(login.trim(), password);
+      await signIn(login.trim(), password, asksCode ? code.trim() : undefined);
     } catch (error) {
-      setTrouble(problemText(error));
+      // That a code is needed is no failure: the field for it says so.
+      if (isKind(error, 'totp-required') && !asksCode) setAsksCode(true);
+      else setTrouble(problemText(error));
+      setCode('');
     } finally {
       setBusy(false);
     }
@@ -52,7 +58,11 @@ export function SignInPage() {
               required
               withAsterisk={false}
               value={login}
-              onChange={(event) => setLogin(event.currentTarget.value)}
+              onChange={(event) => {
+                setLogin(event.currentTarget.value);
+                // Another's may need none.
+                setAsksCode(false);
+              }}
             />
             <PasswordInput
               label={t('signIn.password')}
@@ -63,6 +73,7 @@ export function SignInPage() {
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
+            {asksCode && <CodeInput value={code} put={setCode} autoFocus />}
             {trouble && (
               <Alert color="red" role="alert" variant="light" styles={{ message: { color: 'var(--alarm)' } }}>
                 {trouble}

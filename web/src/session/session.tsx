@@ -39,8 +39,9 @@ function forgetOthers(queries: QueryClient): void {
 export function useSigning() {
   const queries = useQueryClient();
   return {
-    async signIn(login: string, password: string): Promise<void> {
-      const session = await must(api.POST('/v1/session', { body: { login, password } }));
+    /** @param code What the authenticator shows, where one is asked for. */
+    async signIn(login: string, password: string, code?: string): Promise<void> {
+      const session = await must(api.POST('/v1/session', { body: { login, password, code: code || null } }));
       setCsrf(session.csrf);
       forgetOthers(queries);
       queries.setQueryData(key, session.me);

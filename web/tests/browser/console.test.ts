@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { complaintsOf, openBrowser, openContext, openPage, seriousFindings, signIn, Tandem } from './rig';
+import { codeOf, complaintsOf, openBrowser, openContext, openPage, seriousFindings, signIn, Tandem } from './rig';
 
 const nasty = '<img src=x onerror="window.hit=1"><b>bold</b>';
 let tandem: Tandem;
@@ -51,6 +51,45 @@ describe('signing in', () => {
     await page.waitForSelector('input[autocomplete=current-password]');
     const lost = await page.evaluate(async () => (await fetch('/v1/me')).status);
     expect(lost).toBe(401);
+  });
+});
+
+describe('a code at sign-in', () => {
+  it.each(['en', 'zh'] as const)('is turned on under one’s name, asked for after the password, and turned off by an administrator (%s)', async (language) => {
+    const login = language === 'en' ? '7006' : '7007';
+    const id = await tandem.user(login, 'Careful', 'supervisor');
+    const page = await openPage(await openContext(browser, language));
+    await signIn(page, tandem.url, login, 'a-password');
+    await page.click(`button[aria-label*="${login}"]`);
+    await page.click('[role=menuitem] >> nth=0');
+    await page.click('[role=dialog] form button >> nth=1');
+    await page.waitForSelector('[role=dialog] svg[role=img]');
+    expect(await seriousFindings(page)).toEqual([]);
+    const secret = (await page.textContent('[role=dialog] .secret'))!;
+    await page.fill('input[autocomplete=one-time-code]', codeOf(secret));
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('[role=dialog]', { state: 'detached' });
+    await page.click(`button[aria-label*="${login}"]`);
+    await page.click('[role=menuitem] >> nth=1');
+
+    await page.fill('input[autocomplete=username]', login);
+    await page.fill('input[autocomplete=current-password]', 'a-password');
+    await page.click('button[type=submit]');
+    await page.fill('input[autocomplete=one-time-code]', '000000');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.click('button[type=submit]');
+    await page.waitForSelector('[role=alert]');
+    await page.fill('input[autocomplete=one-time-code]', codeOf(secret, 1));
+    await page.click('button[type=submit]');
+    await page.waitForSelector('nav', { state: 'attached' });
+
+    const other = await openPage(await openContext(browser));
+    await admin(other);
+    await other.goto(`${tandem.url}/#/setup/users`);
+    await other.click(`button[aria-label="Turn off the code at sign-in of ${login}"]`);
+    await other.click('[role=dialog] button:has-text("Turn off")');
+    await expect.poll(() => tandem.ask('GET', `/v1/users/${id}/totp`)).toEqual({ isOn: false });
+    expect(complaintsOf(page)).toEqual([]);
   });
 });
 

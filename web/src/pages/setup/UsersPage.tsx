@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Modal, Tooltip } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { KeyRound, Plus, QrCode } from 'lucide-react';
+import { KeyRound, Plus, QrCode, ShieldOff } from 'lucide-react';
 import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
 import { api, hooks, must, type Schemas } from '../../api/client';
@@ -18,10 +18,12 @@ type User = Schemas['UserModel'];
 export default function UsersPage() {
   const { t } = useWords();
   const queries = useQueryClient();
+  const me = useMe();
   const { agents } = usePresent();
   const { data } = hooks.useQuery('get', '/v1/users', { params: { query: { limit: 1000 } } });
   const [edited, setEdited] = useState<User | 'new' | null>(null);
   const [passworded, setPassworded] = useState<User | null>(null);
+  const [unlocked, setUnlocked] = useState<User | null>(null);
   const [phone, setPhone] = useState<{ user: User; secret: string } | null>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: ['get', '/v1/users'] });
   const fields: Field[] = [
@@ -86,6 +88,13 @@ export default function UsersPage() {
                   <KeyRound size={15} aria-hidden />
                 </ActionIcon>
               </Tooltip>
+              {user.id !== me.userId && (
+                <Tooltip label={t('totp.turnOffOf', { login: user.login })}>
+                  <ActionIcon variant="subtle" aria-label={t('totp.turnOffOf', { login: user.login })} onClick={() => setUnlocked(user)}>
+                    <ShieldOff size={15} aria-hidden />
+                  </ActionIcon>
+                </Tooltip>
+              )}
               {user.extension && (
                 <Tooltip label={t('user.newPhone')}>
                   <ActionIcon variant="subtle" aria-label={t('user.newPhone')} onClick={() => void newPhone(user)}>
@@ -115,6 +124,7 @@ export default function UsersPage() {
           onClose={() => setPassworded(null)}
         />
       )}
+      {unlocked && <TurnTotpOff user={unlocked} onClose={() => setUnlocked(null)} />}
       {phone && <PhoneData user={phone.user} secret={phone.secret} onClose={() => setPhone(null)} />}
     </Page>
   );
@@ -127,6 +137,25 @@ function pick(values: Values, fields: Field[]): Values {
 function randomSecret(): string {
   const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
   return [...crypto.getRandomValues(new Uint32Array(20))].map((value) => letters[value % letters.length]).join('');
+}
+
+/** For whoever has lost his authenticator. */
+function TurnTotpOff({ user, onClose }: { user: User; onClose: () => void }) {
+  const { t } = useWords();
+  const turnOff = () => must(api.DELETE('/v1/users/{id}/totp', { params: { path: { id: user.id } } }));
+  return (
+    <Modal opened onClose={onClose} title={t('totp.turnOffOf', { login: user.login })} closeButtonProps={{ 'aria-label': t('app.close') }}>
+      <p className="muted" style={{ marginTop: 0 }}>{t('totp.lostHint')}</p>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+        <Button color="red.8" onClick={() => void doing(turnOff, t('totp.isOff')).then((done) => done && onClose())}>
+          {t('totp.turnOff')}
+        </Button>
+      </Group>
+    </Modal>
+  );
 }
 
 /** What a phone is set up with, shown this once. */
