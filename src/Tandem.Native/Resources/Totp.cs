@@ -26,12 +26,14 @@ internal static class Totp
         new("DELETE", "/users/{id}/totp", Scopes.ManageKeys, EndAsync),
     ];
 
-    private static readonly Refusal Nobody = new(ProblemTable.Conflict, "the request came with a key: sign in as the user whose code it is");
+    private static readonly Refusal Nobody = new(
+        ProblemTable.Conflict,
+        "the request came with a key: sign in as the user whose code it is"
+    );
     private static readonly Refusal NotOn = Refusal.NotFound("no TOTP is on");
 
     /// <summary>Whether oneself is asked for a code.</summary>
-    internal static Found<TotpModel> Get(Asker asker) =>
-        new(new TotpModel(asker.Door.Totps.IsOn(asker.Tenant.Id, asker.Principal.UserId)));
+    internal static Found<TotpModel> Get(Asker asker) => new(new TotpModel(asker.Door.Totps.IsOn(asker.Tenant.Id, asker.Principal.UserId)));
 
     /// <summary>Begins: gives a secret for one's authenticator, shown this once. It is on when PUT has confirmed it, within ten minutes.</summary>
     internal static Results<Made<MadeTotp>, Refusal> Begin(Asker asker)

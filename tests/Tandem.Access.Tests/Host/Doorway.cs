@@ -102,8 +102,13 @@ internal sealed class Doorway : IDisposable
         return new UserRow(id, login, login, hash, "AGENT", "", "", "", "", "", "", "", false, role, id, login, new AgentRow(), 0, 0);
     }
 
-    public Task<LoginResult> LogInAsync(UserRow? user, string password, string login = "nobody", string source = Source, string code = "") =>
-        Login.ByPasswordAsync(new Origin(Face, source, source), 1, user?.Login ?? login, user, password, code);
+    public Task<LoginResult> LogInAsync(
+        UserRow? user,
+        string password,
+        string login = "nobody",
+        string source = Source,
+        string code = ""
+    ) => Login.ByPasswordAsync(new Origin(Face, source, source), 1, user?.Login ?? login, user, password, code);
 
     public async Task<IssuedToken> TokenAsync(UserRow user, string password) =>
         Assert.IsType<LoginResult.LetIn>(await LogInAsync(user, password)).Token;

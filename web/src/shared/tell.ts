@@ -1,14 +1,19 @@
 import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
 import { problemText } from '../api/problem';
 
 /** Does something that was asked for by hand; says what came of it. */
 export async function doing(act: () => Promise<unknown>, done?: string): Promise<boolean> {
   try {
     await act();
-    if (done) notifications.show({ message: done, color: 'sea' });
+    if (done) tell(done, 'sea', 5000);
     return true;
   } catch (error) {
-    notifications.show({ message: problemText(error), color: 'red', autoClose: 9000 });
+    tell(problemText(error), 'red', 9000);
     return false;
   }
+}
+
+function tell(message: string, color: string, autoClose: number): void {
+  notifications.show({ message, color, autoClose, closeButtonProps: { 'aria-label': i18next.t('app.close') } });
 }

@@ -78,7 +78,7 @@ describe('a code at sign-in', () => {
     await page.fill('input[autocomplete=one-time-code]', '000000');
     expect(await seriousFindings(page)).toEqual([]);
     await page.click('button[type=submit]');
-    await page.waitForSelector('[role=alert]');
+    await page.waitForSelector('form [role=alert]');
     await page.fill('input[autocomplete=one-time-code]', codeOf(secret, 1));
     await page.click('button[type=submit]');
     await page.waitForSelector('nav', { state: 'attached' });

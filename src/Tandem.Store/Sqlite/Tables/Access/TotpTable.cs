@@ -7,7 +7,9 @@ using Tandem.Store.Sqlite.Sql;
 /// <summary>Second factors; the secret, which codes are computed with, is sealed in a column of its own.</summary>
 internal sealed class TotpTable(SqliteLink link, SecretBox? secrets)
 {
-    private readonly Statement put = link.Prepare("INSERT OR REPLACE INTO totps(tenant, user, secret, last_step) VALUES($p0, $p1, $p2, $p3)");
+    private readonly Statement put = link.Prepare(
+        "INSERT OR REPLACE INTO totps(tenant, user, secret, last_step) VALUES($p0, $p1, $p2, $p3)"
+    );
     private readonly Statement remove = link.Prepare("DELETE FROM totps WHERE tenant=$p0 AND user=$p1");
 
     public void Put(TotpRow row) => put.Run(row.Tenant, row.UserId, secrets!.Seal(row.Secret), row.LastStep);
