@@ -8,6 +8,7 @@ internal static class TakenFields
         new("login", "Or username; LOGIN@DOMAIN names a tenant", IsRequired: true),
         new("password", "Or dev_key"),
         new("dev_key", "A developer key"),
+        new("code", "What his authenticator shows, where the user is asked for one"),
     ];
 
     public static readonly TakenField[] DeveloperKey = [new("dev_key", "A developer key", IsRequired: true)];

@@ -60,7 +60,7 @@ public sealed record Refusal(ProblemKind Kind, string Detail) : IResult
         {
             response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
-        if (Kind == ProblemTable.Unauthenticated)
+        if (Kind.Status == StatusCodes.Status401Unauthorized)
         {
             response.Headers.WWWAuthenticate = "Bearer";
         }

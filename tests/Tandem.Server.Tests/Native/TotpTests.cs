@@ -16,7 +16,8 @@ public sealed class TotpTests(LiveServer server) : NativeTest(server)
         (_, string secret) = await OnAsync(login);
         foreach (string door in new[] { "/v1/session", "/v1/tokens" })
         {
-            (await SignInAsync(door, login, "pw")).IsProblem(401, "totp-required");
+            Reply asked = (await SignInAsync(door, login, "pw")).IsProblem(401, "totp-required");
+            Assert.Equal("Bearer", asked.Headers["WWW-Authenticate"]);
             (await SignInAsync(door, login, "pw", "")).IsProblem(401, "totp-required");
             (await SignInAsync(door, login, "pw", Wrong(secret))).IsProblem(401, "totp-wrong");
             (await SignInAsync(door, login, "no", Code(secret, 1))).IsProblem(401, "unauthenticated");
