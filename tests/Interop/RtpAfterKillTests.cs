@@ -34,6 +34,13 @@ public class RtpAfterKillTests
         Phone[] oldAgents = [.. agents.Where(Hears)];
         Phone free = agents.Single(agent => !Hears(agent));
 
+        // What agents have said is on the disk a moment after it counts, and in order.
+        Await.Until(
+            () => server.Get("/v1/events?type=leg.bridged").GetProperty("events").GetArrayLength() >= 2,
+            Limit,
+            () => $"nothing is told\n{server.Log}"
+        );
+
         server.Kill();
         ForgetDialogs(server.Folder);
         PhoneLine[] dead = [.. old.Concat(oldAgents).Select(phone => phone.Lines.Single())];

@@ -1862,7 +1862,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The agent is out at once, the other party goes to the number.
+         * The agent is out at once, the other party goes to the number; with no agent named, a caller who still waits leaves his queue for it.
          * @description Scope: `calls:control`.
          */
         post: operations["transferCallVerbs"];
@@ -3197,7 +3197,10 @@ export interface components {
              * @description Who answers has an agent within this, or counts as abandoned; 2 000 when not given.
              */
             agentWithinMillis?: null | number;
-            /** @description Whoever answers is listened to for up to 4 s first, and a machine is hung up; a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given. */
+            /**
+             * @description Whoever answers is listened to for up to 4 s first, and a machine is hung up; a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
+             *     listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given.
+             */
             machineDetection?: null | boolean;
             /**
              * Format: double
@@ -3869,7 +3872,10 @@ export interface components {
              * @description Who answers has an agent within this, or counts as abandoned; 2 000 when not given.
              */
             agentWithinMillis?: null | number;
-            /** @description Whoever answers is listened to for up to 4 s first, and a machine is hung up; a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given. */
+            /**
+             * @description Whoever answers is listened to for up to 4 s first, and a machine is hung up; a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
+             *     listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given.
+             */
             machineDetection?: null | boolean;
             /**
              * Format: double
@@ -4810,7 +4816,7 @@ export interface components {
         };
         /** @description When a number is dialled again. */
         RetryModel: {
-            /** @description busy, no_answer, refused, failed or abandoned. */
+            /** @description busy, no_answer, refused, failed, abandoned or machine. */
             after: string;
             /**
              * Format: int32
