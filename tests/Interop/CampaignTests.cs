@@ -88,7 +88,7 @@ public sealed class CampaignTests
         // The phone is gone, and nobody has noticed yet.
         Send(server, HttpMethod.Post, $"/v1/campaigns/{id}/numbers", new { numbers = new[] { new { number = "13800138001" } } });
         Await.Until(() => Figure(server, id, "outcomes", "abandoned") == 1, Limit, () => $"{Figures(server, id)}\n{server.Log}");
-        JsonElement proof = server.Get($"/v1/campaigns/{id}/evidence").GetProperty("attempts")[1];
+        JsonElement proof = Evidence(server, id, 2)[1];
         Assert.True(proof.GetProperty("heardMessage").GetBoolean(), $"{proof}");
         Await.Until(() => server.Records().Count(SippTests.IsClosed) == server.Records().Length, Limit, () => $"{server.Log}");
 
@@ -128,10 +128,10 @@ public sealed class CampaignTests
         {
             Send(server, HttpMethod.Post, $"/v1/campaigns/{id}/numbers", new { numbers = new[] { new { number = "13800138001" } } });
             Await.Until(() => Figure(server, id, "outcomes", "answered") == 1, Limit, () => $"{Figures(server, id)}\n{server.Log}");
-            Await.Until(() => server.Records().Count(SippTests.IsClosed) == server.Records().Length, Limit, () => $"{server.Log}");
+            Await.Until(() => server.Records().Count(SippTests.IsClosed) == 3, Limit, () => $"{server.Log}");
         }
         Assert.Equal((1, 0), (Figure(server, id, "live"), Figure(server, id, "abandoned")));
-        JsonElement proof = server.Get($"/v1/campaigns/{id}/evidence").GetProperty("attempts")[1];
+        JsonElement proof = Evidence(server, id, 2)[1];
         Assert.InRange(proof.GetProperty("agentMillis").GetInt64(), 800, 6_000);
         JsonElement found = Reckon(server, id);
         Assert.Equal((2, 1), (found.GetProperty("calls").GetInt32(), found.GetProperty("live").GetInt32()));
@@ -190,6 +190,18 @@ public sealed class CampaignTests
         Assert.Equal(Numbers, done.EnumerateObject().Sum(each => each.Value.GetInt32()));
         // Whoever was not dialled is among those that nobody knows of.
         Assert.InRange(dialled.Length, Numbers - lost, Numbers);
+    }
+
+    // What figures tell at once is on the disk a moment later.
+    private static JsonElement Evidence(RunningServer server, int id, int count)
+    {
+        JsonElement attempts = default;
+        Await.Until(
+            () => (attempts = server.Get($"/v1/campaigns/{id}/evidence").GetProperty("attempts")).GetArrayLength() == count,
+            Limit,
+            () => $"{attempts}\n{server.Log}"
+        );
+        return attempts;
     }
 
     // What another program reckons from the log, and that it is the same.
