@@ -26,7 +26,7 @@ name=tandem-$version-$runtime
 # Lock files of their own: those of the repository know no runtime. Compiled ahead, it starts with a third of the work; analyzers have had their say before.
 step "$([ -n "$tandem_chinese" ] && echo "正在打包 $name" || echo "packing $name")" \
     dotnet publish src/Tandem.Server -c Release -r "$runtime" --self-contained -o "$work/$name" --nologo -v q \
-    --artifacts-path artifacts/package-build -p:NuGetLockFilePath="$PWD/artifacts/package-build/\$(MSBuildProjectName).lock.json" -p:DebugType=none \
+    --artifacts-path artifacts/package-build -p:LockFolder="$PWD/artifacts/package-build" -p:DebugType=none \
     -p:PublishReadyToRun=true -p:RunAnalyzers=false
 cp -r docs/operations.md LICENSE NOTICE README.md README.zh-CN.md CHANGELOG.md deploy/systemd/tandem.service "$work/$name/"
 if [ -f artifacts/faye/client.js ]; then mkdir -p "$work/$name/faye" && cp artifacts/faye/client.js artifacts/faye/LICENSE.md "$work/$name/faye/"; fi

@@ -153,7 +153,10 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
         Console.WriteLine($"  ./run records --data {folder}");
         Console.WriteLine("  ./run serve --data ./data --http 127.0.0.1:8081 --sip 0.0.0.0:5060 --rtp 20000-29999");
         Console.WriteLine(
-            Texts.Say("  then register phones and create agents as README.md shows", "  然后按 README.zh-CN.md 注册话机并创建坐席")
+            Texts.Say(
+                "  then open http://127.0.0.1:8081/ in a browser and follow its first steps (the password is in ./data/credentials.json)",
+                "  然后用浏览器打开 http://127.0.0.1:8081/，按“快速开始”操作（密码见 ./data/credentials.json）"
+            )
         );
     }
 
@@ -167,6 +170,8 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
             RtpHigh = 44_999,
             Trunks = [TrunkRow.At(0, "city", Loopback.WithPort(5060)) with { ByOption = true, Priority = Last }],
             FlightRecorder = flightRecorder,
+            // The show says what happens; the log only what goes wrong.
+            LogLevels = [new LogLevelRule("", LogLevel.Warning)],
             // The second act's receiver of webhooks is on this machine.
             AllowedCallbacks = [OptionValues.Block("127.0.0.0/8", "demo")],
         };
