@@ -8,8 +8,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Tandem.Access.Contract;
 using Tandem.Core.Contract.Events;
 using Tandem.Http.Writing;
@@ -22,7 +20,6 @@ using Tandem.Native.Requests;
 /// </summary>
 internal sealed class EventStream(Asker asker, int tenant, EventSearch search, IDisposable place) : IResult, IEndpointMetadataProvider
 {
-    private const string ContentType = "text/event-stream";
     private const int AtOnce = 100;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
@@ -31,32 +28,16 @@ internal sealed class EventStream(Asker asker, int tenant, EventSearch search, I
 
     /// <summary>Whether a stream is asked for.</summary>
     public static bool IsAsked(HttpRequest request) =>
-        request.Headers.Accept.ToString().Contains(ContentType, StringComparison.OrdinalIgnoreCase);
+        request.Headers.Accept.ToString().Contains(ServerSent.ContentType, StringComparison.OrdinalIgnoreCase);
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [ContentType]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [ServerSent.ContentType]));
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         using IDisposable taken = place;
         using IDisposable watching = feed.Watch();
-        IHostApplicationLifetime? server = httpContext.RequestServices.GetService<IHostApplicationLifetime>();
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(
-            httpContext.RequestAborted,
-            server?.ApplicationStopping ?? CancellationToken.None
-        );
-        httpContext.Response.ContentType = ContentType;
-        httpContext.Response.Headers.CacheControl = "no-store";
-        // Proxies are not to gather it (nginx).
-        httpContext.Response.Headers["X-Accel-Buffering"] = "no";
-        try
-        {
-            await TellAsync(httpContext.Response, end.Token);
-        }
-        catch (Exception e) when (e is OperationCanceledException or IOException)
-        {
-            // The reader has gone, or the server goes.
-        }
+        await ServerSent.ServeAsync(httpContext, TellAsync);
     }
 
     private async Task TellAsync(HttpResponse response, CancellationToken end)

@@ -6,8 +6,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Tandem.Access.Contract;
 using Tandem.Core.Contract.Events;
 using Tandem.Http.Writing;
@@ -21,7 +19,6 @@ using Tandem.Native.Watching;
 /// </summary>
 internal sealed class LiveStream(Asker asker, IDisposable place) : IResult, IEndpointMetadataProvider
 {
-    private const string ContentType = "text/event-stream";
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
@@ -30,28 +27,12 @@ internal sealed class LiveStream(Asker asker, IDisposable place) : IResult, IEnd
     private readonly TimeProvider clock = asker.Door.Clock;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(LiveModel), [ContentType]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(LiveModel), [ServerSent.ContentType]));
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         using IDisposable taken = place;
-        IHostApplicationLifetime? server = httpContext.RequestServices.GetService<IHostApplicationLifetime>();
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(
-            httpContext.RequestAborted,
-            server?.ApplicationStopping ?? CancellationToken.None
-        );
-        httpContext.Response.ContentType = ContentType;
-        httpContext.Response.Headers.CacheControl = "no-store";
-        // Proxies are not to gather it (nginx).
-        httpContext.Response.Headers["X-Accel-Buffering"] = "no";
-        try
-        {
-            await TellAsync(httpContext.Response, end.Token);
-        }
-        catch (Exception e) when (e is OperationCanceledException or IOException)
-        {
-            // The reader has gone, or the server goes.
-        }
+        await ServerSent.ServeAsync(httpContext, TellAsync);
     }
 
     private async Task TellAsync(HttpResponse response, CancellationToken end)
