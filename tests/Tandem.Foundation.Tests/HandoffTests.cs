@@ -1,3 +1,5 @@
+using Tandem.TestKit.Measures;
+
 namespace Tandem.Foundation.Tests;
 
 public sealed class HandoffTests
@@ -43,13 +45,7 @@ public sealed class HandoffTests
     {
         Handoff<long> handoff = new();
         List<long> taken = new(64);
-        Round(handoff, taken);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-        {
-            Round(handoff, taken);
-        }
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => Round(handoff, taken)));
         Assert.Equal(Enumerable.Range(0, 40).Select(i => (long)i), taken);
         Assert.True(handoff.Post(1));
         Assert.False(handoff.Post(2));

@@ -4,6 +4,7 @@ using Tandem.Media.Codecs;
 using Tandem.Media.Listening;
 using Tandem.Media.Playback;
 using Tandem.TestKit.Answers;
+using Tandem.TestKit.Measures;
 
 /// <summary>People are told from machines.</summary>
 public sealed class AnswerWatchTests
@@ -102,12 +103,14 @@ public sealed class AnswerWatchTests
         AnswerWatch watch = new(new AnswerLimits { Longest = TimeSpan.FromSeconds(60), Greeting = TimeSpan.FromSeconds(60) }, default);
         short[] said = Words(20);
         watch.Hear(said);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        long bytes = Allocation.Of(() =>
         {
-            watch.Hear(said);
-        }
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (int i = 0; i < 20; i++)
+            {
+                watch.Hear(said);
+            }
+        });
+        Assert.Equal(0, bytes);
     }
 
     private static (AnsweredBy By, TimeSpan After) Judge(short[] samples) => AnswerScore.Judge(samples, Limits);
