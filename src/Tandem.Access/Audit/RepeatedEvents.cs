@@ -6,13 +6,14 @@ using Tandem.Core.Contract.Events;
 /// Tells the first of what is alike at once, and how many more there were when its time is over. Past the bound what is new is counted
 /// without names, so that nobody fills a log by changing his.
 /// </summary>
-/// <param name="most">Different ones at a time.</param>
+/// <param name="most">Different ones of a tenant at a time: what strangers do to one takes no names from the log of another.</param>
 /// <param name="window">How long those alike are counted together.</param>
 /// <param name="tell">With how many it stands for.</param>
 internal sealed class RepeatedEvents(int most, TimeSpan window, TimeProvider clock, Action<RepeatedEvent, int> tell)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<(int, Actor, string, string, string), Counted> counted = [];
+    private readonly Dictionary<int, int> ofTenant = [];
 
     // All are counted equally long, so that order of coming is order of end.
     private readonly Queue<Counted> inOrder = new();
@@ -23,7 +24,7 @@ internal sealed class RepeatedEvents(int most, TimeSpan window, TimeProvider clo
         bool isFirst;
         lock (gate)
         {
-            if (counted.Count >= most && !counted.ContainsKey(KeyOf(happened)))
+            if (ofTenant.GetValueOrDefault(happened.Tenant) >= most && !counted.ContainsKey(KeyOf(happened)))
             {
                 happened = happened.Anonymous();
             }
@@ -32,6 +33,7 @@ internal sealed class RepeatedEvents(int most, TimeSpan window, TimeProvider clo
             {
                 Counted fresh = new(happened, clock.GetUtcNow() + window);
                 counted.Add(KeyOf(happened), fresh);
+                ofTenant[happened.Tenant] = ofTenant.GetValueOrDefault(happened.Tenant) + 1;
                 inOrder.Enqueue(fresh);
             }
             else
@@ -57,6 +59,10 @@ internal sealed class RepeatedEvents(int most, TimeSpan window, TimeProvider clo
             {
                 over.Add(inOrder.Dequeue());
                 counted.Remove(KeyOf(first.Event));
+                if (--ofTenant[first.Event.Tenant] == 0)
+                {
+                    ofTenant.Remove(first.Event.Tenant);
+                }
             }
         }
         foreach (Counted each in over.Where(each => each.More > 0))

@@ -61,7 +61,7 @@ public sealed record AccessLimits
     /// <summary>Refusals that are alike are told the log once in this time, with how many they were.</summary>
     public TimeSpan AuditWindow { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Different refusals told in that time; past it they are told without names.</summary>
+    /// <summary>Different refusals of a tenant told in that time; past it they are told without names.</summary>
     public int AuditRepeats { get; init; } = 200;
 
     /// <summary>Reads of records and recordings at once.</summary>

@@ -64,6 +64,19 @@ public class AuditTrailTests
     }
 
     [Fact]
+    public void What_fills_the_log_of_one_tenant_takes_no_names_from_another()
+    {
+        Doorway doorway = new(new AccessLimits { AuditRepeats = 3 });
+        for (int i = 0; i < 10; i++)
+        {
+            doorway.Audit.SignInRefused(From, 1, $"guess {i}", "unknown");
+        }
+        doorway.Audit.SignInRefused(From, 2, "ann", "wrong_secret");
+
+        Assert.Equal([("ann", 1)], Refusals(doorway.Node.Told));
+    }
+
+    [Fact]
     public void Whom_a_wrong_key_was_to_lead_to_is_not_known_so_the_node_is_told()
     {
         using Doorway doorway = new();

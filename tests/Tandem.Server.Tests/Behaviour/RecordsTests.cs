@@ -11,8 +11,6 @@ public sealed class RecordsTests(LiveServer server) : NativeTest(server)
     /// <summary>Half a second of sound.</summary>
     private const int Packets = 25;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task Records_are_read_by_time_and_in_pages()
     {
@@ -115,19 +113,14 @@ public sealed class RecordsTests(LiveServer server) : NativeTest(server)
     // What has happened is on the disk a little later.
     private async Task<JsonElement[]> RecordsAsync(string query, int count)
     {
-        using CancellationTokenSource patience = new(Patience);
-        while (true)
+        JsonElement[] records = await Asking.UntilAsync<JsonElement[]>(async () =>
         {
             Reply page = (await Server.GetAsync($"/v1/records?{query}")).Is(200);
-            JsonElement[] records = [.. page.Json.GetProperty("records").EnumerateArray()];
-            if (records.Length >= count && records.All(record => record.GetProperty("end").ValueKind == JsonValueKind.String))
-            {
-                Assert.Equal(count, records.Length);
-                return records;
-            }
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+            JsonElement[] now = [.. page.Json.GetProperty("records").EnumerateArray()];
+            return now.Length >= count && now.All(record => record.GetProperty("end").ValueKind == JsonValueKind.String) ? now : null;
+        });
+        Assert.Equal(count, records.Length);
+        return records;
     }
 
     private async Task SignInAsync(string login)
@@ -141,19 +134,15 @@ public sealed class RecordsTests(LiveServer server) : NativeTest(server)
     // The last of it is written a little after the call.
     private async Task<Reply> WholeAsync(string path)
     {
-        using CancellationTokenSource patience = new(Patience);
         Reply before = (await Server.GetAsync(path)).Is(200);
-        while (true)
+        await Asking.UntilAsync(async () =>
         {
             Reply now = (await Server.GetAsync(path)).Is(200);
-            if (now.Bytes.Length > 1_000 && now.Bytes.SequenceEqual(before.Bytes))
-            {
-                return now;
-            }
+            bool isWhole = now.Bytes.Length > 1_000 && now.Bytes.SequenceEqual(before.Bytes);
             before = now;
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+            return isWhole;
+        });
+        return before;
     }
 
     private static string? RecordingOf(JsonElement record) =>

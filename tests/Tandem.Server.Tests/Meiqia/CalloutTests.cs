@@ -207,18 +207,12 @@ public sealed class CalloutTests(LiveServer server) : MeiqiaTest(server), IAsync
     private async Task<JsonElement> RecordsAsync(string filter) => (await AskAsync(own, "POST", "records", filter)).Is(200).Json;
 
     // It is there when the log has told of the call's end.
-    private async Task<JsonElement> RecordAsync(string uuid)
-    {
-        while (true)
+    private Task<JsonElement> RecordAsync(string uuid) =>
+        Asking.UntilAsync<JsonElement>(async () =>
         {
             JsonElement found = await RecordsAsync($$"""{ "call_uuid": "{{uuid}}" }""");
-            if (found.GetProperty("total").GetInt32() > 0)
-            {
-                return found.GetProperty("data")[0];
-            }
-            await Task.Yield();
-        }
-    }
+            return found.GetProperty("total").GetInt32() > 0 ? found.GetProperty("data")[0] : null;
+        });
 
     private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
 }

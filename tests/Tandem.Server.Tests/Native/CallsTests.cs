@@ -105,11 +105,6 @@ public sealed class CallsTests(LiveServer server) : NativeTest(server)
     private async Task SignInAsync(int id) => (await Server.PostAsync($"/v1/agents/{id}/sign-in", null)).Is(200);
 
     // The phone knows a little before the call centre has done with the call.
-    private async Task SettledAsync(int id)
-    {
-        while ((await Server.GetAsync($"/v1/agents/{id}")).Value("callState") != "idle")
-        {
-            await Task.Yield();
-        }
-    }
+    private Task SettledAsync(int id) =>
+        Asking.UntilAsync(async () => (await Server.GetAsync($"/v1/agents/{id}")).Value("callState") == "idle");
 }

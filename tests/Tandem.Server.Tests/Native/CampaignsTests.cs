@@ -177,15 +177,9 @@ public sealed class CampaignsTests(LiveServer server) : NativeTest(server)
         using HttpResponseMessage answer = await Server.Http.SendAsync(request);
         Assert.True((int)answer.StatusCode == 202, await answer.Content.ReadAsStringAsync());
         string location = answer.Headers.Location!.ToString();
-        while (true)
-        {
-            Reply import = (await Server.GetAsync(location)).Is(200);
-            if (import.Value("state") is "done" or "failed")
-            {
-                return import;
-            }
-            await Task.Yield();
-        }
+        return await Asking.UntilAsync(async () =>
+            (await Server.GetAsync(location)).Is(200) is var import && import.Value("state") is "done" or "failed" ? import : null
+        );
     }
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;

@@ -112,11 +112,7 @@ public sealed class EventsTests(LiveServer server) : NativeTest(server)
         {
             (await Server.GetAsync("/v1/users?limit=1")).Is(200);
             Server.Host.Store.Tell(new AlarmRaised("test", "paused"));
-            DateTime end = DateTime.UtcNow + Limit;
-            while (Server.Host.Store.Trouble.Length == 0 && DateTime.UtcNow < end)
-            {
-                await Task.Yield();
-            }
+            await Asking.UntilAsync(() => Task.FromResult(Server.Host.Store.Trouble.Length > 0));
             using Stream stream = await OpenAsync("/v1/events", null);
             using StreamReader lines = new(stream);
             Assert.StartsWith(": nothing can be written just now: ", await NextAsync(lines, _ => true), StringComparison.Ordinal);

@@ -278,11 +278,9 @@ public sealed class FlowsTests(LiveServer server) : NativeTest(server)
     public async Task What_is_published_is_spoken_before_anybody_calls()
     {
         string path = await MakeAsync(Document($"flow{Fresh()}"), publish: true);
-        Reply speech;
-        do
-        {
-            speech = (await Server.GetAsync($"{path}/speech")).Is(200);
-        } while (speech.Value("done") == "0");
+        Reply speech = await Asking.UntilAsync(async () =>
+            (await Server.GetAsync($"{path}/speech")).Is(200) is var now && now.Value("done") != "0" ? now : null
+        );
         Assert.Equal(
             ("True", "1", "1", "[]"),
             (speech.Value("canSpeak"), speech.Value("version"), speech.Value("texts"), speech.Value("faults"))

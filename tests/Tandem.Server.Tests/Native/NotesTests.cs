@@ -7,8 +7,6 @@ using Tandem.Server.Tests.Rig;
 /// <summary>What is written down of calls.</summary>
 public sealed class NotesTests(LiveServer server) : NativeTest(server)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task An_agent_writes_about_his_own_call_while_it_lasts_and_after()
     {
@@ -61,22 +59,16 @@ public sealed class NotesTests(LiveServer server) : NativeTest(server)
         return (login, await KeyAsync("agent", id));
     }
 
-    private async Task<string> CallOfAsync(string party)
-    {
-        using CancellationTokenSource patience = new(Patience);
-        while (true)
-        {
-            foreach (JsonElement call in (await Server.GetAsync("/v1/calls")).Is(200).Json.GetProperty("calls").EnumerateArray())
-            {
-                if (call.GetRawText().Contains($"extension:{party}", StringComparison.Ordinal))
-                {
-                    return call.GetProperty("call").GetString()!;
-                }
-            }
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    private Task<string> CallOfAsync(string party) =>
+        Asking.UntilAsync(async () =>
+            (await Server.GetAsync("/v1/calls"))
+                .Is(200)
+                .Json.GetProperty("calls")
+                .EnumerateArray()
+                .Where(call => call.GetRawText().Contains($"extension:{party}", StringComparison.Ordinal))
+                .Select(call => call.GetProperty("call").GetString())
+                .FirstOrDefault()
+        );
 
     // What has happened is on the disk a little later.
     private Task<JsonElement[]> RecordsAsync(string call) => UntilAsync($"/v1/records?call={call}", "records", 2);
@@ -85,17 +77,12 @@ public sealed class NotesTests(LiveServer server) : NativeTest(server)
 
     private async Task<JsonElement[]> UntilAsync(string path, string list, int count)
     {
-        using CancellationTokenSource patience = new(Patience);
-        while (true)
+        JsonElement[] found = await Asking.UntilAsync<JsonElement[]>(async () =>
         {
-            JsonElement[] found = [.. (await Server.GetAsync(path)).Is(200).Json.GetProperty(list).EnumerateArray()];
-            if (found.Length >= count)
-            {
-                Assert.Equal(count, found.Length);
-                return found;
-            }
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+            JsonElement[] now = [.. (await Server.GetAsync(path)).Is(200).Json.GetProperty(list).EnumerateArray()];
+            return now.Length >= count ? now : null;
+        });
+        Assert.Equal(count, found.Length);
+        return found;
     }
 }

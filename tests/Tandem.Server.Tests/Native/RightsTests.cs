@@ -67,7 +67,7 @@ public sealed class RightsTests(LiveServer server) : NativeTest(server)
         await two.WaitAsync<PhoneDown>();
 
         await RightsAsync(listening, "intercept", "all");
-        await EventuallyAsync(async () => (await Server.PostAsync(intercept, null, own)).Status == 204);
+        await Asking.UntilAsync(async () => (await Server.PostAsync(intercept, null, own)).Status == 204);
         await two.WaitAsync<PhoneUp>();
         await one.WaitAsync<PhoneDown>();
     }
@@ -82,14 +82,5 @@ public sealed class RightsTests(LiveServer server) : NativeTest(server)
         int id = int.Parse(made.Is(201).Value("id"));
         (await Server.SendAsync("PUT", $"/v1/queues/{queue}/tiers/{id}", "{}")).Is(200);
         return (id, login);
-    }
-
-    private static async Task EventuallyAsync(Func<Task<bool>> holds)
-    {
-        while (!await holds())
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 }

@@ -54,11 +54,9 @@ public sealed class SubscriptionsTests(LiveServer server) : NativeTest(server), 
         receiver.React = _ => new Reaction.Answer(410);
         await QueueAsync();
         await receiver.WaitAsync(1);
-        Reply gone;
-        do
-        {
-            gone = await Server.GetAsync($"/v1/subscriptions/{id}");
-        } while (gone.Value("enabled") == "True");
+        Reply gone = await Asking.UntilAsync(async () =>
+            await Server.GetAsync($"/v1/subscriptions/{id}") is { } now && now.Value("enabled") != "True" ? now : null
+        );
         Assert.Equal("gone", gone.Value("disabledBecause"));
     }
 
@@ -163,15 +161,12 @@ public sealed class SubscriptionsTests(LiveServer server) : NativeTest(server), 
     }
 
     // What was tried is written down a little later.
-    private async Task<JsonElement> DeliveryAsync(int id, Func<JsonElement, bool> isThere)
-    {
-        JsonElement all;
-        do
+    private Task<JsonElement> DeliveryAsync(int id, Func<JsonElement, bool> isThere) =>
+        Asking.UntilAsync<JsonElement>(async () =>
         {
-            all = (await Server.GetAsync($"/v1/subscriptions/{id}/deliveries")).Is(200).Json.GetProperty("deliveries");
-        } while (!isThere(all));
-        return all;
-    }
+            JsonElement all = (await Server.GetAsync($"/v1/subscriptions/{id}/deliveries")).Is(200).Json.GetProperty("deliveries");
+            return isThere(all) ? all : null;
+        });
 
     // As a receiver computes it, from the specification.
     private static string Signature(string secret, ReceivedRequest request)

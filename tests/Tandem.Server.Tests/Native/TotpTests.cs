@@ -47,7 +47,7 @@ public sealed class TotpTests(LiveServer server) : NativeTest(server)
         (await SendCodeAsync("DELETE", Code(secret, 1), token)).Is(204);
         (await SendCodeAsync("DELETE", Code(secret, 1), token)).IsProblem(404, "not-found");
         (await SignInAsync("/v1/session", login, "pw")).Is(200);
-        await Server.Host.Store.CommitAsync(new Access.Contract.RemoveTokens([]));
+        await Server.SettleAsync();
         string log = (await Server.GetAsync("/v1/events?type=audit.totp_changed&limit=1000")).Is(200).Text;
         Assert.Equal(2, log.Split($"\"userId\":{id},").Length - 1);
         Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class TotpTests(LiveServer server) : NativeTest(server)
     {
         (_, string login) = await UserAsync("agent", "pw");
         (_, string secret) = await OnAsync(login);
-        await Server.Host.Store.CommitAsync(new Access.Contract.RemoveTokens([]));
+        await Server.SettleAsync();
         // The log's files hold what the log says, which another test reads.
         foreach (string file in Directory.GetFiles(Server.Folder, "tandem.db*"))
         {

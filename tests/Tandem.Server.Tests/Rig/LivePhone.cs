@@ -132,14 +132,7 @@ public sealed class LivePhone : IDisposable
     }
 
     /// <summary>A line of it has got so many packets of sound.</summary>
-    public async Task HearsAsync(int packets)
-    {
-        using CancellationTokenSource patience = new(Patience);
-        while (!(await LinesAsync()).Any(got => got >= packets))
-        {
-            patience.Token.ThrowIfCancellationRequested();
-        }
-    }
+    public Task HearsAsync(int packets) => Asking.UntilAsync(async () => (await LinesAsync()).Any(got => got >= packets));
 
     // Lines come and go on the phone's own thread.
     private Task<long[]> LinesAsync()

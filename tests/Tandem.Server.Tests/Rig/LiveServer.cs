@@ -4,6 +4,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tandem.Access.Contract;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Foundation;
 using Tandem.Server.Hosting;
 using Tandem.Server.Options;
@@ -105,6 +109,13 @@ public sealed class LiveServer : IAsyncLifetime
     {
         await StopAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>What the default tenant's log was told by now is on the disk then: it goes the same way behind it.</summary>
+    public async Task SettleAsync()
+    {
+        await Host.Node.AskAsync(Host.Tenants[0].Row.Id, new LogEvent(new AlarmCleared("settled")), Actor.System);
+        await Host.Store.CommitAsync(new RemoveTokens([]));
     }
 
     public Task<Reply> GetAsync(string path, string? key = null, params (string Name, string Value)[] headers) =>

@@ -212,18 +212,12 @@ public sealed class CallsTests(LiveServer shared) : UcccTest(shared)
     private Task<Reply> PeriodAsync(string from, string to) =>
         AskAsync("GET", "tserver", $"calls/queryByPeriod?startTime={from}&endTime={to}");
 
-    private async Task<JsonElement> RecordAsync(string call)
-    {
-        while (true)
+    private Task<JsonElement> RecordAsync(string call) =>
+        Asking.UntilAsync<JsonElement>(async () =>
         {
             JsonElement record = (await AskAsync("GET", "tserver", $"calls/{call}")).Is(200).Json;
-            if (record.GetProperty("endTime").ValueKind == JsonValueKind.String)
-            {
-                return record;
-            }
-            await Task.Yield();
-        }
-    }
+            return record.GetProperty("endTime").ValueKind == JsonValueKind.String ? record : null;
+        });
 
     private static string Moment(int hours) => DateTimeOffset.UtcNow.AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
 

@@ -77,7 +77,7 @@ public sealed class SubscriptionsTests(LiveServer server) : UdeskTest(server), I
         (await Server.SendAsync("DELETE", $"/v1/subscriptions/{id}", null)).Is(204);
 
         // What was told is durable a little later.
-        await Server.Host.Store.CommitAsync(new Access.Contract.RemoveTokens([]));
+        await Server.SettleAsync();
         Reply audit = (await Server.GetAsync($"/v1/audit?cursor={cursor}&type=audit.*")).Is(200);
         JsonElement[] own =
         [

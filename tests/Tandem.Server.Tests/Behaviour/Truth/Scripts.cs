@@ -94,6 +94,8 @@ internal sealed class Scripts(TruthFloor floor, int packets)
         await Ann.Phone.WaitAsync<PhoneRinging>();
         DateTimeOffset rang = Now;
         await Ann.Phone.WaitAsync<PhoneDown>();
+        // The phone is down when it has declined; the server hears of it a little later.
+        await floor.QuietAsync();
         string state = isAgent ? "caller_missed" : "callee_missed";
         string ender = isAgent ? "agent" : "customer";
         return new Seen("outbound", state, QueueNumber, ender, Ann, new(asked, rang), null, new(asked, Now), 0) { SalesCode = "007" };

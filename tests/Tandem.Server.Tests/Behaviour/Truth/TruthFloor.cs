@@ -88,7 +88,7 @@ public sealed class TruthFloor : IAsyncLifetime
         }
         Outside.Becomes(Phones.PhoneTemper.Answers);
         await QuietAsync();
-        await Server.Host.Store.CommitAsync(new RemoveTokens([]));
+        await Server.SettleAsync();
         JsonElement before = (await Server.GetAsync("/v1/call-records?limit=1000")).Is(200).Json.GetProperty("callRecords");
         known.UnionWith(before.EnumerateArray().Select(each => each.GetProperty("call").GetString()!));
         foreach (LivePhone phone in new[] { Ann.Phone, Ben.Phone, Outside })
@@ -106,44 +106,28 @@ public sealed class TruthFloor : IAsyncLifetime
     public Task<Reply> AgentAsync(Seat seat, string verb) => Server.PostAsync($"/v1/agents/{seat.Id}/{verb}", null);
 
     /// <summary>The call that goes on.</summary>
-    public async Task<string> CallAsync()
-    {
-        while (true)
+    public Task<string> CallAsync() =>
+        Asking.UntilAsync(async () =>
         {
             JsonElement calls = (await Server.GetAsync("/v1/calls")).Is(200).Json.GetProperty("calls");
-            if (calls.GetArrayLength() > 0)
-            {
-                return calls[0].GetProperty("call").GetString()!;
-            }
-            await Task.Yield();
-        }
-    }
+            return calls.GetArrayLength() > 0 ? calls[0].GetProperty("call").GetString() : null;
+        });
 
     /// <summary>The leg on which XSwitch shows an agent, once it does.</summary>
     public async Task<string> LegAsync(Seat seat)
     {
         (string, string) token = ("X-XTRA-AUTH-ID", Server.Host.Tenants[0].Credentials["xswitch", "token"]);
-        while (true)
+        return await Asking.UntilAsync(async () =>
         {
             JsonElement rows = (await Server.GetAsync($"/api/cc/agent_state?queue={Queue}", "", token)).Is(200).Json;
-            foreach (JsonElement row in rows.EnumerateArray())
-            {
-                if (
-                    row.GetProperty("agent_id").GetString() == seat.Login
-                    && row.GetProperty("agent_uuid").GetString() is { Length: > 0 } leg
-                )
-                {
-                    return leg;
-                }
-            }
-            await Task.Yield();
-        }
+            JsonElement row = rows.EnumerateArray().FirstOrDefault(each => each.GetProperty("agent_id").GetString() == seat.Login);
+            return row.ValueKind == JsonValueKind.Object && row.GetProperty("agent_uuid").GetString() is { Length: > 0 } leg ? leg : null;
+        });
     }
 
     /// <summary>The native record of a call that was not there before.</summary>
-    public async Task<JsonElement> RecordAsync()
-    {
-        while (true)
+    public Task<JsonElement> RecordAsync() =>
+        Asking.UntilAsync<JsonElement>(async () =>
         {
             JsonElement all = (await Server.GetAsync("/v1/call-records?limit=2")).Is(200).Json.GetProperty("callRecords");
             foreach (JsonElement each in all.EnumerateArray())
@@ -153,9 +137,8 @@ public sealed class TruthFloor : IAsyncLifetime
                     return each;
                 }
             }
-            await Task.Yield();
-        }
-    }
+            return null;
+        });
 
     /// <summary>What the receiver was told of a call, under that event's name.</summary>
     public async Task<(JsonElement Body, ReceivedRequest Request)> ToldAsync(string name, string call)
@@ -174,13 +157,8 @@ public sealed class TruthFloor : IAsyncLifetime
     }
 
     /// <summary>Returns once no call goes on.</summary>
-    public async Task QuietAsync()
-    {
-        while ((await Server.GetAsync("/v1/calls")).Is(200).Json.GetProperty("calls").GetArrayLength() > 0)
-        {
-            await Task.Yield();
-        }
-    }
+    public Task QuietAsync() =>
+        Asking.UntilAsync(async () => (await Server.GetAsync("/v1/calls")).Is(200).Json.GetProperty("calls").GetArrayLength() == 0);
 
     private async Task<Seat> SitAsync(string login, string extension)
     {

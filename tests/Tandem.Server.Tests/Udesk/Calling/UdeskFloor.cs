@@ -133,23 +133,18 @@ public sealed class UdeskFloor : IAsyncLifetime
     /// <summary>The record of a leg, once it is durable.</summary>
     public async Task<JsonElement> RecordAsync(string call, string leg)
     {
-        await Server.Host.Store.CommitAsync(new Access.Contract.RemoveTokens([]));
+        await Server.SettleAsync();
         JsonElement all = (await Server.GetAsync($"/v1/records?call={call}")).Is(200).Json.GetProperty("records");
         return all.EnumerateArray().Single(record => Text(record, "leg") == leg);
     }
 
     /// <summary>A caller came to that node of a flow, by the log.</summary>
-    public async Task ToldOfNodeAsync(string node)
-    {
-        while (
-            !(await Server.GetAsync("/v1/events?type=flow.node_entered&limit=1000"))
+    public Task ToldOfNodeAsync(string node) =>
+        Asking.UntilAsync(async () =>
+            (await Server.GetAsync("/v1/events?type=flow.node_entered&limit=1000"))
                 .Is(200)
                 .Text.Contains($"\"{node}\"", StringComparison.Ordinal)
-        )
-        {
-            await Task.Yield();
-        }
-    }
+        );
 
     public static string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
 
