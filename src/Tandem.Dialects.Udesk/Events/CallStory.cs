@@ -2,6 +2,7 @@ namespace Tandem.Dialects.Udesk.Events;
 
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Folds.Calls;
 
 /// <summary>What is known of a call and one of its legs by the time of an event.</summary>
 internal sealed class CallStory
@@ -57,7 +58,8 @@ internal sealed class CallStory
 
     public long StartMillis => (events.Count > 0 ? events[0].WallMicros : 0) / 1000;
 
-    public long AnswerMillis => (events.FirstOrDefault(each => each.Data is LegBridged)?.WallMicros ?? 0) / 1000;
+    /// <summary>When the called party answered, as the call's record has it; 0 before.</summary>
+    public long AnswerMillis => (CallSummary.Of(events, out _)?.AnswerMicros ?? 0) / 1000;
 
     /// <summary>The node of a flow that the call is at; empty outside flows.</summary>
     public string Node

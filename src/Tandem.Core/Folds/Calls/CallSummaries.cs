@@ -11,7 +11,7 @@ internal sealed class CallSummaries : Fold<OpenSummaries>
 
     public override string Name => "calls";
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     public override void Apply(Event happened)
     {

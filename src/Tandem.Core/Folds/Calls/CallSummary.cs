@@ -75,6 +75,7 @@ public static class CallSummary
         switch (happened.Data)
         {
             case CallOrdered ordered:
+                Order(call);
                 (call.AgentId, call.Agent) = (ordered.AgentId, ordered.Agent);
                 (call.UserData, call.SalesCode, call.Extension) = (ordered.UserData, ordered.SalesCode, ordered.First);
                 break;
@@ -130,6 +131,15 @@ public static class CallSummary
         }
     }
 
+    // Somebody of ours calls: where it is a campaign's number, he has looked at it before, and his phone rings first.
+    private static void Order(OpenSummary call)
+    {
+        if (call.IsCampaign)
+        {
+            (call.IsCampaign, call.CallerIsUp, call.AgentLeg) = (false, false, Guid.Empty);
+        }
+    }
+
     private static void Make(OpenSummary call, Guid id, LegMade made)
     {
         bool isOutside = made.Party.StartsWith(TrunkParty, StringComparison.Ordinal);
@@ -170,7 +180,8 @@ public static class CallSummary
         leg.Rings = !leg.IsIncoming;
         bool isCallee = call.Direction == CallDirection.Inbound ? !leg.IsIncoming : happened.Leg == call.CustomerLeg;
         call.Rang ??= isCallee ? happened.ServerMicros : null;
-        if (isCallee && call.Direction == CallDirection.Inbound && call.Joined is null)
+        bool isAgent = call.Direction == CallDirection.Inbound ? isCallee : call.IsCampaign && happened.Leg != call.CustomerLeg;
+        if (isAgent && call.Joined is null)
         {
             See(call, leg);
         }

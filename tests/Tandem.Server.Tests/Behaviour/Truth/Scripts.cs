@@ -23,6 +23,10 @@ internal sealed class Scripts(TruthFloor floor, int packets)
         ["abandoned in the flow"] = script => script.AbandonedAsync(FlowNumber, "not_routed", rings: false),
         ["abandoned in the queue"] = script => script.AbandonedAsync(QueueNumber, "abandoned", rings: false),
         ["abandoned while it rang"] = script => script.AbandonedAsync(QueueNumber, "not_answered", rings: true),
+        ["a campaign made to a person"] = script => script.CampaignAsync(),
+        ["a campaign made once an agent had looked at the number"] = script => script.PreviewedAsync(),
+        ["a campaign made to a machine"] = script => script.MachineAsync(),
+        ["a campaign made and no agent was there for"] = script => script.DesertedAsync(),
     };
 
     public static IEnumerable<string> Names => ByName.Keys;
@@ -177,6 +181,75 @@ internal sealed class Scripts(TruthFloor floor, int packets)
         return new Seen("inbound", state, number, "customer", agent, new(dialled, heard), null, new(heard, Now), 0)
         {
             Queued = number == QueueNumber,
+        };
+    }
+
+    private async Task<Seen> CampaignAsync()
+    {
+        await floor.ReadyAsync(Ann);
+        DateTimeOffset asked = Now;
+        await floor.CampaignAsync("");
+        PhoneRinging ringing = await Customer.WaitAsync<PhoneRinging>();
+        DateTimeOffset rang = Now;
+        await Ann.Phone.HearsAsync(packets);
+        DateTimeOffset heard = Now;
+        string leg = await floor.LegAsync(Ann);
+        (long got, Between ended) = await EndAsync(Customer, Ann.Phone, Ann.Phone);
+        return new Seen("outbound", "answered", ringing.Caller, "customer", Ann, new(asked, rang), new(rang, heard), ended, got, leg)
+        {
+            Queued = true,
+        };
+    }
+
+    private async Task<Seen> PreviewedAsync()
+    {
+        await floor.ReadyAsync(Ann);
+        string path = await floor.CampaignAsync(""" "mode": "preview", """);
+        await floor.PreviewAsync(path, Ann);
+        DateTimeOffset asked = Now;
+        (await floor.Server.PostAsync($"{path}/previews/dial", $$"""{ "agentId": {{Ann.Id}} }""")).Is(204);
+        await Ann.Phone.WaitAsync<PhoneRinging>();
+        DateTimeOffset rang = Now;
+        PhoneRinging ringing = await Customer.WaitAsync<PhoneRinging>();
+        DateTimeOffset called = Now;
+        await Customer.HearsAsync(packets);
+        DateTimeOffset heard = Now;
+        (long got, Between ended) = await EndAsync(Ann.Phone, Customer, Customer);
+        return new Seen("outbound", "answered", ringing.Caller, "agent", Ann, new(asked, rang), new(called, heard), ended, got);
+    }
+
+    // Its voice is one long beep.
+    private async Task<Seen> MachineAsync()
+    {
+        await floor.ReadyAsync(Ann);
+        DateTimeOffset asked = Now;
+        await floor.CampaignAsync(""" "machineDetection": true, """);
+        PhoneRinging ringing = await Customer.WaitAsync<PhoneRinging>();
+        DateTimeOffset rang = Now;
+        await Customer.WaitAsync<PhoneUp>();
+        DateTimeOffset up = Now;
+        await Customer.WaitAsync<PhoneDown>();
+        await floor.QuietAsync();
+        Assert.Equal(0, await Ann.Phone.HeardAsync());
+        return new Seen("outbound", "caller_missed", ringing.Caller, "system", null, new(asked, rang), new(rang, up), new(up, Now), 0);
+    }
+
+    private async Task<Seen> DesertedAsync()
+    {
+        Ann.Phone.Becomes(PhoneTemper.NeverAnswers);
+        await floor.ReadyAsync(Ann);
+        DateTimeOffset asked = Now;
+        await floor.CampaignAsync($$""" "agentWithinMillis": {{100 * packets}}, "abandonSound": "{{floor.Sorry}}", """);
+        PhoneRinging ringing = await Customer.WaitAsync<PhoneRinging>();
+        DateTimeOffset rang = Now;
+        await Ann.Phone.WaitAsync<PhoneRinging>();
+        DateTimeOffset answered = Now;
+        await Customer.WaitAsync<PhoneDown>();
+        await floor.QuietAsync();
+        Between ended = new(answered, Now);
+        return new Seen("outbound", "caller_missed", ringing.Caller, "system", Ann, new(asked, rang), new(rang, answered), ended, 0)
+        {
+            Queued = true,
         };
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Tandem.Access.Contract;
 using Tandem.Server.Tests.Rig;
 using Tandem.Server.Tests.Udesk;
+using Tandem.Server.Tests.Udesk.Calling;
 using Tandem.TestKit.Http;
 
 /// <summary>A call centre of two agents with a queue, a flow and a line to the world, whose calls all faces tell of.</summary>
@@ -21,6 +22,7 @@ public sealed class TruthFloor : IAsyncLifetime
         """;
 
     private readonly HashSet<string> known = [];
+    private int campaigns;
 
     /// <summary>An agent at his phone.</summary>
     public sealed record Seat(int Id, string Login, string Extension, LivePhone Phone);
@@ -36,6 +38,9 @@ public sealed class TruthFloor : IAsyncLifetime
 
     /// <summary>Is told of calls by Udesk's events and Meiqia's webhook.</summary>
     public ScriptedReceiver Receiver { get; } = new();
+
+    /// <summary>The sound that those hear for whom no agent is there.</summary>
+    public string Sorry { get; private set; } = "";
 
     /// <summary>What Meiqia's webhooks are signed with.</summary>
     public string Secret { get; private set; } = "";
@@ -66,6 +71,7 @@ public sealed class TruthFloor : IAsyncLifetime
             $$"""{ "name": "meiqia", "url": "{{Receiver.Url}}", "shape": "meiqia", "types": ["cdr.hangup"] }"""
         );
         Secret = meiqia.Is(201).Value("secret");
+        Sorry = await Sounds.UploadAsync(Server, "sorry", 300);
     }
 
     public async ValueTask DisposeAsync()
@@ -104,6 +110,30 @@ public sealed class TruthFloor : IAsyncLifetime
     }
 
     public Task<Reply> AgentAsync(Seat seat, string verb) => Server.PostAsync($"/v1/agents/{seat.Id}/{verb}", null);
+
+    /// <summary>A campaign, running, that calls the phone outside once.</summary>
+    /// <param name="rules">Further members of its body, each with a comma behind it.</param>
+    /// <returns>Its path.</returns>
+    public async Task<string> CampaignAsync(string rules)
+    {
+        const string Always =
+            """{ "rows": [{ "days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], "from": "00:00", "to": "24:00" }] }""";
+        string name = $"truth{++campaigns}";
+        string body = $$"""{ "name": "{{name}}", "queue": "{{Queue}}", "attempts": 1, {{rules}} "hours": {{Always}} }""";
+        string path = (await Server.PostAsync("/v1/campaigns", body)).Is(201).Headers["Location"];
+        (await Server.PostAsync($"{path}/numbers", $$"""{ "numbers": [{ "number": "{{Customer}}" }] }""")).Is(204);
+        (await Server.PostAsync($"{path}/start", null)).Is(200);
+        return path;
+    }
+
+    /// <summary>The agent looks at the number of a campaign, as soon as it is at hand.</summary>
+    public async Task PreviewAsync(string campaign, Seat seat)
+    {
+        while ((await Server.PostAsync($"{campaign}/previews", $$"""{ "agentId": {{seat.Id}} }""")).Status != 200)
+        {
+            await Task.Yield();
+        }
+    }
 
     /// <summary>The call that goes on.</summary>
     public Task<string> CallAsync() =>
