@@ -39,6 +39,10 @@ internal sealed class CampaignPlans(ConfigurationState state)
             }
             row = row with { Shown = own.Number };
         }
+        if (row.ShownGroup != 0 && Dialing.Row<NumberGroupRow>(row.ShownGroup) is null)
+        {
+            return Plan.Refuse(OutcomeCode.NotFound, $"no {NumberGroupRow.Word} {row.ShownGroup}");
+        }
         return CampaignFaults.Of(row) is { } fault ? Plan.Refuse(OutcomeCode.Invalid, fault)
             : row.State == CampaignState.Running && Unready(row) is { } why ? Plan.Refuse(OutcomeCode.Conflict, why)
             : Put(row);

@@ -183,6 +183,10 @@ internal sealed class DialingPlans(ConfigurationState state)
         {
             return Plan.Refuse(OutcomeCode.Conflict, "every tenant has this campaign");
         }
+        if (row is NumberGroupRow && Dialing.All<CampaignRow>().FirstOrDefault(each => each.ShownGroup == row.Id) is { } campaign)
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, $"campaign {campaign.Name} shows its numbers: let it show others first");
+        }
         List<ConfigurationChange> changes = [new RemoveDialing(row.Kind, row.Id)];
         if (row is NumberGroupRow)
         {

@@ -18,6 +18,7 @@ internal static class CampaignFaults
     /// <summary>The first thing; null when all is well.</summary>
     public static string? Of(CampaignRow row) =>
         row.Target is not (RouteTarget.Queue or RouteTarget.Flow or RouteTarget.None) ? "those who answer go to a queue or a flow"
+        : row is { Shown.Length: > 0, ShownGroup: not 0 } ? "it shows one number, or one of a group"
         : row.Mode == CampaignMode.Predictive && row.Target == RouteTarget.Flow ? "a flow needs no agents: its mode is progressive"
         : Outside(row.RingSeconds, CampaignRow.LeastRingSeconds, MostRingSeconds, "seconds of ringing")
             ?? Outside(row.AgentWithinMillis, 0, MostAgentMillis, "milliseconds until an agent is there")

@@ -140,8 +140,8 @@ internal sealed class Dialler(FlowServices services)
         return dialled;
     }
 
-    /// <summary>Whether the number that a campaign shows may call now.</summary>
-    public bool MayShow(LiveCampaign campaign) => services.ShownNumbers.MayCall(campaign.Row.Shown);
+    /// <summary>Why no number that a campaign might show may call now, in a word; empty when one may.</summary>
+    public string ShownHeld(LiveCampaign campaign) => services.ShownNumbers.HeldOf(campaign.Row);
 
     /// <summary>The attempt is in the log: it leaves.</summary>
     public void Place(LiveCampaign campaign, Attempt attempt)
@@ -153,7 +153,7 @@ internal sealed class Dialler(FlowServices services)
             campaign.Over(attempt);
             return;
         }
-        ChosenNumber shown = services.ShownNumbers.For(null, 0, party, campaign.Row.Shown);
+        ChosenNumber shown = services.ShownNumbers.OfCampaign(campaign.Row, party);
         Call call = services.Legs.Begin(
             attempt.Call,
             shown.Number,

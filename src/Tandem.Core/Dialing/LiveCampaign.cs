@@ -275,7 +275,7 @@ internal sealed class LiveCampaign : ITimed, IPublished
     private string HeldNow(Attempt attempt) =>
         Row.State != CampaignState.Running || services.IsHalted ? "halted"
         : !IsTime(attempt.Number.Zone) ? "outside_hours"
-        : !services.MayShow(this) ? "number_limits"
+        : services.ShownHeld(this) is { Length: > 0 } held ? held
         : attempt.AgentId != 0 ? ""
         : Queue is { } queue && (CampaignPace.HasNobody(queue) || pacing.IsTooMany(queue)) ? "no_agents"
         : "";
@@ -295,9 +295,9 @@ internal sealed class LiveCampaign : ITimed, IPublished
         {
             return "lines";
         }
-        if (!services.MayShow(this))
+        if (services.ShownHeld(this) is { Length: > 0 } held)
         {
-            return "number_limits";
+            return held;
         }
         if (Row.Target == RouteTarget.Flow)
         {

@@ -22,6 +22,10 @@ internal sealed class DialingTable
 
     public DialingRow? Named(string kind, string label) => byLabel.GetValueOrDefault((kind, label));
 
+    /// <summary>All of a kind, in the order of their ids.</summary>
+    public IEnumerable<T> All<T>()
+        where T : DialingRow => rows.Values.OfType<T>();
+
     /// <summary>The code an agent's calls count as; null for none.</summary>
     public SalesCodeRow? CodeOf(int agent) => codesByAgent.GetValueOrDefault(agent);
 

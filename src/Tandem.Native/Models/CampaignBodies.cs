@@ -23,6 +23,10 @@ internal abstract record CampaignRules : IBody
     [StringLength(Lengths.Name)]
     public string? CallerNumber { get; init; }
 
+    /// <summary>The id of the group of numbers of which one is shown for each call, by the group's rule; in place of callerNumber. 0: none.</summary>
+    [Range(0, int.MaxValue)]
+    public int? NumberGroup { get; init; }
+
     /// <summary>How long a phone rings; 25 when not given.</summary>
     [Range(CampaignRow.LeastRingSeconds, 120)]
     public int? RingSeconds { get; init; }
@@ -69,9 +73,9 @@ internal abstract record CampaignRules : IBody
 
     /// <summary>What makes no sense together; null when all does.</summary>
     public string? Fault() =>
-        Queue is { Length: > 0 } && Flow is { Length: > 0 }
-            ? "queue and flow: one of them"
-            : Retries?.Select(each => each.Fault()).FirstOrDefault(each => each is not null) ?? Hours?.Fault();
+        Queue is { Length: > 0 } && Flow is { Length: > 0 } ? "queue and flow: one of them"
+        : CallerNumber is { Length: > 0 } && NumberGroup > 0 ? "callerNumber and numberGroup: one of them"
+        : Retries?.Select(each => each.Fault()).FirstOrDefault(each => each is not null) ?? Hours?.Fault();
 
     /// <summary>The row with what is given.</summary>
     protected CampaignRow Over(CampaignRow row)
@@ -90,7 +94,8 @@ internal abstract record CampaignRules : IBody
             Mode = CampaignWords.Modes.Named(Mode) ?? row.Mode,
             Target = target,
             Destination = destination,
-            Shown = CallerNumber ?? row.Shown,
+            Shown = CallerNumber ?? (NumberGroup > 0 ? "" : row.Shown),
+            ShownGroup = NumberGroup ?? (CallerNumber is { Length: > 0 } ? 0 : row.ShownGroup),
             RingSeconds = RingSeconds ?? row.RingSeconds,
             AgentWithinMillis = AgentWithinMillis ?? row.AgentWithinMillis,
             DetectsMachines = MachineDetection ?? row.DetectsMachines,

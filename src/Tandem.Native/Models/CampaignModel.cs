@@ -23,6 +23,9 @@ internal sealed record CampaignModel
 
     public required string CallerNumber { get; init; }
 
+    /// <summary>The id of the group of numbers of which one is shown; 0 for none.</summary>
+    public required int NumberGroup { get; init; }
+
     public required int RingSeconds { get; init; }
 
     public required int AgentWithinMillis { get; init; }
@@ -61,6 +64,7 @@ internal sealed record CampaignModel
             Queue = row.Target == RouteTarget.Queue ? row.Destination : null,
             Flow = row.Target == RouteTarget.Flow ? row.Destination : null,
             CallerNumber = row.Shown,
+            NumberGroup = row.ShownGroup,
             RingSeconds = row.RingSeconds,
             AgentWithinMillis = row.AgentWithinMillis,
             MachineDetection = row.DetectsMachines,
@@ -86,7 +90,7 @@ internal sealed record CampaignFigures
     public required string State { get; init; }
 
     /// <summary>
-    /// Why nothing is dialled just now: pace (as many as agents allow), no_agents, no_numbers, outside_hours, lines, per_second, number_limits (the number that is shown has had its calls), no_destination,
+    /// Why nothing is dialled just now: pace (as many as agents allow), no_agents, no_numbers, outside_hours, lines, per_second, number_limits (no number that might be shown may call now), no_caller_number (the group has none), no_destination,
     /// reading, store, paused or stopped; empty while numbers are dialled.
     /// </summary>
     public required string Held { get; init; }

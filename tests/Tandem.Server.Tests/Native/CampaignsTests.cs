@@ -38,6 +38,24 @@ public sealed class CampaignsTests(LiveServer server) : NativeTest(server)
         (await Server.GetAsync($"{path}/figures")).IsProblem(404, "not-found");
     }
 
+    [Fact]
+    public async Task A_campaign_shows_one_number_or_one_of_a_group()
+    {
+        (await Server.SendAsync("PUT", "/v1/numbers/057126200601", "{}")).Is(200);
+        string made = $$"""{ "name": "g{{Fresh()}}", "numbers": ["057126200601"] }""";
+        string group = (await Server.PostAsync("/v1/number-groups", made)).Is(201).Value("id");
+        string path = await MakeAsync();
+        Reply grouped = (await Server.SendAsync("PATCH", path, $$"""{ "numberGroup": {{group}} }""")).Is(200);
+        Assert.Equal((group, ""), (grouped.Value("numberGroup"), grouped.Value("callerNumber")));
+        (await Server.SendAsync("DELETE", $"/v1/number-groups/{group}", null)).IsProblem(409, "conflict");
+        Reply one = (await Server.SendAsync("PATCH", path, """{ "callerNumber": "057126200601" }""")).Is(200);
+        Assert.Equal(("0", "+8657126200601"), (one.Value("numberGroup"), one.Value("callerNumber")));
+        string both = $$"""{ "callerNumber": "057126200601", "numberGroup": {{group}} }""";
+        (await Server.SendAsync("PATCH", path, both)).IsProblem(400, "invalid-request");
+        (await Server.SendAsync("PATCH", path, """{ "numberGroup": 999999 }""")).IsProblem(404, "not-found");
+        (await Server.SendAsync("DELETE", $"/v1/number-groups/{group}", null)).Is(204);
+    }
+
     [Theory]
     [InlineData("""{ "name": "x", "ringSeconds": 14 }""")]
     [InlineData("""{ "name": "x", "queue": "a", "flow": "b" }""")]

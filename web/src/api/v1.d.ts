@@ -3057,7 +3057,7 @@ export interface components {
         CampaignFigures: {
             state: string;
             /**
-             * @description Why nothing is dialled just now: pace (as many as agents allow), no_agents, no_numbers, outside_hours, lines, per_second, number_limits (the number that is shown has had its calls), no_destination,
+             * @description Why nothing is dialled just now: pace (as many as agents allow), no_agents, no_numbers, outside_hours, lines, per_second, number_limits (no number that might be shown may call now), no_caller_number (the group has none), no_destination,
              *     reading, store, paused or stopped; empty while numbers are dialled.
              */
             held: string;
@@ -3124,6 +3124,11 @@ export interface components {
             /** @description Likewise, a flow: then nobody needs agents. */
             flow: null | string;
             callerNumber: string;
+            /**
+             * Format: int32
+             * @description The id of the group of numbers of which one is shown; 0 for none.
+             */
+            numberGroup: number;
             /** Format: int32 */
             ringSeconds: number;
             /** Format: int32 */
@@ -3187,6 +3192,11 @@ export interface components {
             flow?: null | string;
             /** @description The tenant's number that is shown; empty: the one it shows for all calls. */
             callerNumber?: null | string;
+            /**
+             * Format: int32
+             * @description The id of the group of numbers of which one is shown for each call, by the group's rule; in place of callerNumber. 0: none.
+             */
+            numberGroup?: null | number;
             /**
              * Format: int32
              * @description How long a phone rings; 25 when not given.
@@ -3862,6 +3872,11 @@ export interface components {
             flow?: null | string;
             /** @description The tenant's number that is shown; empty: the one it shows for all calls. */
             callerNumber?: null | string;
+            /**
+             * Format: int32
+             * @description The id of the group of numbers of which one is shown for each call, by the group's rule; in place of callerNumber. 0: none.
+             */
+            numberGroup?: null | number;
             /**
              * Format: int32
              * @description How long a phone rings; 25 when not given.

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Calls.Flows;
 
+using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Legs;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
@@ -10,11 +11,15 @@ internal sealed class CallingIn(FlowServices services, TalkFlow flow, Conversati
     /// <summary>487 Request Terminated.</summary>
     private const int NotWanted = 487;
 
+    /// <summary>Why nobody can be called in now; null when he can.</summary>
+    public Outcome? Refusal(Destination to, CallLeg? by) =>
+        to.Refusal(talk.Call) ?? services.ShownNumbers.RefusalOf(talk.Parties[0], by?.Line, to);
+
     /// <summary>Rings somebody who is to come in.</summary>
     public Attempt Try(AttemptKind kind, Party to, CallLeg? by)
     {
         CallLeg near = talk.Parties[0];
-        CallerNumbers shown = CallerNumbers.For(services.OwnNumbers, near, by?.Line, leaves: kind == AttemptKind.Transfer);
+        CallerNumbers shown = services.ShownNumbers.OnBehalf(near, by?.Line, to, leaves: kind == AttemptKind.Transfer);
         CallLeg leg = to.Ring(talk.Call, near, shown, kind is AttemptKind.Monitor or AttemptKind.Whisper);
         Attempt attempt = new(this, kind, leg, to.Number, by);
         talk.Attempts.Add(attempt);

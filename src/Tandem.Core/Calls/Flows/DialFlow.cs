@@ -1,6 +1,7 @@
 namespace Tandem.Core.Calls.Flows;
 
 using Tandem.Core.Contract.Legs;
+using Tandem.Core.Contract.Rows;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 using Tandem.Foundation;
@@ -10,6 +11,9 @@ using Tandem.Foundation;
 /// </summary>
 internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow, ITimed
 {
+    /// <summary>503 Service Unavailable.</summary>
+    private const int TooMany = 503;
+
     private CallLeg agentLeg = null!;
     private CallLeg? far;
     private DeadlineHandle limit;
@@ -53,6 +57,10 @@ internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow
         {
             services.Audio.Join(agentLeg, leg);
         }
+        else if (Refusal() is { } tooMany)
+        {
+            services.Legs.End(agentLeg, TooMany, tooMany);
+        }
         else if (to is Party party)
         {
             party.Routed(agentLeg);
@@ -65,6 +73,14 @@ internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow
             to.Admit(agentLeg, null);
         }
     }
+
+    // The number that is to be shown has had other calls since his phone rang; a phone outside was rung under it, and has its call.
+    private string? Refusal() =>
+        agentLeg.Line is not null
+        && to.Reach != CallAuthority.Inside
+        && services.NumberUse.Hindrance(agentLeg.Call.CallerNumber) is { } hindrance
+            ? $"{services.TenantNumbers.Shown(agentLeg.Call.CallerNumber)} {hindrance}"
+            : null;
 
     public override void Joined(CallLeg leg, CallLeg other) => new TalkFlow(services, null).Begin(far!, agentLeg);
 

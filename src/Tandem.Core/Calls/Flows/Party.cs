@@ -39,18 +39,4 @@ internal readonly record struct CallerNumbers(string Inside, string Outside)
 {
     public CallerNumbers(string both)
         : this(both, both) { }
-
-    /// <summary>An extension of the tenant calls.</summary>
-    public static CallerNumbers Of(OwnNumbers own, Line line) => new(own.Inside(line.Number), own.Outside(line.Number));
-
-    /// <summary>Somebody is called on behalf of another one: inside whom the call is about is shown, outside the number of who asks for it.</summary>
-    /// <param name="own">The tenant's numbers.</param>
-    /// <param name="about">Whom the call is about.</param>
-    /// <param name="by">Who asks for it, if anybody of ours.</param>
-    /// <param name="leaves">He will be gone: nobody is to be shown a bare extension of his.</param>
-    public static CallerNumbers For(OwnNumbers own, CallLeg about, Line? by, bool leaves)
-    {
-        CallerNumbers shown = about.Line is { } line ? Of(own, line) : new(about.Number);
-        return by is null ? shown : shown with { Outside = own.Public(by.Number) ?? (leaves ? shown.Outside : by.Number) };
-    }
 }

@@ -62,6 +62,7 @@ internal sealed class PhoneTransfers(FlowServices services, TalkFlow flow, Conve
         {
             OutcomeCode.NotFound => 404,
             OutcomeCode.Forbidden => 403,
+            OutcomeCode.Overloaded => 503,
             _ => 480,
         };
         services.Centre.Order(new TellReferrer(leg.Id, code, outcome.Detail));

@@ -134,7 +134,7 @@ internal sealed class QueueFlow(FlowServices services, Queue queue, WaitingWish 
         {
             return new Outcome(OutcomeCode.Conflict, "he does not wait any more");
         }
-        if (to.Refusal(caller.Call) is { } refused)
+        if ((to.Refusal(caller.Call) ?? services.ShownNumbers.RefusalOf(caller, null, to)) is { } refused)
         {
             return refused;
         }

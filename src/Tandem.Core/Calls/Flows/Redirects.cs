@@ -64,7 +64,7 @@ internal sealed class Redirects(FlowServices services)
         {
             return null;
         }
-        string? refused = to == null ? "no phone or number of that name" : Refusal(to, gone, trail, step)?.Detail;
+        string? refused = to == null ? "no phone or number of that name" : Refusal(to, gone, near, trail, step)?.Detail;
         if (to == null || refused != null)
         {
             services.Centre.Happened(gone, new Kinds.LegRedirected(to?.Number ?? number, Guid.Empty, refused ?? ""));
@@ -75,15 +75,15 @@ internal sealed class Redirects(FlowServices services)
             carried.At = step.Target.At;
         }
         trail.Tried++;
-        CallLeg next = to.Ring(gone.Call, near, CallerNumbers.For(services.OwnNumbers, near, step.By, leaves: near.Line == null));
+        CallLeg next = to.Ring(gone.Call, near, services.ShownNumbers.OnBehalf(near, step.By, to, leaves: near.Line == null));
         next.Trail = trail;
         next.Step = step;
         services.Centre.Happened(gone, new Kinds.LegRedirected(to.Number, next.Id, ""));
         return next;
     }
 
-    private Outcome? Refusal(Party to, CallLeg gone, RedirectTrail trail, RedirectTrail.Step step) =>
+    private Outcome? Refusal(Party to, CallLeg gone, CallLeg near, RedirectTrail trail, RedirectTrail.Step step) =>
         step.By == null && to.Reach > trail.Reach
             ? new Outcome(OutcomeCode.Forbidden, $"{to.Number} is further out than the number that was called")
-            : services.Rights.RefuseCall(step.By, to) ?? to.Refusal(gone.Call);
+            : services.Rights.RefuseCall(step.By, to) ?? to.Refusal(gone.Call) ?? services.ShownNumbers.RefusalOf(near, step.By, to);
 }

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Calls.Flows;
 
+using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Legs;
@@ -18,6 +19,10 @@ internal sealed class ShownNumbers(FlowServices services)
     private const string SameProvince = "same_province";
     private const string Any = "any";
     private const string AtRandom = "random";
+
+    // Why a campaign is held.
+    private const string Limited = "number_limits";
+    private const string NoNumber = "no_caller_number";
 
     public bool IsOwn(string written) => services.OwnNumbers.TryName(written, out _);
 
@@ -38,6 +43,31 @@ internal sealed class ShownNumbers(FlowServices services)
         return OfAgent(services.Agents.ById(agent)?.Row, to.Number) ?? OfTenant(line?.Number ?? "");
     }
 
+    /// <summary>
+    /// Somebody is called on behalf of another one: inside whom the call is about is shown, outside the number that whoever asks for it would show there. A caller
+    /// from outside who is passed on by nobody keeps his own.
+    /// </summary>
+    /// <param name="about">Whom the call is about.</param>
+    /// <param name="by">Who asks for it, if anybody of ours.</param>
+    /// <param name="to">Who is called.</param>
+    /// <param name="leaves">Who asks will be gone: nobody is to be shown a bare extension of his.</param>
+    public CallerNumbers OnBehalf(CallLeg about, Line? by, Party to, bool leaves)
+    {
+        string inside = about.Line is { } line ? services.OwnNumbers.Inside(line.Number) : about.Number;
+        string number = ChosenFor(about, by, to)?.Number ?? about.Number;
+        bool isBare = leaves && by is not null && number == by.Number;
+        string bare = about.Line is { } his ? services.OwnNumbers.Outside(his.Number) : about.Number;
+        return new CallerNumbers(inside, isBare ? bare : number);
+    }
+
+    /// <summary>Why nobody can be called there on behalf of another one now: no number that might be shown may call. Null when one may.</summary>
+    public Outcome? RefusalOf(CallLeg about, Line? by, Destination to) =>
+        ChosenFor(about, by, to)?.Refusal is { } tooMany ? new Outcome(OutcomeCode.Overloaded, tooMany) : null;
+
+    // Null where no number of ours is shown.
+    private ChosenNumber? ChosenFor(CallLeg about, Line? by, Destination to) =>
+        to.Reach != CallAuthority.Inside && (by ?? about.Line) is { } line ? For(line, AgentOn(line), to, "") : null;
+
     /// <summary>Whose phone it is: who is signed in on it, else whose extension it is; 0 for nobody's.</summary>
     public int AgentOn(Line line) => line.UserId > 0 ? line.UserId : services.Keys.Extension(line.Number)?.UserId ?? 0;
 
@@ -45,9 +75,26 @@ internal sealed class ShownNumbers(FlowServices services)
     public ChosenNumber? OfGroup(NumberGroupRow group, string callee) =>
         Owned(group.Numbers) is { Count: > 0 } numbers ? Choose(numbers, group.Rule, callee) with { Group = group.Name } : null;
 
-    /// <summary>Whether a call of the tenant itself may be made now: the number that it is to show may call, or any that it may show.</summary>
-    /// <param name="asked">A number of the tenant; empty: the one it shows for all calls.</param>
-    public bool MayCall(string asked) =>
+    /// <summary>Which number a campaign's call to that number shows.</summary>
+    public ChosenNumber OfCampaign(CampaignRow campaign, Party to) =>
+        campaign.ShownGroup == 0 ? For(null, 0, to, campaign.Shown)
+        : services.Keys.Dialing.Row<NumberGroupRow>(campaign.ShownGroup) is { } group && OfGroup(group, to.Number) is { } chosen ? chosen
+        : new ChosenNumber("", "", Any, "the campaign's group has no number");
+
+    /// <summary>Why a campaign may not call now, in a word: no number that it might show may call. Empty when one may.</summary>
+    public string HeldOf(CampaignRow campaign)
+    {
+        if (campaign.ShownGroup == 0)
+        {
+            return MayCall(campaign.Shown) ? "" : Limited;
+        }
+        List<string> numbers = Owned(services.Keys.Dialing.Row<NumberGroupRow>(campaign.ShownGroup)?.Numbers ?? []);
+        return numbers.Count == 0 ? NoNumber
+            : numbers.Exists(services.NumberUse.MayCall) ? ""
+            : Limited;
+    }
+
+    private bool MayCall(string asked) =>
         !services.NumberUse.IsLimited
         || (asked.Length > 0 ? services.Keys.Routes.InnerOf(asked) : services.OwnNumbers.Fixed("")) switch
         {

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Calls.Flows;
 
+using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Distribution;
 using Tandem.Core.Kernel;
@@ -55,7 +56,11 @@ internal sealed class TalkFlow : CallFlow
         talk.Call = leg.Call;
         talk.Call.Flow = this;
         Come(leg);
-        if (to.Refusal(talk.Call) == null)
+        if (calling.Refusal(to, null) is { } refused)
+        {
+            services.Centre.Happened(leg, new Kinds.TransferRefused(to.Number, refused.Detail));
+        }
+        else
         {
             calling.Try(AttemptKind.Transfer, to, null);
         }

@@ -35,7 +35,7 @@ internal sealed class TalkVerbs(FlowServices services, TalkFlow flow, Conversati
         {
             return Busy();
         }
-        if ((services.Rights.RefuseCall(actor.Line, to) ?? to.Refusal(talk.Call)) is { } refused)
+        if ((services.Rights.RefuseCall(actor.Line, to) ?? calling.Refusal(to, actor)) is { } refused)
         {
             return refused;
         }
@@ -131,7 +131,7 @@ internal sealed class TalkVerbs(FlowServices services, TalkFlow flow, Conversati
             calling.Succeeded(new Attempt(calling, kind, listening.Leg, to.Number, by));
             return Outcome.Ok;
         }
-        if (to.Refusal(talk.Call) is { } refused)
+        if (calling.Refusal(to, by) is { } refused)
         {
             return refused;
         }

@@ -203,7 +203,12 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
     private void Transfer(TransferAsk ask)
     {
         Destination? to = DestinationOf(ask, out string why);
-        if (to is Party party && party.Refusal(call.Leg.Call) == null)
+        if (to is Party && Services.ShownNumbers.RefusalOf(call.Leg, null, to) is { } refused)
+        {
+            call.Failed(refused.Detail);
+            Done(new FlowResult(false, "number-limits"));
+        }
+        else if (to is Party party && party.Refusal(call.Leg.Call) == null)
         {
             awaiting = Awaiting.Ring;
             Rung = new IvrRing(call, home, Unanswered);

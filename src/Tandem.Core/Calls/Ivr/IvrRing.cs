@@ -22,7 +22,7 @@ internal sealed class IvrRing(IvrCall call, IHome home, Action<string> failed) :
     {
         FlowServices services = call.Services;
         party.Routed(call.Leg);
-        far = party.Ring(call.Leg.Call, call.Leg, CallerNumbers.For(services.OwnNumbers, call.Leg, null, leaves: true));
+        far = party.Ring(call.Leg.Call, call.Leg, services.ShownNumbers.OnBehalf(call.Leg, null, party, leaves: true));
         services.Audio.AwaitAnswer(call.Leg, far);
         services.Centre.Arm(ref limit, ring, this);
     }

@@ -52,6 +52,9 @@ public sealed record CampaignRow(int Id, string Name) : DialingRow(Id)
     /// <summary>The tenant's number that is shown, in its inner form; empty: the one it shows for all calls.</summary>
     public string Shown { get; init; } = "";
 
+    /// <summary>The group of numbers of which one is shown, chosen for each call by its rule; 0: <see cref="Shown"/> says it.</summary>
+    public int ShownGroup { get; init; }
+
     /// <summary>How long a phone rings, no less than <see cref="LeastRingSeconds"/>.</summary>
     public int RingSeconds { get; init; } = 25;
 
