@@ -142,8 +142,8 @@ public class EventShapeTests
         Event happened = new(
             id,
             1_800_000_000_000_000 + (id * 1_000_000),
-            0,
-            0,
+            id * 1_000_000,
+            id * 1_000_000,
             inCall ? Call : Guid.Empty,
             leg,
             inCall ? (int)id : 0,
