@@ -56,23 +56,16 @@ public sealed class NumberHealthTests(LiveServer shared) : NativeTest(shared), I
     }
 
     // A record is there some moments after the phones are down.
-    private async Task<JsonElement[]> RecordsAsync(int many)
-    {
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
-        while (true)
+    private Task<JsonElement[]> RecordsAsync(int many) =>
+        Asking.UntilAsync<JsonElement[]>(async () =>
         {
-            patience.Token.ThrowIfCancellationRequested();
             Reply found = (await own.GetAsync($"/v1/call-records?direction=outbound&customer={Customer}&own=010-88887777")).Is(200);
             JsonElement[] records =
             [
                 .. found.Json.GetProperty("callRecords").EnumerateArray().Where(each => Text(each, "numberReason").Length > 0),
             ];
-            if (records.Length >= many)
-            {
-                return records;
-            }
-        }
-    }
+            return records.Length >= many ? records : null;
+        });
 
     private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
 

@@ -169,18 +169,8 @@ public sealed class TenantsTests(LiveServer server) : NativeTest(server)
         return new Acme(Server, name, made.Headers["Location"], made.Value("credentials", "native", "apiKey"));
     }
 
-    private static async Task<Reply> EventuallyAsync(Func<Task<Reply>> ask, Func<Reply, bool> holds)
-    {
-        while (true)
-        {
-            Reply reply = (await ask()).Is(200);
-            if (holds(reply))
-            {
-                return reply;
-            }
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-        }
-    }
+    private static Task<Reply> EventuallyAsync(Func<Task<Reply>> ask, Func<Reply, bool> holds) =>
+        Asking.UntilAsync(async () => (await ask()).Is(200) is var reply && holds(reply) ? reply : null);
 
     private sealed record Acme(LiveServer Server, string Name, string Path, string Key)
     {

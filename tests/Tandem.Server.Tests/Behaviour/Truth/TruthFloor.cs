@@ -127,13 +127,8 @@ public sealed class TruthFloor : IAsyncLifetime
     }
 
     /// <summary>The agent looks at the number of a campaign, as soon as it is at hand.</summary>
-    public async Task PreviewAsync(string campaign, Seat seat)
-    {
-        while ((await Server.PostAsync($"{campaign}/previews", $$"""{ "agentId": {{seat.Id}} }""")).Status != 200)
-        {
-            await Task.Yield();
-        }
-    }
+    public Task PreviewAsync(string campaign, Seat seat) =>
+        Asking.UntilAsync(async () => (await Server.PostAsync($"{campaign}/previews", $$"""{ "agentId": {{seat.Id}} }""")).Status == 200);
 
     /// <summary>The call that goes on.</summary>
     public Task<string> CallAsync() =>
