@@ -69,11 +69,11 @@ internal sealed record CallParty : IBody
 /// <summary>Who joins somebody else's call.</summary>
 internal sealed record CallJoiner : IBody
 {
-    /// <summary>Who listens, whispers, joins in or takes over, signed in; the asker himself when not given.</summary>
+    /// <summary>Who listens, whispers, joins in or takes over, at his own phone; the asker himself when not given.</summary>
     [Range(1, int.MaxValue)]
     public int? JoinerId { get; init; }
 
-    /// <summary>The extension he must be signed in on; any when not given.</summary>
+    /// <summary>The extension he must be signed in on; his own phone, signed in or not, when not given.</summary>
     [StringLength(Lengths.Number, MinimumLength = 1)]
     public string? Extension { get; init; }
 

@@ -6,11 +6,13 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import logo from '../assets/tandem.svg';
 import { useWords } from '../i18n/i18n';
 import { useStanding } from '../live/LiveProvider';
+import { useDeskSettings } from '../pages/desk/settings';
 import { isAtLeast, useMe, useSigning } from '../session/session';
 import { LanguageMenu, SchemeButton } from './Preferences';
 import { places } from './routes';
 
 const TotpDialog = lazy(() => import('../session/TotpDialog'));
+const PhoneKept = lazy(() => import('../pages/desk/PhoneKept'));
 
 export function Shell() {
   const { t } = useWords();
@@ -18,6 +20,7 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure(false);
   const [narrow, setNarrow] = useLocalStorage({ key: 'tandem.nav', defaultValue: false });
   const [location] = useLocation();
+  const { browserPhone } = useDeskSettings();
   const open = places.filter((place) => isAtLeast(me, place.least));
   return (
     <AppShell
@@ -73,6 +76,7 @@ export function Shell() {
           {narrow ? <PanelLeftOpen size={17} aria-hidden /> : <PanelLeftClose size={17} aria-hidden />}
         </ActionIcon>
       </AppShell.Navbar>
+      <Suspense>{browserPhone && <PhoneKept />}</Suspense>
       <AppShell.Main id="main" tabIndex={-1}>
         <Suspense
           fallback={

@@ -10,7 +10,7 @@ const words = {
   },
   signIn: { title: 'Sign in', hint: 'Tandem call centre', login: 'Login', password: 'Password', show: 'Show or hide the password', submit: 'Sign in' },
   doing: { offline: 'Signed out', break: 'Break', ringing: 'Ringing', talking: 'Talking', held: 'On hold', wrapUp: 'Wrap-up', ready: 'Ready', unreachable: 'Phone not there' },
-  reason: { 'sign-in': 'Just signed in', 'no answer': 'Did not answer' },
+  reason: { 'sign-in': 'Just signed in', 'no answer': 'Did not answer', 'page asleep': 'Page asleep', 'page closed': 'Page closed', 'no microphone': 'No microphone' },
   callState: { routing: 'Starting', waiting: 'Waiting', offering: 'Offered', ringing: 'Ringing', talking: 'Talking', ending: 'Ending' },
   call: { caller: 'Caller', dialled: 'Called', state: 'State', agent: 'Agent', lasts: 'Lasts', hidden: 'Number withheld' },
   wall: {
@@ -32,7 +32,7 @@ const words = {
   },
   phone: {
     title: 'Phone', inPage: 'Phone in this page', deskHint: 'Calls ring at your desk phone or app.', off: 'Off', starting: 'Starting', ready: 'Registered', elsewhere: 'In another tab', lost: 'Connection lost', noMicrophone: 'No microphone', refused: 'Refused',
-    offHint: 'Off', startingHint: 'Asking for the microphone, registering.', readyHint: 'Calls ring here.', elsewhereHint: 'Another tab has the phone; this one takes over when that is closed.', lostHint: 'It comes back by itself. You are offered no calls meanwhile.', noMicrophoneHint: 'Allow the microphone in the browser, then switch this off and on. You are offered no calls meanwhile.', refusedHint: 'The server did not take the registration.',
+    offHint: 'Off', startingHint: 'Asking for the microphone, registering.', readyHint: 'Calls ring here.', elsewhereHint: 'Another tab has the phone; this one takes over when that is closed.', lostHint: 'It comes back by itself. You are offered no calls meanwhile.', noMicrophoneHint: 'Allow the microphone in the browser, or plug one in: it goes on by itself. You are offered no calls meanwhile.', refusedHint: 'The server did not take the registration.',
     settings: 'Devices and alerts', audioinput: 'Microphone', audiooutput: 'Speaker', usual: 'The usual one', level: 'How loud your microphone is', echo: 'Speak three seconds, then hear yourself', ring: 'Ring', notify: 'Tell me on the desktop', pop: 'Customer page', popHint: 'An address with {number} in it',
   },
   cause: {

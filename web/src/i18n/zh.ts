@@ -12,7 +12,7 @@ const words: Words = {
   },
   signIn: { title: '登录', hint: 'Tandem 呼叫中心', login: '登录名', password: '密码', show: '显示或隐藏密码', submit: '登录' },
   doing: { offline: '未签入', break: '示忙', ringing: '振铃', talking: '通话中', held: '保持中', wrapUp: '话后处理', ready: '空闲', unreachable: '话机离线' },
-  reason: { 'sign-in': '刚签入', 'no answer': '未接听' },
+  reason: { 'sign-in': '刚签入', 'no answer': '未接听', 'page asleep': '页面休眠', 'page closed': '页面已关闭', 'no microphone': '没有麦克风' },
   callState: { routing: '路由中', waiting: '排队', offering: '派发中', ringing: '振铃', talking: '通话中', ending: '结束中' },
   call: { caller: '主叫', dialled: '被叫', state: '状态', agent: '坐席', lasts: '时长', hidden: '号码未显示' },
   wall: {
@@ -34,7 +34,7 @@ const words: Words = {
   },
   phone: {
     title: '话机', inPage: '使用网页话机', deskHint: '来电在您的桌面话机或软电话上振铃。', off: '关闭', starting: '启动中', ready: '已注册', elsewhere: '在其他标签页', lost: '连接断开', noMicrophone: '没有麦克风', refused: '被拒绝',
-    offHint: '已关闭', startingHint: '正在请求麦克风并注册。', readyHint: '来电在此处振铃。', elsewhereHint: '另一个标签页正在使用话机；它关闭后由此页接管。', lostHint: '会自动恢复，期间不会派发来电。', noMicrophoneHint: '请在浏览器中允许麦克风，然后重新打开开关；期间不会派发来电。', refusedHint: '服务器未接受注册。',
+    offHint: '已关闭', startingHint: '正在请求麦克风并注册。', readyHint: '来电在此处振铃。', elsewhereHint: '另一个标签页正在使用话机；它关闭后由此页接管。', lostHint: '会自动恢复，期间不会派发来电。', noMicrophoneHint: '请在浏览器中允许或接上麦克风，之后自动恢复；期间不会派发来电。', refusedHint: '服务器未接受注册。',
     settings: '设备与提醒', audioinput: '麦克风', audiooutput: '扬声器', usual: '默认设备', level: '麦克风音量', echo: '说三秒，再听自己的声音', ring: '铃声', notify: '桌面通知', pop: '客户页面', popHint: '网址，其中 {number} 代表号码',
   },
   cause: {

@@ -17,7 +17,7 @@ export interface Credentials {
   native: { apiKey: string };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((found) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number };
@@ -36,13 +36,13 @@ export class Tandem {
     readonly credentials: Credentials,
   ) {}
 
-  static async start(): Promise<Tandem> {
+  static async start(...options: string[]): Promise<Tandem> {
     const folder = mkdtempSync(join(tmpdir(), 'tandem-web-'));
     const [http, sip] = [await freePort(), await freePort()];
     const rtp = 33_000 + (process.pid % 40) * 200;
     const server = spawn(
       program,
-      ['serve', '--data', folder, '--http', `127.0.0.1:${http}`, '--sip', `127.0.0.1:${sip}`, '--rtp', `${rtp}-${rtp + 199}`, '--drain-seconds', '1'],
+      ['serve', '--data', folder, '--http', `127.0.0.1:${http}`, '--sip', `127.0.0.1:${sip}`, '--rtp', `${rtp}-${rtp + 199}`, '--drain-seconds', '1', ...options],
       { env: { ...process.env, TANDEM_WEB: process.env.TANDEM_WEB ?? resolve('dist') }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     await new Promise<void>((ready, failed) => {
@@ -109,10 +109,17 @@ export class Tandem {
   }
 }
 
-export async function openBrowser(): Promise<Browser> {
+/** @param voice What its microphone hears, a WAV file; else what Chromium has for that. */
+export async function openBrowser(voice?: string): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--autoplay-policy=no-user-gesture-required'],
+    args: [
+      '--no-sandbox',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+      ...(voice ? [`--use-file-for-fake-audio-capture=${voice}`] : []),
+    ],
   });
 }
 

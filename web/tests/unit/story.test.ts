@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callsOf, type LegRecord } from '../../src/pages/history/calls';
 import { byInterval } from '../../src/pages/history/sums';
 import { flowPathOf, offersOf, offsetText, type Happened } from '../../src/pages/why/story';
-import { measured, qualityWord } from '../../src/pages/desk/quality';
+import { measured, qualityWord } from '../../src/phone/quality';
 import { popAddress } from '../../src/pages/desk/settings';
 import { connected, nodeOfPlace, placesOf, withNewNode, withNode, withoutNode, type FlowDocument } from '../../src/pages/setup/flows/flowDocument';
 

@@ -8,6 +8,7 @@ import { Pill } from '../../shared/Pill';
 import { doing } from '../../shared/tell';
 import { Timer } from '../../shared/Timer';
 import { CallIn } from './CallIn';
+import { PhoneCallBar } from './PhoneCallBar';
 import { popAddress, useDeskSettings } from './settings';
 import { usePhone } from './usePhone';
 
@@ -36,9 +37,13 @@ export function CallCard({ agent, call }: { agent: Agent; call?: Call }) {
   if (!call || !leg) {
     return (
       <Panel>
-        <Text c="dimmed" ta="center" py="xl">
-          {t(agent.status === 'available' ? 'desk.waiting' : 'desk.noCall')}
-        </Text>
+        {state.call ? (
+          <PhoneCallBar />
+        ) : (
+          <Text c="dimmed" ta="center" py="xl">
+            {t(agent.status === 'available' ? 'desk.waiting' : 'desk.noCall')}
+          </Text>
+        )}
       </Panel>
     );
   }

@@ -10,7 +10,6 @@ import { MyQueues } from './MyQueues';
 import { PhoneCard } from './PhoneCard';
 import { StateCard } from './StateCard';
 import { useShortcuts } from './shortcuts';
-import { usePhoneKept } from './usePhone';
 import { WrapUpCard } from './WrapUpCard';
 import './desk.css';
 
@@ -20,7 +19,6 @@ export default function DeskPage() {
   const me = useMe();
   const agent = useAgent(me.userId);
   const { calls } = usePresent();
-  const trouble = usePhoneKept(agent, { incoming: t('desk.incoming') });
   const call = [...calls.values()].find((each) => each.legs.some((leg) => leg.agentId === me.userId && leg.state !== 'ended'));
   useShortcuts(agent, call);
   if (!agent) {
@@ -32,11 +30,6 @@ export default function DeskPage() {
   }
   return (
     <Page title={t('nav.desk')} hint={t('desk.hint', { name: agent.name || agent.login, extension: agent.extension })} wide>
-      {trouble && (
-        <Alert color="red" mb="md" role="alert">
-          {trouble}
-        </Alert>
-      )}
       <div className="desk-columns">
         <div className="desk-column">
           <StateCard agent={agent} call={call} />

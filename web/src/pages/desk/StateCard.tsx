@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/i18n';
 import type { Agent, Call } from '../../live/LiveStore';
 import { Panel } from '../../shared/Page';
 import { Pill } from '../../shared/Pill';
+import { reasonText } from '../../shared/reasons';
 import { doing } from '../../shared/tell';
 import { AgentTimer } from '../../shared/AgentTimer';
 import { doingOf, tones } from '../../shared/tones';
@@ -32,7 +33,7 @@ export function StateCard({ agent, call }: { agent: Agent; call?: Call }) {
         <Pill tone={tones[does]}>{t(`doing.${does}`)}</Pill>
         <AgentTimer agent={agent} call={call} className="desk-state" />
       </Group>
-      {does === 'break' && agent.reason && <div className="muted">{agent.reason}</div>}
+      {does === 'break' && agent.reason && <div className="muted">{reasonText(agent.reason, t)}</div>}
       <Group mt="md" gap="xs" grow>
         {agent.status === 'logged_out' ? (
           <Button leftSection={<UserCheck size={16} aria-hidden />} onClick={() => void act.signIn()}>

@@ -5,6 +5,7 @@ import { api, must } from '../../api/client';
 import { useWords } from '../../i18n/i18n';
 import type { Agent, Call } from '../../live/LiveStore';
 import { useMe } from '../../session/session';
+import { reasonText } from '../../shared/reasons';
 import { doing } from '../../shared/tell';
 import { Pill } from '../../shared/Pill';
 import { AgentTimer } from '../../shared/AgentTimer';
@@ -83,9 +84,3 @@ export const AgentTile = memo(function AgentTile({ agent, call }: { agent: Agent
     </Menu>
   );
 });
-
-/** What the server itself gave as reason, in the reader's words; what people typed as it is. */
-function reasonText(reason: string, t: (key: string) => string): string {
-  const known = ['sign-in', 'no answer'].includes(reason) ? t(`reason.${reason}`) : reason;
-  return known;
-}
