@@ -2904,10 +2904,10 @@ export interface components {
         CallJoiner: {
             /**
              * Format: int32
-             * @description Who listens, whispers, joins in or takes over, signed in; the asker himself when not given.
+             * @description Who listens, whispers, joins in or takes over, at his own phone; the asker himself when not given.
              */
             joinerId?: null | number;
-            /** @description The extension he must be signed in on; any when not given. */
+            /** @description The extension he must be signed in on; his own phone, signed in or not, when not given. */
             extension?: null | string;
             /**
              * Format: int32
