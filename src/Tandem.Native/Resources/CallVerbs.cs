@@ -100,7 +100,11 @@ internal static class CallVerbs
     // Who names no phone is called at his own, signed in to queues or not: supervisors need not take calls.
     private static Task<Results<Done, Refusal>> JoinAsync(Asker asker, CallJoiner body, Func<string?, PartyTarget, Command> command) =>
         Naming.LoginOrOwn(asker, body.JoinerId, "joinerId", out Refusal? refusal) is { } joiner
-            ? ActAsync(asker, body.AgentId, agent => command(agent, new PartyTarget(joiner, body.Extension ?? "", false, body.Extension is not null)))
+            ? ActAsync(
+                asker,
+                body.AgentId,
+                agent => command(agent, new PartyTarget(joiner, body.Extension ?? "", false, body.Extension is not null))
+            )
             : Task.FromResult<Results<Done, Refusal>>(refusal!);
 
     private static async Task<Results<Done, Refusal>> TellAsync(Asker asker, Command command)
