@@ -6,7 +6,8 @@ using Tandem.Native.Requests;
 /// <summary>Who is signed in with a browser.</summary>
 /// <param name="Me">Null for nobody.</param>
 /// <param name="Csrf">To be sent as X-CSRF-Token with everything that is no GET; empty for nobody.</param>
-internal sealed record SessionModel(MeModel? Me, string Csrf);
+/// <param name="Oidc">Whether one may sign in at the operator's provider too: GET /v1/session/oidc.</param>
+internal sealed record SessionModel(MeModel? Me, string Csrf, bool Oidc);
 
 /// <summary>Who wants to sign in.</summary>
 internal sealed record NewSession : IBody

@@ -45,8 +45,8 @@ internal static class SessionCookie
             IsEssential = true,
         };
 
-    // TLS ends at a reverse proxy on this machine: others are not believed.
-    private static bool IsEncrypted(HttpContext http) =>
+    /// <summary>The browser's connection is; TLS may end at a reverse proxy on this machine: others are not believed.</summary>
+    public static bool IsEncrypted(HttpContext http) =>
         http.Request.IsHttps
         || (
             ClientSource.IsLoopback(http)

@@ -9,6 +9,7 @@ internal static class ResourceTable
     [
         new("Me", Me.Operations),
         new("Session", Session.Operations),
+        new("Session", OidcSession.Operations),
         new("Tokens", Tokens.Operations),
         new("Totp", Totp.Operations),
         new("Keys", Keys.Operations),

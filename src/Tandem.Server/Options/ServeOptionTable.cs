@@ -184,6 +184,7 @@ internal static class ServeOptionTable
             "从外部访问本服务器 HTTP 的地址，例如 https://pbx.example：录音链接以它开头（默认为请求所用地址或 --http）",
             (options, given) => options with { PublicUrl = OptionValues.Url(given).AbsoluteUri.TrimEnd('/') }
         ),
+        .. SignInOptions.Rows,
         new(
             "--local-net",
             "ADDRESS/BITS",

@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Tandem.Core.Contract.Rows;
 using Tandem.Foundation;
+using Tandem.Native.Oidc;
 using Tandem.Net.Transports;
 using Tandem.Sip.Settings;
 using Tandem.Store.Files.Recordings;
@@ -32,6 +33,18 @@ internal sealed record ServeOptions
 
     /// <summary>Where HTTP is found from outside, without a slash at its end; empty: not said.</summary>
     public string PublicUrl { get; init; } = "";
+
+    /// <summary>The issuer at which people may sign in; null for none.</summary>
+    public Uri? OidcAuthority { get; init; }
+
+    /// <summary>What it knows this server as; empty: not given.</summary>
+    public string OidcClientId { get; init; } = "";
+
+    /// <summary>Empty where it gave none.</summary>
+    public string OidcClientSecret { get; init; } = "";
+
+    /// <summary>Of these; null without them.</summary>
+    public OidcProvider? Oidc => OidcAuthority is null ? null : new OidcProvider(OidcAuthority, OidcClientId, OidcClientSecret, PublicUrl);
 
     /// <summary>The UDP port of all browsers' media; 0: the lowest free one of the range.</summary>
     public int BrowserPort { get; init; }
@@ -137,6 +150,7 @@ internal sealed record ServeOptions
         {
             throw new OptionException("--tls-cert and --tls-key go together", "--tls-cert 与 --tls-key 须同时给出");
         }
+        SignInOptions.Check(this);
         TlsCertificate? pair = CertificateFile.Length == 0 ? null : Usable(CertificateFile, KeyFile);
         if (pair == null && Sip.Any(each => each.Transport == SipTransport.Tls))
         {

@@ -20,6 +20,7 @@ using Tandem.Foundation;
 using Tandem.Http;
 using Tandem.Http.Connections;
 using Tandem.Native;
+using Tandem.Native.Oidc;
 using Tandem.Net;
 using Tandem.Net.Transports;
 using Tandem.Server.Api;
@@ -42,6 +43,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
     private WebApplication? app;
     private AgentMonitor? monitor;
     private VertoServer? verto;
+    private OidcDoor? oidc;
 
     /// <summary>All that is served, once it has started.</summary>
     public IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)app!).DataSources.SelectMany(source => source.Endpoints);
@@ -72,6 +74,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(logs);
         builder.Services.AddNative();
+        builder.Services.AddSingleton(oidc = new OidcDoor(options.Oidc, door, logs));
         builder.Services.AddSingleton(host.Webhooks);
         builder.Services.AddSingleton(host.FlowSecrets);
         builder.Services.AddSingleton(host.Speech.Speech);
@@ -118,6 +121,7 @@ internal sealed class HttpFace(ServerHost host, ServeOptions options, ILoggerFac
             await app.StopAsync();
             await app.DisposeAsync();
         }
+        oidc?.Dispose();
     }
 
     private HttpLimits LimitsHere()

@@ -29,6 +29,9 @@ internal static class RouteTable
         anyone         POST    /v1/session
         anyone         GET     /v1/session
         known          DELETE  /v1/session
+        anyone         GET     /v1/session/oidc
+        anyone         GET     /v1/session/oidc/callback
+        anyone         POST    /v1/session/oidc
         known          GET     /v1/live
         anyone         POST    /v1/tokens
         known          GET     /v1/tokens

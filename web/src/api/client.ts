@@ -27,7 +27,7 @@ api.use({
     return request;
   },
   onResponse({ request, response }) {
-    if (response.status === 401 && !request.url.endsWith('/v1/session')) whenLost();
+    if (response.status === 401 && !/\/v1\/session(\/oidc)?$/.test(request.url)) whenLost();
     return response;
   },
 });

@@ -68,6 +68,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends the browser to the provider (to be navigated to, not fetched). It comes back to `/`, signed in; or to `/?sign-in=WHY`.
+         * @description For anyone.
+         */
+        get: operations["leaveOidcSession"];
+        put?: never;
+        /**
+         * For who has come back with `/?sign-in=code`: his second factor is asked for whatever the provider has asked him. Sets the cookie, as POST /v1/session does.
+         * @description For anyone.
+         */
+        post: operations["confirmOidcSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the provider sends the browser back to. Where it is sent next never depends on what came along.
+         * @description For anyone.
+         */
+        get: operations["returnOidcSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tokens": {
         parameters: {
             query?: never;
@@ -4875,6 +4919,8 @@ export interface components {
             me: null | components["schemas"]["MeModel"];
             /** @description To be sent as X-CSRF-Token with everything that is no GET; empty for nobody. */
             csrf: string;
+            /** @description Whether one may sign in at the operator's provider too: GET /v1/session/oidc. */
+            oidc: boolean;
         };
         /** @description The signalling of a call: its legs, and their SIP messages in the order in which they came and went. */
         SipTraceModel: {
@@ -5785,6 +5831,53 @@ export interface operations {
                 content?: never;
             };
         };
+    };
+    leaveOidcSession: {
+        parameters: {
+            query?: {
+                /** @description The SIP domain of the tenant one is a user of; without it that of the address, else the default one. */
+                domain?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: never;
+    };
+    confirmOidcSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionModel"];
+                };
+            };
+        };
+    };
+    returnOidcSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: never;
     };
     listTokens: {
         parameters: {

@@ -5,16 +5,21 @@ import { isKind, problemText } from '../api/problem';
 import { useWords } from '../i18n/i18n';
 import { LanguageMenu, SchemeButton } from '../app/Preferences';
 import { CodeInput } from './CodeInput';
-import { useSigning } from './session';
+import { cameBack, providerPath } from './provider';
+import { useProvider, useSigning } from './session';
 
 export function SignInPage() {
   const { t } = useWords();
-  const { signIn } = useSigning();
+  const { signIn, confirm } = useSigning();
+  const hasProvider = useProvider();
+  // How the provider has sent this page back; that is said once, and not after a reload.
+  const [arrival] = useState(cameBack);
+  const [owesCode, setOwesCode] = useState(arrival === 'code');
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [asksCode, setAsksCode] = useState(false);
-  const [trouble, setTrouble] = useState('');
+  const [trouble, setTrouble] = useState(arrival && arrival !== 'code' ? t(`signIn.provider.${arrival}`) : '');
   const [busy, setBusy] = useState(false);
 
   async function submit(event: FormEvent) {
@@ -22,8 +27,10 @@ export function SignInPage() {
     setBusy(true);
     setTrouble('');
     try {
-      await signIn(login.trim(), password, asksCode ? code.trim() : undefined);
+      await (owesCode ? confirm(code.trim()) : signIn(login.trim(), password, asksCode ? code.trim() : undefined));
     } catch (error) {
+      // Too late, or too often: from the beginning.
+      if (owesCode && isKind(error, 'unauthenticated')) setOwesCode(false);
       // That a code is needed is no failure: the field for it says so.
       if (isKind(error, 'totp-required') && !asksCode) setAsksCode(true);
       else setTrouble(problemText(error));
@@ -51,29 +58,38 @@ export function SignInPage() {
                 {t('signIn.hint')}
               </Text>
             </div>
-            <TextInput
-              label={t('signIn.login')}
-              autoComplete="username"
-              autoFocus
-              required
-              withAsterisk={false}
-              value={login}
-              onChange={(event) => {
-                setLogin(event.currentTarget.value);
-                // Another's may need none.
-                setAsksCode(false);
-              }}
-            />
-            <PasswordInput
-              label={t('signIn.password')}
-              autoComplete="current-password"
-              required
-              withAsterisk={false}
-              visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-            {asksCode && <CodeInput value={code} put={setCode} autoFocus />}
+            {owesCode ? (
+              <>
+                <Text size="sm">{t('signIn.owesCode')}</Text>
+                <CodeInput value={code} put={setCode} autoFocus />
+              </>
+            ) : (
+              <>
+                <TextInput
+                  label={t('signIn.login')}
+                  autoComplete="username"
+                  autoFocus
+                  required
+                  withAsterisk={false}
+                  value={login}
+                  onChange={(event) => {
+                    setLogin(event.currentTarget.value);
+                    // Another's may need none.
+                    setAsksCode(false);
+                  }}
+                />
+                <PasswordInput
+                  label={t('signIn.password')}
+                  autoComplete="current-password"
+                  required
+                  withAsterisk={false}
+                  visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+                  value={password}
+                  onChange={(event) => setPassword(event.currentTarget.value)}
+                />
+                {asksCode && <CodeInput value={code} put={setCode} autoFocus />}
+              </>
+            )}
             {trouble && (
               <Alert color="red" role="alert" variant="light" styles={{ message: { color: 'var(--alarm)' } }}>
                 {trouble}
@@ -82,6 +98,11 @@ export function SignInPage() {
             <Button type="submit" loading={busy} fullWidth>
               {t('signIn.submit')}
             </Button>
+            {hasProvider && !owesCode && (
+              <Button component="a" href={providerPath} variant="default" fullWidth>
+                {t('signIn.provider.button')}
+              </Button>
+            )}
           </Stack>
         </form>
       </div>

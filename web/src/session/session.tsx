@@ -12,6 +12,7 @@ export function isAtLeast(me: Me, least: Role): boolean {
 }
 
 const key = ['session'];
+const providerKey = [...key, 'provider'];
 
 /** Who is signed in: undefined while it is not known, null for nobody. */
 export function useSessionState(): Me | null | undefined {
@@ -21,6 +22,7 @@ export function useSessionState(): Me | null | undefined {
     queryFn: async () => {
       const session = await must(api.GET('/v1/session'));
       setCsrf(session.csrf);
+      queries.setQueryData(providerKey, session.oidc);
       return session.me;
     },
     staleTime: Infinity,
@@ -31,6 +33,12 @@ export function useSessionState(): Me | null | undefined {
   return session.isError ? null : session.data;
 }
 
+/** Whether one may sign in at the operator's provider. */
+export function useProvider(): boolean {
+  const provider = useQuery({ queryKey: providerKey, queryFn: async () => (await must(api.GET('/v1/session'))).oidc, staleTime: Infinity });
+  return provider.data ?? false;
+}
+
 // What one person was shown is not the next one's.
 function forgetOthers(queries: QueryClient): void {
   queries.removeQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
@@ -38,13 +46,19 @@ function forgetOthers(queries: QueryClient): void {
 
 export function useSigning() {
   const queries = useQueryClient();
+  function begin(session: Schemas['SessionModel']): void {
+    setCsrf(session.csrf);
+    forgetOthers(queries);
+    queries.setQueryData(key, session.me);
+  }
   return {
     /** @param code What the authenticator shows, where one is asked for. */
     async signIn(login: string, password: string, code?: string): Promise<void> {
-      const session = await must(api.POST('/v1/session', { body: { login, password, code: code || null } }));
-      setCsrf(session.csrf);
-      forgetOthers(queries);
-      queries.setQueryData(key, session.me);
+      begin(await must(api.POST('/v1/session', { body: { login, password, code: code || null } })));
+    },
+    /** @param code What the authenticator shows, for who has come back from the provider and owes it. */
+    async confirm(code: string): Promise<void> {
+      begin(await must(api.POST('/v1/session/oidc', { body: { code } })));
     },
     async signOut(): Promise<void> {
       await api.DELETE('/v1/session');

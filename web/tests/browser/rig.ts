@@ -9,6 +9,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 
 const program = process.env.INTEROP_PROGRAM ?? resolve('../src/Tandem.Server/bin/Release/net10.0/tandem');
 
+let started = 0;
+
 export interface Credentials {
   http: string;
   sip: string;
@@ -36,10 +38,12 @@ export class Tandem {
     readonly credentials: Credentials,
   ) {}
 
+  /** @param options Of serve, besides those that all tests need. */
   static async start(...options: string[]): Promise<Tandem> {
     const folder = mkdtempSync(join(tmpdir(), 'tandem-web-'));
     const [http, sip] = [await freePort(), await freePort()];
-    const rtp = 33_000 + (process.pid % 40) * 200;
+    // Several servers of one file run beside each other.
+    const rtp = 33_000 + ((process.pid + 7 * started++) % 40) * 200;
     const server = spawn(
       program,
       ['serve', '--data', folder, '--http', `127.0.0.1:${http}`, '--sip', `127.0.0.1:${sip}`, '--rtp', `${rtp}-${rtp + 199}`, '--drain-seconds', '1', ...options],

@@ -4,7 +4,7 @@ using Nerdbank.MessagePack;
 using PolyType;
 
 /// <summary>Somebody was given a token.</summary>
-/// <param name="Face">Through which interface.</param>
+/// <param name="Face">Through which interface; <c>oidc</c> for the provider at which people sign in.</param>
 /// <param name="UserId">The user; 0 for a key that is nobody's.</param>
 /// <param name="Login">His login, or the key's name.</param>
 /// <param name="Token">The token's id, which is not its secret.</param>
