@@ -11,6 +11,7 @@ using Tandem.Access.Tenants;
 using Tandem.Access.Tokens;
 using Tandem.Access.Totps;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 
 /// <summary>The one way in from outside: finds who asks, lets people in and out, and leads to the tenants.</summary>
 public sealed class FrontDoor : IDisposable
@@ -23,6 +24,7 @@ public sealed class FrontDoor : IDisposable
     /// <param name="limits">On all of it.</param>
     /// <param name="clock">When keys and tokens end.</param>
     /// <param name="rounds">What a password's hash costs.</param>
+    /// <param name="demand">Of whom the operator demands a second factor.</param>
     public FrontDoor(
         TenantDirectory tenants,
         IAccessStore store,
@@ -31,7 +33,8 @@ public sealed class FrontDoor : IDisposable
         INodeLog node,
         AccessLimits limits,
         TimeProvider clock,
-        int rounds = PasswordHash.Rounds
+        int rounds = PasswordHash.Rounds,
+        TotpDemand demand = TotpDemand.Nobody
     )
     {
         Tenants = tenants;
@@ -47,10 +50,12 @@ public sealed class FrontDoor : IDisposable
         Throttle = new GuessThrottle(limits, clock);
         Audit = new AuditTrail(tenants, node, limits, clock);
         Totps = new TotpTable(store, limits, clock);
-        Login = new Login(Keys, Tokens, Passwords, Totps, Throttle, Audit);
+        Demands = new TotpDemands(tenants, demand);
+        Login = new Login(Keys, Tokens, Passwords, Totps, Throttle, Audit, Demands.Holds);
         Principals = new PrincipalFinder(
             Keys,
             Tokens,
+            Totps,
             tenant => tenants.ById(tenant) is not null,
             (tenant, id) => tenants.ById(tenant)?.Door.Views.Users[id]
         );
@@ -81,6 +86,8 @@ public sealed class FrontDoor : IDisposable
     public PasswordChecks Passwords { get; }
 
     public TotpTable Totps { get; }
+
+    public TotpDemands Demands { get; }
 
     public GuessThrottle Throttle { get; }
 

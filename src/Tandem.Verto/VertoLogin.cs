@@ -30,7 +30,7 @@ internal sealed class VertoLogin(FrontDoor door, string face)
         string number = at < 0 ? login : login[..at];
         TenantEntry? named = at < 0 ? null : door.Tenants.ByDomain(login[(at + 1)..]);
         string token = fields.Part("loginParams").Text("xui_sessid");
-        if (token.Length > 0 && door.Principals.Find(face, token) is { UserId: > 0 } principal)
+        if (token.Length > 0 && door.Principals.Find(face, token) is { UserId: > 0, OwesTotp: false } principal)
         {
             return door.Tenants.ById(principal.Tenant) is { } own ? ByToken(principal, own, number) : null;
         }

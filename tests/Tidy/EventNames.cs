@@ -76,6 +76,8 @@ internal static class EventNames
         ["config.media_put"] = "语音文件新增或修改",
         ["config.media_removed"] = "语音文件删除",
         ["config.refused"] = "配置更改被拒",
+        ["audit.recovery_code_used"] = "使用恢复码登录",
+        ["audit.recovery_codes_made"] = "更换恢复码",
         ["audit.sign_in_refused"] = "登录被拒",
         ["audit.signed_in"] = "登录",
         ["audit.signed_out"] = "登出",

@@ -57,6 +57,10 @@ public sealed class AuditTrail : IDisposable
     public void SignedIn(Origin from, int tenant, UserRow user, string token) =>
         Tell(tenant, Actor.User(user.Id).From(from.Address), new AuditSignedIn(from.Face, user.Id, user.Login, token, from.Address));
 
+    /// <summary>Somebody was let in with a code from paper.</summary>
+    public void RecoveryCodeUsed(Origin from, int tenant, UserRow user, int left) =>
+        Tell(tenant, Actor.User(user.Id).From(from.Address), new AuditRecoveryCodeUsed(user.Id, left));
+
     /// <summary>A password or key that was no good, or was not looked at.</summary>
     public void SignInRefused(Origin from, int tenant, string login, string why) =>
         repeated.Tell(

@@ -10,6 +10,9 @@ using Tandem.Access.Secrets;
 /// <param name="EndsMicros">Unix time.</param>
 public sealed record TokenRow(SecretHash Hash, int Tenant, int UserId, string Stamp, SecretHash Key, long IssuedMicros, long EndsMicros)
 {
+    /// <summary>A second factor was demanded of the user and none was on when it was given: until one is, it is good for setting that up alone.</summary>
+    public bool OwesTotp { get; init; }
+
     /// <summary>How people and programs name it; tells nothing of the token.</summary>
     [JsonIgnore]
     public string Id => "tok_" + Hash.Short;

@@ -29,17 +29,22 @@ public abstract record LoginResult
     /// <summary>The password is right; the code is wrong, or has been used.</summary>
     public sealed record WrongCode : LoginResult;
 
+    /// <summary>The password is right; a second factor is demanded and none is on: he sets one up in the console first.</summary>
+    public sealed record SetUpRequired : LoginResult;
+
     public sealed record Refused(Throttled Throttled) : LoginResult;
 }
 
 /// <summary>Gives tokens for passwords and keys.</summary>
+/// <param name="demands">Whether a second factor is demanded of a tenant's user.</param>
 public sealed class Login(
     KeyTable keys,
     TokenTable tokens,
     PasswordChecks passwords,
     TotpTable totps,
     GuessThrottle throttle,
-    AuditTrail audit
+    AuditTrail audit,
+    Func<int, UserRow, bool> demands
 )
 {
     private const string TooManyTokens = "tokens";
@@ -52,16 +57,31 @@ public sealed class Login(
     /// <param name="user">Who has that login; null when nobody.</param>
     /// <param name="password">As it was sent.</param>
     /// <param name="code">Of his second factor, as it was sent; looked at only after a right password. Empty for none.</param>
-    public async Task<LoginResult> ByPasswordAsync(Origin from, int tenant, string login, UserRow? user, string password, string code)
+    /// <param name="setsUp">Whether a second factor can be set up through that face: there who owes one is let in for that alone.</param>
+    public async Task<LoginResult> ByPasswordAsync(
+        Origin from,
+        int tenant,
+        string login,
+        UserRow? user,
+        string password,
+        string code,
+        bool setsUp = true
+    )
     {
         (LoginResult? not, PasswordVerdict verdict) = await JudgeAsync(from.Source, $"{tenant}/{login}", user, password);
-        not ??= totps.IsOn(tenant, user!.Id) ? await JudgeCodeAsync(from.Source, tenant, user, code) : null;
-        return Tell(from, tenant, login, user, not ?? await LetInAsync(tenant, user!, default, verdict.Upgraded));
+        not ??= totps.IsOn(tenant, user!.Id) ? await JudgeCodeAsync(from, tenant, user, code) : null;
+        bool owes = not is null && Owes(tenant, user!);
+        not ??= owes && !setsUp ? new LoginResult.SetUpRequired() : null;
+        return Tell(from, tenant, login, user, not ?? await LetInAsync(tenant, user!, default, verdict.Upgraded, owes));
     }
+
+    /// <summary>For who has been let through elsewhere, by a provider that is believed, and owes no code.</summary>
+    public async Task<LoginResult> ByProviderAsync(Origin from, int tenant, UserRow user) =>
+        Tell(from, tenant, user.Login, user, await LetInAsync(tenant, user, default, null, Owes(tenant, user)));
 
     /// <summary>Whether somebody who is in already has the second factor that is on, under the same limits.</summary>
     public async Task<LoginResult> ConfirmCodeAsync(Origin from, int tenant, UserRow user, string code) =>
-        Tell(from, tenant, user.Login, user, await JudgeCodeAsync(from.Source, tenant, user, code) ?? new LoginResult.Confirmed());
+        Tell(from, tenant, user.Login, user, await JudgeCodeAsync(from, tenant, user, code) ?? new LoginResult.Confirmed());
 
     /// <summary>Whether somebody who is in already knows the password, under the same limits.</summary>
     public async Task<LoginResult> ConfirmAsync(Origin from, int tenant, string login, UserRow? user, string password)
@@ -99,6 +119,9 @@ public sealed class Login(
                 break;
             case LoginResult.CodeRequired:
                 audit.SignInRefused(from, tenant, login, "code_required");
+                break;
+            case LoginResult.SetUpRequired:
+                audit.SignInRefused(from, tenant, login, "setup_required");
                 break;
             case LoginResult.WrongCode:
                 audit.SignInRefused(from, tenant, login, "wrong_code");
@@ -142,13 +165,13 @@ public sealed class Login(
     }
 
     // Counted apart from passwords: a right password must not forgive wrong codes, or whoever knows it could guess codes for ever.
-    private async Task<LoginResult?> JudgeCodeAsync(string source, int tenant, UserRow user, string code)
+    private async Task<LoginResult?> JudgeCodeAsync(Origin from, int tenant, UserRow user, string code)
     {
         if (code.Length == 0)
         {
             return new LoginResult.CodeRequired();
         }
-        string account = $"{tenant}/{user.Login} code";
+        (string source, string account) = (from.Source, $"{tenant}/{user.Login} code");
         if (throttle.Enter(source, account) is { } throttled)
         {
             return new LoginResult.Refused(throttled);
@@ -156,9 +179,13 @@ public sealed class Login(
         GuessEnd end = GuessEnd.NotJudged;
         try
         {
-            bool right = await totps.UseAsync(tenant, user.Id, code);
-            end = right ? GuessEnd.Right : GuessEnd.Wrong;
-            return right ? null : new LoginResult.WrongCode();
+            TotpUse use = await totps.UseAsync(tenant, user.Id, code);
+            if (use == TotpUse.RecoveryCode)
+            {
+                audit.RecoveryCodeUsed(from, tenant, user, totps.RecoveryCodesOf(tenant, user.Id));
+            }
+            end = use == TotpUse.Wrong ? GuessEnd.Wrong : GuessEnd.Right;
+            return use == TotpUse.Wrong ? new LoginResult.WrongCode() : null;
         }
         finally
         {
@@ -168,10 +195,12 @@ public sealed class Login(
 
     private static bool Fits(Principal? key, int tenant, UserRow user) => key?.Tenant == tenant && key.UserId == user.Id;
 
-    private async Task<LoginResult> LetInAsync(int tenant, UserRow user, SecretHash key, string? upgraded)
+    private bool Owes(int tenant, UserRow user) => demands(tenant, user) && !totps.IsOn(tenant, user.Id);
+
+    private async Task<LoginResult> LetInAsync(int tenant, UserRow user, SecretHash key, string? upgraded, bool owes = false)
     {
         string stamp = PasswordHash.StampOf(user.PasswordHash);
-        return await tokens.IssueAsync(tenant, user.Id, stamp, key) is { } issued
+        return await tokens.IssueAsync(tenant, user.Id, stamp, key, owes) is { } issued
             ? new LoginResult.LetIn(issued, user, upgraded)
             : new LoginResult.Refused(new Throttled(TooManyTokens, WhenFull));
     }

@@ -4,14 +4,21 @@ using Tandem.Access.Keys;
 using Tandem.Access.Principals;
 using Tandem.Access.Secrets;
 using Tandem.Access.Tokens;
+using Tandem.Access.Totps;
 using Tandem.Core.Contract.Rows;
 
 /// <summary>Finds who asks by the secret that came along, a key or a token. Nothing is allocated on the way to a known one.</summary>
 /// <param name="isOpen">Whether a tenant is served; nobody of another gets in.</param>
 /// <param name="user">An open tenant's user as he is now; null when there is none.</param>
-public sealed class PrincipalFinder(KeyTable keys, TokenTable tokens, Func<int, bool> isOpen, Func<int, int, UserRow?> user)
+public sealed class PrincipalFinder(
+    KeyTable keys,
+    TokenTable tokens,
+    TotpTable totps,
+    Func<int, bool> isOpen,
+    Func<int, int, UserRow?> user
+)
 {
-    /// <summary>A token of any face, or a key of this one; null when it lets nobody in.</summary>
+    /// <summary>A token of any face, or a key of this one; null when it lets nobody in. Who owes a second factor (<see cref="Principal.OwesTotp"/>) may nothing.</summary>
     public Principal? Find(string face, ReadOnlySpan<char> secret) =>
         SecretHash.TryOf(secret, out SecretHash hash) ? FindToken(hash) ?? FindKey(face, hash) : null;
 
@@ -25,7 +32,15 @@ public sealed class PrincipalFinder(KeyTable keys, TokenTable tokens, Func<int, 
         {
             return null;
         }
-        return entry.Row.Key == default || keys.Works(entry.Row.Key) ? entry.For(row) : null;
+        Principal? principal = entry.Row.Key == default || keys.Works(entry.Row.Key) ? entry.For(row) : null;
+        return principal is not null && entry.Row.OwesTotp && !totps.IsOn(principal.Tenant, principal.UserId)
+            ? principal with
+            {
+                Scopes = Scopes.None,
+                Role = Role.Agent,
+                OwesTotp = true,
+            }
+            : principal;
     }
 
     // A key that acts as a user ends with him.

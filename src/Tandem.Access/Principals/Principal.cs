@@ -9,6 +9,9 @@ using Tandem.Core.Contract.Events;
 /// <param name="Scopes">Never more than the role's.</param>
 public sealed record Principal(int Tenant, int UserId, string Name, Role Role, Scopes Scopes, Credential Credential)
 {
+    /// <summary>He is in to set up a second factor, and for nothing else.</summary>
+    public bool OwesTotp { get; init; }
+
     /// <summary>How the log names him.</summary>
     public Actor Actor => UserId > 0 ? Actor.User(UserId) : Actor.Key(Name);
 

@@ -44,11 +44,15 @@ public sealed class TokenTable
     /// </summary>
     /// <param name="stamp">Of the user's password now.</param>
     /// <param name="key">The key it is given for; default when for a password.</param>
-    public async Task<IssuedToken?> IssueAsync(int tenant, int userId, string stamp, SecretHash key)
+    /// <param name="owesTotp">See <see cref="TokenRow.OwesTotp"/>.</param>
+    public async Task<IssuedToken?> IssueAsync(int tenant, int userId, string stamp, SecretHash key, bool owesTotp = false)
     {
         string secret = FreshSecret.Token();
         long now = clock.Micros();
-        TokenRow row = new(SecretHash.Of(secret), tenant, userId, stamp, key, now, now + Micros.Of(limits.TokenLife));
+        TokenRow row = new(SecretHash.Of(secret), tenant, userId, stamp, key, now, now + Micros.Of(limits.TokenLife))
+        {
+            OwesTotp = owesTotp,
+        };
         List<SecretHash> ended = [];
         lock (gate)
         {

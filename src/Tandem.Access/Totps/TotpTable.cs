@@ -57,7 +57,8 @@ public sealed class TotpTable
     }
 
     /// <summary>Turns on what was begun, with a code of it. Durable when it is done; else nothing has changed.</summary>
-    public async Task<TotpConfirmation> ConfirmAsync(int tenant, int user, string code)
+    /// <param name="recovery">What is kept of the recovery codes that come with it.</param>
+    public async Task<TotpConfirmation> ConfirmAsync(int tenant, int user, string code, string recovery = "")
     {
         (int, int) key = (tenant, user);
         TotpRow row;
@@ -73,7 +74,7 @@ public sealed class TotpTable
                 return TotpConfirmation.WrongCode;
             }
             setups.Remove(key);
-            row = rows[key] = new TotpRow(tenant, user, setup.Secret, step);
+            row = rows[key] = new TotpRow(tenant, user, setup.Secret, step, recovery);
             kept = store.CommitAsync(new PutTotp(row));
         }
         if (await kept)
@@ -88,23 +89,74 @@ public sealed class TotpTable
     }
 
     /// <summary>
-    /// Whether a code is right now; it and those before it are used up then. That is durable when it returns, or not yet after
+    /// Whether a code is right now; it and those before it are used up then, or the recovery code. That is durable when it returns, or not yet after
     /// <see cref="AccessLimits.CommitPatience"/>.
     /// </summary>
-    public async Task<bool> UseAsync(int tenant, int user, string code)
+    public async Task<TotpUse> UseAsync(int tenant, int user, string code)
     {
+        TotpUse use;
         Task<bool> kept;
         lock (gate)
         {
-            if (!rows.TryGetValue((tenant, user), out TotpRow? row) || !Fits(row.Secret, code, out long step) || step <= row.LastStep)
+            if (!rows.TryGetValue((tenant, user), out TotpRow? row))
             {
-                return false;
+                return TotpUse.Wrong;
+            }
+            if (Fits(row.Secret, code, out long step))
+            {
+                (use, row) = (step > row.LastStep ? TotpUse.Code : TotpUse.Wrong, row with { LastStep = step });
+            }
+            else
+            {
+                string? left = RecoveryCodes.Use(row.Recovery, code);
+                (use, row) = (left is null ? TotpUse.Wrong : TotpUse.RecoveryCode, row with { Recovery = left ?? "" });
+            }
+            if (use == TotpUse.Wrong)
+            {
+                return use;
             }
             // Inside the lock, so that a secret turned off meanwhile is not put back.
-            kept = store.CommitAsync(new PutTotp(rows[(tenant, user)] = row with { LastStep = step }));
+            kept = store.CommitAsync(new PutTotp(rows[(tenant, user)] = row));
         }
         await Task.WhenAny(kept, Task.Delay(limits.CommitPatience));
-        return true;
+        return use;
+    }
+
+    /// <summary>How many recovery codes a user has left; 0 where none is on.</summary>
+    public int RecoveryCodesOf(int tenant, int user)
+    {
+        lock (gate)
+        {
+            return rows.TryGetValue((tenant, user), out TotpRow? row) ? RecoveryCodes.Left(row.Recovery) : 0;
+        }
+    }
+
+    /// <summary>Other recovery codes in place of those there are: true when that is durable, false when it could not be, null when none is on.</summary>
+    /// <param name="recovery">What is kept of them.</param>
+    public async Task<bool?> RenewAsync(int tenant, int user, string recovery)
+    {
+        TotpRow? before;
+        Task<bool> kept;
+        lock (gate)
+        {
+            if (!rows.TryGetValue((tenant, user), out before))
+            {
+                return null;
+            }
+            kept = store.CommitAsync(new PutTotp(rows[(tenant, user)] = before with { Recovery = recovery }));
+        }
+        if (await kept)
+        {
+            return true;
+        }
+        lock (gate)
+        {
+            if (rows.TryGetValue((tenant, user), out TotpRow? row))
+            {
+                rows[(tenant, user)] = row with { Recovery = before.Recovery };
+            }
+        }
+        return false;
     }
 
     /// <summary>Turns it off: true when that is durable, false when it could not be and it is on as before, null when none was on.</summary>
@@ -155,6 +207,18 @@ public sealed class TotpTable
 
     /// <param name="Ends">Past it, it can be confirmed no more.</param>
     private sealed record Setup(string Secret, DateTimeOffset Ends);
+}
+
+/// <summary>What a code was good for.</summary>
+public enum TotpUse
+{
+    Wrong,
+
+    /// <summary>It is what the authenticator shows.</summary>
+    Code,
+
+    /// <summary>It was one of the recovery codes, which is used up now.</summary>
+    RecoveryCode,
 }
 
 /// <summary>What came of confirming a second factor.</summary>

@@ -24,6 +24,7 @@ internal sealed class DialingPlans(ConfigurationState state)
             SetPrice set => Set(set),
             SetNumberLimit set => Set(set),
             AddPageOrigin add => Add(add),
+            SetSignInRule set => Put(OnlyOf(SignInRuleRow.Word), "", SignInRuleRow.Word, id => new SignInRuleRow(id, set.Demand)),
             RemoveDialingRow remove => Remove(remove),
             _ => Plan.Refuse(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
         };
@@ -204,6 +205,9 @@ internal sealed class DialingPlans(ConfigurationState state)
         }
         return Plan.Commit(row, changes);
     }
+
+    // Of kinds of which a tenant has one at most; 0 for none yet.
+    private int OnlyOf(string kind) => Dialing.Named(kind, "")?.Id ?? 0;
 
     private Plan Put(int known, string label, string kind, Func<int, DialingRow> made) =>
         DialingRowPlan.Put(state, known, label, kind, made);

@@ -42,6 +42,7 @@ internal static class RowVersions
                 .Keys.Dialing.Named(NumberLimitRow.Word, state.Keys.Routes.InnerOf(number))
                 ?.UpdatedMicros
                 ?? None,
+            SetSignInRule => state.Keys.Dialing.Named(SignInRuleRow.Word, "")?.UpdatedMicros ?? 0,
             RemoveDialingRow { Id: int id } => state.Keys.Dialing.Row<DialingRow>(id)?.UpdatedMicros,
             SetCampaign { Campaign.Id: > 0 and int id } => state.Keys.Dialing.Row<DialingRow>(id)?.UpdatedMicros,
             _ => null,

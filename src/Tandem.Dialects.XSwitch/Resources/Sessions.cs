@@ -37,7 +37,7 @@ internal static class Sessions
         UserRow? user = tenant.Door.Views.Users.All().FirstOrDefault(row => row.Login == name);
         Login logins = request.Auth.Door.Login;
         LoginResult result = key is null
-            ? await logins.ByPasswordAsync(request.From, tenant.Id, name, user, password ?? "", code ?? "")
+            ? await logins.ByPasswordAsync(request.From, tenant.Id, name, user, password ?? "", code ?? "", setsUp: false)
             : await logins.ByKeyAsync(request.From, tenant.Id, name, user, key);
         switch (result)
         {
@@ -48,6 +48,8 @@ internal static class Sessions
                 return Errors.TooMany(refused.Throttled);
             case LoginResult.CodeRequired:
                 return Errors.WrongCode(request.Json, "Code required");
+            case LoginResult.SetUpRequired:
+                return Errors.WrongCode(request.Json, "Set up a code in the console first");
             case LoginResult.WrongCode:
                 return Errors.WrongCode(request.Json, "Wrong code");
             default:

@@ -24,6 +24,9 @@ internal sealed record MeModel
     /// <summary>What it may be used for.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
 
+    /// <summary>A second factor is demanded and none is on: good for setting that up (/v1/me/totp) alone until it is.</summary>
+    public required bool MustSetUpTotp { get; init; }
+
     /// <summary>The id of the key or token itself.</summary>
     public required string Credential { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record MeModel
             Name = principal.Name,
             Role = RoleNames.Of(principal.Role),
             Scopes = [.. ScopeTable.Names(principal.Scopes)],
+            MustSetUpTotp = principal.OwesTotp,
             Credential = principal.Credential.Id,
         };
 }

@@ -9,7 +9,7 @@ internal static class Lengths
     public const int Name = 255;
     public const int Number = 64;
     public const int Password = 128;
-    public const int Code = 16;
+    public const int Code = 32;
     public const int Description = 4096;
 }
 

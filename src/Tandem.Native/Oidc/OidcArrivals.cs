@@ -85,7 +85,7 @@ internal sealed class OidcArrivals(FrontDoor door, CodeTickets codes)
             codes.Give(http, tenant.Id, user);
             return Arrival.Code;
         }
-        if (await door.Login.ForUserAsync(OriginOf(http), tenant.Id, user, default) is not LoginResult.LetIn letIn)
+        if (await door.Login.ByProviderAsync(OriginOf(http), tenant.Id, user) is not LoginResult.LetIn letIn)
         {
             return Arrival.Busy;
         }

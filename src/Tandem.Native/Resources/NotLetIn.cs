@@ -12,6 +12,7 @@ internal static class NotLetIn
             LoginResult.Refused refused => Refusal.TooMany(refused.Throttled),
             LoginResult.CodeRequired => new Refusal(ProblemTable.TotpRequired, "send code: what your authenticator shows"),
             LoginResult.WrongCode => new Refusal(ProblemTable.TotpWrong, "send the code your authenticator shows now; each counts once"),
+            LoginResult.SetUpRequired => new Refusal(ProblemTable.TotpRequired, "a second factor is demanded: set one up in the console"),
             _ => new Refusal(ProblemTable.Unauthenticated, "login or password is wrong"),
         };
 }

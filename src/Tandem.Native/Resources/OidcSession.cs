@@ -73,7 +73,7 @@ internal static class OidcSession
         LoginResult result = await asker.Door.Login.ConfirmCodeAsync(from, tenant.Id, user, body.Code);
         if (result is LoginResult.Confirmed)
         {
-            result = await asker.Door.Login.ForUserAsync(from, tenant.Id, user, default);
+            result = await asker.Door.Login.ByProviderAsync(from, tenant.Id, user);
         }
         if (result is not LoginResult.LetIn letIn)
         {

@@ -12,6 +12,7 @@ internal static class ResourceTable
         new("Session", OidcSession.Operations),
         new("Tokens", Tokens.Operations),
         new("Totp", Totp.Operations),
+        new("Totp", SignInRules.Operations),
         new("Keys", Keys.Operations),
         new("Users", Users.Operations),
         new("Extensions", Extensions.Operations),

@@ -19,9 +19,10 @@ internal static class Totp
     public static readonly IReadOnlyList<Operation> Operations =
     [
         new("GET", "/me/totp", Scopes.None, Get),
-        new("POST", "/me/totp", Scopes.None, Begin),
+        new("POST", "/me/totp", Scopes.None, BeginAsync),
         new("PUT", "/me/totp", Scopes.None, ConfirmAsync),
         new("DELETE", "/me/totp", Scopes.None, EndOwnAsync),
+        new("POST", "/me/totp/recovery-codes", Scopes.None, RenewAsync),
         new("GET", "/users/{id}/totp", Scopes.ManageKeys, GetOf),
         new("DELETE", "/users/{id}/totp", Scopes.ManageKeys, EndAsync),
     ];
@@ -30,41 +31,84 @@ internal static class Totp
         ProblemTable.Conflict,
         "the request came with a key: sign in as the user whose code it is"
     );
+    private static readonly Refusal Demanded = new(
+        ProblemTable.Conflict,
+        "it is demanded of you: an administrator turns it off for who has another authenticator"
+    );
+    private static readonly Refusal WrongCode = Refusal.Invalid("code", "is not what the authenticator shows now, or was used");
     private static readonly Refusal NotOn = Refusal.NotFound("no TOTP is on");
 
     /// <summary>Whether oneself is asked for a code.</summary>
-    internal static Found<TotpModel> Get(Asker asker) => new(new TotpModel(asker.Door.Totps.IsOn(asker.Tenant.Id, asker.Principal.UserId)));
+    internal static Found<TotpModel> Get(Asker asker) => new(Model(asker.Principal.UserId, asker));
 
     /// <summary>Begins: gives a secret for one's authenticator, shown this once. It is on when PUT has confirmed it, within ten minutes.</summary>
-    internal static Results<Made<MadeTotp>, Refusal> Begin(Asker asker)
+    internal static async Task<Results<Made<MadeTotp>, Refusal>> BeginAsync(NewTotp body, Asker asker)
     {
         if (UserOf(asker) is not { } user)
         {
             return Nobody;
+        }
+        if (await RefuseAsync(user, body.Password ?? "", asker) is { } refusal)
+        {
+            return refusal;
         }
         return asker.Door.Totps.Begin(asker.Tenant.Id, user.Id) is { } secret
             ? new Made<MadeTotp>("/me/totp", new MadeTotp(secret, UriOf(secret, user, asker)))
             : new Refusal(ProblemTable.Conflict, "it is on already: turn it off first");
     }
 
-    /// <summary>Turns on what POST has begun, with a code of it.</summary>
-    internal static async Task<Results<Done, Refusal>> ConfirmAsync(TotpCode body, Asker asker)
+    /// <summary>Turns on what POST has begun, with a code of it. Gives codes for the day the authenticator is lost, shown this once.</summary>
+    internal static async Task<Results<Found<RecoveryCodeList>, Refusal>> ConfirmAsync(TotpCode body, Asker asker)
     {
         if (UserOf(asker) is not { } user)
         {
             return Nobody;
         }
-        switch (await asker.Door.Totps.ConfirmAsync(asker.Tenant.Id, user.Id, body.Code))
+        (IReadOnlyList<string> codes, string kept) = RecoveryCodes.Fresh();
+        switch (await asker.Door.Totps.ConfirmAsync(asker.Tenant.Id, user.Id, body.Code, kept))
         {
             case TotpConfirmation.Done:
                 await asker.LogAsync(new AuditTotpChanged(user.Id, IsOn: true));
-                return Done.Instance;
+                return new Found<RecoveryCodeList>(new RecoveryCodeList(codes));
             case TotpConfirmation.WrongCode:
                 return Refusal.Invalid("code", "is not what the authenticator shows now");
             case TotpConfirmation.NotSaved:
                 return NotSaved;
             default:
                 return new Refusal(ProblemTable.Conflict, "nothing was begun, or too long ago: POST first");
+        }
+    }
+
+    /// <summary>Gives fresh recovery codes, with a code; those of before count no more.</summary>
+    internal static async Task<Results<Found<RecoveryCodeList>, Refusal>> RenewAsync(TotpCode body, Asker asker)
+    {
+        if (UserOf(asker) is not { } user)
+        {
+            return Nobody;
+        }
+        if (!asker.Door.Totps.IsOn(asker.Tenant.Id, user.Id))
+        {
+            return NotOn;
+        }
+        switch (await asker.Door.Login.ConfirmCodeAsync(asker.From, asker.Tenant.Id, user, body.Code))
+        {
+            case LoginResult.Confirmed:
+                break;
+            case LoginResult.Refused refused:
+                return Refusal.TooMany(refused.Throttled);
+            default:
+                return WrongCode;
+        }
+        (IReadOnlyList<string> codes, string kept) = RecoveryCodes.Fresh();
+        switch (await asker.Door.Totps.RenewAsync(asker.Tenant.Id, user.Id, kept))
+        {
+            case true:
+                await asker.LogAsync(new AuditRecoveryCodesMade(user.Id));
+                return new Found<RecoveryCodeList>(new RecoveryCodeList(codes));
+            case false:
+                return NotSaved;
+            default:
+                return NotOn;
         }
     }
 
@@ -83,17 +127,21 @@ internal static class Totp
         {
             return NotOn;
         }
+        if (asker.Door.Demands.Holds(asker.Tenant.Id, user))
+        {
+            return Demanded;
+        }
         return await asker.Door.Login.ConfirmCodeAsync(asker.From, asker.Tenant.Id, user, body.Code) switch
         {
             LoginResult.Confirmed => await TurnOffAsync(user.Id, asker),
             LoginResult.Refused refused => Refusal.TooMany(refused.Throttled),
-            _ => Refusal.Invalid("code", "is not what the authenticator shows now, or was used"),
+            _ => WrongCode,
         };
     }
 
     /// <summary>Whether a user is asked for a code.</summary>
     internal static Results<Found<TotpModel>, Refusal> GetOf(int id, Asker asker) =>
-        asker.Views.Users[id] is null ? NoUser(id) : new Found<TotpModel>(new TotpModel(asker.Door.Totps.IsOn(asker.Tenant.Id, id)));
+        asker.Views.Users[id] is null ? NoUser(id) : new Found<TotpModel>(Model(id, asker));
 
     /// <summary>Turns a user's off who has lost his authenticator. One's own session turns its own off with a code alone; a key may.</summary>
     internal static async Task<Results<Done, Refusal>> EndAsync(int id, Asker asker)
@@ -119,6 +167,28 @@ internal static class Totp
             default:
                 return NotOn;
         }
+    }
+
+    private static TotpModel Model(int id, Asker asker) =>
+        new(
+            asker.Door.Totps.IsOn(asker.Tenant.Id, id),
+            asker.Door.Totps.RecoveryCodesOf(asker.Tenant.Id, id),
+            asker.Views.Users[id] is { } user && asker.Door.Demands.Holds(asker.Tenant.Id, user)
+        );
+
+    // Whoever has a password shows that he knows it; who signs in at a provider alone has none.
+    private static async Task<Refusal?> RefuseAsync(UserRow user, string password, Asker asker)
+    {
+        if (user.PasswordHash.Length == 0)
+        {
+            return null;
+        }
+        return await asker.Door.Login.ConfirmAsync(asker.From, asker.Tenant.Id, user.Login, user, password) switch
+        {
+            LoginResult.Confirmed => null,
+            LoginResult.Refused refused => Refusal.TooMany(refused.Throttled),
+            _ => Refusal.Invalid("password", "is not the password"),
+        };
     }
 
     private static UserRow? UserOf(Asker asker) =>

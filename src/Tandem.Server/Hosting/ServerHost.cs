@@ -97,7 +97,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             StoredArchive archive = new(Store, new SipTraceReader(folder.Traces, limits));
             StoredEventFeed events = new(Store);
             TenantDirectory doors = Served.Doors(node);
-            door = new FrontDoor(doors, Store, archive, events, Store, Limits(), TimeProvider.System)
+            door = new FrontDoor(doors, Store, archive, events, Store, Limits(), TimeProvider.System, demand: options.RequireTotp)
             {
                 Campaigns = Store.Campaigns,
                 Imports = new ImportRunner(Store.Campaigns, doors, folder.Imports, TimeProvider.System),

@@ -46,6 +46,9 @@ internal sealed record ServeOptions
     /// <summary>Of these; null without them.</summary>
     public OidcProvider? Oidc => OidcAuthority is null ? null : new OidcProvider(OidcAuthority, OidcClientId, OidcClientSecret, PublicUrl);
 
+    /// <summary>Of whom a second factor is demanded, of every tenant.</summary>
+    public TotpDemand RequireTotp { get; init; }
+
     /// <summary>The UDP port of all browsers' media; 0: the lowest free one of the range.</summary>
     public int BrowserPort { get; init; }
 

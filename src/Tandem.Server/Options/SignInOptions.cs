@@ -1,5 +1,7 @@
 namespace Tandem.Server.Options;
 
+using Tandem.Core.Contract.Rows;
+
 /// <summary>Those of <see cref="ServeOptionTable"/> that say where people sign in besides here (OpenID Connect).</summary>
 internal static class SignInOptions
 {
@@ -29,6 +31,20 @@ internal static class SignInOptions
         {
             Shown = _ => "***",
         },
+        new(
+            "--require-totp",
+            "nobody|administrators|supervisors|everybody",
+            "Of whom a code of an authenticator is demanded at sign-in, of every tenant; a tenant may demand it of more (default: nobody)",
+            "所有租户中须以动态验证码登录的人员：nobody（无）、administrators（管理员）、supervisors（班长及管理员）、everybody（所有人）；租户可进一步扩大范围（默认 nobody）",
+            (options, given) =>
+                options with
+                {
+                    RequireTotp = OptionValues.OneOf(
+                        given,
+                        [.. Enum.GetValues<TotpDemand>().Select(demand => ($"{demand}".ToLowerInvariant(), demand))]
+                    ),
+                }
+        ),
     ];
 
     /// <summary>Throws where one is given without the other.</summary>

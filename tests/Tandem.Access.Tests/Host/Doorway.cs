@@ -41,10 +41,11 @@ internal sealed class Doorway : IDisposable
         TenantDoor tenant = new(null!, Hear, null!);
         Audit = new AuditTrail(new TenantDirectory([new TenantEntry(1, "default", "tandem.local", tenant)]), Node, Limits, Clock);
         Totps = new TotpTable(Store, Limits, Clock);
-        Login = new Login(Keys, Tokens, Passwords, Totps, Throttle, Audit);
+        Login = new Login(Keys, Tokens, Passwords, Totps, Throttle, Audit, (_, user) => Demanded.Contains(user.Id));
         Principals = new PrincipalFinder(
             Keys,
             Tokens,
+            Totps,
             tenant => !Closed.Contains(tenant),
             (tenant, id) => Closed.Contains(tenant) ? null : users.GetValueOrDefault((tenant, id))
         );
@@ -52,6 +53,9 @@ internal sealed class Doorway : IDisposable
 
     /// <summary>Tenants that are not served.</summary>
     public HashSet<int> Closed { get; } = [];
+
+    /// <summary>Users of whom a second factor is demanded.</summary>
+    public HashSet<int> Demanded { get; } = [];
 
     public AccessLimits Limits { get; }
 

@@ -4,6 +4,7 @@ using System.Text;
 using OtpNet;
 using Tandem.Access.Limits;
 using Tandem.Access.Logins;
+using Tandem.Access.Principals;
 using Tandem.Access.Tests.Host;
 using Tandem.Access.Totps;
 using Tandem.Core.Contract.Events.Kinds;
@@ -32,7 +33,7 @@ public sealed class TotpTests : IDisposable
         doorway.Clock.Advance(DateTimeOffset.FromUnixTimeSeconds(at) - doorway.Clock.GetUtcNow());
         TotpTable table = new(doorway.Store, doorway.Limits, doorway.Clock);
 
-        Assert.True(await table.UseAsync(1, 7, code));
+        Assert.Equal(TotpUse.Code, await table.UseAsync(1, 7, code));
     }
 
     [Fact]
@@ -142,6 +143,42 @@ public sealed class TotpTests : IDisposable
         Assert.True(doorway.Totps.IsOn(1, 7));
         doorway.Totps.Forget(1);
         Assert.False(doorway.Totps.IsOn(1, 7));
+    }
+
+    [Fact]
+    public async Task A_recovery_code_counts_once_also_after_a_restart_and_what_cannot_be_kept_is_as_before()
+    {
+        string secret = doorway.Totps.Begin(1, 7)!;
+        (IReadOnlyList<string> codes, string kept) = RecoveryCodes.Fresh();
+        await doorway.Totps.ConfirmAsync(1, 7, Code(secret), kept);
+        Assert.All(codes, code => Assert.DoesNotContain(code.Replace("-", "", StringComparison.Ordinal), kept, StringComparison.Ordinal));
+        Assert.IsType<LoginResult.LetIn>(await doorway.LogInAsync(user, "pw", code: codes[0]));
+        Assert.Equal(9, doorway.Told.Select(told => told.Happened).OfType<AuditRecoveryCodeUsed>().Single().Left);
+        using Doorway again = doorway.Again();
+        Assert.IsType<LoginResult.WrongCode>(await again.LogInAsync(user, "pw", code: codes[0]));
+        Assert.IsType<LoginResult.LetIn>(await again.LogInAsync(user, "pw", code: codes[9]));
+        Assert.Equal(8, again.Totps.RecoveryCodesOf(1, 7));
+        doorway.Store.Fails = true;
+        Assert.False(await again.Totps.RenewAsync(1, 7, RecoveryCodes.Fresh().Kept));
+        doorway.Store.Fails = false;
+        Assert.IsType<LoginResult.LetIn>(await again.LogInAsync(user, "pw", code: codes[1]));
+        Assert.Null(await again.Totps.RenewAsync(1, 8, ""));
+        Assert.Equal(TotpUse.Wrong, await again.Totps.UseAsync(1, 7, ""));
+    }
+
+    [Fact]
+    public async Task Of_whom_it_is_demanded_he_may_set_it_up_and_nothing_else()
+    {
+        doorway.Demanded.Add(7);
+        LoginResult.LetIn letIn = Assert.IsType<LoginResult.LetIn>(await doorway.LogInAsync(user, "pw"));
+        Principal owing = doorway.Principals.Find(Doorway.Face, letIn.Token.Secret)!;
+        Assert.True(owing.OwesTotp);
+        Assert.Equal(Scopes.None, owing.Scopes);
+        using Doorway again = doorway.Again();
+        again.Put(user);
+        Assert.True(again.Principals.Find(Doorway.Face, letIn.Token.Secret)!.OwesTotp);
+        await OnAsync();
+        Assert.False(doorway.Principals.Find(Doorway.Face, letIn.Token.Secret)!.OwesTotp);
     }
 
     private async Task<string> OnAsync()

@@ -8,6 +8,7 @@ using Tandem.Server.Tests.Rig;
 public sealed class TotpTests(LiveServer server) : NativeTest(server)
 {
     private const string Path = "/v1/me/totp";
+    private const string Password = """{ "password": "pw" }""";
 
     [Fact]
     public async Task Who_has_turned_it_on_signs_in_with_password_and_code()
@@ -31,15 +32,15 @@ public sealed class TotpTests(LiveServer server) : NativeTest(server)
     {
         (int id, string login) = await UserAsync("administrator", "pw");
         string token = await TokenAsync(login, "pw");
-        Reply made = (await Server.PostAsync(Path, null, token)).Is(201);
+        Reply made = (await Server.PostAsync(Path, Password, token)).Is(201);
         string secret = made.Value("secret");
         Assert.StartsWith($"otpauth://totp/Tandem:", made.Value("uri"), StringComparison.Ordinal);
         Assert.Contains($"secret={secret}", made.Value("uri"), StringComparison.Ordinal);
         Assert.Equal("false", (await Server.GetAsync(Path, token)).Is(200).Value("isOn"), ignoreCase: true);
         (await SendCodeAsync("PUT", Wrong(secret), token)).IsProblem(400, "invalid-request");
-        (await SendCodeAsync("PUT", Code(secret), token)).Is(204);
+        (await SendCodeAsync("PUT", Code(secret), token)).Is(200);
         Assert.Equal("true", (await Server.GetAsync($"/v1/users/{id}/totp")).Is(200).Value("isOn"), ignoreCase: true);
-        (await Server.PostAsync(Path, null, token)).IsProblem(409, "conflict");
+        (await Server.PostAsync(Path, Password, token)).IsProblem(409, "conflict");
         (await SendCodeAsync("DELETE", Wrong(secret), token)).IsProblem(400, "invalid-request");
         (await SendCodeAsync("DELETE", Code(secret), token)).IsProblem(400, "invalid-request");
         // A session that was stolen does not do without.
@@ -72,7 +73,7 @@ public sealed class TotpTests(LiveServer server) : NativeTest(server)
     {
         (int id, _) = await UserAsync("agent");
         string key = await KeyAsync("agent", id);
-        (await Server.PostAsync(Path, null, key)).IsProblem(409, "conflict");
+        (await Server.PostAsync(Path, "{}", key)).IsProblem(409, "conflict");
         (await SendCodeAsync("PUT", "000000", key)).IsProblem(409, "conflict");
     }
 
@@ -102,11 +103,56 @@ public sealed class TotpTests(LiveServer server) : NativeTest(server)
         }
     }
 
+    [Fact]
+    public async Task Turning_it_on_asks_for_the_password_again_and_guessing_that_is_slowed_down()
+    {
+        (_, string login) = await UserAsync("agent", "pw");
+        string token = await TokenAsync(login, "pw");
+        (await Server.PostAsync(Path, "{}", token)).IsProblem(400, "invalid-request");
+        for (int guess = 1; guess < 5; guess++)
+        {
+            (await Server.PostAsync(Path, """{ "password": "PW" }""", token)).IsProblem(400, "invalid-request");
+        }
+        (await Server.PostAsync(Path, Password, token)).IsProblem(429, "too-many-requests");
+    }
+
+    [Fact]
+    public async Task A_recovery_code_lets_in_once_in_place_of_a_code_and_fresh_ones_take_their_place()
+    {
+        (int id, string login) = await UserAsync("supervisor", "pw");
+        string token = await TokenAsync(login, "pw");
+        string secret = (await Server.PostAsync(Path, Password, token)).Is(201).Value("secret");
+        string[] codes = CodesOf((await SendCodeAsync("PUT", Code(secret), token)).Is(200));
+        Assert.Equal(10, codes.Distinct().Count());
+        Assert.All(codes, code => Assert.Matches("^([a-z2-9]{4}-){3}[a-z2-9]{4}$", code));
+        Assert.Equal("10", (await Server.GetAsync(Path, token)).Value("recoveryCodesLeft"));
+
+        (await SignInAsync("/v1/session", login, "no", codes[0])).IsProblem(401, "unauthenticated");
+        (await SignInAsync("/v1/session", login, "pw", codes[0].ToUpperInvariant().Replace('-', ' '))).Is(200);
+        (await SignInAsync("/v1/session", login, "pw", codes[0])).IsProblem(401, "totp-wrong");
+        (await SignInAsync("/v1/tokens", login, "pw", codes[1])).Is(201);
+        Assert.Equal("8", (await Server.GetAsync($"/v1/users/{id}/totp")).Value("recoveryCodesLeft"));
+
+        string path = $"{Path}/recovery-codes";
+        (await Server.PostAsync(path, """{ "code": "000000" }""", token)).IsProblem(400, "invalid-request");
+        string[] fresh = CodesOf((await Server.PostAsync(path, $$"""{ "code": "{{codes[2]}}" }""", token)).Is(200));
+        (await SignInAsync("/v1/session", login, "pw", codes[3])).IsProblem(401, "totp-wrong");
+        (await SignInAsync("/v1/session", login, "pw", fresh[0])).Is(200);
+
+        string log = (await Server.GetAsync($"/v1/audit?limit=1000&by=user:{id}")).Is(200).Text;
+        Assert.Contains("audit.recovery_code_used", log, StringComparison.Ordinal);
+        Assert.Contains("audit.recovery_codes_made", log, StringComparison.Ordinal);
+        Assert.DoesNotContain(codes[0], log, StringComparison.Ordinal);
+    }
+
+    private static string[] CodesOf(Reply reply) =>
+        [.. reply.Json.GetProperty("recoveryCodes").EnumerateArray().Select(code => code.GetString()!)];
+
     private async Task<(string Token, string Secret)> OnAsync(string login)
     {
         string token = await TokenAsync(login, "pw");
-        string secret = (await Server.PostAsync(Path, null, token)).Is(201).Value("secret");
-        (await SendCodeAsync("PUT", Code(secret), token)).Is(204);
+        string secret = (await Server.PostAsync(Path, Password, token)).Is(201).Value("secret");
+        (await SendCodeAsync("PUT", Code(secret), token)).Is(200);
         return (token, secret);
     }
 

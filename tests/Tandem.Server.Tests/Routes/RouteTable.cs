@@ -26,6 +26,9 @@ internal static class RouteTable
         known          POST    /v1/me/totp
         known          PUT     /v1/me/totp
         known          DELETE  /v1/me/totp
+        known          POST    /v1/me/totp/recovery-codes
+        known          GET     /v1/sign-in-rules
+        administrator  PUT     /v1/sign-in-rules
         anyone         POST    /v1/session
         anyone         GET     /v1/session
         known          DELETE  /v1/session

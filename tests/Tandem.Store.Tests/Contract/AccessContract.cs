@@ -55,7 +55,7 @@ public abstract class AccessContract<T> : ContractTest<T>
     [Fact]
     public void A_second_factor_comes_back_opened_and_goes_with_its_user()
     {
-        TotpRow first = new(Tenant, 7, "JBSWY3DPEHPK3PXP", 1);
+        TotpRow first = new(Tenant, 7, "JBSWY3DPEHPK3PXP", 1, "hashes of codes");
         TotpRow second = first with { UserId = 8 };
         Writer.Access.Write(new PutTotp(first));
         Writer.Access.Write(new PutTotp(second));

@@ -189,7 +189,7 @@ export interface paths {
          */
         get: operations["getTotp"];
         /**
-         * Turns on what POST has begun, with a code of it.
+         * Turns on what POST has begun, with a code of it. Gives codes for the day the authenticator is lost, shown this once.
          * @description For any key or token.
          */
         put: operations["confirmTotp"];
@@ -203,6 +203,26 @@ export interface paths {
          * @description For any key or token.
          */
         delete: operations["endOwnTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/totp/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives fresh recovery codes, with a code; those of before count no more.
+         * @description For any key or token.
+         */
+        post: operations["renewTotp"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -227,6 +247,31 @@ export interface paths {
          * @description Scope: `keys:manage`.
          */
         delete: operations["endTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of whom a second factor is demanded.
+         * @description Scope: `configuration:read`.
+         */
+        get: operations["getSignInRules"];
+        /**
+         * Sets of whom a second factor is demanded, from the next sign-in on: who has none then is let in to set one up (`/v1/me/totp`) and for nothing else.
+         *     Tokens that are out go on until they end; keys need none.
+         * @description Scope: `configuration:write`.
+         */
+        put: operations["setSignInRules"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3888,6 +3933,8 @@ export interface components {
             role: string;
             /** @description What it may be used for. */
             scopes: string[];
+            /** @description A second factor is demanded and none is on: good for setting that up (/v1/me/totp) alone until it is. */
+            mustSetUpTotp: boolean;
             /** @description The id of the key or token itself. */
             credential: string;
         };
@@ -4124,6 +4171,11 @@ export interface components {
             /** @description From his authenticator, where he has turned TOTP on. */
             code?: null | string;
         };
+        /** @description What is to be asked of the tenant's people when they sign in. */
+        NewSignInRules: {
+            /** @description Of whom a second factor is demanded: nobody, administrators, supervisors (and administrators) or everybody. */
+            totp: string;
+        };
         /** @description A subscription to be made. */
         NewSubscription: {
             /** @description Where messages are posted: http or https, without user name and password. */
@@ -4158,6 +4210,11 @@ export interface components {
             password: string;
             /** @description From his authenticator, where he has turned TOTP on. */
             code?: null | string;
+        };
+        /** @description Who wants a second factor. */
+        NewTotp: {
+            /** @description One's own, once more: a session that was stolen sets nothing up. Who has none sends none. */
+            password?: null | string;
         };
         /** @description A trunk to be made. */
         NewTrunk: {
@@ -4853,6 +4910,10 @@ export interface components {
             /** @description The cursor of the next page; null on the last one. */
             next: null | string;
         };
+        /** @description Codes for who has lost his authenticator: shown this once, each lets in once. */
+        RecoveryCodeList: {
+            recoveryCodes: string[];
+        };
         /** @description What is to be sent again: one event, a range of events, or all that were given up. */
         ReplayOrder: {
             /**
@@ -4921,6 +4982,13 @@ export interface components {
             csrf: string;
             /** @description Whether one may sign in at the operator's provider too: GET /v1/session/oidc. */
             oidc: boolean;
+        };
+        /** @description What is asked of the tenant's people when they sign in. */
+        SignInRulesModel: {
+            /** @description Of whom the tenant demands a second factor: nobody, administrators, supervisors (and administrators), everybody. */
+            totp: string;
+            /** @description Of whom the server's operator does in any case (`--require-totp`); whichever is more of the two counts. */
+            operatorTotp: string;
         };
         /** @description The signalling of a call: its legs, and their SIP messages in the order in which they came and went. */
         SipTraceModel: {
@@ -5430,6 +5498,13 @@ export interface components {
         /** @description Whether a user signs in with a code of an authenticator as well. */
         TotpModel: {
             isOn: boolean;
+            /**
+             * Format: int32
+             * @description Of those that were given when it was turned on, or since: each lets in once in place of a code.
+             */
+            recoveryCodesLeft: number;
+            /** @description He cannot do without: the tenant or the operator demands it of him. */
+            isDemanded: boolean;
         };
         /** @description What went through a trunk. */
         TrunkCountsModel: {
@@ -5994,12 +6069,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodeList"];
+                };
             };
         };
     };
@@ -6010,7 +6087,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTotp"];
+            };
+        };
         responses: {
             /** @description Created */
             201: {
@@ -6042,6 +6123,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    renewTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodeList"];
+                };
             };
         };
     };
@@ -6084,6 +6189,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getSignInRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInRulesModel"];
+                };
+            };
+        };
+    };
+    setSignInRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the row this is built on; refused with 412 when it was changed meanwhile. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignInRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInRulesModel"];
+                };
             };
         };
     };

@@ -1,6 +1,7 @@
 import { Center, Loader, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { isProblem } from '../api/problem';
@@ -9,6 +10,8 @@ import { MeProvider, useSessionState } from '../session/session';
 import { SignInPage } from '../session/SignInPage';
 import { theme, variables } from '../theme/theme';
 import { Shell } from './Shell';
+
+const TotpDemandedPage = lazy(() => import('../session/TotpDemandedPage'));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -42,6 +45,13 @@ function Gate() {
     );
   }
   if (me === null) return <SignInPage />;
+  if (me.mustSetUpTotp) {
+    return (
+      <Suspense>
+        <TotpDemandedPage />
+      </Suspense>
+    );
+  }
   return (
     <MeProvider value={me}>
       <LiveProvider>

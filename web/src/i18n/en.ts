@@ -4,10 +4,12 @@ const words = {
   live: { connecting: 'Connecting', live: 'Live', lost: 'Not connected' },
   nav: { desk: 'Desk', wall: 'Wallboard', why: 'Calls', history: 'History', reports: 'Reports', setup: 'Set up', start: 'First steps' },
   totp: {
-    title: 'Code at sign-in', code: 'Code', codeHint: 'Six digits that your authenticator shows', onHint: 'With a code from an authenticator app, nobody signs in as you who only knows your password.', begin: 'Set up',
+    title: 'Code at sign-in', code: 'Code', codeHint: 'Six digits that your authenticator shows, or a recovery code', onHint: 'With a code from an authenticator app, nobody signs in as you who only knows your password.', begin: 'Set up',
     scanHint: 'Scan this with your authenticator, or type the secret into it. It is shown this once. Then enter the code it shows.', qr: 'QR code for an authenticator', turnOn: 'Turn on', isOn: 'You are asked for a code from now on',
-    offHint: 'You are asked for a code when you sign in. Enter one to turn that off.', turnOff: 'Turn off', isOff: 'No code is asked for any more', turnOffOf: 'Turn off the code at sign-in of {{login}}', lostHint: 'For somebody who has lost the authenticator: the password alone lets him in then.',
+    offHint: 'You are asked for a code when you sign in. Enter one to turn that off, or to get other recovery codes.', turnOff: 'Turn off', isOff: 'No code is asked for any more', turnOffOf: 'Turn off the code at sign-in of {{login}}', password: 'Your password, once more', left: '{{count}} recovery codes are left.', renew: 'Other recovery codes', recovery: 'Recovery codes', recoveryHint: 'Keep these codes where you find them without your phone. Each lets you in once in place of a code. They are shown this once; those of before count no more.', keptThem: 'I have kept them',
+    demanded: 'A code at sign-in is demanded of you. Set it up now: then the console opens.', demandedHint: 'A code at sign-in is demanded of you. With one you get other recovery codes; for another authenticator ask an administrator to turn it off.', lostHint: 'For somebody who has lost the authenticator: the password alone lets him in then.',
   },
+  rules: { title: 'Sign-in rules', totp: 'A code at sign-in is demanded of', totpHint: 'From the next sign-in on: who has none sets one up first and can do nothing else.', operator: 'The operator of the server demands it of: {{who}}.', nobody: 'nobody', administrators: 'administrators', supervisors: 'supervisors and administrators', everybody: 'everybody' },
   signIn: { title: 'Sign in', hint: 'Tandem call centre', login: 'Login', password: 'Password', show: 'Show or hide the password', submit: 'Sign in',
     owesCode: 'One more step: the code your authenticator shows.',
     provider: {

@@ -6,10 +6,12 @@ const words: Words = {
   live: { connecting: '正在连接', live: '实时', lost: '连接已断开' },
   nav: { desk: '工作台', wall: '监控墙', why: '通话', history: '话单', reports: '报表', setup: '设置', start: '快速开始' },
   totp: {
-    title: '登录动态验证码', code: '动态验证码', codeHint: '验证器显示的六位数字', onHint: '启用验证器应用的动态验证码后，仅知道密码的人无法以您的身份登录。', begin: '开始设置',
+    title: '登录动态验证码', code: '动态验证码', codeHint: '验证器显示的六位数字，或一个恢复码', onHint: '启用验证器应用的动态验证码后，仅知道密码的人无法以您的身份登录。', begin: '开始设置',
     scanHint: '用验证器扫描，或手动输入密钥；密钥仅显示这一次。然后输入验证器显示的验证码。', qr: '验证器二维码', turnOn: '启用', isOn: '今后登录需要动态验证码',
-    offHint: '您登录时需要动态验证码。输入一个验证码即可停用。', turnOff: '停用', isOff: '登录不再需要动态验证码', turnOffOf: '停用 {{login}} 的登录动态验证码', lostHint: '用于丢失验证器的用户：停用后仅凭密码即可登录。',
+    offHint: '您登录时需要动态验证码。输入一个验证码即可停用，或换一批恢复码。', turnOff: '停用', isOff: '登录不再需要动态验证码', turnOffOf: '停用 {{login}} 的登录动态验证码', password: '再次输入您的密码', left: '还剩 {{count}} 个恢复码。', renew: '换一批恢复码', recovery: '恢复码', recoveryHint: '请将这些恢复码保存在手机以外的地方。每个恢复码可代替验证码登录一次。仅显示这一次；此前的恢复码不再有效。', keptThem: '已保存',
+    demanded: '您须启用登录动态验证码。现在完成设置，即可进入控制台。', demandedHint: '您须使用登录动态验证码。输入一个验证码可换一批恢复码；如需更换验证器，请管理员先为您停用。', lostHint: '用于丢失验证器的用户：停用后仅凭密码即可登录。',
   },
+  rules: { title: '登录规则', totp: '必须使用登录动态验证码的人员', totpHint: '自下次登录起生效：尚未启用者须先完成设置，否则无法进行其他操作。', operator: '服务器运营者已要求：{{who}}。', nobody: '无', administrators: '管理员', supervisors: '班长和管理员', everybody: '所有人' },
   signIn: { title: '登录', hint: 'Tandem 呼叫中心', login: '登录名', password: '密码', show: '显示或隐藏密码', submit: '登录',
     owesCode: '还差一步：请输入身份验证器显示的动态验证码。',
     provider: {

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useWords } from '../i18n/i18n';
 
-/** What an authenticator shows. */
+/** What an authenticator shows, or a recovery code. */
 export function CodeInput({ value, put, autoFocus }: { value: string; put: (code: string) => void; autoFocus?: boolean }) {
   const { t } = useWords();
   return (
@@ -9,8 +9,7 @@ export function CodeInput({ value, put, autoFocus }: { value: string; put: (code
       label={t('totp.code')}
       description={t('totp.codeHint')}
       autoComplete="one-time-code"
-      inputMode="numeric"
-      maxLength={16}
+      maxLength={32}
       required
       withAsterisk={false}
       autoFocus={autoFocus}

@@ -60,6 +60,10 @@ export function useSigning() {
     async confirm(code: string): Promise<void> {
       begin(await must(api.POST('/v1/session/oidc', { body: { code } })));
     },
+    /** Who is signed in may be allowed more by now. */
+    async ask(): Promise<void> {
+      begin(await must(api.GET('/v1/session')));
+    },
     async signOut(): Promise<void> {
       await api.DELETE('/v1/session');
       setCsrf('');

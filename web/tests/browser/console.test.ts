@@ -62,12 +62,17 @@ describe('a code at sign-in', () => {
     await signIn(page, tandem.url, login, 'a-password');
     await page.click(`button[aria-label*="${login}"]`);
     await page.click('[role=menuitem] >> nth=0');
-    await page.click('[role=dialog] form button >> nth=1');
+    await page.fill('[role=dialog] input[autocomplete=current-password]', 'a-password');
+    await page.click('[role=dialog] button[type=submit]');
     await page.waitForSelector('[role=dialog] svg[role=img]');
     expect(await seriousFindings(page)).toEqual([]);
     const secret = (await page.textContent('[role=dialog] .secret'))!;
     await page.fill('input[autocomplete=one-time-code]', codeOf(secret));
     await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('[role=dialog] ul.secret');
+    const recovery = await page.locator('[role=dialog] ul.secret li').allTextContents();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.click('[role=dialog] button >> nth=-1');
     await page.waitForSelector('[role=dialog]', { state: 'detached' });
     await page.click(`button[aria-label*="${login}"]`);
     await page.click('[role=menuitem] >> nth=1');
@@ -79,7 +84,7 @@ describe('a code at sign-in', () => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.click('button[type=submit]');
     await page.waitForSelector('form [role=alert]');
-    await page.fill('input[autocomplete=one-time-code]', codeOf(secret, 1));
+    await page.fill('input[autocomplete=one-time-code]', recovery[0]!);
     await page.click('button[type=submit]');
     await page.waitForSelector('nav', { state: 'attached' });
 
@@ -88,8 +93,34 @@ describe('a code at sign-in', () => {
     await other.goto(`${tandem.url}/#/setup/users`);
     await other.click(`button[aria-label="Turn off the code at sign-in of ${login}"]`);
     await other.click('[role=dialog] button:has-text("Turn off")');
-    await expect.poll(() => tandem.ask('GET', `/v1/users/${id}/totp`)).toEqual({ isOn: false });
+    await expect.poll(() => tandem.ask('GET', `/v1/users/${id}/totp`)).toMatchObject({ isOn: false });
     expect(complaintsOf(page)).toEqual([]);
+  });
+});
+
+describe('a code at sign-in that is demanded', () => {
+  it('is set up before anything else is shown', async () => {
+    const other = await Tandem.start('--require-totp', 'everybody');
+    await other.user('7001', 'Careful');
+    const page = await openPage(await openContext(browser));
+    await page.goto(other.url);
+    await page.fill('input[autocomplete=username]', '7001');
+    await page.fill('input[autocomplete=current-password]', 'a-password');
+    await page.click('button[type=submit]');
+    await page.waitForSelector('text=is demanded of you');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.goto(`${other.url}/#/desk`);
+    await page.reload();
+    await page.waitForSelector('text=is demanded of you');
+    await page.fill('input[autocomplete=current-password]', 'a-password');
+    await page.click('button:has-text("Set up")');
+    const secret = (await page.textContent('p.secret'))!;
+    await page.fill('input[autocomplete=one-time-code]', codeOf(secret));
+    await page.click('button:has-text("Turn on")');
+    await page.click('text=I have kept them');
+    await page.waitForSelector('nav', { state: 'attached' });
+    expect(complaintsOf(page)).toEqual([]);
+    await other.stop();
   });
 });
 

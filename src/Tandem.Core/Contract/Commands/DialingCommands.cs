@@ -63,6 +63,9 @@ public sealed record SetNumberLimit(string Number, int Concurrent, int PerHour, 
 /// <summary>Lets pages of an origin follow the tenant's agents without a token; answers the <see cref="PageOriginRow"/>.</summary>
 public sealed record AddPageOrigin(string Origin) : DialingCommand;
 
+/// <summary>Sets of whom the tenant demands a second factor; answers the <see cref="SignInRuleRow"/>.</summary>
+public sealed record SetSignInRule(TotpDemand Demand) : DialingCommand;
+
 /// <summary>Answers the removed row. A group that agents show goes from them; a campaign's numbers go with it.</summary>
 /// <param name="Kind">See <see cref="DialingRow.Kind"/>.</param>
 public sealed record RemoveDialingRow(string Kind, int Id) : DialingCommand;

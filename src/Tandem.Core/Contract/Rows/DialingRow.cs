@@ -3,7 +3,7 @@ namespace Tandem.Core.Contract.Rows;
 using System.Text.Json.Serialization;
 
 /// <summary>
-/// Something the tenant's own calls go by: a group of numbers to show, a seller's code, a campaign, a price, a limit. Each kind is a file and a row here; all are
+/// Something the tenant goes by: a group of numbers to show, a seller's code, a campaign, a price, a limit, a rule of its own. Each kind is a file and a row here; all are
 /// kept, counted and told in one way.
 /// </summary>
 /// <param name="Id">Positive; of all kinds together, never reused within the tenant.</param>
@@ -13,6 +13,7 @@ using System.Text.Json.Serialization;
 [JsonDerivedType(typeof(PriceRow), "price")]
 [JsonDerivedType(typeof(PageOriginRow), "page_origin")]
 [JsonDerivedType(typeof(NumberLimitRow), "number_limit")]
+[JsonDerivedType(typeof(SignInRuleRow), "sign_in_rule")]
 public abstract record DialingRow(int Id)
 {
     public long UpdatedMicros { get; init; }

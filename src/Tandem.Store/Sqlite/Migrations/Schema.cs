@@ -29,6 +29,7 @@ internal static class Schema
         FoundRecords.Sql,
         CampaignTables.Sql,
         TotpTables.Sql,
+        RecoveryCodes.Sql,
     ];
 
     public static int Version => Steps.Length;

@@ -10,6 +10,7 @@ import { Page, Panel } from '../../shared/Page';
 import { momentText } from '../../shared/moments';
 import { given, RowForm, Rows } from './Crud';
 import { SecretOnce } from './SecretOnce';
+import { SignInRules } from './SignInRules';
 
 /** Keys of programs, and who is signed in. */
 export default function KeysPage() {
@@ -65,6 +66,7 @@ export default function KeysPage() {
             remove={(token) => must(api.DELETE('/v1/tokens/{id}', { params: { path: { id: token.id } } })).then(() => queries.invalidateQueries({ queryKey: ['get', '/v1/tokens'] }))}
           />
         </Panel>
+        <SignInRules />
       </div>
       {adding && (
         <RowForm

@@ -117,6 +117,8 @@ public static class EventTable
         Row<AuditSubscriptionChanged>(164, "audit.subscription_changed"),
         Row<AuditSubscriptionDeleted>(165, "audit.subscription_deleted"),
         Row<AuditTotpChanged>(166, "audit.totp_changed"),
+        Row<AuditRecoveryCodeUsed>(167, "audit.recovery_code_used"),
+        Row<AuditRecoveryCodesMade>(168, "audit.recovery_codes_made"),
         Row<FlowEntered>(170, "flow.entered"),
         Row<FlowNodeEntered>(171, "flow.node_entered"),
         Row<FlowNodeLeft>(172, "flow.node_left"),
