@@ -77,7 +77,10 @@ internal sealed class Auth(FrontDoor door, int sipPort)
         {
             return null;
         }
-        if (door.Principals.Find(Face, secret) is not { UserId: > 0, OwesTotp: false } principal || door.Tenants.ById(principal.Tenant) is not { } tenant)
+        if (
+            door.Principals.Find(Face, secret) is not { UserId: > 0, OwesTotp: false } principal
+            || door.Tenants.ById(principal.Tenant) is not { } tenant
+        )
         {
             return null;
         }
