@@ -17,13 +17,14 @@ internal sealed class OperationEndpoints(IEndpointRouteBuilder routes, Guard gua
 
     public void Map(string heading, Operation operation)
     {
-        RouteHandlerBuilder route = routes.MapMethods(Prefix + operation.Path, Methods(operation), operation.Handle);
+        OperationDelegate handler = new(operation, routes.ServiceProvider);
+        IEndpointConventionBuilder route = routes.MapMethods(Prefix + operation.Path, Methods(operation), handler.HandleAsync);
         route.WithGroupName(document).WithTags(heading).WithMetadata(operation);
-        if (operation.Method is "POST" or "PUT" or "PATCH")
+        route.Finally(endpoint =>
         {
-            route.AddEndpointFilter(CheckBodyAsync);
-        }
-        route.Add(endpoint => endpoint.RequestDelegate = guarded[operation] = guard.Wrap(operation, endpoint.RequestDelegate!));
+            handler.Describe(endpoint);
+            endpoint.RequestDelegate = guarded[operation] = guard.Wrap(operation, handler.HandleAsync);
+        });
         mapped.Add(operation);
     }
 
@@ -56,9 +57,4 @@ internal sealed class OperationEndpoints(IEndpointRouteBuilder routes, Guard gua
 
     private static string[] Methods(Operation operation) =>
         operation.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [operation.Method];
-
-    private static ValueTask<object?> CheckBodyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.Arguments.OfType<IBody>().Select(BodyRules.Check).FirstOrDefault(refusal => refusal is not null) is { } refusal
-            ? ValueTask.FromResult<object?>(refusal)
-            : next(context);
 }

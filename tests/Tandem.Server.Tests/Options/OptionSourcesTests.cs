@@ -54,13 +54,22 @@ public sealed class OptionSourcesTests : IDisposable
             { "--keep-events-size", "500", "KeepEventsSize=KeptFor { Usual = 500," },
             { "--keep-records", "400", "KeepRecords=KeptFor { Usual = 400," },
             { "--silence-probe", "9", "SilenceProbe=00:00:09" },
+            { "--require-totp", "supervisors", "RequireTotp=Supervisors" },
             { "--otlp", "http://127.0.0.1:4317", "Collector=http://127.0.0.1:4317/" },
             { "--log-level", "sip=debug", "LogLevels=LogLevelRule { Area = sip, Level = Debug }" },
             { "--log-format", "json", "LogJson=True" },
         };
 
-    /// <summary>Tried elsewhere: they need files, or are refused.</summary>
-    private static readonly string[] Others = ["--tls-cert", "--tls-key", "--database"];
+    /// <summary>Tried elsewhere: they need files or each other, or are refused.</summary>
+    private static readonly string[] Others =
+    [
+        "--tls-cert",
+        "--tls-key",
+        "--database",
+        "--oidc-authority",
+        "--oidc-client-id",
+        "--oidc-client-secret",
+    ];
 
     [Fact]
     public void EveryOptionIsTried()

@@ -195,7 +195,7 @@ internal sealed class Scripts(TruthFloor floor, int packets)
         DateTimeOffset heard = Now;
         string leg = await floor.LegAsync(Ann);
         (long got, Between ended) = await EndAsync(Customer, Ann.Phone, Ann.Phone);
-        return new Seen("outbound", "answered", ringing.Caller, "customer", Ann, new(asked, rang), new(rang, heard), ended, got, leg)
+        return new Seen("outbound", "answered", ringing.Caller, "customer", Ann, new(asked, rang), new(asked, heard), ended, got, leg)
         {
             Queued = true,
         };
@@ -211,11 +211,10 @@ internal sealed class Scripts(TruthFloor floor, int packets)
         await Ann.Phone.WaitAsync<PhoneRinging>();
         DateTimeOffset rang = Now;
         PhoneRinging ringing = await Customer.WaitAsync<PhoneRinging>();
-        DateTimeOffset called = Now;
         await Customer.HearsAsync(packets);
         DateTimeOffset heard = Now;
         (long got, Between ended) = await EndAsync(Ann.Phone, Customer, Customer);
-        return new Seen("outbound", "answered", ringing.Caller, "agent", Ann, new(asked, rang), new(called, heard), ended, got);
+        return new Seen("outbound", "answered", ringing.Caller, "agent", Ann, new(asked, rang), new(asked, heard), ended, got);
     }
 
     // Its voice is one long beep.
@@ -231,7 +230,7 @@ internal sealed class Scripts(TruthFloor floor, int packets)
         await Customer.WaitAsync<PhoneDown>();
         await floor.QuietAsync();
         Assert.Equal(0, await Ann.Phone.HeardAsync());
-        return new Seen("outbound", "caller_missed", ringing.Caller, "system", null, new(asked, rang), new(rang, up), new(up, Now), 0);
+        return new Seen("outbound", "caller_missed", ringing.Caller, "system", null, new(asked, rang), new(asked, up), new(asked, Now), 0);
     }
 
     private async Task<Seen> DesertedAsync()
@@ -246,8 +245,8 @@ internal sealed class Scripts(TruthFloor floor, int packets)
         DateTimeOffset answered = Now;
         await Customer.WaitAsync<PhoneDown>();
         await floor.QuietAsync();
-        Between ended = new(answered, Now);
-        return new Seen("outbound", "caller_missed", ringing.Caller, "system", Ann, new(asked, rang), new(rang, answered), ended, 0)
+        Between ended = new(asked, Now);
+        return new Seen("outbound", "caller_missed", ringing.Caller, "system", Ann, new(asked, rang), new(asked, answered), ended, 0)
         {
             Queued = true,
         };

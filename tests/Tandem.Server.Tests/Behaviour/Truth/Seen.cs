@@ -17,8 +17,8 @@ internal readonly record struct Between(DateTimeOffset From, DateTimeOffset To)
 /// <param name="Ender">agent, customer or system.</param>
 /// <param name="Agent">Whose phone it was; null for nobody's.</param>
 /// <param name="Began">When it was dialled or asked for, and when a phone rang first or it was over.</param>
-/// <param name="Answered">When the called phone rang, and when it had heard something; null where it never answered.</param>
-/// <param name="Ended">When the first phone went, and when the last was down.</param>
+/// <param name="Answered">When it was dialled or asked for, and when the called phone had heard something; null where it never answered.</param>
+/// <param name="Ended">When the first phone went, or it was asked for where the server ends it, and when the last was down.</param>
 /// <param name="Packets">Of sound that the phone heard which was called, 20 ms each.</param>
 /// <param name="Leg">The leg that XSwitch showed while they talked; empty for none.</param>
 internal sealed record Seen(
