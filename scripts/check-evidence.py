@@ -54,7 +54,7 @@ def calls_of(events, campaign):
             # A person's words ended so long before; who said none was heard out first.
             quiet = data["quietMillis"] / 1000 if data["by"] == "person" else 0
             known["judged"], known["since"] = data["by"], seconds(event["time"]) - quiet
-        elif kind in ("leg.bridged", "flow.entered") and "answered" in known:
+        elif kind in ("leg.bridged", "flow.entered") and "answered" in known and known.get("judged") != "machine":
             known.setdefault("there", seconds(event["time"]))
         elif kind == "leg.ended" and event["leg"] == known["callee"]:
             known["ended"] = seconds(event["time"])

@@ -25,7 +25,7 @@ public sealed record Paused(LegPort Leg, bool Spoke) : MediaEvent(Leg);
 /// <summary>Who has answered, after <see cref="Judge"/>.</summary>
 /// <param name="GreetingMillis">From the beginning of what was said to its end; 0 for nothing.</param>
 /// <param name="QuietMillis">Since then; since the beginning when nothing was said.</param>
-public sealed record Judged(LegPort Leg, AnsweredBy By, int GreetingMillis, int QuietMillis) : MediaEvent(Leg);
+public sealed record Judged(LegPort Leg, AnsweredBy By, int GreetingMillis, int QuietMillis, bool Beeped = false) : MediaEvent(Leg);
 
 /// <summary>A leg with <see cref="DtlsProtection"/> has its keys: from now on it can be heard and spoken to. Once per association.</summary>
 public sealed record Secured(LegPort Leg) : MediaEvent(Leg);

@@ -61,14 +61,15 @@ internal sealed class CampaignPlans(ConfigurationState state)
 
     // Why it cannot be dialled as it is; null when it can.
     private string? Unready(CampaignRow row) =>
-        row.Mode == CampaignMode.Preview && row.Target == RouteTarget.None
-            ? null
-            : row.Target switch
-            {
-                RouteTarget.Queue => state.Queues.Named(row.Destination) is null ? $"there is no queue {row.Destination}" : null,
-                RouteTarget.Flow => state.Keys.Flows.Published(row.Destination) is null ? $"no flow {row.Destination} is published" : null,
-                _ => "it says no queue and no flow for those who answer",
-            };
+        row is { DetectsMachines: true, MachineAction: MachineAction.Flow } && state.Keys.Flows.Published(row.MachineFlow) is null
+            ? $"no flow {row.MachineFlow} is published"
+        : row.Mode == CampaignMode.Preview && row.Target == RouteTarget.None ? null
+        : row.Target switch
+        {
+            RouteTarget.Queue => state.Queues.Named(row.Destination) is null ? $"there is no queue {row.Destination}" : null,
+            RouteTarget.Flow => state.Keys.Flows.Published(row.Destination) is null ? $"no flow {row.Destination} is published" : null,
+            _ => "it says no queue and no flow for those who answer",
+        };
 
     private Plan Fill(FillCampaign command)
     {

@@ -29,8 +29,18 @@ internal static class CampaignFaults
             ?? Outside(row.PerAgentPercent, 100, MostPerAgent, "hundredths of a call for each agent")
             ?? Outside(row.Hours.Rows.Count, 0, MostHours, "rows of hours")
             ?? Outside(row.Hours.Holidays.Count + row.Hours.Workdays.Count, 0, MostDays, "days")
+            ?? Machine(row)
             ?? Retries(row.Retries)
             ?? CallingTimes.Fault(row.Hours);
+
+    private static string? Machine(CampaignRow row) =>
+        row.MachineAction switch
+        {
+            MachineAction.Message when row.MachineSound.Length == 0 == (row.MachineText.Length == 0) =>
+                "machines are left a message: say which sound, or which text",
+            MachineAction.Flow when row.MachineFlow.Length == 0 => "machines walk a flow: say which",
+            _ => null,
+        };
 
     private static string? Retries(IReadOnlyList<RetryRule> rules)
     {

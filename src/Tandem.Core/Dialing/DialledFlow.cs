@@ -89,12 +89,24 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
         if (judged.By == Answerer.Machine)
         {
             attempt.IsMachine();
-            services.Legs.End(leg, 0, "answering machine");
+            Meet(judged.Beeped);
         }
         else
         {
             attempt.IsPerson();
             Bring(judged.By == Answerer.Person ? TimeSpan.FromMilliseconds(judged.QuietMillis) : TimeSpan.Zero);
+        }
+    }
+
+    private void Meet(bool beeped)
+    {
+        if (attempt.Row.MachineAction == MachineAction.HangUp)
+        {
+            services.Legs.End(leg, 0, "answering machine");
+        }
+        else
+        {
+            new MachineFlow(services, attempt.Row).Start(leg, beeped);
         }
     }
 
@@ -193,7 +205,7 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
         by switch
         {
             Answerer.Person => "person",
-            Answerer.Machine => "machine",
+            Answerer.Machine => AnswererJudged.Machine,
             _ => "unsure",
         };
 

@@ -64,7 +64,7 @@ internal sealed class MediaEventDispatcher(PortStock ports, LegTable legs, LegMe
                 turn.Tell(leg.Tenant, new LegPaused(leg.Id, paused.Spoke));
                 break;
             case Judged judged:
-                turn.Tell(leg.Tenant, new LegJudged(leg.Id, Answered(judged.By), judged.GreetingMillis, judged.QuietMillis));
+                turn.Tell(leg.Tenant, new LegJudged(leg.Id, Answered(judged.By), judged.GreetingMillis, judged.QuietMillis, judged.Beeped));
                 break;
             case Silent when leg.IsAnswered:
                 turn.Tell(leg.Tenant, new LegSilent(leg.Id, true));

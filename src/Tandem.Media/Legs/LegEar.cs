@@ -79,7 +79,7 @@ internal sealed class LegEar
         if (answer is { Verdict: { } by } judged)
         {
             answer = null;
-            context.Output.Emit(new Judged(port, by, judged.GreetingMillis, judged.QuietMillis));
+            context.Output.Emit(new Judged(port, by, judged.GreetingMillis, judged.QuietMillis, judged.Beeped));
         }
     }
 

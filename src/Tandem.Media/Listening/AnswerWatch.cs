@@ -51,6 +51,9 @@ public sealed class AnswerWatch(AnswerLimits limits, Instant start)
     /// <summary>Since his last word; since the beginning when there was none.</summary>
     public int QuietMillis { get; private set; }
 
+    /// <summary>It beeps.</summary>
+    public bool Beeped => beep.IsBeep;
+
     /// <param name="samples">8 kHz.</param>
     public void Hear(ReadOnlySpan<short> samples)
     {

@@ -36,10 +36,28 @@ internal abstract record CampaignRules : IBody
     public int? AgentWithinMillis { get; init; }
 
     /// <summary>
-    /// Whoever answers is listened to for up to 4 s first, and a machine is hung up; a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
+    /// Whoever answers is listened to for up to 4 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
     /// listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given.
     /// </summary>
     public bool? MachineDetection { get; init; }
+
+    /// <summary>
+    /// What becomes of a machine: hang-up; message (when its greeting or its beep is over it is left machineSound or machineText, then hung up); or flow (machineFlow, likewise). hang-up when not given.
+    /// </summary>
+    [RegularExpression("hang-up|message|flow")]
+    public string? MachineAction { get; init; }
+
+    /// <summary>The sound that a machine is left.</summary>
+    [StringLength(Lengths.Name)]
+    public string? MachineSound { get; init; }
+
+    /// <summary>Or the text, spoken.</summary>
+    [StringLength(1_000)]
+    public string? MachineText { get; init; }
+
+    /// <summary>The name of the flow that a machine walks.</summary>
+    [StringLength(Lengths.Name)]
+    public string? MachineFlow { get; init; }
 
     /// <summary>Of calls taken up in 30 days so many may be abandoned; 3 when not given.</summary>
     [Range(0, 100)]
@@ -99,6 +117,10 @@ internal abstract record CampaignRules : IBody
             RingSeconds = RingSeconds ?? row.RingSeconds,
             AgentWithinMillis = AgentWithinMillis ?? row.AgentWithinMillis,
             DetectsMachines = MachineDetection ?? row.DetectsMachines,
+            MachineAction = CampaignWords.MachineActions.Named(MachineAction) ?? row.MachineAction,
+            MachineSound = MachineSound ?? (MachineText is { Length: > 0 } ? "" : row.MachineSound),
+            MachineText = MachineText ?? (MachineSound is { Length: > 0 } ? "" : row.MachineText),
+            MachineFlow = MachineFlow ?? row.MachineFlow,
             AbandonPerMille = AbandonPercent is { } percent ? (int)(percent * 10) : row.AbandonPerMille,
             AbandonSound = AbandonSound ?? row.AbandonSound,
             Attempts = Attempts ?? row.Attempts,

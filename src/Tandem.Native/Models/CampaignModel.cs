@@ -30,8 +30,17 @@ internal sealed record CampaignModel
 
     public required int AgentWithinMillis { get; init; }
 
-    /// <summary>Whoever answers is listened to first, and machines are hung up.</summary>
+    /// <summary>Whoever answers is listened to first, and no agent is brought to a machine.</summary>
     public required bool MachineDetection { get; init; }
+
+    /// <summary>What becomes of a machine: hang-up, message or flow.</summary>
+    public required string MachineAction { get; init; }
+
+    public required string MachineSound { get; init; }
+
+    public required string MachineText { get; init; }
+
+    public required string MachineFlow { get; init; }
 
     public required decimal AbandonPercent { get; init; }
 
@@ -68,6 +77,10 @@ internal sealed record CampaignModel
             RingSeconds = row.RingSeconds,
             AgentWithinMillis = row.AgentWithinMillis,
             MachineDetection = row.DetectsMachines,
+            MachineAction = CampaignWords.MachineActions.Of(row.MachineAction),
+            MachineSound = row.MachineSound,
+            MachineText = row.MachineText,
+            MachineFlow = row.MachineFlow,
             AbandonPercent = row.AbandonPerMille / 10m,
             AbandonSound = row.AbandonSound,
             Attempts = row.Attempts,

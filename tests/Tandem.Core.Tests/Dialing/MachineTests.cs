@@ -3,6 +3,7 @@ namespace Tandem.Core.Tests.Dialing;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
+using Tandem.Core.Folds;
 using Tandem.TestKit.Campaigns;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
 
@@ -111,6 +112,97 @@ public class MachineTests
         centre.Tell(new LegJudged(leg, Answerer.Machine, 2_620, 0));
         centre.Pass(1);
         Assert.Equal(2, centre.Numbers.Begun.Count);
+    }
+
+    [Fact]
+    public void One_that_talks_is_left_a_message_when_it_has_paused_and_then_hung_up()
+    {
+        Centre centre = new("longest-idle-agent", 1);
+        Answered(centre, Listening with { MachineAction = MachineAction.Message, MachineText = "你好" }, out Guid leg);
+        centre.Tell(new LegJudged(leg, Answerer.Machine, 2_620, 0));
+        Assert.Equal("machine", Campaigns.Ends(centre).Single().Outcome);
+        Assert.Equal(1.5, centre.Orders.OfType<ListenToLeg>().Single().Pause.TotalSeconds);
+        centre.Pass(20);
+        Assert.Empty(centre.Orders.OfType<PlayToLeg>());
+        centre.Tell(new LegPaused(leg, true));
+        PlayToLeg left = centre.Orders.OfType<PlayToLeg>().Single();
+        Assert.Equal("tts:zh/%E4%BD%A0%E5%A5%BD", left.Sound);
+        Assert.DoesNotContain(centre.Orders.OfType<EndLeg>(), end => end.Leg == leg);
+        centre.Tell(new LegPlayed(leg, left.Play, true));
+        Assert.Contains(centre.Orders.OfType<EndLeg>(), end => end.Leg == leg);
+        Assert.Contains(new Kinds.AnnouncementPlayed(left.Sound), centre.Happened);
+        centre.Tell(new LegEnded(leg, LegEndCause.LocalHangUp, 0, ""));
+        Assert.Single(Campaigns.Ends(centre));
+        Assert.Equal(CallOutcome.CallerMissed, centre.Rows.OfType<PutCall>().Single().Row.Outcome);
+    }
+
+    [Fact]
+    public void One_that_beeps_is_left_a_message_a_second_later()
+    {
+        Centre centre = new("longest-idle-agent", 1);
+        Answered(centre, Listening with { MachineAction = MachineAction.Message, MachineSound = "later.wav" }, out Guid leg);
+        centre.Tell(new LegJudged(leg, Answerer.Machine, 900, 0, Beeped: true));
+        centre.Pass(0.9);
+        Assert.Empty(centre.Orders.OfType<PlayToLeg>());
+        centre.Pass(0.2);
+        Assert.Equal("later.wav", centre.Orders.OfType<PlayToLeg>().Single().Sound);
+    }
+
+    [Fact]
+    public void One_that_never_pauses_is_hung_up_after_a_minute_and_one_that_is_gone_leaves_nothing()
+    {
+        Centre centre = new("longest-idle-agent", 1);
+        Answered(centre, Listening with { MachineAction = MachineAction.Message, MachineSound = "later.wav" }, out Guid leg);
+        centre.Tell(new LegJudged(leg, Answerer.Machine, 2_620, 0));
+        centre.Pass(59);
+        Assert.DoesNotContain(centre.Orders.OfType<EndLeg>(), end => end.Leg == leg);
+        centre.Pass(2);
+        Assert.Contains(centre.Orders.OfType<EndLeg>(), end => end.Leg == leg);
+        centre.Tell(new LegPaused(leg, true));
+        Assert.Empty(centre.Orders.OfType<PlayToLeg>());
+    }
+
+    [Fact]
+    public void One_walks_a_flow_and_its_call_counts_as_no_conversation()
+    {
+        Centre centre = new("longest-idle-agent", 1);
+        Assert.True(centre.Ask(new CreateFlow(Campaigns.Notice)).IsOk);
+        Assert.True(centre.Ask(new PublishFlow(1)).IsOk);
+        Answered(centre, Listening with { MachineAction = MachineAction.Flow, MachineFlow = "notice" }, out Guid leg);
+        centre.Tell(new LegJudged(leg, Answerer.Machine, 2_620, 0));
+        Assert.Empty(centre.Happened.OfType<Kinds.FlowEntered>());
+        centre.Tell(new LegPaused(leg, true));
+        Assert.Equal("notice", centre.Happened.OfType<Kinds.FlowEntered>().Single().Flow);
+        centre.End(leg);
+        Assert.Equal("machine", Campaigns.Ends(centre).Single().Outcome);
+        Assert.Equal(CallOutcome.CallerMissed, centre.Rows.OfType<PutCall>().Single().Row.Outcome);
+    }
+
+    [Fact]
+    public void What_is_to_be_left_is_said_or_refused()
+    {
+        Centre centre = new("longest-idle-agent", 1);
+        CampaignRow[] wrong =
+        [
+            Listening with
+            {
+                MachineAction = MachineAction.Message,
+            },
+            Listening with
+            {
+                MachineAction = MachineAction.Message,
+                MachineSound = "a.wav",
+                MachineText = "a",
+            },
+            Listening with
+            {
+                MachineAction = MachineAction.Flow,
+            },
+        ];
+        Assert.All(wrong, row => Assert.Equal(OutcomeCode.Invalid, centre.Ask(new SetCampaign(row)).Code));
+        CampaignRow nowhere = (CampaignRow)
+            centre.Ask(new SetCampaign(Listening with { MachineAction = MachineAction.Flow, MachineFlow = "none" })).Value!;
+        Assert.Equal(OutcomeCode.Conflict, centre.Ask(new SetCampaignState(nowhere.Id, CampaignState.Running)).Code);
     }
 
     private static CampaignRow Answered(Centre centre, CampaignRow row) => Answered(centre, row, out _);

@@ -132,7 +132,8 @@ public enum Answerer
 /// <summary>What was heard of who answered (<see cref="JudgeLeg"/>).</summary>
 /// <param name="GreetingMillis">From the beginning of what was said to its end; 0 for nothing.</param>
 /// <param name="QuietMillis">Since then; since the beginning when nothing was said.</param>
-public sealed record LegJudged(Guid Leg, Answerer By, int GreetingMillis, int QuietMillis) : LegEvent(Leg);
+/// <param name="Beeped">A machine, by its beep.</param>
+public sealed record LegJudged(Guid Leg, Answerer By, int GreetingMillis, int QuietMillis, bool Beeped = false) : LegEvent(Leg);
 
 /// <summary>What came of an <see cref="AskWeb"/>.</summary>
 /// <param name="IsGood">There was an answer, whatever its status.</param>

@@ -13,6 +13,18 @@ public enum CampaignMode : byte
     Predictive,
 }
 
+/// <summary>What becomes of an answering machine.</summary>
+public enum MachineAction : byte
+{
+    HangUp,
+
+    /// <summary>It is left a message, and hung up.</summary>
+    Message,
+
+    /// <summary>It walks a flow.</summary>
+    Flow,
+}
+
 /// <summary>Whether it is dialled.</summary>
 public enum CampaignState : byte
 {
@@ -62,10 +74,22 @@ public sealed record CampaignRow(int Id, string Name) : DialingRow(Id)
     public int AgentWithinMillis { get; init; } = 2_000;
 
     /// <summary>
-    /// Whoever answers is listened to first: a machine is hung up, and nobody is brought to it. An agent is there within <see cref="AgentWithinMillis"/> of the end of a person's first
+    /// Whoever answers is listened to first: a machine is hung up, or what <see cref="MachineAction"/> says, and nobody is brought to it. An agent is there within <see cref="AgentWithinMillis"/> of the end of a person's first
     /// words, or of having been listened to where he said none.
     /// </summary>
     public bool DetectsMachines { get; init; }
+
+    /// <summary>What becomes of a machine, once its greeting or its beep is over.</summary>
+    public MachineAction MachineAction { get; init; }
+
+    /// <summary>The sound it is left; empty: <see cref="MachineText"/> is spoken.</summary>
+    public string MachineSound { get; init; } = "";
+
+    /// <summary>In Chinese where the tenant is in China, else in English.</summary>
+    public string MachineText { get; init; } = "";
+
+    /// <summary>The name of the flow it walks.</summary>
+    public string MachineFlow { get; init; } = "";
 
     /// <summary>Of 1 000 calls answered in 30 days so many may be abandoned.</summary>
     public int AbandonPerMille { get; init; } = 30;

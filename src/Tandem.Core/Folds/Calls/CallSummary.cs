@@ -84,7 +84,10 @@ public static class CallSummary
                 (call.Own, call.NumberReason) = (chosen.Number, chosen.Reason);
                 (call.AgentId, call.Agent) = chosen.AgentId > 0 ? (chosen.AgentId, chosen.Agent) : (call.AgentId, call.Agent);
                 break;
-            case FlowEntered when call.IsCampaign:
+            case AnswererJudged { By: AnswererJudged.Machine }:
+                call.IsMachine = true;
+                break;
+            case FlowEntered when call is { IsCampaign: true, IsMachine: false }:
                 call.Joined ??= happened.ServerMicros;
                 break;
             case CallScored scored:

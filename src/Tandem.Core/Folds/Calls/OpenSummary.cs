@@ -104,6 +104,10 @@ internal sealed partial class OpenSummary
     [Key(27)]
     public bool IsCampaign { get; set; }
 
+    /// <summary>A machine answered it: what it hears is no conversation.</summary>
+    [Key(28)]
+    public bool IsMachine { get; set; }
+
     public CallRecord Closed(string cause, long mono) =>
         new(
             Id,

@@ -8,7 +8,7 @@ using Tandem.Server.Tests.Rig;
 using Tandem.TestKit.Http;
 
 /// <summary>
-/// Five calls of each of seventeen kinds: what the phones saw and heard is compared, field by field, with what the native API, Meiqia (list and webhook), UCCC
+/// Five calls of each of eighteen kinds: what the phones saw and heard is compared, field by field, with what the native API, Meiqia (list and webhook), UCCC
 /// and Udesk's event say of the call, and with the leg that XSwitch showed.
 /// </summary>
 public sealed class OneTruthTests(TruthFloor floor) : IClassFixture<TruthFloor>

@@ -7,6 +7,9 @@ using static Tandem.Server.Tests.Behaviour.Truth.TruthFloor;
 /// <summary>Calls of every kind, played on real phones; each says what its phones saw of it.</summary>
 internal sealed class Scripts(TruthFloor floor, int packets)
 {
+    /// <summary>Of the sound that a machine is left, nearly all.</summary>
+    private const int MessagePackets = 12;
+
     /// <summary>Never that many: it is over before.</summary>
     private static readonly Dictionary<string, Func<Scripts, Task<Seen>>> ByName = new()
     {
@@ -25,7 +28,8 @@ internal sealed class Scripts(TruthFloor floor, int packets)
         ["abandoned while it rang"] = script => script.AbandonedAsync(QueueNumber, "not_answered", rings: true),
         ["a campaign made to a person"] = script => script.CampaignAsync(),
         ["a campaign made once an agent had looked at the number"] = script => script.PreviewedAsync(),
-        ["a campaign made to a machine"] = script => script.MachineAsync(),
+        ["a campaign made to a machine"] = script => script.MachineAsync(""),
+        ["a campaign made to a machine that is left a message"] = script => script.LeftAsync(),
         ["a campaign made and no agent was there for"] = script => script.DesertedAsync(),
     };
 
@@ -218,11 +222,11 @@ internal sealed class Scripts(TruthFloor floor, int packets)
     }
 
     // Its voice is one long beep.
-    private async Task<Seen> MachineAsync()
+    private async Task<Seen> MachineAsync(string rules)
     {
         await floor.ReadyAsync(Ann);
         DateTimeOffset asked = Now;
-        await floor.CampaignAsync(""" "machineDetection": true, """);
+        await floor.CampaignAsync($""" "machineDetection": true, {rules} """);
         PhoneRinging ringing = await Customer.WaitAsync<PhoneRinging>();
         DateTimeOffset rang = Now;
         await Customer.WaitAsync<PhoneUp>();
@@ -231,6 +235,14 @@ internal sealed class Scripts(TruthFloor floor, int packets)
         await floor.QuietAsync();
         Assert.Equal(0, await Ann.Phone.HeardAsync());
         return new Seen("outbound", "caller_missed", ringing.Caller, "system", null, new(asked, rang), new(asked, up), new(asked, Now), 0);
+    }
+
+    private async Task<Seen> LeftAsync()
+    {
+        Task heard = Customer.HearsAsync(MessagePackets);
+        Seen seen = await MachineAsync($""" "machineAction": "message", "machineSound": "{floor.Sorry}", """);
+        await heard;
+        return seen;
     }
 
     private async Task<Seen> DesertedAsync()

@@ -12,4 +12,7 @@ public sealed partial record AnswererJudged(
     [property: Key(0)] string By,
     [property: Key(1)] int GreetingMillis,
     [property: Key(2)] int QuietMillis
-) : EventData;
+) : EventData
+{
+    public const string Machine = "machine";
+}
