@@ -23,7 +23,11 @@ public interface ICampaignImports : IDisposable
 /// <param name="Region">How numbers are written.</param>
 /// <param name="By">Who asks for it.</param>
 /// <param name="Address">From where.</param>
-public sealed record ImportOrder(int Tenant, int Campaign, bool Skips, NumberRegion Region, Principal By, string Address);
+public sealed record ImportOrder(int Tenant, int Campaign, bool Skips, NumberRegion Region, Principal By, string Address)
+{
+    /// <summary>Of the file: <c>UTF-8</c> or <c>GB18030</c>; null: what it looks like.</summary>
+    public string? Encoding { get; init; }
+}
 
 /// <param name="Import">Null when it was not begun.</param>
 /// <param name="Problem">Why not.</param>

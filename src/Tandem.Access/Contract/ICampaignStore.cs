@@ -85,6 +85,9 @@ public sealed record CampaignImport(int Tenant, int Id, int Campaign)
     /// <summary>Lines that are no good are passed over; else none comes in.</summary>
     public bool Skips { get; init; }
 
+    /// <summary>What the file is read as: <c>UTF-8</c> or <c>GB18030</c>; empty while that is not known.</summary>
+    public string Encoding { get; init; } = "";
+
     public long BytesRead { get; init; }
 
     public long BytesAll { get; init; }

@@ -3,24 +3,26 @@ namespace Tandem.Native.Importing;
 using System.Globalization;
 using System.Text;
 
-/// <summary>The text of a file, refused where it is no text in UTF-8 or has a line without end: nothing of any length is ever held.</summary>
+/// <summary>The text of a file, refused where it is no text in its encoding or has a line without end: nothing of any length is ever held.</summary>
 internal sealed class CheckedText : TextReader
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly StreamReader inner;
+    private readonly string encoding;
     private int length;
 
-    public CheckedText(Stream file)
+    /// <param name="file">It stands at its beginning.</param>
+    /// <param name="encoding">Of <see cref="FileEncodings"/>.</param>
+    public CheckedText(Stream file, string encoding)
     {
+        this.encoding = encoding;
         Span<byte> mark = stackalloc byte[4];
         int got = file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false);
         file.Position = 0;
         if (got >= 2 && (mark[..2] is [0xFF, 0xFE] or [0xFE, 0xFF] || mark[..got].Contains((byte)0)))
         {
-            throw new ImportFault("the file is UTF-16, or no text: save it as CSV in UTF-8");
+            throw new ImportFault("the file is UTF-16, or no text: save it as CSV in UTF-8 or GB18030");
         }
-        inner = new StreamReader(file, Strict, detectEncodingFromByteOrderMarks: false, bufferSize: 65_536);
+        inner = new StreamReader(file, FileEncodings.Strict(encoding), detectEncodingFromByteOrderMarks: false, bufferSize: 65_536);
     }
 
     /// <summary>The line that is read, from 1.</summary>
@@ -46,7 +48,10 @@ internal sealed class CheckedText : TextReader
         catch (DecoderFallbackException)
         {
             throw new ImportFault(
-                string.Create(CultureInfo.InvariantCulture, $"after line {Line} the file is not UTF-8: save it as CSV in UTF-8")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"after line {Line} the file is not {encoding}: save it as CSV in UTF-8 or GB18030"
+                )
             );
         }
         foreach (char each in buffer[..got])

@@ -84,7 +84,9 @@ public sealed class ImportRunner(ICampaignStore store, TenantDirectory tenants, 
         try
         {
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.DeleteOnClose);
-            using NumberFile numbers = new(file, order.Region);
+            import = import with { Encoding = order.Encoding ?? FileEncodings.Of(file) };
+            running[order.Tenant] = import;
+            using NumberFile numbers = new(file, import.Encoding, order.Region);
             import = await ReadAsync(import, numbers, file);
         }
         catch (ImportFault fault)

@@ -21,10 +21,10 @@ internal sealed class NumberFile : IDisposable
     private int column;
     private bool isBroken;
 
-    public NumberFile(Stream file, NumberRegion region)
+    public NumberFile(Stream file, string encoding, NumberRegion region)
     {
         this.region = region;
-        text = new CheckedText(file);
+        text = new CheckedText(file, encoding);
         csv = new CsvReader(
             text,
             new CsvConfiguration(CultureInfo.InvariantCulture)

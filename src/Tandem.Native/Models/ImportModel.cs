@@ -15,6 +15,9 @@ internal sealed record ImportModel
     /// <summary>all: one bad line and none comes in; skip: bad lines are passed over.</summary>
     public required string BadLines { get; init; }
 
+    /// <summary>What the file is read as: UTF-8 or GB18030; empty while that is not known.</summary>
+    public required string Encoding { get; init; }
+
     public required decimal Percent { get; init; }
 
     /// <summary>Lines read, the one of names not counted.</summary>
@@ -43,6 +46,7 @@ internal sealed record ImportModel
             Id = import.Id,
             Campaign = import.Campaign,
             State = import.State,
+            Encoding = import.Encoding,
             BadLines = import.Skips ? "skip" : "all",
             Percent =
                 import.State == CampaignImport.Done ? 100

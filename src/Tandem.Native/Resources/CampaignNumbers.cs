@@ -103,12 +103,22 @@ internal static class CampaignNumbers
     }
 
     /// <summary>
-    /// Numbers from a CSV file, which is the request's body: UTF-8, a line of names first. The column named number, phone, 号码 or 电话 (else the first one) has the
+    /// Numbers from a CSV file, which is the request's body: in UTF-8 or, as Excel in China saves it, GB18030; a line of names first. The column named number, phone, 号码 or 电话 (else the first one) has the
     /// numbers, the others become variables. The answer comes when the file has arrived; the import goes on, and its state says how far it is.
     /// </summary>
     /// <param name="badLines">all (one bad line, and none comes in) or skip. all when not given.</param>
-    internal static async Task<Results<Begun<ImportModel>, Refusal>> ImportAsync(int id, Asker asker, string? badLines = null)
+    /// <param name="encoding">UTF-8 or GB18030. What it looks like when not given.</param>
+    internal static async Task<Results<Begun<ImportModel>, Refusal>> ImportAsync(
+        int id,
+        Asker asker,
+        string? badLines = null,
+        string? encoding = null
+    )
     {
+        if (encoding is not (null or FileEncodings.Utf8 or FileEncodings.Gb18030))
+        {
+            return Refusal.Invalid("encoding", "must be UTF-8 or GB18030");
+        }
         if (badLines is not (null or "all" or "skip"))
         {
             return Refusal.Invalid("badLines", "must be all or skip");
@@ -117,7 +127,10 @@ internal static class CampaignNumbers
         {
             return Campaigns.None(id);
         }
-        ImportOrder order = new(asker.Tenant.Id, id, badLines == "skip", asker.Views.Region, asker.Principal, asker.From.Address);
+        ImportOrder order = new(asker.Tenant.Id, id, badLines == "skip", asker.Views.Region, asker.Principal, asker.From.Address)
+        {
+            Encoding = encoding,
+        };
         (CampaignImport? begun, string problem, bool isBusy) = await asker.Door.Imports.BeginAsync(
             order,
             asker.Http.Request.Body,

@@ -126,6 +126,23 @@ public sealed class CampaignsTests(LiveServer server) : NativeTest(server)
     }
 
     [Fact]
+    public async Task What_Excel_in_China_saves_is_read()
+    {
+        string path = await MakeAsync();
+        Encoding gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+        Reply import = await ImportAsync(path, gb.GetBytes("姓名,手机号\r\n王㐂,13800138000\r\n\"李, 四\",13800138001\r\n"));
+        Assert.Equal(("done", "GB18030", "2"), (import.Value("state"), import.Value("encoding"), import.Value("added")));
+        JsonElement[] numbers = [.. (await Server.GetAsync($"{path}/numbers")).Is(200).Json.GetProperty("numbers").EnumerateArray()];
+        Assert.Equal(["""{"姓名":"王㐂"}""", """{"姓名":"李, 四"}"""], numbers.Select(each => each.GetProperty("variables").GetRawText()));
+        Reply plain = await ImportAsync(path, "手机号\n13800138002\n", "?encoding=UTF-8");
+        Assert.Equal(("done", "UTF-8"), (plain.Value("state"), plain.Value("encoding")));
+        using HttpRequestMessage wrong = new(HttpMethod.Post, $"{path}/imports?encoding=Big5") { Content = new ByteArrayContent([]) };
+        wrong.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        wrong.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Server.OperatorKey);
+        (await Reply.OfAsync(await Server.Http.SendAsync(wrong))).IsProblem(400, "invalid-request");
+    }
+
+    [Fact]
     public async Task Other_encodings_are_refused_and_so_is_a_line_without_end()
     {
         string path = await MakeAsync();
@@ -134,11 +151,15 @@ public sealed class CampaignsTests(LiveServer server) : NativeTest(server)
             (await ImportAsync(path, Encoding.Unicode.GetBytes("number\n13800138000\n"))).Value("problem"),
             StringComparison.Ordinal
         );
+        // Chinese in UTF-8 with a byte too many is damaged, and nothing else.
         Assert.Contains(
-            "UTF-8",
-            (await ImportAsync(path, [.. "number,name\n13800138000,"u8, 0xD6, 0xD0])).Value("problem"),
+            "is not UTF-8: save it as CSV",
+            (await ImportAsync(path, [.. "number,name\n13800138000,中文姓名"u8, 0xD6, 10])).Value("problem"),
             StringComparison.Ordinal
         );
+        byte[] excel = [.. "number,name\n13800138000,"u8, 0xD6, 0xD0];
+        Assert.Contains("is not UTF-8", (await ImportAsync(path, excel, "?encoding=UTF-8")).Value("problem"), StringComparison.Ordinal);
+        Assert.Contains("is not GB18030", (await ImportAsync(path, [.. excel, 10, 0xFF, 0xFF])).Value("problem"), StringComparison.Ordinal);
         Assert.Contains(
             "NUL",
             (await ImportAsync(path, [.. "number,name\n13800138000,a"u8, 0, 10])).Value("problem"),
