@@ -28,7 +28,7 @@ internal sealed class Scripts(TruthFloor floor, int packets)
         ["abandoned while it rang"] = script => script.AbandonedAsync(QueueNumber, "not_answered", rings: true),
         ["a campaign made to a person"] = script => script.CampaignAsync(),
         ["a campaign made once an agent had looked at the number"] = script => script.PreviewedAsync(),
-        ["a campaign made to a machine"] = script => script.MachineAsync(""),
+        ["a campaign made to a machine"] = script => script.MachineAsync("", 0),
         ["a campaign made to a machine that is left a message"] = script => script.LeftAsync(),
         ["a campaign made and no agent was there for"] = script => script.DesertedAsync(),
     };
@@ -222,7 +222,7 @@ internal sealed class Scripts(TruthFloor floor, int packets)
     }
 
     // Its voice is one long beep.
-    private async Task<Seen> MachineAsync(string rules)
+    private async Task<Seen> MachineAsync(string rules, int heard)
     {
         await floor.ReadyAsync(Ann);
         DateTimeOffset asked = Now;
@@ -231,19 +231,17 @@ internal sealed class Scripts(TruthFloor floor, int packets)
         DateTimeOffset rang = Now;
         await Customer.WaitAsync<PhoneUp>();
         DateTimeOffset up = Now;
+        if (heard > 0)
+        {
+            await Customer.HearsAsync(heard);
+        }
         await Customer.WaitAsync<PhoneDown>();
         await floor.QuietAsync();
         Assert.Equal(0, await Ann.Phone.HeardAsync());
         return new Seen("outbound", "caller_missed", ringing.Caller, "system", null, new(asked, rang), new(asked, up), new(asked, Now), 0);
     }
 
-    private async Task<Seen> LeftAsync()
-    {
-        Task heard = Customer.HearsAsync(MessagePackets);
-        Seen seen = await MachineAsync($""" "machineAction": "message", "machineSound": "{floor.Sorry}", """);
-        await heard;
-        return seen;
-    }
+    private Task<Seen> LeftAsync() => MachineAsync($""" "machineAction": "message", "machineSound": "{floor.Sorry}", """, MessagePackets);
 
     private async Task<Seen> DesertedAsync()
     {
