@@ -31,6 +31,7 @@ public sealed class CallCentre
 {
     private static readonly string Version = typeof(CallCentre).Assembly.GetName().Version?.ToString(3) ?? "";
 
+    private readonly TenantDay day;
     private readonly CentreContext centre;
     private readonly TenantNumbers numbers;
     private readonly CallTable calls = new();
@@ -57,12 +58,21 @@ public sealed class CallCentre
         AgentTable agents = new();
         QueueTable queues = new(limits);
         DueQueues due = new();
-        TenantDay day = new(numbers);
+        day = new TenantDay(numbers);
         Picker picker = new(centre, day, prng);
         reports = new AgentReports(centre, keys);
         AgentDuty duty = new(centre, agents, reports, day);
         NumberUse use = new(centre, keys, day);
-        LegOrders legs = new(centre, calls, lines, numbers, own, use, duty);
+        LegOrders legs = new(
+            centre,
+            calls,
+            lines,
+            numbers,
+            own,
+            use,
+            duty,
+            number => agents.ById(keys.Extension(number)?.UserId ?? 0) is { } owner ? (owner.Id, owner.Row.Login) : (0, "")
+        );
         AudioOrders audio = new(centre, keys);
         StandbyLegs standby = new(centre, agents, legs, audio, duty);
         WaitingLine waiting = new(centre, due);
@@ -111,6 +121,9 @@ public sealed class CallCentre
 
     /// <summary>Where the tenant dials: what its numbers are written like.</summary>
     public NumberRegion Region => numbers.Region;
+
+    /// <summary>When the tenant's day of that moment ends, in Unix microseconds.</summary>
+    public long DayEndsMicros(long wallMicros) => day.EndOf(wallMicros);
 
     /// <summary>The next moment <see cref="OnDeadline"/> has work.</summary>
     public Wake NextWake => centre.Timers.Count == 0 ? Wake.Never : NextDeadline;

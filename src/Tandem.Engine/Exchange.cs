@@ -73,7 +73,7 @@ public sealed class Exchange
         LegEndings endings = new(legs, media, keeper, turn);
         broken = new BrokenCalls(outbox, legs, endings, turn);
         DialogLegs dialogs = new(sip);
-        TrunkReports trunkReports = new(trunkClock, config.UtcOffset, turn);
+        TrunkReports trunkReports = new(trunkClock, turn);
         IdSource trunkIds = new([.. seed, .. "trunks"u8]);
         TrunkServices trunks = new(trunkClock, new TrunkRequests(sip, turn), trunkReports, trunkTable, trunkIds, config.Limits, turn);
         trunkChanges = new TrunkChanges(trunks, outbox, sip.NewCallId);

@@ -44,6 +44,23 @@ public static class NumberForms
         return TryRead(written.Short, digits, region, out inner, out why);
     }
 
+    /// <summary>The inner form of a mobile or a landline, here or abroad; false, and why, for what is no number, and for extensions, short and service numbers.</summary>
+    public static bool TryReadPublic(string written, NumberRegion region, out string inner, out string why)
+    {
+        if (!TryRead(WrittenNumber.Of(written), region, out inner, out why))
+        {
+            return false;
+        }
+        why = IsInternational(inner) ? "" : $"{written} is no number of a mobile or a landline";
+        return why.Length == 0;
+    }
+
+    /// <summary>Whether it looks like the inner form of such a number: E.164 with its <c>+</c>. Which plan it is of is not looked at.</summary>
+    public static bool IsPublic(string inner) =>
+        inner.Length is > 2 and <= LongestInternational + 1
+        && IsInternational(inner)
+        && !inner.AsSpan(1).ContainsAnyExceptInRange('0', '9');
+
     /// <summary>As people of that country write it: national there, with the prefix for calls abroad for others; other numbers are left as they are.</summary>
     public static string National(string inner, NumberRegion region)
     {

@@ -70,6 +70,5 @@ internal sealed class VertoLogin(FrontDoor door, string face)
         );
     }
 
-    private static ExtensionRow? Find(TenantEntry tenant, string number) =>
-        tenant.Door.Views.Extensions.All().FirstOrDefault(row => row.Number == number);
+    private static ExtensionRow? Find(TenantEntry tenant, string number) => tenant.Door.Views.Extension(number);
 }

@@ -151,7 +151,7 @@ public sealed partial class VertoServer : IAsyncDisposable
 
     private static int OwnerOf(VertoUser user)
     {
-        ExtensionRow? own = user.Tenant.Door.Views.Extensions.All().FirstOrDefault(row => row.Number == user.Extension);
+        ExtensionRow? own = user.Tenant.Door.Views.Extension(user.Extension);
         return own?.UserId ?? 0;
     }
 

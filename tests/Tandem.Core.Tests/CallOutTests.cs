@@ -15,6 +15,24 @@ public class CallOutTests
     private const string Shenzhen = "+8675588887777";
 
     [Fact]
+    public void Whose_phone_it_was_is_said_of_a_call_to_an_agent_who_is_not_signed_in()
+    {
+        Centre centre = new("longest-idle-agent", 2);
+        centre.Ask(new SignOut("2001", null));
+        centre.Ask(new SetRoute(Peking, RouteTarget.Extension, "2001"));
+        Guid caller = Guid.CreateVersion7();
+        centre.Tell(new CallArrived(caller, Guid.CreateVersion7(), LegOrigin.Trunk, "carrier", Customer, "", Peking, "id"));
+        Guid phone = centre.LegTo("2001");
+        centre.Tell(new LegAnswered(phone));
+        centre.Tell(new LegAnswered(caller));
+        centre.Tell(new LegsJoined(caller, phone));
+        centre.End(caller);
+        centre.End(phone);
+        CallRecord record = centre.Rows.OfType<PutCall>().Single().Row;
+        Assert.Equal((2, "2001", "2001"), (record.AgentId, record.Agent, record.Extension));
+    }
+
+    [Fact]
     public void An_agent_need_not_be_signed_in_but_his_phone_has_to_be_there()
     {
         Centre centre = new("longest-idle-agent", 1);

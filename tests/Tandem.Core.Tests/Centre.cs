@@ -36,11 +36,15 @@ internal sealed class Centre
         string kind,
         params QueueParameter[] parameters
     )
-        : this(strategy, agents, agent, place, kind, null, parameters) { }
+        : this(strategy, agents, agent, place, kind, null, parameters, []) { }
 
     /// <summary>After a restart, with a sign-in of before.</summary>
     public Centre(string strategy, int agents, Func<int, AgentRow> agent, AgentSession restored, params AgentQuarter[] lately)
         : this(strategy, agents, agent, _ => (1, 1), "callcenter", restored, [], lately) { }
+
+    /// <summary>With limits of its own.</summary>
+    public Centre(int agents, CentreLimits limits)
+        : this("longest-idle-agent", agents, null, null, "callcenter", null, [], [], limits) { }
 
     private Centre(
         string strategy,
@@ -50,7 +54,8 @@ internal sealed class Centre
         string kind,
         AgentSession? restored,
         QueueParameter[] parameters,
-        params AgentQuarter[] lately
+        AgentQuarter[] lately,
+        CentreLimits? limits = null
     )
     {
         List<UserRow> users = [];
@@ -70,7 +75,7 @@ internal sealed class Centre
         QueueRow queue = new(1, "sales", kind, strategy, "", "", "", false, parameters, 0, 0);
         IdCounters counters = new(agents + 1, agents, 1, agents, 0, 0);
         TrunkRow trunk = TrunkRow.At(1, "carrier", NetAddress.FromV4(1, 5060));
-        Unit = new CallCentre(new CentreLimits(), outbox, new IdSource(new byte[32]), new Prng(7));
+        Unit = new CallCentre(limits ?? new CentreLimits(), outbox, new IdSource(new byte[32]), new Prng(7));
         ConfigurationRows rows = new(users, extensions, [queue], tiers, [], [trunk], restored is null ? [] : [restored], counters)
         {
             Lately = lately,

@@ -6,6 +6,22 @@ public class NumberFormsTests
     private static readonly NumberRegion Beijing = new("CN", "010");
 
     [Theory]
+    [InlineData("138 0013 8000", "+8613800138000", true)]
+    [InlineData("0571-2620-0671", "+8657126200671", true)]
+    [InlineData("0090 555 123 45", "+9055512345", true)]
+    [InlineData("10086", "", false)]
+    [InlineData("1001", "", false)]
+    [InlineData("*98", "", false)]
+    [InlineData("nobody", "", false)]
+    public void A_mobile_or_a_landline_is_told_from_what_cannot_be_called_from_outside(string written, string inner, bool isOne)
+    {
+        Assert.Equal(isOne, NumberForms.TryReadPublic(written, NumberRegion.Default, out string read, out string why));
+        Assert.Equal(isOne, why.Length == 0);
+        Assert.Equal(isOne ? inner : read, read);
+        Assert.Equal(isOne, NumberForms.IsPublic(read));
+    }
+
+    [Theory]
     [InlineData("138 0000 1234")]
     [InlineData("+86 138-0000-1234")]
     [InlineData("008613800001234")]

@@ -2,6 +2,7 @@ namespace Tandem.Core.Calls;
 
 using Tandem.Core.Audio;
 using Tandem.Core.Calls.Flows;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Views;
@@ -13,8 +14,6 @@ using Kinds = Tandem.Core.Contract.Events.Kinds;
 /// <summary>What happens to legs: the log and readers are told, and the call's flow decides.</summary>
 internal sealed class LegEventDispatcher(FlowServices services, Router router)
 {
-    private const string TrunkParty = "trunk:";
-
     /// <summary>Whose doing it is: the party's on the leg.</summary>
     public Actor ActorOf(LegEvent happened) =>
         happened switch
@@ -258,7 +257,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
     {
         if (what is Kinds.TrunkChosen chosen)
         {
-            leg.Party = $"{TrunkParty}{chosen.Trunk}";
+            leg.Party = PartyName.Trunk(chosen.Trunk);
             services.Legs.Changed(leg);
         }
         services.Centre.Happened(leg, what);
@@ -273,8 +272,7 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
         }
         TimeSpan talk = services.Centre.Now.Mono - leg.AnsweredAt;
         (int dayOfWeek, int minute) = services.Day.TimeAt(services.Centre.Now.WallMicros - (talk.Ticks / TimeSpan.TicksPerMicrosecond));
-        string trunk = leg.Party.StartsWith(TrunkParty, StringComparison.Ordinal) ? leg.Party[TrunkParty.Length..] : "";
-        if (services.Keys.Dialing.Prices.Of(leg.Number, trunk, dayOfWeek, minute) is { } price)
+        if (services.Keys.Dialing.Prices.Of(leg.Number, PartyName.TrunkIn(leg.Party), dayOfWeek, minute) is { } price)
         {
             services.Centre.Happened(leg, new Kinds.CallPriced(price.Prefix, price.CostOf((long)talk.TotalMilliseconds)));
         }

@@ -81,21 +81,16 @@ internal sealed class CampaignPlans(ConfigurationState state)
         {
             return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.CampaignNumbersAtOnce} numbers at once");
         }
-        List<NewCampaignNumber> numbers = [];
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        for (int i = 0; i < command.Numbers.Count; i++)
+        foreach (NewCampaignNumber each in command.Numbers)
         {
-            if (!TryPublic(command.Numbers[i], out string inner))
+            if (!NumberForms.IsPublic(each.Number))
             {
-                return Plan.Refuse(OutcomeCode.Invalid, $"{command.Numbers[i]} is no number");
-            }
-            if (seen.Add(inner))
-            {
-                string variables = i < command.Variables.Count ? command.Variables[i] : "";
-                numbers.Add(new NewCampaignNumber(inner, NumberZones.Of(inner), variables));
+                return NoNumber(each.Number);
             }
         }
-        return numbers.Count == 0 ? Plan.Done(campaign) : Plan.Commit(campaign, new AddCampaignNumbers(campaign.Id, numbers));
+        return command.Numbers.Count == 0
+            ? Plan.Done(campaign)
+            : Plan.Commit(campaign, new AddCampaignNumbers(campaign.Id, command.Numbers));
     }
 
     private Plan Finish(FinishCampaignImport command) =>
@@ -109,27 +104,21 @@ internal sealed class CampaignPlans(ConfigurationState state)
         {
             return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.DoNotCallAtOnce} numbers at once");
         }
-        List<string> added = [];
-        List<string> removed = [];
-        foreach (
-            (string written, List<string> into) in command
-                .Added.Select(each => (each, added))
-                .Concat(command.Removed.Select(each => (each, removed)))
-        )
+        foreach (string each in command.Added.Concat(command.Removed))
         {
-            if (!TryPublic(written, out string inner))
+            if (!NumberForms.IsPublic(each))
             {
-                return Plan.Refuse(OutcomeCode.Invalid, $"{written} is no number");
+                return NoNumber(each);
             }
-            into.Add(inner);
         }
-        return added.Count + removed.Count == 0 ? Plan.Done(null) : Plan.Commit(null, new ChangeDoNotCall(added, removed));
+        return command.Added.Count + command.Removed.Count == 0
+            ? Plan.Done(null)
+            : Plan.Commit(null, new ChangeDoNotCall(command.Added, command.Removed));
     }
 
     private Plan Put(CampaignRow row) => DialingRowPlan.Put(state, row.Id, row.Name, CampaignRow.Word, id => row with { Id = id });
 
-    private bool TryPublic(string written, out string inner) =>
-        NumberForms.TryRead(WrittenNumber.Of(written), state.Keys.Numbering.Region, out inner, out _) && NumberForms.IsInternational(inner);
+    private static Plan NoNumber(string number) => Plan.Refuse(OutcomeCode.Invalid, $"{number} is no number");
 
     private static Plan Unknown(int id) => Plan.Refuse(OutcomeCode.NotFound, $"no {CampaignRow.Word} {id}");
 }

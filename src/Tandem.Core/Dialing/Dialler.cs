@@ -15,8 +15,6 @@ using Tandem.Foundation;
 /// <summary>All campaigns of a tenant, and what they share: agents of a queue, and that nobody is called by two of them at once.</summary>
 internal sealed class Dialler(FlowServices services)
 {
-    public const string Origin = "campaign:";
-
     private readonly SortedDictionary<int, LiveCampaign> campaigns = [];
     private readonly HashSet<string> busy = new(StringComparer.Ordinal);
     private readonly List<LiveCampaign> running = [];
@@ -159,7 +157,7 @@ internal sealed class Dialler(FlowServices services)
             shown.Number,
             "",
             dialled.Number,
-            $"{Origin}{campaign.Row.Id}",
+            CallOrigin.Of(CallOriginKind.Campaign, campaign.Row.Id),
             Variables(attempt.Number.Variables)
         );
         call.Watch = attempt;

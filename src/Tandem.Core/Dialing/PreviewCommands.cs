@@ -80,6 +80,10 @@ internal sealed class PreviewCommands(FlowServices services, Dialler dialler)
         {
             return new Outcome(OutcomeCode.Conflict, "it is no time to call there");
         }
+        if (services.Calls.Count >= services.Centre.Limits.Calls)
+        {
+            return new Outcome(OutcomeCode.Overloaded, "too many calls");
+        }
         if (dialler.ShownHeld(campaign).Length > 0)
         {
             return new Outcome(OutcomeCode.Overloaded, "no number that the campaign shows may call now: its limits are reached");

@@ -43,6 +43,13 @@ internal sealed class TenantDay(TenantNumbers numbers)
         return day;
     }
 
+    /// <summary>When the day of that moment ends there, in Unix microseconds.</summary>
+    public long EndOf(long wallMicros)
+    {
+        At(wallMicros);
+        return until;
+    }
+
     private long MicrosAt(LocalDate date) => zone.AtStartOfDay(date).ToInstant().ToUnixTimeTicks() / TicksPerMicro;
 
     /// <summary>The first time zone of a country; UTC for one that has none.</summary>

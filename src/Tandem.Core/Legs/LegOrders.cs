@@ -1,5 +1,6 @@
 namespace Tandem.Core.Legs;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Directory;
@@ -7,6 +8,7 @@ using Tandem.Core.Kernel;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>Makes legs and orders things of them; each order is given once.</summary>
+/// <param name="ownerOf">Whose an extension is, and what he is called; 0 for nobody's.</param>
 internal sealed class LegOrders(
     CentreContext centre,
     CallTable calls,
@@ -14,15 +16,17 @@ internal sealed class LegOrders(
     TenantNumbers numbers,
     OwnNumbers own,
     NumberUse use,
-    ILineWatch watch
+    ILineWatch watch,
+    Func<string, (int Id, string Login)> ownerOf
 )
 {
     /// <summary>A call and its first leg, as it came in, with numbers in their inner form.</summary>
     public CallLeg Arrived(CallArrived arrived)
     {
         Line? line = arrived.Origin == LegOrigin.Extension ? lines.Of(arrived.OriginName) : null;
-        string party = line?.Party ?? $"trunk:{arrived.OriginName}";
-        Call call = Begin(arrived.Call, arrived.CallerNumber, arrived.CallerName, arrived.Dialled, party);
+        string party = line?.Party ?? PartyName.Trunk(arrived.OriginName);
+        CallOrigin origin = line != null ? new(CallOriginKind.Extension, line.Number) : new(CallOriginKind.Trunk, arrived.OriginName);
+        Call call = Begin(arrived.Call, arrived.CallerNumber, arrived.CallerName, arrived.Dialled, origin);
         CallLeg leg = new(arrived.Leg, call, party)
         {
             IsIncoming = true,
@@ -39,14 +43,14 @@ internal sealed class LegOrders(
         return leg;
     }
 
-    /// <param name="origin">Where it comes from: see <see cref="Kinds.CallStarted"/>.</param>
+    /// <param name="origin">Where it comes from.</param>
     /// <param name="variables">What its flow is to know.</param>
     public Call Begin(
         Guid id,
         string callerNumber,
         string callerName,
         string dialled,
-        string origin,
+        CallOrigin origin,
         IReadOnlyList<KeyValuePair<string, string>>? variables = null
     )
     {
@@ -58,7 +62,7 @@ internal sealed class LegOrders(
             Variables = variables ?? [],
         };
         calls.Add(call);
-        centre.Happened(call, new Kinds.CallStarted(callerNumber, callerName, dialled, origin));
+        centre.Happened(call, new Kinds.CallStarted(callerNumber, callerName, dialled, origin.ToString()));
         return call;
     }
 
@@ -88,7 +92,7 @@ internal sealed class LegOrders(
     /// <summary>A leg to a number outside, at that machine of the trunk's carrier if one is named.</summary>
     public CallLeg CallTrunk(Call call, CallLeg? near, TrunkRow trunk, string number, string callerNumber, string at = "")
     {
-        CallLeg leg = new(centre.NewId(), call, $"trunk:{trunk.Name}") { Number = number, Shown = callerNumber };
+        CallLeg leg = new(centre.NewId(), call, PartyName.Trunk(trunk.Name)) { Number = number, Shown = callerNumber };
         use.Begins(callerNumber);
         Open(leg, near, callerNumber, "");
         // Which of several it goes by is seen when it goes; whoever is called by a forwarded call may be told what was called first.
@@ -236,7 +240,9 @@ internal sealed class LegOrders(
         calls.Add(leg);
         centre.Unpublished.Mark(leg.Call);
         Guid parent = near?.Id ?? Guid.Empty;
-        centre.Happened(leg, new Kinds.LegMade(leg.Direction, leg.Party, parent, callerNumber, leg.UserId, login, sipCallId));
+        (int owner, string ownersLogin) = leg is { Line: { } phone, UserId: 0 } ? ownerOf(phone.Number) : (0, "");
+        Kinds.LegMade made = new(leg.Direction, leg.Party, parent, callerNumber, leg.UserId, login, sipCallId, owner, ownersLogin);
+        centre.Happened(leg, made);
         if (leg.Line is { } line)
         {
             line.Legs.Add(leg);

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Legs;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Events;
 
 /// <summary>An extension as it lives: whether a phone is registered, how many legs are on it, and who is signed in there.</summary>
@@ -8,7 +9,7 @@ internal sealed class Line(string number)
     public string Number { get; } = number;
 
     /// <summary>As the other end of a leg.</summary>
-    public string Party { get; } = $"extension:{number}";
+    public string Party { get; } = PartyName.Extension(number);
 
     /// <summary>Its phone, as who does something.</summary>
     public Actor Actor { get; } = Actor.Phone(number);

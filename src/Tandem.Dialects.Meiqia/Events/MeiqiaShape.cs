@@ -72,7 +72,7 @@ public sealed class MeiqiaShape(Func<int, TenantViews?> viewsOf, Func<int, strin
         json.WriteNumber("created_at", happened.WallMicros / 1_000_000);
         json.WritePropertyName("cdr");
         string recording = call.Recording == Guid.Empty ? "" : links.Of(to.Tenant, call.Recording);
-        CallWire.Write(json, call, viewsOf(to.Tenant), recording);
+        CallWire.Write(json, call, new CallNames(viewsOf(to.Tenant)), recording);
         json.WriteEndObject();
         json.Flush();
         return Encoding.UTF8.GetString(bytes.WrittenSpan);

@@ -31,7 +31,7 @@ internal static class Callouts
         {
             return Answer.Invalid($"callee: {why}");
         }
-        if (trunk.Length > 0 && !IsOwn(request, trunk))
+        if (trunk.Length > 0 && request.Views.OwnNumber(trunk) is null)
         {
             return Answer.Invalid($"trunk_number: {trunk} 不是本企业的号码 (no number of this tenant)");
         }
@@ -56,11 +56,5 @@ internal static class Callouts
             { Code: OutcomeCode.Conflict } => Answer.Fault(ErrorTable.FailedPrecondition, $"坐席忙：{outcome.Detail}"),
             _ => Answer.Of(outcome),
         };
-    }
-
-    private static bool IsOwn(MeiqiaRequest request, string number)
-    {
-        string inner = NumberPattern.InnerOf(number, request.Views.Region);
-        return request.Views.Routes.All().Any(row => row.Number == inner && !NumberPattern.IsPattern(row.Number));
     }
 }

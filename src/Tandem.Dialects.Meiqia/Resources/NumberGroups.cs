@@ -63,7 +63,7 @@ internal static class NumberGroups
                 json.WriteStartArray("numbers");
                 foreach (string number in group.Numbers)
                 {
-                    json.WriteStringValue(CallWire.Shown(number, region));
+                    json.WriteStringValue(NumberForms.National(number, region));
                 }
                 json.WriteEndArray();
                 json.WriteNumber("rule_type", (int)group.Rule);
@@ -75,7 +75,7 @@ internal static class NumberGroups
             {
                 json.WriteStartObject();
                 json.WriteString("name", row.Name);
-                json.WriteString("number", CallWire.Shown(row.Number, region));
+                json.WriteString("number", NumberForms.National(row.Number, region));
                 json.WriteEndObject();
             }
             json.WriteEndArray();

@@ -30,9 +30,10 @@ internal static class Records
         {
             json.WriteStartObject();
             json.WriteStartArray("data");
+            CallNames names = new(request.Views);
             foreach (CallRecord call in page!.Rows)
             {
-                CallWire.Write(json, call, request.Views, request.LinkTo(call.Recording));
+                CallWire.Write(json, call, names, request.LinkTo(call.Recording));
             }
             json.WriteEndArray();
             json.WriteNumber("total", page.Total);

@@ -3,7 +3,6 @@ namespace Tandem.Dialects.Meiqia.Wire;
 using System.Globalization;
 using System.Text.Json;
 using Tandem.Core.Contract.Rows;
-using Tandem.Core.Contract.Views;
 using Tandem.Numbering;
 
 /// <summary>A call as a row of the list, and as the webhook's <c>cdr</c>.</summary>
@@ -11,26 +10,24 @@ internal static class CallWire
 {
     private const long MicrosPerSecond = 1_000_000;
 
-    /// <param name="views">Null where the tenant is known no longer.</param>
+    /// <param name="names">What the tenant calls its numbers and phones.</param>
     /// <param name="recording">Where its recording can be fetched; empty for none.</param>
-    public static void Write(Utf8JsonWriter json, CallRecord call, TenantViews? views, string recording)
+    public static void Write(Utf8JsonWriter json, CallRecord call, CallNames names, string recording)
     {
-        NumberRegion region = views?.Region ?? NumberRegion.Default;
-        ExtensionRow? phone = views?.Extensions.All().FirstOrDefault(row => row.Number == call.Extension);
-        int agent = call.AgentId > 0 ? call.AgentId : phone?.UserId ?? 0;
+        NumberRegion region = names.Region;
         json.WriteStartObject();
         json.WriteNumber(
             "agent_evaluated",
             int.TryParse(call.Score, NumberStyles.None, CultureInfo.InvariantCulture, out int score) ? score : 0
         );
-        json.WriteNumber("agent_id", agent);
-        json.WriteString("agent_phone", Shown(call.Extension, region));
-        json.WriteString("answer_way", WayOf(call, phone));
+        json.WriteNumber("agent_id", call.AgentId);
+        json.WriteString("agent_phone", NumberForms.National(call.Extension, region));
+        json.WriteString("answer_way", WayOf(call, names));
         json.WriteString("call_type", Words.TypeOf(call));
         json.WriteString("call_uuid", call.Call);
         json.WriteString("customer_attribution", NumberOrigins.Of(call.Customer).ToString());
         json.WriteNumber("customer_duration", Seconds(call.TalkMillis * 1_000));
-        json.WriteString("customer_phone", Shown(call.Customer, region));
+        json.WriteString("customer_phone", NumberForms.National(call.Customer, region));
         json.WriteNumber("duration", Seconds(call.EndMicros - call.StartMicros));
         json.WriteString("end_time", Moment(call.EndMicros));
         json.WriteString("hangup_disposition", Words.EnderOf(call));
@@ -38,19 +35,17 @@ internal static class CallWire
         json.WriteString("record_path", recording);
         json.WriteString("start_time", Moment(call.StartMicros));
         json.WriteString("states", Words.StateOf(call));
-        json.WriteString("trunk_number", Shown(call.Own, region));
-        json.WriteString("trunk_number_name", views?.Routes.All().FirstOrDefault(row => row.Number == call.Own)?.Name ?? "");
+        json.WriteString("trunk_number", NumberForms.National(call.Own, region));
+        json.WriteString("trunk_number_name", names.OfNumber(call.Own));
         json.WriteNumber("wait_time", Seconds((call.AnswerMicros > 0 ? call.AnswerMicros : call.EndMicros) - call.StartMicros));
         json.WriteString("user_data", call.UserData);
         json.WriteEndObject();
     }
 
-    public static string Shown(string number, NumberRegion region) => NumberForms.National(number, region);
-
     // Who answered on what; the document names the field and no values.
-    private static string WayOf(CallRecord call, ExtensionRow? phone) =>
+    private static string WayOf(CallRecord call, CallNames names) =>
         call.Outcome != CallOutcome.Answered ? ""
-        : phone is null ? "手机"
+        : names.PhoneOf(call.Extension) is not { } phone ? "手机"
         : phone.Kind == ExtensionKind.WebRtc ? "网页"
         : "SIP话机";
 

@@ -9,11 +9,13 @@ using Tandem.Access;
 using Tandem.Access.Contract;
 using Tandem.Access.Tenants;
 using Tandem.Bayeux;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 using Tandem.Dialects.Uccc.Wire;
+using Tandem.Numbering;
 
 /// <summary>
 /// Tells on <c>/monitor_agent_ID</c> what becomes of calls that are made by command. A tenant's log is followed from the moment somebody listens; a call
@@ -160,8 +162,8 @@ public sealed partial class AgentMonitor : IAsyncDisposable
             json.WriteStartObject();
             json.WriteNumber("agentId", call.AgentId);
             json.WriteString("callId", happened.Call);
-            json.WriteString("calleeNumber", PublicNumber.Shown(call.Callee, views.Region));
-            json.WriteString("callerNumber", PublicNumber.Shown(call.Caller, views.Region));
+            json.WriteString("calleeNumber", NumberForms.National(call.Callee, views.Region));
+            json.WriteString("callerNumber", NumberForms.National(call.Caller, views.Region));
             if (call.SalesCode.Length > 0)
             {
                 json.WriteString("salesmanCode", call.SalesCode);
@@ -175,5 +177,5 @@ public sealed partial class AgentMonitor : IAsyncDisposable
     }
 
     private static bool IsByCommand(CallStarted started) =>
-        started.Origin.StartsWith("dial:", StringComparison.Ordinal) || started.Origin.StartsWith("number:", StringComparison.Ordinal);
+        CallOrigin.Read(started.Origin).Kind is CallOriginKind.Dial or CallOriginKind.Number;
 }

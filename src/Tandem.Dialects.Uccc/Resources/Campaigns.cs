@@ -4,7 +4,6 @@ using System.Globalization;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.Uccc.Requests;
-using Tandem.Dialects.Uccc.Wire;
 
 /// <summary>Numbers into a campaign, all or none.</summary>
 internal static class Campaigns
@@ -26,14 +25,11 @@ internal static class Campaigns
         {
             return Answer.Fault(ErrorTable.CampaignNumber, $"参数错误：{request.Fields.Problem ?? "numbers is required"}", Field);
         }
-        for (int i = 0; i < numbers.Count; i++)
+        if (!CampaignNumbersReader.TryRead(numbers, [], request.Views.Region, out List<NewCampaignNumber> read, out int at, out _))
         {
-            if (!PublicNumber.TryRead(numbers[i], request.Views.Region, out _))
-            {
-                return Answer.Fault(ErrorTable.CampaignNumber, $"“被叫号码”{numbers[i]} 不是合法的手机号或固定电话。", $"numbers[{i}]");
-            }
+            return Answer.Fault(ErrorTable.CampaignNumber, $"“被叫号码”{numbers[at]} 不是合法的手机号或固定电话。", $"numbers[{at}]");
         }
-        Outcome outcome = await request.AskAsync(new FillCampaign(campaign, numbers));
+        Outcome outcome = await request.AskAsync(new FillCampaign(campaign, read));
         return outcome.IsOk ? Answer.Done : Answer.Of(outcome, Field);
     }
 }

@@ -4,6 +4,7 @@ using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 using Tandem.Dialects.Uccc.Requests;
 using Tandem.Dialects.Uccc.Wire;
+using Tandem.Numbering;
 
 /// <summary>Click-to-call: the agent's phone, or the caller's mobile, rings first, then the callee's.</summary>
 internal static class NewCalls
@@ -23,7 +24,7 @@ internal static class NewCalls
         {
             return Answer.Fault(CodeOf(request.Fields.ProblemField), $"参数错误：{problem}", request.Fields.ProblemField);
         }
-        if (!PublicNumber.TryRead(callee, request.Views.Region, out _))
+        if (!NumberForms.TryReadPublic(callee, request.Views.Region, out _, out _))
         {
             return Answer.Fault(ErrorTable.CalleeNumber, "“被叫号码”不是合法的手机号或固定电话。", CalleeNumber);
         }
@@ -55,11 +56,11 @@ internal static class NewCalls
     {
         call = new CallOut(callee) { SalesCode = code, IsBlind = true };
         string number = "";
-        if (caller.Length > 0 && !PublicNumber.TryRead(caller, request.Views.Region, out number))
+        if (caller.Length > 0 && !NumberForms.TryReadPublic(caller, request.Views.Region, out number, out _))
         {
             return Answer.Fault(ErrorTable.CallerNumber, "“主叫号码”不是合法的手机号或固定电话。", CallerNumber);
         }
-        string shown = number.Length > 0 && IsOwn(request, number) ? number : "";
+        string shown = number.Length > 0 ? request.Views.OwnNumber(number) ?? "" : "";
         if (agent is { } id)
         {
             if (AgentOf(request, id) is not { } named)
@@ -108,9 +109,7 @@ internal static class NewCalls
     }
 
     private static string NumberOf(UcccRequest request, UserRow user) =>
-        user.CidNumber.Length > 0 && PublicNumber.TryRead(user.CidNumber, request.Views.Region, out string inner) ? inner : "";
-
-    private static bool IsOwn(UcccRequest request, string number) => request.Views.Routes.All().Any(row => row.Number == number);
+        user.CidNumber.Length > 0 && NumberForms.TryReadPublic(user.CidNumber, request.Views.Region, out string inner, out _) ? inner : "";
 
     private static ErrorCode CodeOf(string field) =>
         field switch

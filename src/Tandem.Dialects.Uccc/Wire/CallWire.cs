@@ -17,8 +17,8 @@ internal static class CallWire
         bool isInbound = call.Direction == CallDirection.Inbound;
         json.WriteStartObject();
         json.WriteString("id", call.Call);
-        json.WriteString("callerNumber", PublicNumber.Shown(isInbound ? call.Customer : CallerOf(call), region));
-        json.WriteString("calleeNumber", PublicNumber.Shown(isInbound ? call.Own : call.Customer, region));
+        json.WriteString("callerNumber", NumberForms.National(isInbound ? call.Customer : CallerOf(call), region));
+        json.WriteString("calleeNumber", NumberForms.National(isInbound ? call.Own : call.Customer, region));
         json.WriteNumber("agentId", call.AgentId);
         json.WriteString("salesmanCode", call.SalesCode);
         WriteMoment(json, "startTime", call.StartMicros);

@@ -1,5 +1,6 @@
 namespace Tandem.Dialects.Udesk.Events;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Folds.Calls;
@@ -7,12 +8,6 @@ using Tandem.Core.Folds.Calls;
 /// <summary>What is known of a call and one of its legs by the time of an event.</summary>
 internal sealed class CallStory
 {
-    private const string ExtensionParty = "extension:";
-    private const string TrunkParty = "trunk:";
-
-    // Whom we have rung is the caller all the same.
-    private const string Callback = "callback:";
-
     // Kinds of nodes of a flow.
     private const string Collect = "collect";
     private const string Play = "play";
@@ -27,7 +22,8 @@ internal sealed class CallStory
         this.events = events;
         this.leg = leg;
         CallStarted? started = events.Select(each => each.Data).OfType<CallStarted>().FirstOrDefault();
-        bool isBack = started?.Origin.StartsWith(Callback, StringComparison.Ordinal) == true;
+        // Whom we have rung is the caller all the same.
+        bool isBack = started is not null && CallOrigin.Read(started.Origin).Kind == CallOriginKind.Callback;
         Caller = (isBack ? started?.Dialled : started?.CallerNumber) ?? "";
         Called = (isBack ? started?.CallerNumber : started?.Dialled) ?? "";
     }
@@ -46,11 +42,10 @@ internal sealed class CallStory
     public int QueueId => events.Select(each => each.Data).OfType<QueueEntered>().LastOrDefault()?.QueueId ?? 0;
 
     /// <summary>The leg's extension; empty when it is none.</summary>
-    public string Extension =>
-        Made(leg)?.Party is { } party && party.StartsWith(ExtensionParty, StringComparison.Ordinal) ? party[ExtensionParty.Length..] : "";
+    public string Extension => PartyName.ExtensionIn(Made(leg)?.Party ?? "");
 
     /// <summary>The leg is on a trunk.</summary>
-    public bool IsOutside(Guid id) => Made(id)?.Party.StartsWith(TrunkParty, StringComparison.Ordinal) == true;
+    public bool IsOutside(Guid id) => Made(id) is { } made && PartyName.IsTrunk(made.Party);
 
     /// <summary>Whom somebody asked who is on that leg.</summary>
     public string TargetOf(Guid third) =>

@@ -1,6 +1,7 @@
 namespace Tandem.Dialects.Udesk.Events;
 
 using System.Text.Json;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
@@ -10,8 +11,6 @@ using Tandem.Numbering;
 /// <summary>Which of the document's events tell of what happens here, and with what.</summary>
 internal static class EventMapping
 {
-    private const string TrunkParty = "trunk:";
-
     /// <summary>The events that may tell of it; whether they do can depend on the call.</summary>
     public static EventName[] NamesOf(Event happened) =>
         happened.Data switch
@@ -19,10 +18,7 @@ internal static class EventMapping
             AgentStateChanged => [EventNames.AgentState],
             ExtensionReachable => [EventNames.ExtensionState],
             AgentCallModeChanged => [EventNames.CallMode],
-            LegMade { Direction: "outbound", Party: { } party } when party.StartsWith(TrunkParty, StringComparison.Ordinal) =>
-            [
-                EventNames.DialOut,
-            ],
+            LegMade { Direction: "outbound", Party: { } party } when PartyName.IsTrunk(party) => [EventNames.DialOut],
             LegRinging or LegAnswered => [EventNames.ExtensionState],
             LegEnded => [EventNames.HangupCause, EventNames.ExtensionState],
             CallEnded => [EventNames.Hangup],

@@ -70,7 +70,7 @@ public sealed class UdeskShape(Func<int, int, UserRow?> user, Func<int, string> 
         json.Flush();
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
 
-        string Shown(string number) => Numbers.Shown(regionOf(tenant), number);
+        string Shown(string number) => NumberForms.National(number, regionOf(tenant));
     }
 
     private string AgentOf(int tenant, int id) =>

@@ -16,11 +16,7 @@ internal static class AgentExtensions
         }
         foreach (string number in numbers)
         {
-            if (
-                request.Views.Extensions.All().FirstOrDefault(row => row.Number == number) is { } row
-                && row.UserId != 0
-                && row.UserId != user!.Id
-            )
+            if (request.Views.Extension(number) is { } row && row.UserId != 0 && row.UserId != user!.Id)
             {
                 return Answer.Error(ErrorTable.Ownership, $"extension {number} is another agent's");
             }

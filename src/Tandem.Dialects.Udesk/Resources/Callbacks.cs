@@ -19,7 +19,7 @@ internal static class Callbacks
         }
         foreach (string number in new[] { called, display })
         {
-            if (RelayNumbers.Find(request, number) is null)
+            if (request.Views.OwnNumber(number) is null)
             {
                 return RelayNumbers.None(number);
             }

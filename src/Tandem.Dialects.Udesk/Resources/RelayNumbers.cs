@@ -18,10 +18,10 @@ internal static class RelayNumbers
             json.WriteStartArray("SpNumbers");
             foreach (string number in All(request))
             {
-                json.WriteStringValue(Numbers.Shown(request.Views.Region, number));
+                json.WriteStringValue(NumberForms.National(number, request.Views.Region));
             }
             json.WriteEndArray();
-            json.WriteString(Default, Numbers.Shown(request.Views.Region, Numbering(request).CallerNumber));
+            json.WriteString(Default, NumberForms.National(Numbering(request).CallerNumber, request.Views.Region));
             json.WriteEndObject();
         });
 
@@ -33,7 +33,7 @@ internal static class RelayNumbers
         {
             return problem;
         }
-        string? number = written.Length == 0 ? All(request).FirstOrDefault() : Find(request, written);
+        string? number = written.Length == 0 ? All(request).FirstOrDefault() : request.Views.OwnNumber(written);
         return number is null ? None(written) : await SetAsync(request, number);
     }
 
@@ -41,13 +41,6 @@ internal static class RelayNumbers
     {
         Answer answer = await SetAsync(request, "");
         return answer.IsSuccess ? Answer.Of(json => json.WriteStringValue("")) : answer;
-    }
-
-    /// <summary>A relay number in its inner form, however it is written; null when it is none.</summary>
-    public static string? Find(UdeskRequest request, string written)
-    {
-        string wanted = NumberPattern.InnerOf(written, request.Views.Region);
-        return All(request).FirstOrDefault(each => each == wanted);
     }
 
     public static Answer None(string written) =>

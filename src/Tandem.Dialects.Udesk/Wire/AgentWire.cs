@@ -91,7 +91,7 @@ internal static class AgentWire
     private static string DefaultNumberOf(UdeskRequest request, UserRow user) =>
         user.CidNumber == user.Extension
             ? ""
-            : Numbers.Shown(request.Views.Region, NumberPattern.InnerOf(user.CidNumber, request.Views.Region));
+            : NumberForms.National(NumberPattern.InnerOf(user.CidNumber, request.Views.Region), request.Views.Region);
 
     public static string RoleOf(UserRow user) => user.Role == UserRole.Agent ? Agent : Leader;
 

@@ -61,7 +61,7 @@ internal static class PhoneBarSessions
         {
             return Errors.Invalid(problem);
         }
-        ExtensionRow? extension = request.Views.Extensions.All().FirstOrDefault(row => row.Number == number);
+        ExtensionRow? extension = request.Views.Extension(number);
         Caller caller = request.Caller;
         if (!caller.Administrator && extension?.UserId != caller.UserId)
         {

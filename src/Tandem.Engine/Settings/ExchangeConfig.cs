@@ -33,9 +33,6 @@ public sealed record ExchangeConfig
     /// <summary>Timers, limits and policies of SIP; listeners and loop number are filled in from here.</summary>
     public SipConfig Sip { get; init; } = new() { Listeners = [] };
 
-    /// <summary>Local time's difference from UTC: where days begin that are counted by.</summary>
-    public TimeSpan UtcOffset { get; init; }
-
     /// <summary>Of the certificate media workers show in DTLS handshakes, for our descriptions; null: there are no legs of browsers.</summary>
     public CertificateFingerprint? MediaCertificate { get; init; }
 

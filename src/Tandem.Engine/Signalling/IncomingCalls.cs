@@ -83,7 +83,7 @@ internal sealed class IncomingCalls(
         SipLeg sipLeg = new(leg, turn) { MediaBySdp = trunk is { Row.MediaBySdp: true } };
         sipLeg.Take(usage);
         leg.Signalling = sipLeg;
-        sipLeg.Signalled(usage, true, isPhone ? $"extension:{arrived.Caller.Extension}" : $"trunk:{arrived.Caller.Trunk}");
+        sipLeg.Signalled(usage, true, isPhone ? PartyName.Extension(arrived.Caller.Extension!) : PartyName.Trunk(arrived.Caller.Trunk!));
         turn.Tell(tenant, Describe(tenant, leg, arrived, trunk?.Row));
     }
 

@@ -1,6 +1,7 @@
 namespace Tandem.Engine.Signalling;
 
 using Tandem.Core.Calls;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Admission;
 using Tandem.Engine.Legs;
@@ -137,6 +138,6 @@ internal sealed class OutgoingCalls(
         };
         InviteUsage fork = sip.Invite(request, turn.Now);
         leg.Add(fork, guard);
-        leg.Signalled(fork, false, $"extension:{order.Target}");
+        leg.Signalled(fork, false, PartyName.Extension(order.Target));
     }
 }

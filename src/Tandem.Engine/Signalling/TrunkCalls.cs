@@ -1,5 +1,6 @@
 namespace Tandem.Engine.Signalling;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
@@ -119,7 +120,7 @@ internal sealed class TrunkCalls(
         byte[] offer = factory.Face(leg, way.Target.Address.Address);
         InviteUsage usage = sip.Invite(TrunkInvite.Of(way, order, offer, sipLeg), services.Turn.Now);
         sipLeg.Add(usage);
-        sipLeg.Signalled(usage, false, $"trunk:{trunk.Name}");
+        sipLeg.Signalled(usage, false, PartyName.Trunk(trunk.Name));
         TimeSpan patience = TimeSpan.FromSeconds(trunk.Row.SilenceSeconds);
         services.Clock.Arm(ref use.Silence, services.Turn.Now.Mono + patience, new Waiter(this, sipLeg, usage), 0, "silence of a trunk");
         return true;

@@ -61,6 +61,9 @@ internal sealed class Trunk(Tenant tenant, TrunkRow row)
 
     public TrunkTally Today { get; } = new();
 
+    /// <summary>When the tenant's day ends that it is of.</summary>
+    public long TodayEndsMicros { get; set; }
+
     public TrunkTally Total { get; } = new();
 
     /// <summary>It has refused calls since it last took one.</summary>

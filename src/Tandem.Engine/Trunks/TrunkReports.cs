@@ -7,12 +7,10 @@ using Tandem.Engine.Tenants;
 using Tandem.Foundation;
 
 /// <summary>What the log and readers are told of trunks.</summary>
-/// <param name="clock">For midnight.</param>
-/// <param name="offset">Local time's difference from UTC.</param>
+/// <param name="clock">For midnights, where the tenants are.</param>
 /// <param name="turn">The turn under way.</param>
-internal sealed class TrunkReports(TrunkClock clock, TimeSpan offset, Turn turn) : ITrunkTimed
+internal sealed class TrunkReports(TrunkClock clock, Turn turn) : ITrunkTimed
 {
-    private const long MicrosPerDay = 86_400_000_000;
     private readonly List<Trunk> counted = [];
     private readonly List<Trunk> changed = [];
     private DeadlineHandle midnight;
@@ -53,12 +51,8 @@ internal sealed class TrunkReports(TrunkClock clock, TimeSpan offset, Turn turn)
         if (!counted.Contains(trunk))
         {
             counted.Add(trunk);
-        }
-        if (!midnight.IsArmed)
-        {
-            long local = turn.Now.WallMicros + (offset.Ticks / TimeSpan.TicksPerMicrosecond);
-            TimeSpan left = TimeSpan.FromMicroseconds(MicrosPerDay - (local % MicrosPerDay));
-            clock.Arm(ref midnight, turn.Now.Mono + left, this, 0, "midnight of trunks' counts");
+            trunk.TodayEndsMicros = trunk.Tenant.Centre.DayEndsMicros(turn.Now.WallMicros);
+            AwaitMidnight();
         }
         trunk.IsChanged = true;
         Mark(trunk);
@@ -92,11 +86,25 @@ internal sealed class TrunkReports(TrunkClock clock, TimeSpan offset, Turn turn)
         midnight = default;
         foreach (Trunk trunk in counted)
         {
-            trunk.Today.Clear();
-            trunk.IsChanged = true;
-            Mark(trunk);
+            if (trunk.TodayEndsMicros <= turn.Now.WallMicros)
+            {
+                trunk.Today.Clear();
+                trunk.IsChanged = true;
+                Mark(trunk);
+            }
         }
-        counted.Clear();
+        counted.RemoveAll(trunk => trunk.TodayEndsMicros <= turn.Now.WallMicros);
+        AwaitMidnight();
+    }
+
+    // The first of those that are to come.
+    private void AwaitMidnight()
+    {
+        if (counted.Count > 0)
+        {
+            TimeSpan left = TimeSpan.FromMicroseconds(counted.Min(trunk => trunk.TodayEndsMicros) - turn.Now.WallMicros);
+            clock.Arm(ref midnight, turn.Now.Mono + left, this, 0, "midnight of trunks' counts");
+        }
     }
 
     private void Mark(Trunk trunk)

@@ -105,7 +105,7 @@ internal sealed class NumberFile : IDisposable
                 throw new ImportFault($"two columns are called {Short(names[i])}");
             }
         }
-        if (NumberForms.TryRead(WrittenNumber.Of(names[column]), region, out string inner, out _) && NumberForms.IsInternational(inner))
+        if (NumberForms.TryReadPublic(names[column], region, out _, out _))
         {
             throw new ImportFault("the first line has a number where names belong: put a line of names first");
         }
@@ -140,10 +140,7 @@ internal sealed class NumberFile : IDisposable
                 values[names[i]] = value;
             }
         }
-        string why = "";
-        return NumberForms.TryRead(WrittenNumber.Of(written), region, out inner, out why) && NumberForms.IsInternational(inner) ? null
-            : why.Length > 0 ? why
-            : "is no number that can be called from outside";
+        return NumberForms.TryReadPublic(written, region, out inner, out string why) ? null : why;
     }
 
     // What a spreadsheet would reckon (OWASP, CSV injection); a number with its sign is none.

@@ -25,7 +25,7 @@ internal sealed class FlowsAround(TenantViews views, bool canRecognise) : IFlowS
 
     public bool HasDestination(string number) =>
         HasQueue(number)
-        || views.Extensions.All().Any(row => row.Number == number)
+        || views.Extension(number) is not null
         || (NumberForms.TryRead(WrittenNumber.Of(number), views.Region, out string inner, out _) && IsNumber(inner));
 
     private bool IsNumber(string inner) =>

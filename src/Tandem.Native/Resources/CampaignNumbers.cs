@@ -73,8 +73,21 @@ internal static class CampaignNumbers
             }
             variables.Add(json);
         }
-        FillCampaign fill = new(id, [.. body.Numbers.Select(each => each.Number)]) { Variables = variables };
-        Outcome outcome = await asker.AskAsync(fill);
+        string[] written = [.. body.Numbers.Select(each => each.Number)];
+        if (
+            !CampaignNumbersReader.TryRead(
+                written,
+                variables,
+                asker.Views.Region,
+                out List<NewCampaignNumber> numbers,
+                out int at,
+                out string why
+            )
+        )
+        {
+            return Refusal.Invalid($"numbers[{at}].number", why);
+        }
+        Outcome outcome = await asker.AskAsync(new FillCampaign(id, numbers));
         return outcome.IsOk ? Done.Instance : Refusal.Of(outcome);
     }
 

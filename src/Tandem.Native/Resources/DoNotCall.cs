@@ -40,7 +40,16 @@ internal static class DoNotCall
     /// <summary>Numbers onto the tenant's list and off it, all or none. What is being dialled just now goes on; nothing else is.</summary>
     internal static async Task<Results<Done, Refusal>> ChangeAsync(DoNotCallChange body, Asker asker)
     {
-        Outcome outcome = await asker.AskAsync(new SetDoNotCall(body.Add ?? [], body.Remove ?? []));
+        List<string> added = [];
+        List<string> removed = [];
+        if (
+            !TryRead("add", body.Add ?? [], asker, added, out Refusal? refusal)
+            || !TryRead("remove", body.Remove ?? [], asker, removed, out refusal)
+        )
+        {
+            return refusal!;
+        }
+        Outcome outcome = await asker.AskAsync(new SetDoNotCall(added, removed));
         return outcome.IsOk ? Done.Instance : Refusal.Of(outcome);
     }
 
@@ -81,13 +90,9 @@ internal static class DoNotCall
         refusal = null;
         for (int i = 0; i < written.Count; i++)
         {
-            string why = "";
-            if (
-                !NumberForms.TryRead(WrittenNumber.Of(written[i]), asker.Views.Region, out string inner, out why)
-                || !NumberForms.IsInternational(inner)
-            )
+            if (!NumberForms.TryReadPublic(written[i], asker.Views.Region, out string inner, out string why))
             {
-                refusal = Refusal.Invalid($"{field}[{i}]", why.Length > 0 ? why : $"{written[i]} is no number");
+                refusal = Refusal.Invalid($"{field}[{i}]", why);
                 return false;
             }
             into.Add(inner);

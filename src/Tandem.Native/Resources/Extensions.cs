@@ -57,8 +57,7 @@ internal static class Extensions
             : Refusal.Of(outcome);
     }
 
-    private static ExtensionRow? Find(TenantViews views, string number) =>
-        views.Extensions.All().FirstOrDefault(row => row.Number == number);
+    private static ExtensionRow? Find(TenantViews views, string number) => views.Extension(number);
 
     private static Refusal NoExtension(string number) => Refusal.NotFound($"no extension {number}");
 

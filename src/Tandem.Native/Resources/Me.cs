@@ -29,7 +29,7 @@ internal static class Me
             return new Refusal(ProblemTable.Conflict, "the request came with a key: sign in as the user whose phone it is");
         }
         string number = asker.Views.Users[asker.Principal.UserId]?.Extension ?? "";
-        ExtensionRow? row = number.Length == 0 ? null : asker.Views.Extensions.All().FirstOrDefault(each => each.Number == number);
+        ExtensionRow? row = number.Length == 0 ? null : asker.Views.Extension(number);
         return row is null ? Refusal.NotFound("you have no extension") : new Found<PhoneModel>(PhoneModel.Of(row, asker.Tenant.Domain));
     }
 }

@@ -356,7 +356,6 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             {
                 Listeners = listeners,
                 Public = options.Public,
-                UtcOffset = TimeZoneInfo.Local.GetUtcOffset(DateTimeOffset.UtcNow),
                 LocalNets = options.LocalNets,
                 Sip = new SipConfig
                 {

@@ -2,6 +2,7 @@ namespace Tandem.Core.Tests.Dialing;
 
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
+using Tandem.Numbering;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>Campaigns for tests.</summary>
@@ -27,12 +28,22 @@ internal static class Campaigns
         CampaignRow made = (CampaignRow)Good(centre.Ask(new SetCampaign(row)));
         if (numbers.Length > 0)
         {
-            Good(centre.Ask(new FillCampaign(made.Id, numbers)));
+            Good(centre.Ask(new FillCampaign(made.Id, Read(numbers))));
         }
         CampaignRow running = (CampaignRow)Good(centre.Ask(new SetCampaignState(made.Id, CampaignState.Running)));
         // After the rest of a start.
         centre.Pass(3);
         return running;
+    }
+
+    /// <summary>As whoever takes numbers in reads them.</summary>
+    public static List<NewCampaignNumber> Read(params string[] numbers)
+    {
+        Assert.True(
+            CampaignNumbersReader.TryRead(numbers, [], NumberRegion.Default, out List<NewCampaignNumber> read, out _, out string why),
+            why
+        );
+        return read;
     }
 
     public static IEnumerable<Kinds.CampaignAttemptEnded> Ends(Centre centre) => centre.Happened.OfType<Kinds.CampaignAttemptEnded>();

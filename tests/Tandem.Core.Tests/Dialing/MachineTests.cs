@@ -106,7 +106,7 @@ public class MachineTests
     {
         Centre centre = new("longest-idle-agent", 1);
         CampaignRow row = Answered(centre, Listening, out Guid leg);
-        centre.Ask(new FillCampaign(row.Id, ["+8613800138001"]));
+        centre.Ask(new FillCampaign(row.Id, Campaigns.Read("+8613800138001")));
         centre.Pass(2);
         Assert.Single(centre.Numbers.Begun);
         centre.Tell(new LegJudged(leg, Answerer.Machine, 2_620, 0));

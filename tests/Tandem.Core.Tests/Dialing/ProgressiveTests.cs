@@ -127,7 +127,7 @@ public class ProgressiveTests
     {
         Centre centre = new("longest-idle-agent", 1);
         CampaignRow row = Campaigns.Start(centre, Campaigns.ToQueue with { PerSecond = 1 }, []);
-        centre.Ask(new FillCampaign(row.Id, [Callee]));
+        centre.Ask(new FillCampaign(row.Id, Campaigns.Read(Callee)));
         centre.End(centre.Orders.OfType<OriginateLeg>().Single().Leg, LegEndCause.Busy);
         centre.CommitsFail = true;
         centre.Pass(400);

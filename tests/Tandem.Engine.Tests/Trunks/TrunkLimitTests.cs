@@ -1,5 +1,6 @@
 namespace Tandem.Engine.Tests.Trunks;
 
+using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Engine.Tests.Rig;
@@ -23,6 +24,22 @@ public class TrunkLimitTests
         rig.Call(4, First);
         Assert.Equal([new TrunkLimited("one", "calls")], rig.Told.OfType<TrunkLimited>());
         Assert.Equal((2, 4, 2), (rig.View().CallsIn, rig.View().Today.In, rig.View().Today.Refused));
+    }
+
+    [Theory]
+    [InlineData("CN", 16)]
+    [InlineData("GB", 24)]
+    public void Counts_of_today_begin_anew_at_midnight_where_the_tenant_is(string country, int hours)
+    {
+        TrunkRig rig = new(One);
+        rig.Ask(new SetNumbering(country, "", ""));
+        rig.Call(1, First);
+        rig.Pass((hours * 3_600) - 60);
+        Assert.Equal((1, 1), (rig.View().Today.In, rig.View().Total.In));
+        rig.Pass(61);
+        Assert.Equal((0, 1), (rig.View().Today.In, rig.View().Total.In));
+        rig.Call(2, First);
+        Assert.Equal(1, rig.View().Today.In);
     }
 
     [Fact]

@@ -139,7 +139,7 @@ public sealed class CampaignsTests(LiveServer server) : NativeTest(server)
         using HttpRequestMessage wrong = new(HttpMethod.Post, $"{path}/imports?encoding=Big5") { Content = new ByteArrayContent([]) };
         wrong.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         wrong.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Server.OperatorKey);
-        (await Reply.OfAsync(await Server.Http.SendAsync(wrong))).IsProblem(400, "invalid-request");
+        (await Reply.OfAsync(await Server.Http.SendAsync(wrong, TestContext.Current.CancellationToken))).IsProblem(400, "invalid-request");
     }
 
     [Fact]

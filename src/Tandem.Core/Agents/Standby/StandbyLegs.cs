@@ -1,6 +1,7 @@
 namespace Tandem.Core.Agents.Standby;
 
 using Tandem.Core.Audio;
+using Tandem.Core.Contract;
 using Tandem.Core.Kernel;
 using Tandem.Core.Legs;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
@@ -108,6 +109,6 @@ internal sealed class StandbyLegs(CentreContext centre, AgentTable agents, LegOr
     private Call BeginFor(Agent agent)
     {
         string number = agent.Line!.Number;
-        return legs.Begin(centre.NewId(), number, "", number, $"standing:{number}");
+        return legs.Begin(centre.NewId(), number, "", number, new CallOrigin(CallOriginKind.Standing, number));
     }
 }

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Calls.Flows;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
@@ -12,12 +13,13 @@ internal sealed class Router(FlowServices services)
     private const int NotFound = 404;
     private const int NoSuchDialog = 481;
     private const int Overloaded = 503;
+    private const string TooManyCalls = "too many calls";
 
     public void Route(CallLeg leg, Dialled dialled)
     {
         if (services.Calls.Count > services.Centre.Limits.Calls)
         {
-            Refuse(leg, Overloaded, "too many calls");
+            Refuse(leg, Overloaded, TooManyCalls);
         }
         else if (dialled.To is not { } to)
         {
@@ -66,12 +68,16 @@ internal sealed class Router(FlowServices services)
         {
             return new Outcome(OutcomeCode.NotFound, $"{callerNumber} is no number of the tenant");
         }
+        if (Full() is { } full)
+        {
+            return full;
+        }
         ChosenNumber shown = services.ShownNumbers.For(line, line.UserId, to, callerNumber);
         if (shown.Refusal is { } tooMany)
         {
             return new Outcome(OutcomeCode.Overloaded, tooMany);
         }
-        Call call = Begin(shown, to, $"dial:{line.Number}", line.UserId);
+        Call call = Begin(shown, to, new CallOrigin(CallOriginKind.Dial, line.Number), line.UserId);
         CallLeg leg = new DialFlow(services, to).Start(call, line);
         return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
     }
@@ -94,9 +100,9 @@ internal sealed class Router(FlowServices services)
         {
             return new Outcome(OutcomeCode.NotFound, $"{command.Shown} is no number of the tenant");
         }
-        if (services.Calls.Count >= services.Centre.Limits.Calls)
+        if (Full() is { } full)
         {
-            return new Outcome(OutcomeCode.Overloaded, "too many calls");
+            return full;
         }
         if (party.Reach != CallAuthority.Inside && services.NumberUse.Hindrance(shown) is { } tooMany)
         {
@@ -107,7 +113,7 @@ internal sealed class Router(FlowServices services)
             relay.Number,
             "",
             whom.Number,
-            $"callback:{relay.Number}",
+            new CallOrigin(CallOriginKind.Callback, relay.Number),
             command.Variables
         );
         services.Centre.Handling = call;
@@ -143,11 +149,13 @@ internal sealed class Router(FlowServices services)
         {
             return forbidden;
         }
-        if (command.UserData.Length > services.Centre.Limits.UserData || services.Calls.Count >= services.Centre.Limits.Calls)
+        if (command.UserData.Length > services.Centre.Limits.UserData)
         {
-            return command.UserData.Length > services.Centre.Limits.UserData
-                ? new Outcome(OutcomeCode.Invalid, $"no more than {services.Centre.Limits.UserData} characters of data")
-                : new Outcome(OutcomeCode.Overloaded, "too many calls");
+            return new Outcome(OutcomeCode.Invalid, $"no more than {services.Centre.Limits.UserData} characters of data");
+        }
+        if (Full() is { } full)
+        {
+            return full;
         }
         if (command.Shown.Length > 0 && !services.ShownNumbers.IsOwn(command.Shown))
         {
@@ -158,7 +166,8 @@ internal sealed class Router(FlowServices services)
         {
             return new Outcome(OutcomeCode.Overloaded, tooMany);
         }
-        Call call = Begin(shown, to, line != null ? $"dial:{line.Number}" : $"number:{first!.Number}", command.AgentId);
+        CallOrigin origin = line != null ? new(CallOriginKind.Dial, line.Number) : new(CallOriginKind.Number, first!.Number);
+        Call call = Begin(shown, to, origin, command.AgentId);
         services.Centre.Handling = call;
         string code = command.SalesCode.Length > 0 ? command.SalesCode : services.Keys.Dialing.CodeOf(command.AgentId)?.Code ?? "";
         services.Centre.Happened(call, new CallOrdered(command.AgentId, login, line?.Number ?? first!.Number, command.UserData, code));
@@ -189,12 +198,16 @@ internal sealed class Router(FlowServices services)
         return refused.IsOk ? line : null;
     }
 
-    private Call Begin(ChosenNumber shown, Destination to, string origin, int agent)
+    private Call Begin(ChosenNumber shown, Destination to, CallOrigin origin, int agent)
     {
         Call call = services.Legs.Begin(services.Centre.NewId(), shown.Number, "", to.Number, origin);
         services.ShownNumbers.Tell(call, to, shown, agent);
         return call;
     }
+
+    // Why no further call is made; null when one may be.
+    private Outcome? Full() =>
+        services.Calls.Count >= services.Centre.Limits.Calls ? new Outcome(OutcomeCode.Overloaded, TooManyCalls) : null;
 
     private void Refuse(CallLeg leg, int code, string reason) => new RefusedFlow(services).Start(leg, code, reason);
 }

@@ -70,7 +70,7 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
             case TransferAsk transfer:
                 Transfer(transfer);
                 break;
-            case Tandem.Core.Ivr.Walking.WebAsk web:
+            case FlowWebAsk web:
                 Web(web);
                 break;
             case RecordAsk record:
@@ -78,7 +78,7 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
                 Services.Recorder.Message(call.Leg, RecordingUse.Voicemail, record.Box);
                 call.Listen(record.Silence);
                 break;
-            case Tandem.Core.Ivr.Walking.SpeechAsk speech:
+            case FlowSpeechAsk speech:
                 awaiting = Awaiting.Words;
                 Services.Recorder.Message(call.Leg, RecordingUse.Words, "");
                 call.Listen(speech.Silence);
@@ -265,7 +265,7 @@ internal sealed class IvrAsks(IvrCall call, IHome home) : ITimed
         }
     }
 
-    private void Web(Tandem.Core.Ivr.Walking.WebAsk ask)
+    private void Web(FlowWebAsk ask)
     {
         awaiting = Awaiting.Web;
         request = Services.Centre.NextSequence();

@@ -1,6 +1,7 @@
 namespace Tandem.Core.Calls.Ivr;
 
 using Tandem.Core.Calls.Flows;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Directory;
 using Tandem.Core.Ivr.Expressions;
@@ -13,8 +14,6 @@ using Tandem.Core.Legs;
 /// </summary>
 internal sealed class IvrFlow : CallFlow, IHome
 {
-    private const string TrunkParty = "trunk:";
-
     private readonly FlowServices services;
     private readonly CallLeg caller;
     private readonly PublishedFlow first;
@@ -163,7 +162,7 @@ internal sealed class IvrFlow : CallFlow, IHome
     {
         Call of = caller.Call;
         (string from, string to) = caller.IsIncoming ? (of.CallerNumber, of.Dialled) : (of.Dialled, of.CallerNumber);
-        string trunk = caller.Party.StartsWith(TrunkParty, StringComparison.Ordinal) ? caller.Party[TrunkParty.Length..] : "";
+        string trunk = PartyName.TrunkIn(caller.Party);
         List<KeyValuePair<string, FlowValue>> known =
         [
             new("caller", FlowValue.Of(from)),

@@ -24,13 +24,9 @@ public sealed record SetSalesCode(string Code, IReadOnlyList<int>? Agents) : Dia
 /// <summary>Answers the <see cref="CampaignRow"/>.</summary>
 public sealed record CreateCampaign(string Name) : DialingCommand;
 
-/// <summary>Numbers into a campaign, all or none; those that are there stay once. Answers the first that is none as the detail of Invalid.</summary>
-/// <param name="Numbers">Written in any way.</param>
-public sealed record FillCampaign(int CampaignId, IReadOnlyList<string> Numbers) : DialingCommand
-{
-    /// <summary>What comes with each, in the order of the numbers: JSON objects of texts; empty for nothing with any.</summary>
-    public IReadOnlyList<string> Variables { get; init; } = [];
-}
+/// <summary>Numbers into a campaign, all or none; those that are there stay once.</summary>
+/// <param name="Numbers">Read before, by <see cref="CampaignNumbersReader"/>: on the tenant's loop a hundred thousand would take most of a second.</param>
+public sealed record FillCampaign(int CampaignId, IReadOnlyList<NewCampaignNumber> Numbers) : DialingCommand;
 
 /// <summary>Makes a campaign (of id 0), or changes it: all of it but its state. Answers the <see cref="CampaignRow"/>.</summary>
 public sealed record SetCampaign(CampaignRow Campaign) : DialingCommand;
@@ -43,8 +39,8 @@ public sealed record SetCampaignState(int CampaignId, CampaignState State) : Dia
 public sealed record FinishCampaignImport(int CampaignId, int ImportId, int Numbers) : DialingCommand;
 
 /// <summary>Numbers onto the tenant's do-not-call list and off it, all or none. Answers the first that is none as the detail of Invalid.</summary>
-/// <param name="Added">Written in any way.</param>
-/// <param name="Removed">Written in any way.</param>
+/// <param name="Added">In their inner form.</param>
+/// <param name="Removed">Likewise.</param>
 public sealed record SetDoNotCall(IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : DialingCommand;
 
 /// <summary>

@@ -48,6 +48,16 @@ public sealed class TenantViews
     /// <summary>One row, <see cref="NumberingRow.OnlyId"/>.</summary>
     public ViewTable<NumberingRow> Numbering { get; } = new();
 
+    /// <summary>The number of the tenant that is written so, in its inner form; null when it is none of them.</summary>
+    public string? OwnNumber(string written)
+    {
+        string inner = NumberPattern.InnerOf(written, Region);
+        return !NumberPattern.IsPattern(inner) && Routes.All().Any(row => row.Number == inner) ? inner : null;
+    }
+
+    /// <summary>The extension of that number; null for none.</summary>
+    public ExtensionRow? Extension(string number) => Extensions.All().FirstOrDefault(row => row.Number == number);
+
     /// <summary>Where the tenant dials: what its numbers are written like.</summary>
     public NumberRegion Region => Numbering[NumberingRow.OnlyId]?.Region ?? NumberRegion.Default;
 

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Folds.Calls;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
@@ -7,12 +8,6 @@ using Tandem.Core.Contract.Rows;
 /// <summary>How the events of a call make its record.</summary>
 public static class CallSummary
 {
-    private const string TrunkParty = "trunk:";
-    private const string StandingOrigin = "standing:";
-    private const string PhoneOrigin = "extension:";
-    private const string BackOrigin = "callback:";
-    private const string CampaignOrigin = "campaign:";
-
     /// <summary>The record of a call whose events are all there up to some point, as if it ended there; null when it is none that is recorded.</summary>
     /// <param name="events">In order.</param>
     /// <param name="isOver">Its last event is there.</param>
@@ -44,14 +39,15 @@ public static class CallSummary
     // Null for a leg that only stands by.
     internal static OpenSummary? Begin(Event happened, CallStarted started)
     {
-        if (started.Origin.StartsWith(StandingOrigin, StringComparison.Ordinal))
+        CallOriginKind origin = CallOrigin.Read(started.Origin).Kind;
+        if (origin == CallOriginKind.Standing)
         {
             return null;
         }
-        bool isInbound = started.Origin.StartsWith(TrunkParty, StringComparison.Ordinal);
+        bool isInbound = origin == CallOriginKind.Trunk;
         // Nobody of ours calls: the first leg is the customer's.
-        bool isCampaign = started.Origin.StartsWith(CampaignOrigin, StringComparison.Ordinal);
-        bool isBack = isCampaign || started.Origin.StartsWith(BackOrigin, StringComparison.Ordinal);
+        bool isCampaign = origin == CallOriginKind.Campaign;
+        bool isBack = isCampaign || origin == CallOriginKind.Callback;
         return new OpenSummary
         {
             Id = happened.Call,
@@ -66,7 +62,7 @@ public static class CallSummary
             Customer = isInbound ? started.CallerNumber : started.Dialled,
             Own = isInbound ? started.Dialled : started.CallerNumber,
             // A phone that dials by itself is taken up already.
-            CallerIsUp = isBack || started.Origin.StartsWith(PhoneOrigin, StringComparison.Ordinal),
+            CallerIsUp = isBack || origin == CallOriginKind.Extension,
         };
     }
 
@@ -145,14 +141,14 @@ public static class CallSummary
 
     private static void Make(OpenSummary call, Guid id, LegMade made)
     {
-        bool isOutside = made.Party.StartsWith(TrunkParty, StringComparison.Ordinal);
+        bool isOutside = PartyName.IsTrunk(made.Party);
         bool isIncoming = made.Direction == "inbound";
         call.Legs[id] = new SummaryLeg
         {
             Party = made.Party,
             IsIncoming = isIncoming,
-            AgentId = made.AgentId,
-            Agent = made.Agent,
+            AgentId = made.AgentId > 0 ? made.AgentId : made.OwnerId,
+            Agent = made.AgentId > 0 ? made.Agent : made.Owner,
         };
         if (call.Direction == CallDirection.Inbound)
         {
@@ -263,7 +259,7 @@ public static class CallSummary
     private static void See(OpenSummary call, SummaryLeg leg)
     {
         // A leg outside says through which trunk, not whom.
-        call.Extension = leg.Party.StartsWith(PhoneOrigin, StringComparison.Ordinal) ? leg.Party[PhoneOrigin.Length..] : call.Extension;
+        call.Extension = PartyName.IsExtension(leg.Party) ? PartyName.ExtensionIn(leg.Party) : call.Extension;
         (call.AgentId, call.Agent) = leg.AgentId > 0 ? (leg.AgentId, leg.Agent) : (call.AgentId, call.Agent);
     }
 }

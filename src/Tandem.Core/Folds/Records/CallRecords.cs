@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Nerdbank.MessagePack;
 using PolyType;
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 
@@ -159,7 +160,7 @@ internal sealed class CallRecords : Fold<OpenRecords>
                 leg.Queue = routed.Target;
                 break;
             case TrunkChosen chosen:
-                leg.Party = $"trunk:{chosen.Trunk}";
+                leg.Party = PartyName.Trunk(chosen.Trunk);
                 break;
             case LegRinging:
                 leg.RingMicros = at;

@@ -22,7 +22,7 @@ internal sealed class SpeechNode(SpeechSettings settings) : FlowNode
         walk.Play(settings.Prompts);
     }
 
-    public override void Played(FlowWalk walk) => walk.Ask(new SpeechAsk(settings.Longest, settings.Silence));
+    public override void Played(FlowWalk walk) => walk.Ask(new FlowSpeechAsk(settings.Longest, settings.Silence));
 
     public override void Done(FlowWalk walk, FlowResult result)
     {

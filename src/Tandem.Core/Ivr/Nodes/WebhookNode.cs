@@ -25,7 +25,7 @@ internal sealed class WebhookNode(WebhookSettings settings) : FlowNode
     {
         walk.PlayMusic();
         walk.Ask(
-            new WebAsk(
+            new FlowWebAsk(
                 settings.Method,
                 settings.Url.Fill(walk.Scope, Uri.EscapeDataString),
                 [

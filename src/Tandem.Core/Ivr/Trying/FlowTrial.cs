@@ -148,9 +148,9 @@ public sealed class FlowTrial : IFlowHost
             isRecording = true;
             return;
         }
-        TrialAnswer given = input.Answers.GetValueOrDefault(walk.At!.Id) ?? new TrialAnswer(ask is SpeechAsk ? "heard" : "answered");
+        TrialAnswer given = input.Answers.GetValueOrDefault(walk.At!.Id) ?? new TrialAnswer(ask is FlowSpeechAsk ? "heard" : "answered");
         bool isGood = given.Word is "answered" or "heard";
-        int status = ask is WebAsk && isGood && given.Status == 0 ? 200 : given.Status;
+        int status = ask is FlowWebAsk && isGood && given.Status == 0 ? 200 : given.Status;
         answer = new FlowResult(isGood, given.Word, status, given.Body, isGood ? 1 : 0);
     }
 
@@ -185,9 +185,9 @@ public sealed class FlowTrial : IFlowHost
         {
             QueueAsk queue => queue.Skills.Length == 0 ? $"queue {queue.Queue}" : $"queue {queue.Queue} for {queue.Skills}",
             TransferAsk transfer => $"ring {transfer.To.ToString().ToLowerInvariant()} {transfer.Target}",
-            WebAsk web => $"{web.Method} {web.Url}",
+            FlowWebAsk web => $"{web.Method} {web.Url}",
             RecordAsk => "record",
-            SpeechAsk => "listen",
+            FlowSpeechAsk => "listen",
             _ => ask.GetType().Name,
         };
 }

@@ -23,8 +23,13 @@ internal sealed record QueueAsk(string Queue, int Priority, string ExitKeys, Tim
 internal sealed record TransferAsk(TransferTo To, string Target, TimeSpan Ring) : FlowAsk;
 
 /// <summary>An HTTP request. Good when there was an answer, whatever its status.</summary>
-internal sealed record WebAsk(string Method, string Url, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body, TimeSpan Timeout)
-    : FlowAsk
+internal sealed record FlowWebAsk(
+    string Method,
+    string Url,
+    IReadOnlyList<KeyValuePair<string, string>> Headers,
+    string Body,
+    TimeSpan Timeout
+) : FlowAsk
 {
     public override bool KeepsKeys => true;
 }
@@ -35,7 +40,7 @@ internal sealed record WebAsk(string Method, string Url, IReadOnlyList<KeyValueP
 internal sealed record RecordAsk(string Box, TimeSpan Silence) : FlowAsk;
 
 /// <summary>Listen and recognise.</summary>
-internal sealed record SpeechAsk(TimeSpan Longest, TimeSpan Silence) : FlowAsk;
+internal sealed record FlowSpeechAsk(TimeSpan Longest, TimeSpan Silence) : FlowAsk;
 
 /// <summary>What became of a <see cref="FlowAsk"/>.</summary>
 /// <param name="IsGood">It was done.</param>

@@ -7,7 +7,7 @@ using PolyType;
 /// <param name="CallerNumber">Who calls: a number in its inner form (E.164), an extension, or what was sent.</param>
 /// <param name="CallerName">The name sent with it, or empty.</param>
 /// <param name="Dialled">Whom: a number in its inner form (E.164), an extension or a queue.</param>
-/// <param name="Origin"><c>extension:N</c>, <c>trunk:NAME</c>, <c>dial:N</c> (an agent dials by command from that extension), <c>callback:N</c> (somebody is rung from that
+/// <param name="Origin"><c>extension:N</c>, <c>trunk:NAME</c>, <c>dial:N</c> (an agent dials by command from that extension), <c>number:N</c> (likewise, from a number outside), <c>callback:N</c> (somebody is rung from that
 /// number), <c>campaign:N</c> (the campaign of that id calls him) or <c>standing:N</c>.</param>
 [GenerateShape]
 public sealed partial record CallStarted(

@@ -11,6 +11,8 @@ using PolyType;
 /// <param name="AgentId">The agent on it, else 0.</param>
 /// <param name="Agent">His login then.</param>
 /// <param name="SipCallId">SIP Call-ID, where it came in with one.</param>
+/// <param name="OwnerId">Whose extension it is, where nobody is signed in on it; 0 for nobody's.</param>
+/// <param name="Owner">His login then.</param>
 [GenerateShape]
 public sealed partial record LegMade(
     [property: Key(0)] string Direction,
@@ -19,5 +21,7 @@ public sealed partial record LegMade(
     [property: Key(3)] string CallerNumber,
     [property: Key(4)] int AgentId,
     [property: Key(5)] string Agent,
-    [property: Key(6)] string SipCallId
+    [property: Key(6)] string SipCallId,
+    [property: Key(7)] int OwnerId = 0,
+    [property: Key(8)] string Owner = ""
 ) : EventData, IOfAgent;
