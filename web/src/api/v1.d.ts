@@ -1369,7 +1369,7 @@ export interface paths {
         get: operations["listImportsCampaignNumbers"];
         put?: never;
         /**
-         * Numbers from a CSV file, which is the request's body: UTF-8, a line of names first. The column named number, phone, 号码 or 电话 (else the first one) has the
+         * Numbers from a CSV file, which is the request's body: in UTF-8 or, as Excel in China saves it, GB18030; a line of names first. The column named number, phone, 号码 or 电话 (else the first one) has the
          *     numbers, the others become variables. The answer comes when the file has arrived; the import goes on, and its state says how far it is.
          * @description Scope: `configuration:write`.
          */
@@ -3222,8 +3222,13 @@ export interface components {
             ringSeconds: number;
             /** Format: int32 */
             agentWithinMillis: number;
-            /** @description Whoever answers is listened to first, and machines are hung up. */
+            /** @description Whoever answers is listened to first, and no agent is brought to a machine. */
             machineDetection: boolean;
+            /** @description What becomes of a machine: hang-up, message or flow. */
+            machineAction: string;
+            machineSound: string;
+            machineText: string;
+            machineFlow: string;
             /** Format: double */
             abandonPercent: number;
             abandonSound: string;
@@ -3297,10 +3302,18 @@ export interface components {
              */
             agentWithinMillis?: null | number;
             /**
-             * @description Whoever answers is listened to for up to 4 s first, and a machine is hung up; a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
+             * @description Whoever answers is listened to for up to 4 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
              *     listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given.
              */
             machineDetection?: null | boolean;
+            /** @description What becomes of a machine: hang-up; message (when its greeting or its beep is over it is left machineSound or machineText, then hung up); or flow (machineFlow, likewise). hang-up when not given. */
+            machineAction?: null | string;
+            /** @description The sound that a machine is left. */
+            machineSound?: null | string;
+            /** @description Or the text, spoken. */
+            machineText?: null | string;
+            /** @description The name of the flow that a machine walks. */
+            machineFlow?: null | string;
             /**
              * Format: double
              * @description Of calls taken up in 30 days so many may be abandoned; 3 when not given.
@@ -3783,6 +3796,8 @@ export interface components {
             state: string;
             /** @description all: one bad line and none comes in; skip: bad lines are passed over. */
             badLines: string;
+            /** @description What the file is read as: UTF-8 or GB18030; empty while that is not known. */
+            encoding: string;
             /** Format: double */
             percent: number;
             /**
@@ -3979,10 +3994,18 @@ export interface components {
              */
             agentWithinMillis?: null | number;
             /**
-             * @description Whoever answers is listened to for up to 4 s first, and a machine is hung up; a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
+             * @description Whoever answers is listened to for up to 4 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
              *     listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given.
              */
             machineDetection?: null | boolean;
+            /** @description What becomes of a machine: hang-up; message (when its greeting or its beep is over it is left machineSound or machineText, then hung up); or flow (machineFlow, likewise). hang-up when not given. */
+            machineAction?: null | string;
+            /** @description The sound that a machine is left. */
+            machineSound?: null | string;
+            /** @description Or the text, spoken. */
+            machineText?: null | string;
+            /** @description The name of the flow that a machine walks. */
+            machineFlow?: null | string;
             /**
              * Format: double
              * @description Of calls taken up in 30 days so many may be abandoned; 3 when not given.
@@ -8230,6 +8253,8 @@ export interface operations {
             query?: {
                 /** @description all (one bad line, and none comes in) or skip. all when not given. */
                 badLines?: string;
+                /** @description UTF-8 or GB18030. What it looks like when not given. */
+                encoding?: string;
             };
             header?: never;
             path: {
