@@ -39,6 +39,7 @@ public class SeedTests
         int early = 0;
         int redirected = 0;
         int nodes = 0;
+        (int Answered, int Called, int TakenUp, long Heard) verto = default;
         HashSet<string> exits = [];
         Parallel.For(
             1,
@@ -54,6 +55,8 @@ public class SeedTests
                     early += scenario.HeardEarly;
                     redirected += scenario.Redirected;
                     nodes += scenario.FlowNodes;
+                    (int answered, int called, int takenUp, long heard) = scenario.Verto;
+                    verto = (verto.Answered + answered, verto.Called + called, verto.TakenUp + takenUp, verto.Heard + heard);
                     exits.UnionWith(scenario.FlowExits);
                     if (wrong != null)
                     {
@@ -71,6 +74,8 @@ public class SeedTests
             nodes > count * 60 && missing.Length == 0,
             $"{nodes} nodes of flows in {count} seeds, none left by {string.Join(", ", missing)}"
         );
+        bool hasPages = verto.Answered > count && verto.Called > count / 2 && verto.TakenUp > count / 4 && verto.Heard > count * 100;
+        Assert.True(hasPages, $"{verto} of pages in {count} seeds");
         bool wasVaried = early > count && redirected > count / 4;
         Assert.True(wasVaried, $"only {early} times something was heard early, {redirected} redirects in {count} seeds");
     }

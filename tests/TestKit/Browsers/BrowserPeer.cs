@@ -36,6 +36,9 @@ public sealed class BrowserPeer : IDtlsOwner, IDisposable
         this.expected = expected;
     }
 
+    /// <summary>Its own in the handshake.</summary>
+    public DtlsRole Role => role;
+
     /// <summary>From, to, datagram.</summary>
     public Action<NetAddress, NetAddress, byte[]> Send { get; set; } = (_, _, _) => { };
 

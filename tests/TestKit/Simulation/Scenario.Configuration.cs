@@ -86,6 +86,7 @@ public sealed partial class Scenario
         {
             Listeners = [new SipListener(SipTransport.Udp, NetAddress.FromV4(0x0A000001, 5060))],
             Tenants = [new TenantConfig(1, "demo", Domain, rows, [])],
+            MediaCertificate = SimulatedServer.Certificate,
             Sip = new SipConfig
             {
                 Listeners = [],

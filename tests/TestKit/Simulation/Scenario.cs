@@ -96,6 +96,7 @@ public sealed partial class Scenario
     public string? Run()
     {
         BuildPhones();
+        PlanPages();
         PlanAgents();
         PlanCalls();
         PlanTroubles();
@@ -107,7 +108,10 @@ public sealed partial class Scenario
         {
             HangUpAll(phone);
         }
+        pages.ForEach(page => page.HangUpAll());
         RunUntil(clock.Now.Mono + DrainTime);
+        pages.ForEach(page => page.HangUpAll());
+        pages.ForEach(page => page.Leave(true));
         foreach (SimulatedPhone phone in agentPhones)
         {
             phone.Do((each, now) => each.Unregister(now));
@@ -272,8 +276,12 @@ public sealed partial class Scenario
     {
         foreach (SimulatedPhone phone in agentPhones)
         {
-            clock.AfterMs(prng.Between(0, 2_000), () => phone.Do((each, now) => each.Register(now)));
             string login = phone.Config.User;
+            int registers = prng.Between(0, 2_000);
+            if (!withoutPhone.Contains(login))
+            {
+                clock.AfterMs(registers, () => phone.Do((each, now) => each.Register(now)));
+            }
             clock.AfterMs(prng.Between(2_000, 5_000), () => Ask(new SignIn(login, null, null)));
             clock.AfterMs(prng.Between(5_000, 8_000), () => Ask(new GoReady(login, null)));
             for (int i = 0; i < 3; i++)

@@ -20,13 +20,19 @@ using Tandem.Media.Playback;
 using Tandem.Media.Recording;
 using Tandem.Sip.Flows;
 using Tandem.Sip.Settings;
+using Tandem.TestKit.Browsers;
 
 /// <summary>The whole server without its rim: an exchange and its media workers on the virtual clock.</summary>
 public sealed class SimulatedServer
 {
     private const int PairsPerWorker = 400;
+    private const int SharedFirst = 100_000;
+    private const int SharedPlaces = 100;
     private const int WorkerDelayMs = 1;
     private const int SoundMs = 3;
+
+    /// <summary>Of the handshakes with browsers; they are served where the configuration names it.</summary>
+    public static readonly CertificateFingerprint Certificate = new("sha-256", "0A:0B");
 
     /// <summary>A worker that is a little late all the time, as on a busy machine; it also keeps the simulation fast.</summary>
     private static readonly TimeSpan UsualStep = TimeSpan.FromMilliseconds(250);
@@ -73,6 +79,10 @@ public sealed class SimulatedServer
         {
             workers.Add(new Worker(this, i));
         }
+        if (config.MediaCertificate is not null)
+        {
+            workers[0].Share();
+        }
         store.CampaignRead = (tenant, batch) => Turn(new CampaignRead(tenant, batch));
         store.Committed = (tenant, id) => Turn(new Committed(tenant, id));
         store.BindingsKept = ticket => Turn(new BindingsKept(ticket));
@@ -82,7 +92,13 @@ public sealed class SimulatedServer
 
     public NetAddress Address { get; }
 
+    /// <summary>The one port of all browsers.</summary>
+    public NetAddress Shared => Address.WithPort(19_000);
+
     public Exchange Exchange { get; }
+
+    /// <summary>Told what pages that speak Verto are told.</summary>
+    public Action<PageOrder>? Paged { get; set; }
 
     /// <summary>Called after every turn, e.g. to check what must hold.</summary>
     public Action? AfterTurn { get; set; }
@@ -160,6 +176,14 @@ public sealed class SimulatedServer
         if (outbox.Failures.Count > 0)
         {
             throw new InvalidOperationException("a leg failed inside", outbox.Failures[0]);
+        }
+        PageOrder[] pages = [.. outbox.Pages];
+        outbox.Pages.Clear();
+        foreach (PageOrder order in pages)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{order.Page} {order.Verb} {order.Call} {order.Trouble}"));
+            hash.AppendData(order.Sdp);
+            Paged?.Invoke(order);
         }
         OutsideAsk[] asks = [.. outbox.Asks];
         outbox.Asks.Clear();
@@ -276,7 +300,12 @@ public sealed class SimulatedServer
             this.index = index;
             Span<byte> seed = stackalloc byte[8];
             BinaryPrimitives.WriteInt32LittleEndian(seed, index);
-            Plane = new MediaPlane(new MediaLimits(), this, BinaryPrimitives.ReadUInt64LittleEndian(seed) + 77);
+            Plane = new MediaPlane(
+                new MediaLimits(),
+                this,
+                BinaryPrimitives.ReadUInt64LittleEndian(seed) + 77,
+                new StandInDtls(Certificate)
+            );
             PortPair[] pairs = new PortPair[PairsPerWorker];
             for (int i = 0; i < PairsPerWorker; i++)
             {
@@ -328,8 +357,26 @@ public sealed class SimulatedServer
             return true;
         }
 
+        /// <summary>Browsers are served here, all on one port.</summary>
+        public void Share()
+        {
+            server.network.Listen(
+                server.Shared,
+                (from, bytes) =>
+                {
+                    Plane.OnShared(from, bytes, server.clock.Now);
+                    PlanWake();
+                }
+            );
+            PortPair[] places =
+            [
+                .. Enumerable.Range(SharedFirst, SharedPlaces).Select(pair => new PortPair(index, pair, server.Shared, true)),
+            ];
+            server.Take(new PortsBound(places));
+        }
+
         // A pair keeps its address when its leg moves to another worker.
-        private NetAddress PortOf(int pair) => server.Address.WithPort(20_000 + pair * 2);
+        private NetAddress PortOf(int pair) => pair >= SharedFirst ? server.Shared : server.Address.WithPort(20_000 + pair * 2);
 
         private void OnRtp(int pair, NetAddress from, byte[] bytes)
         {
