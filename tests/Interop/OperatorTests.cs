@@ -46,6 +46,52 @@ public sealed class OperatorTests : IDisposable
     }
 
     [Fact]
+    public void A_new_certificate_is_shown_after_sighup_and_who_is_connected_stays()
+    {
+        (string certificate, string key) = Certificate.Make(folder);
+        int port = RunningServer.FreePort();
+        using RunningServer server = new("--http", $"https:127.0.0.1:{port}", "--tls-cert", certificate, "--tls-key", key);
+        using Tool old = new("openssl", folder, "s_client", "-connect", $"127.0.0.1:{port}", "-quiet");
+        Ask(old, 1);
+        string before = Pem(File.ReadAllText(certificate));
+        Assert.Equal(before, Shown(port));
+
+        Certificate.Make(folder);
+        server.HangUp();
+        Await.Until(() => Shown(port) != before, Limit, () => $"{server.Log}");
+        Assert.Equal(Pem(File.ReadAllText(certificate)), Shown(port));
+        Ask(old, 2);
+
+        // Half a renewal is none: the one before stays.
+        File.WriteAllText(key, "no key");
+        server.HangUp();
+        Expect(server, "reloaded");
+        Assert.Equal(Pem(File.ReadAllText(certificate)), Shown(port));
+    }
+
+    // Over a connection that is there; answered so many times by then.
+    private static void Ask(Tool client, int answers)
+    {
+        client.Say("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r");
+        Await.Until(() => client.Log.ToString().Split("HTTP/1.1 200 OK").Length > answers, Limit, () => $"no answer:\n{client.Log}");
+    }
+
+    // What OpenSSL's own client is shown.
+    private string Shown(int port)
+    {
+        using Tool client = new("openssl", folder, "s_client", "-connect", $"127.0.0.1:{port}");
+        Await.Until(() => client.Log.ToString().Contains("END CERTIFICATE", StringComparison.Ordinal), Limit, () => $"{client.Log}");
+        return Pem(client.Log.ToString());
+    }
+
+    private static string Pem(string text)
+    {
+        int start = text.IndexOf("-----BEGIN CERTIFICATE", StringComparison.Ordinal);
+        const string End = "END CERTIFICATE-----";
+        return text[start..(text.IndexOf(End, StringComparison.Ordinal) + End.Length)];
+    }
+
+    [Fact]
     public void Systemd_is_told_ready_reloading_and_stopping()
     {
         string path = Path.Combine(folder, "notify");

@@ -19,6 +19,8 @@ internal static class RowTable
         new StandingRow(),
         new MediaRow(),
         new BrowserRow(),
+        new SocketsRow(),
+        new ClickRow(),
         new RecordedRow(),
         new WaitingRow(),
         new MemoryRow(),

@@ -23,6 +23,8 @@ internal sealed class Stage(BenchOptions options, Pinned pinned, string work)
 
     public string Work => work;
 
+    public string Repository => options.Repository;
+
     public string Relay() => Native.Relay(options.Repository, work);
 
     public string HttpLoad() => Native.HttpLoad(options.Repository, work);
@@ -86,7 +88,8 @@ internal sealed class Stage(BenchOptions options, Pinned pinned, string work)
         return template;
     }
 
-    private string Program()
+    /// <summary>The server's program, whose other commands there are too.</summary>
+    public string Program()
     {
         string program = Path.Combine(options.Repository, "src", "Tandem.Server", "bin", "Release", "net10.0", "tandem.dll");
         return File.Exists(program)

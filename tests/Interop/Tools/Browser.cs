@@ -56,10 +56,13 @@ internal sealed class Browser : IDisposable
     public int Hears => Run("loudest()").GetInt32();
 
     /// <summary>Registers.</summary>
-    public void Register(string extension)
+    public void Register(string extension) => Register(extension, RunningServer.SecretOf(extension));
+
+    /// <summary>Registers.</summary>
+    public void Register(string extension, string secret)
     {
         string url = $"ws://127.0.0.1:{server.HttpPort}/ws";
-        Run($"start('{url}', 'sip:{extension}@{server.Domain}', '{RunningServer.SecretOf(extension)}')");
+        Run($"start('{url}', 'sip:{extension}@{server.Domain}', '{secret}')");
         Await.Until(() => Run("phone.registered").GetBoolean(), Limit, () => $"the page does not register:\n{tool.Log}\n{server.Log}");
     }
 

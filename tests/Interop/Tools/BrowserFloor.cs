@@ -12,6 +12,9 @@ internal sealed class BrowserFloor : IDisposable
     /// <summary>The page tells its tone by the bins of its transform.</summary>
     private const int Near = 12;
 
+    /// <summary>What the desk phone tells its tones by.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(600);
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly int browserHertz;
@@ -45,6 +48,13 @@ internal sealed class BrowserFloor : IDisposable
     {
         Await.Until(() => CallerHears() == browserHertz, Limit, Told);
         Await.Until(() => Math.Abs(Browser.Hears - callerHertz) < Near, Limit, Told);
+    }
+
+    /// <summary>Likewise, for so long that nothing of what is heard is from before.</summary>
+    public void TalkOn()
+    {
+        Talk();
+        Await.Steadily(() => CallerHears() == browserHertz && Math.Abs(Browser.Hears - callerHertz) < Near, Window, Limit, Told);
     }
 
     /// <summary>Hertz, 0 where it is not the page.</summary>
