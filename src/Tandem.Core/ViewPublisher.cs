@@ -1,6 +1,7 @@
 namespace Tandem.Core;
 
 using Tandem.Core.Agents;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Views;
 using Tandem.Core.Dialing;
 using Tandem.Core.Directory;
@@ -60,6 +61,9 @@ internal sealed class ViewPublisher(
         StableSort.Sort(queueIds, static (a, b) => a.CompareTo(b));
         IReadOnlyList<int> before = views.Agents[agent.Id]?.Queues ?? [];
         CallLeg? leg = agent.CurrentLeg;
+        string callState = CallStateOf(leg);
+        string doing = Doings.Of(agent, callState);
+        AgentView? last = views.Agents[agent.Id];
         return new AgentView(
             agent.Id,
             agent.Row.Login,
@@ -69,7 +73,7 @@ internal sealed class ViewPublisher(
             agent.Reason,
             before.SequenceEqual(queueIds) ? before : queueIds.ToArray(),
             leg?.Id ?? Guid.Empty,
-            CallStateOf(leg),
+            callState,
             agent.Line is { Reachable: true },
             agent.SinceMicros,
             agent.CallsAnswered,
@@ -80,6 +84,13 @@ internal sealed class ViewPublisher(
         )
         {
             Page = agent.Page.Word(),
+            Doing = doing,
+            DoingSinceMicros =
+                last?.Doing == doing && doing is not (AgentDoings.OnBreak or AgentDoings.SignedOut) ? last.DoingSinceMicros
+                : last == null || doing is AgentDoings.OnBreak or AgentDoings.SignedOut ? agent.SinceMicros
+                : centre.Now.WallMicros,
+            Cause = Doings.CauseOf(agent, doing),
+            DelayedUntilMicros = doing == AgentDoings.Delayed ? centre.Now.WallOf(agent.DelayedUntil) : 0,
         };
     }
 
@@ -126,7 +137,24 @@ internal sealed class ViewPublisher(
             call.StartMicros,
             legs,
             call.Picked
-        );
+        )
+        {
+            Collected = CollectedOf(call),
+        };
+    }
+
+    // Nearly always that of one leg: the caller's.
+    private static IReadOnlyList<CollectedValue> CollectedOf(Call call)
+    {
+        IReadOnlyList<CollectedValue> all = [];
+        foreach (CallLeg leg in call.Legs)
+        {
+            if (leg.Collected.Count > 0)
+            {
+                all = all.Count == 0 ? leg.Collected : [.. all, .. leg.Collected];
+            }
+        }
+        return all;
     }
 
     // A call changes often, most of its legs seldom: theirs is kept as long as it is right.

@@ -62,6 +62,9 @@ internal sealed class Agent(UserRow row) : IPublished
     /// <summary>No offer before this: the delay after a failed offer.</summary>
     public Instant DelayedUntil { get; set; }
 
+    /// <summary>The result of that offer, in the word of events.</summary>
+    public string DelayedBy { get; set; } = "";
+
     /// <summary>Fires at the later of both.</summary>
     public DeadlineHandle Rest;
 

@@ -74,7 +74,10 @@ internal sealed class LegEventDispatcher(FlowServices services, Router router)
                 Held(leg, held.Held);
                 break;
             case LegDigit digit:
-                services.Centre.Happened(leg, new Kinds.DigitPressed(digit.Digit));
+                if (!leg.Call.Flow.HidesKeys(leg))
+                {
+                    services.Centre.Happened(leg, new Kinds.DigitPressed(digit.Digit));
+                }
                 leg.Call.Flow.Digit(leg, digit.Digit);
                 break;
             case LegPlayed played:

@@ -168,6 +168,7 @@ internal sealed class Offering(
         Close(offer, result, sipCode);
         TimeSpan delay = Durations.OfSeconds(DelayAfter(result, member.Queue, agent));
         agent.DelayedUntil = centre.Now.Mono + delay;
+        agent.DelayedBy = result.Word();
         TimeSpan skip = delay > centre.Limits.SkipForCall ? delay : centre.Limits.SkipForCall;
         member.Skip(agent, centre.Now.Mono + skip);
         members.ArmSkip(member);

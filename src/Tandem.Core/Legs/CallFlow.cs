@@ -36,6 +36,9 @@ internal abstract class CallFlow
     /// <summary>One leg takes another one's place (RFC 3891). False when this call has none to give.</summary>
     public virtual bool Replace(CallLeg old, CallLeg by) => false;
 
+    /// <summary>What is pressed on the leg's phone now is a secret: no log has it.</summary>
+    public virtual bool HidesKeys(CallLeg leg) => false;
+
     /// <summary>A key was pressed on the leg's phone.</summary>
     public virtual void Digit(CallLeg leg, char digit) { }
 

@@ -112,6 +112,9 @@ internal sealed class CallLeg(Guid id, Call call, string party)
 
     public LegQualityView? Quality { get; set; }
 
+    /// <summary>What is known of who is on it. It goes where he goes.</summary>
+    public IReadOnlyList<CollectedValue> Collected { get; set; } = [];
+
     /// <summary>For a standby leg: the record of whom it serves, until it is let go; empty while it serves nobody.</summary>
     public Guid Serves { get; set; }
 

@@ -3,6 +3,7 @@ namespace Tandem.Core.Legs;
 using Tandem.Core.Contract;
 using Tandem.Core.Contract.Legs;
 using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
 using Tandem.Core.Directory;
 using Tandem.Core.Kernel;
 using Kinds = Tandem.Core.Contract.Events.Kinds;
@@ -240,6 +241,13 @@ internal sealed class LegOrders(
         calls.Add(leg);
         centre.Unpublished.Mark(leg.Call);
         Guid parent = near?.Id ?? Guid.Empty;
+        if (near == null)
+        {
+            foreach ((string name, string value) in leg.Call.Variables)
+            {
+                leg.Collected = CollectedValue.With(leg.Collected, new(name, "", value, "", CollectedSources.Given));
+            }
+        }
         (int owner, string ownersLogin) = leg is { Line: { } phone, UserId: 0 } ? ownerOf(phone.Number) : (0, "");
         Kinds.LegMade made = new(leg.Direction, leg.Party, parent, callerNumber, leg.UserId, login, sipCallId, owner, ownersLogin);
         centre.Happened(leg, made);

@@ -1,6 +1,7 @@
 namespace Tandem.Native.Models;
 
 using System.ComponentModel.DataAnnotations;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Rows;
 using Tandem.Core.Contract.Views;
 using Tandem.Native.Requests;
@@ -47,7 +48,22 @@ internal sealed record AgentModel
     /// </summary>
     public required string? Page { get; init; }
 
-    /// <summary>When that status and state began; null when he has not been signed in since the server started.</summary>
+    /// <summary>
+    /// What he does, in one word: signed_out, on_break, ringing, talking, held, wrap_up, ready, delayed (ready, and left alone after an offer he did not
+    /// take), unreachable (ready, and without a phone that could ring) or idle (has taken the one call he was ready for).
+    /// </summary>
+    public required string Doing { get; init; }
+
+    /// <summary>When he began to do that; null when he has not been signed in since the server started.</summary>
+    public required string? DoingSince { get; init; }
+
+    /// <summary>Why he is delayed (no_answer, busy, rejected, not_registered, failed …) or unreachable (not_registered, no_standby_leg); null in all else.</summary>
+    public required string? Cause { get; init; }
+
+    /// <summary>When his delay ends; null while he has none.</summary>
+    public required string? DelayedUntil { get; init; }
+
+    /// <summary>When that status began; null when he has not been signed in since the server started.</summary>
     public required string? Since { get; init; }
 
     /// <summary>When his wrap-up ends; null while he is in none.</summary>
@@ -75,6 +91,10 @@ internal sealed record AgentModel
             CallState = view is null ? Idle : Words.Of(view.CallState),
             Reachable = view?.Reachable ?? false,
             Page = view is { Page.Length: > 0 } ? view.Page : null,
+            Doing = view?.Doing ?? AgentDoings.SignedOut,
+            DoingSince = Moments.OrNull(view?.DoingSinceMicros ?? 0),
+            Cause = view is { Cause.Length: > 0 } ? view.Cause : null,
+            DelayedUntil = Moments.OrNull(view?.DelayedUntilMicros ?? 0),
             Since = Moments.OrNull(view?.SinceMicros ?? 0),
             WrapUpUntil = Moments.OrNull(view?.WrapUpUntilMicros ?? 0),
             CallsAnswered = view?.CallsAnswered ?? 0,

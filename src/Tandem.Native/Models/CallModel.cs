@@ -14,7 +14,7 @@ internal sealed record CallModel
 
     public required string Dialled { get; init; }
 
-    /// <summary>Name of the queue it waits in; empty when in none.</summary>
+    /// <summary>Name of the queue it waits in or came through last; empty for none.</summary>
     public required string Queue { get; init; }
 
     /// <summary>Its place in that queue, 1 for who is next; null while it does not wait.</summary>
@@ -26,6 +26,12 @@ internal sealed record CallModel
 
     /// <summary>Why it was last offered to whom it was; null before the first offer and outside queues.</summary>
     public required OfferModel? Candidates { get; init; }
+
+    /// <summary>
+    /// What is known of the caller: keys and words that a flow took, what services answered it, what came with his number. In the order it was learnt,
+    /// 32 at most; what the flow calls secret is not among it.
+    /// </summary>
+    public required IReadOnlyList<CollectedModel> Collected { get; init; }
 
     public static CallModel Of(CallView view, WaitingPlaces places) => Of(view, view.Place is null ? null : places.PositionOf(view));
 
@@ -41,7 +47,19 @@ internal sealed record CallModel
             Start = Moments.Text(view.StartMicros),
             Legs = [.. view.Legs.Select(LegModel.Of)],
             Candidates = view.Candidates is { } why ? OfferModel.Of(why) : null,
+            Collected = view.Collected.Count == 0 ? [] : [.. view.Collected.Select(CollectedModel.Of)],
         };
+}
+
+/// <summary>Something that is known of a caller before anybody talks with him.</summary>
+/// <param name="Name">The variable that holds it.</param>
+/// <param name="Label">What the flow's author calls the node that asked for it; empty for none.</param>
+/// <param name="Value">200 characters at most.</param>
+/// <param name="Meaning">Of a key that chose something: what the flow's author calls the node it leads to; else empty.</param>
+/// <param name="Source">keys (pressed), words (said), service (answered to the flow), flow (worked out) or given (came with the number).</param>
+internal sealed record CollectedModel(string Name, string Label, string Value, string Meaning, string Source)
+{
+    public static CollectedModel Of(CollectedValue value) => new(value.Name, value.Label, value.Value, value.Meaning, value.Source);
 }
 
 /// <summary>One phone or trunk in a call.</summary>

@@ -2726,7 +2726,18 @@ export interface components {
              *     does); null when he works without one.
              */
             page: null | string;
-            /** @description When that status and state began; null when he has not been signed in since the server started. */
+            /**
+             * @description What he does, in one word: signed_out, on_break, ringing, talking, held, wrap_up, ready, delayed (ready, and left alone after an offer he did not
+             *     take), unreachable (ready, and without a phone that could ring) or idle (has taken the one call he was ready for).
+             */
+            doing: string;
+            /** @description When he began to do that; null when he has not been signed in since the server started. */
+            doingSince: null | string;
+            /** @description Why he is delayed (no_answer, busy, rejected, not_registered, failed …) or unreachable (not_registered, no_standby_leg); null in all else. */
+            cause: null | string;
+            /** @description When his delay ends; null while he has none. */
+            delayedUntil: null | string;
+            /** @description When that status began; null when he has not been signed in since the server started. */
             since: null | string;
             /** @description When his wrap-up ends; null while he is in none. */
             wrapUpUntil: null | string;
@@ -3016,7 +3027,7 @@ export interface components {
             state: string;
             callerNumber: string;
             dialled: string;
-            /** @description Name of the queue it waits in; empty when in none. */
+            /** @description Name of the queue it waits in or came through last; empty for none. */
             queue: string;
             /**
              * Format: int32
@@ -3026,6 +3037,11 @@ export interface components {
             start: string;
             legs: components["schemas"]["LegModel"][];
             candidates: null | components["schemas"]["OfferModel"];
+            /**
+             * @description What is known of the caller: keys and words that a flow took, what services answered it, what came with his number. In the order it was learnt,
+             *     32 at most; what the flow calls secret is not among it.
+             */
+            collected: components["schemas"]["CollectedModel"][];
         };
         /** @description Who is called in: an agent, an extension, or a number outside. */
         CallParty: {
@@ -3351,6 +3367,19 @@ export interface components {
             userId: number;
             login: string;
             reason: string;
+        };
+        /** @description Something that is known of a caller before anybody talks with him. */
+        CollectedModel: {
+            /** @description The variable that holds it. */
+            name: string;
+            /** @description What the flow's author calls the node that asked for it; empty for none. */
+            label: string;
+            /** @description 200 characters at most. */
+            value: string;
+            /** @description Of a key that chose something: what the flow's author calls the node it leads to; else empty. */
+            meaning: string;
+            /** @description keys (pressed), words (said), service (answered to the flow), flow (worked out) or given (came with the number). */
+            source: string;
         };
         /** @description Events that were given up, by id. */
         DeadList: {

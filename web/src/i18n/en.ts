@@ -17,9 +17,11 @@ const words = {
       failed: 'What the sign-in service answered does not hold. Tell your administrator.', unavailable: 'The sign-in service does not answer. Try later, or sign in with your password.', busy: 'The server is busy. Try again in a minute.',
     },
   },
-  doing: { offline: 'Signed out', break: 'Break', ringing: 'Ringing', talking: 'Talking', held: 'On hold', wrapUp: 'Wrap-up', ready: 'Ready', unreachable: 'Phone not there' },
-  reason: { 'sign-in': 'Just signed in', 'no answer': 'Did not answer', 'page asleep': 'Page asleep', 'page closed': 'Page closed', 'no microphone': 'No microphone' },
-  callState: { routing: 'Starting', waiting: 'Waiting', offering: 'Offered', ringing: 'Ringing', talking: 'Talking', ending: 'Ending' },
+  doing: { signed_out: 'Signed out', on_break: 'Break', ringing: 'Ringing', talking: 'Talking', held: 'On hold', wrap_up: 'Wrap-up', ready: 'Ready', delayed: 'Left alone', unreachable: 'No phone', idle: 'One call taken' },
+  reason: { 'sign-in': 'Just signed in', 'no answer limit': 'Did not answer', 'page asleep': 'His page fell asleep', 'page closed': 'His page was closed', 'no microphone': 'No microphone' },
+  pageState: { no_microphone: 'His page has no microphone', asleep: 'His page is asleep' },
+  collectedFrom: { keys: 'pressed', words: 'said', service: 'looked up', flow: 'worked out', given: 'came with the number' },
+  callState: { routing: 'Starting', waiting: 'Waiting', offering: 'Offered', ringing: 'Ringing', talking: 'Talking', ending: 'Ending', flow: 'In a flow' },
   call: { caller: 'Caller', dialled: 'Called', state: 'State', agent: 'Agent', lasts: 'Lasts', hidden: 'Number withheld' },
   wall: {
     queues: 'Queues', queue: 'Queue', waiting: 'Waiting', longest: 'Longest wait', level: 'Service level', abandoned: 'Abandoned', answered: 'Answered', free: 'Free', talking: 'Talking', readyOf: 'Ready / signed in',
@@ -36,7 +38,7 @@ const words = {
     hint: '{{name}}, extension {{extension}}', noAgent: 'You are no agent: an administrator makes you one under Set up, Users.', incoming: 'Incoming call', signIn: 'Sign in', signOut: 'Sign out', ready: 'Ready', break: 'Break',
     waiting: 'Ready for the next call', noCall: 'No call', fromQueue: 'Queue {{queue}}', direct: 'Called {{dialled}}', connection: 'Connection:', answer: 'Answer', decline: 'Decline', hangUp: 'Hang up', hold: 'Hold', unhold: 'Take back', mute: 'Mute', unmute: 'Unmute', back: 'Back to the customer', customerPage: 'Customer page',
     passOn: 'Pass on', how: 'How', transfer: 'Transfer', consult: 'Ask first', threeWay: 'Three-way', transferHint: 'You are out at once, the other goes there.', consultHint: 'You talk with the other first; the customer hears music. Hang up to connect the two.', threeWayHint: 'One more joins, all hear each other.', whom: 'To whom', orNumber: 'Or a number', waitingThere: '{{count}} waiting',
-    notes: 'Notes', disposition: 'Result', note: 'Note', extend: 'One more minute', finish: 'Finish wrap-up', wrapLeft: '{{seconds}} s of wrap-up', dial: 'Dial', keypad: 'Keys', number: 'Number', earlier: 'Earlier calls', noEarlier: 'None with this number', notReached: 'not reached', myQueues: 'My queues',
+    notes: 'Notes', disposition: 'Result', note: 'Note', extend: 'One more minute', finish: 'Finish wrap-up', wrapLeft: '{{seconds}} s of wrap-up', dial: 'Dial', keypad: 'Keys', number: 'Number', earlier: 'Earlier calls', noEarlier: 'None with this number', known: 'Known of the caller', copy: 'Copy {{what}}', copied: 'Copied', notReached: 'not reached', myQueues: 'My queues',
   },
   phone: {
     title: 'Phone', inPage: 'Phone in this page', deskHint: 'Calls ring at your desk phone or app.', off: 'Off', starting: 'Starting', ready: 'Registered', elsewhere: 'In another tab', lost: 'Connection lost', noMicrophone: 'No microphone', refused: 'Refused',
@@ -44,7 +46,7 @@ const words = {
     settings: 'Devices and alerts', audioinput: 'Microphone', audiooutput: 'Speaker', usual: 'The usual one', level: 'How loud your microphone is', echo: 'Speak three seconds, then hear yourself', ring: 'Ring', notify: 'Tell me on the desktop', pop: 'Customer page', popHint: 'An address with {number} in it',
   },
   cause: {
-    remote_hang_up: 'The other side hung up', local_hang_up: 'Ended by us', busy: 'Busy', rejected: 'Declined', no_answer: 'No answer', not_registered: 'Phone not registered', congestion: 'Congestion', no_such_number: 'No such number', incompatible: 'No common codec', peer_lost: 'Connection lost', system_failure: 'Server failed', internal_error: 'Internal error', cancelled: 'Given up', transferred: 'Transferred', server_stops: 'Server stopped',
+    remote_hang_up: 'The other side hung up', local_hang_up: 'Ended by us', busy: 'Busy', rejected: 'Declined', no_answer: 'No answer', not_registered: 'Phone not registered', congestion: 'Congestion', no_such_number: 'No such number', incompatible: 'No common codec', peer_lost: 'Connection lost', system_failure: 'Server failed', internal_error: 'Internal error', cancelled: 'Given up', transferred: 'Transferred', server_stops: 'Server stopped', failed: 'Call did not come about', no_standby_leg: 'Standing call is not up',
   },
   leaving: { Bridged: 'connected', Abandoned: 'hung up', Timeout: 'waited too long', NoAgent: 'no agent there', Key: 'pressed a key', Failed: 'failed' },
   offerResult: { won: 'Answered', no_answer: 'No answer', busy: 'Busy', rejected: 'Declined', not_registered: 'Phone not registered', cancelled: 'Taken back', lost_race: 'Another was quicker', failed: 'Failed' },

@@ -19,9 +19,11 @@ const words: Words = {
       failed: '登录服务的应答未通过验证，请联系管理员。', unavailable: '登录服务没有应答，请稍后重试，或使用密码登录。', busy: '服务器繁忙，请一分钟后重试。',
     },
   },
-  doing: { offline: '未签入', break: '示忙', ringing: '振铃', talking: '通话中', held: '保持中', wrapUp: '话后处理', ready: '空闲', unreachable: '话机离线' },
-  reason: { 'sign-in': '刚签入', 'no answer': '未接听', 'page asleep': '页面休眠', 'page closed': '页面已关闭', 'no microphone': '没有麦克风' },
-  callState: { routing: '路由中', waiting: '排队', offering: '派发中', ringing: '振铃', talking: '通话中', ending: '结束中' },
+  doing: { signed_out: '未签入', on_break: '示忙', ringing: '振铃', talking: '通话中', held: '保持中', wrap_up: '话后处理', ready: '空闲', delayed: '暂缓派发', unreachable: '话机离线', idle: '已接一通' },
+  reason: { 'sign-in': '刚签入', 'no answer limit': '多次未接听', 'page asleep': '页面已休眠', 'page closed': '页面已关闭', 'no microphone': '没有麦克风' },
+  pageState: { no_microphone: '页面没有麦克风', asleep: '页面已休眠' },
+  collectedFrom: { keys: '按键', words: '语音', service: '外部查询', flow: '流程得出', given: '随号码带来' },
+  callState: { routing: '路由中', waiting: '排队', offering: '派发中', ringing: '振铃', talking: '通话中', ending: '结束中', flow: '流程中' },
   call: { caller: '主叫', dialled: '被叫', state: '状态', agent: '坐席', lasts: '时长', hidden: '号码未显示' },
   wall: {
     queues: '队列', queue: '队列', waiting: '排队人数', longest: '最长等待', level: '服务水平', abandoned: '放弃', answered: '已接', free: '可接', talking: '通话中', readyOf: '空闲 / 已签入',
@@ -38,7 +40,7 @@ const words: Words = {
     hint: '{{name}}，分机 {{extension}}', noAgent: '您不是坐席：管理员可在“设置 / 用户”中添加。', incoming: '来电', signIn: '签入', signOut: '签出', ready: '示闲', break: '示忙',
     waiting: '等待下一通来电', noCall: '没有通话', fromQueue: '队列 {{queue}}', direct: '拨打 {{dialled}}', connection: '通话质量：', answer: '接听', decline: '拒接', hangUp: '挂断', hold: '保持', unhold: '取回', mute: '静音', unmute: '取消静音', back: '回到客户', customerPage: '客户页面',
     passOn: '转出', how: '方式', transfer: '转接', consult: '先咨询', threeWay: '三方', transferHint: '您立即退出，对方转到那里。', consultHint: '您先与第三方通话，客户听音乐；挂断即把两方接通。', threeWayHint: '再加入一方，互相都能听到。', whom: '转给谁', orNumber: '或号码', waitingThere: '{{count}} 人排队',
-    notes: '小结', disposition: '结果', note: '备注', extend: '延长一分钟', finish: '结束话后处理', wrapLeft: '话后处理还剩 {{seconds}} 秒', dial: '拨号', keypad: '按键', number: '号码', earlier: '历史来往', noEarlier: '此号码没有历史通话', notReached: '未接通', myQueues: '我的队列',
+    notes: '小结', disposition: '结果', note: '备注', extend: '延长一分钟', finish: '结束话后处理', wrapLeft: '话后处理还剩 {{seconds}} 秒', dial: '拨号', keypad: '按键', number: '号码', earlier: '历史来往', noEarlier: '此号码没有历史通话', known: '来电已知信息', copy: '复制{{what}}', copied: '已复制', notReached: '未接通', myQueues: '我的队列',
   },
   phone: {
     title: '话机', inPage: '使用网页话机', deskHint: '来电在您的桌面话机或软电话上振铃。', off: '关闭', starting: '启动中', ready: '已注册', elsewhere: '在其他标签页', lost: '连接断开', noMicrophone: '没有麦克风', refused: '被拒绝',
@@ -46,7 +48,7 @@ const words: Words = {
     settings: '设备与提醒', audioinput: '麦克风', audiooutput: '扬声器', usual: '默认设备', level: '麦克风音量', echo: '说三秒，再听自己的声音', ring: '铃声', notify: '桌面通知', pop: '客户页面', popHint: '网址，其中 {number} 代表号码',
   },
   cause: {
-    remote_hang_up: '对方挂断', local_hang_up: '我方结束', busy: '忙', rejected: '拒接', no_answer: '无人接听', not_registered: '话机未注册', congestion: '拥塞', no_such_number: '空号', incompatible: '编码不兼容', peer_lost: '连接丢失', system_failure: '系统故障', internal_error: '内部错误', cancelled: '主叫放弃', transferred: '已转接', server_stops: '服务器停止',
+    remote_hang_up: '对方挂断', local_hang_up: '我方结束', busy: '忙', rejected: '拒接', no_answer: '无人接听', not_registered: '话机未注册', congestion: '拥塞', no_such_number: '空号', incompatible: '编码不兼容', peer_lost: '连接丢失', system_failure: '系统故障', internal_error: '内部错误', cancelled: '主叫放弃', transferred: '已转接', server_stops: '服务器停止', failed: '呼叫未能建立', no_standby_leg: '常通电话未建立',
   },
   leaving: { Bridged: '接通', Abandoned: '放弃', Timeout: '等待超时', NoAgent: '无坐席', Key: '按键离开', Failed: '失败' },
   offerResult: { won: '接听', no_answer: '未接听', busy: '忙', rejected: '拒接', not_registered: '话机未注册', cancelled: '撤回', lost_race: '被他人抢先', failed: '失败' },

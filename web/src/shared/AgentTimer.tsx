@@ -1,9 +1,8 @@
-import type { Agent, Call } from '../live/LiveStore';
+import type { Agent } from '../live/LiveStore';
 import { Timer } from './Timer';
 
-/** In a call how long that lasts, in wrap-up how long it will, else since when the agent's status is what it is. */
-export function AgentTimer({ agent, call, className }: { agent: Agent; call?: Call; className?: string }) {
-  if (call && agent.leg) return <Timer since={call.start} className={className} />;
-  if (agent.wrapUpUntil) return <Timer until={agent.wrapUpUntil} className={className} />;
-  return <Timer since={agent.since} className={className} />;
+/** How long he has been doing what he is shown to do; of a wrap-up or a delay, how long it will last. */
+export function AgentTimer({ agent, className }: { agent: Agent; className?: string }) {
+  const until = agent.doing === 'wrap_up' ? agent.wrapUpUntil : agent.doing === 'delayed' ? agent.delayedUntil : null;
+  return until ? <Timer until={until} className={className} /> : <Timer since={agent.doingSince} className={className} />;
 }

@@ -107,6 +107,8 @@ internal sealed class IvrFlow : CallFlow, IHome
         }
     }
 
+    public override bool HidesKeys(CallLeg leg) => leg == caller && call.Walk.HidesKeys;
+
     public override void Digit(CallLeg leg, char digit)
     {
         if (leg == caller && call.IsHere)

@@ -1,6 +1,7 @@
 namespace Tandem.Core.Calls.Ivr;
 
 using Tandem.Core.Contract.Events.Kinds;
+using Tandem.Core.Contract.Views;
 using Tandem.Core.Directory;
 using Tandem.Core.Distribution;
 using Tandem.Core.Ivr.Expressions;
@@ -88,7 +89,12 @@ internal sealed class IvrHost(IvrCall call, IvrAsks asks, PublishedFlow first) :
         return found?.Flow.Name == name ? found.Flow : null;
     }
 
-    public void Entered(FlowDocument flow) => call.Happened(new FlowEntered(found!.Id, flow.Name, found.Version));
+    public void Entered(FlowDocument flow)
+    {
+        // What came with him may be of no one's business here.
+        call.Leg.Collected = CollectedValue.Without(call.Leg.Collected, flow.Settings.Secret.Contains);
+        call.Happened(new FlowEntered(found!.Id, flow.Name, found.Version));
+    }
 
     public void Entered(FlowNode node) => call.Happened(new FlowNodeEntered(node.Id, node.Kind.Name));
 
@@ -100,6 +106,12 @@ internal sealed class IvrHost(IvrCall call, IvrAsks asks, PublishedFlow first) :
         int agent = leg.TalkedWith?.UserId ?? 0;
         string login = call.Services.Agents.ById(agent)?.Row.Login ?? "";
         call.Happened(new CallScored(key.ToString(), agent, login, leg.Call.QueueId));
+    }
+
+    public void Took(CollectedValue value)
+    {
+        call.Leg.Collected = CollectedValue.With(call.Leg.Collected, value);
+        call.Services.Centre.Unpublished.Mark(call.Leg.Call);
     }
 
     public void Failed(FlowNode node, string reason) => call.Happened(new FlowNodeFailed(node.Id, reason));

@@ -101,6 +101,18 @@ public sealed record AgentView(
 {
     /// <summary>The page he works in: live, no_microphone or asleep; empty for none.</summary>
     public string Page { get; init; } = "";
+
+    /// <summary>The one word for what he does, call, status and phone taken together: see <see cref="Events.Kinds.AgentDoings"/>.</summary>
+    public string Doing { get; init; } = Events.Kinds.AgentDoings.SignedOut;
+
+    /// <summary>When he began to do that, in Unix microseconds.</summary>
+    public long DoingSinceMicros { get; init; }
+
+    /// <summary>Why he is delayed (the result of the offer he did not take) or cannot be reached (not_registered, no_standby_leg); else empty.</summary>
+    public string Cause { get; init; } = "";
+
+    /// <summary>When his delay ends, in Unix microseconds; 0 while he has none.</summary>
+    public long DelayedUntilMicros { get; init; }
 }
 
 /// <param name="State">routing, waiting, offering, ringing, talking, ending.</param>
@@ -117,7 +129,11 @@ public sealed record CallView(
     long StartMicros,
     IReadOnlyList<LegView> Legs,
     PickExplanation? Candidates
-);
+)
+{
+    /// <summary>What is known of who waits, oldest first; at most <see cref="CollectedValue.Most"/> of each leg.</summary>
+    public IReadOnlyList<CollectedValue> Collected { get; init; } = [];
+}
 
 /// <param name="State">ringing, answered, held, ended.</param>
 public sealed record LegView(

@@ -17,7 +17,7 @@ public sealed record FlowReading(FlowDocument? Flow, IReadOnlyList<FlowFault> Fa
 }
 
 /// <summary>
-/// Reads the document of a flow: JSON, <c>{"name", "language", "timeZone", "variables", "lists", "hours", "calendar", "nodes": [{"id", "type",
+/// Reads the document of a flow: JSON, <c>{"name", "language", "timeZone", "variables", "secret", "lists", "hours", "calendar", "nodes": [{"id", "type",
 /// "exits": {"next": "…"}, …}]}</c>. docs/flows.md has all of it.
 /// </summary>
 public static class FlowReader
@@ -128,9 +128,10 @@ public static class FlowReader
         {
             fields.Fault("id", FaultText.Missing);
         }
-        fields.Text("label", "", FlowLimits.TemplateLength);
+        string label = fields.Text("label", "", FlowLimits.TemplateLength);
         FlowNode node = kind.Read(new NodeReader(fields, around, texts));
         node.Id = id;
+        node.Label = label;
         node.Kind = kind;
         node.Limit = fields.Number("limit", 0, 0, FlowLimits.StepsOfACall);
         ReadExits(fields, node);

@@ -1,6 +1,7 @@
 namespace Tandem.Core.Ivr.Nodes;
 
 using System.Text.RegularExpressions;
+using Tandem.Core.Contract.Views;
 using Tandem.Core.Ivr.Expressions;
 using Tandem.Core.Ivr.Reading;
 using Tandem.Core.Ivr.Walking;
@@ -19,6 +20,8 @@ internal sealed class CollectNode(CollectSettings settings) : FlowNode
             [new("next", IsAct: true), new("timeout"), new("invalid")],
             reader => new CollectNode(CollectSettings.Read(reader))
         );
+
+    public override string Collects => settings.Variable;
 
     public override bool TakesExit(string exit) => exit.Length <= settings.Most && exit.All(IsKey);
 
@@ -81,7 +84,7 @@ internal sealed class CollectNode(CollectSettings settings) : FlowNode
         bool leads = Exits.ContainsKey(so.Keys) || Exits.ContainsKey("next");
         if (fits && leads)
         {
-            walk.Set(settings.Variable, FlowValue.Of(so.Keys));
+            walk.Take(settings.Variable, FlowValue.Of(so.Keys), CollectedSources.Keys, so.Keys);
             walk.Leave(Exits.ContainsKey(so.Keys) ? so.Keys : "next");
         }
         else
@@ -92,7 +95,7 @@ internal sealed class CollectNode(CollectSettings settings) : FlowNode
 
     private void Again(FlowWalk walk, Collecting so, string exit, IReadOnlyList<Prompt> prompts)
     {
-        walk.Set(settings.Variable, FlowValue.Of(so.Keys));
+        walk.Take(settings.Variable, FlowValue.Of(so.Keys), CollectedSources.Keys);
         so.Keys = "";
         if (so.Retries >= settings.Retries)
         {

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Ivr.Nodes;
 
+using Tandem.Core.Contract.Views;
 using Tandem.Core.Ivr.Expressions;
 using Tandem.Core.Ivr.Walking;
 
@@ -13,7 +14,7 @@ internal sealed class SetNode(IReadOnlyList<(string Name, FlowExpression Value)>
     {
         foreach ((string name, FlowExpression value) in values)
         {
-            walk.Set(name, walk.Evaluate(value));
+            walk.Take(name, walk.Evaluate(value), CollectedSources.Flow);
         }
         walk.Leave("next");
     }

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Ivr.Nodes;
 
+using Tandem.Core.Contract.Views;
 using Tandem.Core.Ivr.Expressions;
 using Tandem.Core.Ivr.Reading;
 using Tandem.Core.Ivr.Walking;
@@ -28,7 +29,7 @@ internal sealed class SpeechNode(SpeechSettings settings) : FlowNode
     {
         Listening so = walk.Recall<Listening>();
         bool isSure = result.IsGood && result.Body.Length > 0 && result.Confidence >= settings.Confidence;
-        walk.Set(settings.Variable, FlowValue.Of(result.Body));
+        walk.Take(settings.Variable, FlowValue.Of(result.Body), CollectedSources.Words);
         walk.Set(settings.Variable + ".confidence", FlowValue.Of(result.Confidence));
         if (isSure)
         {

@@ -2,6 +2,7 @@ namespace Tandem.Core.Ivr.Nodes;
 
 using System.Text;
 using System.Text.Json;
+using Tandem.Core.Contract.Views;
 using Tandem.Core.Ivr.Expressions;
 using Tandem.Core.Ivr.Reading;
 using Tandem.Core.Ivr.Walking;
@@ -49,7 +50,7 @@ internal sealed class WebhookNode(WebhookSettings settings) : FlowNode
             Leave(walk, "failed");
             return;
         }
-        JsonPointer.Map(result.Body, settings.Map, walk.Set);
+        JsonPointer.Map(result.Body, settings.Map, (name, value) => walk.Take(name, value, CollectedSources.Service));
         Leave(walk, result.Status is >= 200 and < 300 ? "success" : "other");
     }
 

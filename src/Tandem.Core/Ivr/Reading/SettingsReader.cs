@@ -30,6 +30,7 @@ internal static class SettingsReader
             SpokenLanguages.Of(language),
             zone ?? DateTimeZone.Utc,
             Variables(fields.Inside("variables", false)),
+            Secret(fields),
             Lists(fields.Inside("lists", false)),
             Calendars(fields.Inside("hours", false)),
             Days(fields.Inside("calendar", false))
@@ -55,6 +56,23 @@ internal static class SettingsReader
             };
         }
         return values;
+    }
+
+    private static HashSet<string> Secret(JsonFields fields)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (JsonFields each in fields.List("secret", FlowLimits.Variables, false))
+        {
+            if (each.IsText(out string name) && VariableName.IsOne(name))
+            {
+                names.Add(name);
+            }
+            else
+            {
+                each.Fault("", new("is no name of a variable", "不是变量名"));
+            }
+        }
+        return names;
     }
 
     private static Dictionary<string, HashSet<string>> Lists(JsonFields fields)

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Ivr.Trying;
 
+using Tandem.Core.Contract.Views;
 using Tandem.Core.Ivr.Expressions;
 using Tandem.Core.Ivr.Walking;
 
@@ -174,6 +175,8 @@ public sealed class FlowTrial : IFlowHost
     void IFlowHost.Left(FlowNode node, string exit) => Say("leave", node.Exits.TryGetValue(exit, out string? to) ? $"{exit} → {to}" : exit);
 
     void IFlowHost.Score(char key) => Say("score", key.ToString());
+
+    void IFlowHost.Took(CollectedValue value) { }
 
     void IFlowHost.Failed(FlowNode node, string reason) => Say("fail", reason);
 

@@ -11,6 +11,9 @@ internal abstract class FlowNode
 
     public FlowNodeKind Kind { get; set; } = null!;
 
+    /// <summary>What the author calls it, for people; may be empty.</summary>
+    public string Label { get; set; } = "";
+
     /// <summary>Where each exit leads: node by exit.</summary>
     public Dictionary<string, string> Exits { get; } = new(StringComparer.Ordinal);
 
@@ -31,6 +34,9 @@ internal abstract class FlowNode
 
     /// <summary>Whatever it asked the world for has come to this.</summary>
     public virtual void Done(FlowWalk walk, FlowResult result) { }
+
+    /// <summary>The variable that what is pressed in it goes into; null for none.</summary>
+    public virtual string? Collects => null;
 
     /// <summary>Exits it may be given besides those of its kind.</summary>
     public virtual bool TakesExit(string exit) => false;

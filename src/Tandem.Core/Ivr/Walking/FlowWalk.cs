@@ -1,6 +1,7 @@
 namespace Tandem.Core.Ivr.Walking;
 
 using Tandem.Core.Announcements;
+using Tandem.Core.Contract.Views;
 using Tandem.Core.Ivr.Expressions;
 
 /// <summary>
@@ -170,6 +171,28 @@ internal sealed class FlowWalk(IFlowHost host)
             host.Failed(node!, $"no room for the variable {name}");
         }
     }
+
+    /// <summary>Likewise, and whoever talks with the caller sees it, unless the flow keeps that variable secret.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="value">What it holds.</param>
+    /// <param name="source">See <see cref="CollectedSources"/>.</param>
+    /// <param name="exit">Of a key that chose something: the exit it leads to.</param>
+    public void Take(string name, FlowValue value, string source, string exit = "")
+    {
+        Set(name, value);
+        if (!IsSecret(name))
+        {
+            string meaning = node!.Exits.TryGetValue(exit, out string? to) ? flow.Node(to).Label : "";
+            string label = source is CollectedSources.Keys or CollectedSources.Words ? node.Label : "";
+            host.Took(new CollectedValue(name, label, value.Text, meaning, source));
+        }
+    }
+
+    /// <summary>Nobody but the flow is to know what the variable holds.</summary>
+    public bool IsSecret(string name) => flow.Settings.Secret.Contains(name);
+
+    /// <summary>What is pressed now goes into a variable that is secret.</summary>
+    public bool HidesKeys => node?.Collects is { } name && IsSecret(name);
 
     public FlowValue Evaluate(FlowExpression expression)
     {

@@ -1,5 +1,6 @@
 namespace Tandem.Core.Ivr.Walking;
 
+using Tandem.Core.Contract.Views;
 using Tandem.Core.Ivr.Expressions;
 
 /// <summary>The call a flow is walked for: a real one, or one that is tried out.</summary>
@@ -36,6 +37,9 @@ internal interface IFlowHost : IFlowFacts
     public void Left(FlowNode node, string exit);
 
     public void Score(char key);
+
+    /// <summary>Something is known of the caller that whoever talks with him may see.</summary>
+    public void Took(CollectedValue value);
 
     /// <summary>Something did not go as the flow wants, and it went on another way.</summary>
     public void Failed(FlowNode node, string reason);

@@ -6,6 +6,7 @@ import { Page } from '../../shared/Page';
 import { CallCard } from './CallCard';
 import { DialPad } from './DialPad';
 import { EarlierCalls } from './EarlierCalls';
+import { KnownCard } from './KnownCard';
 import { MyQueues } from './MyQueues';
 import { PhoneCard } from './PhoneCard';
 import { StateCard } from './StateCard';
@@ -32,12 +33,13 @@ export default function DeskPage() {
     <Page title={t('nav.desk')} hint={t('desk.hint', { name: agent.name || agent.login, extension: agent.extension })} wide>
       <div className="desk-columns">
         <div className="desk-column">
-          <StateCard agent={agent} call={call} />
+          <StateCard agent={agent} />
           <PhoneCard />
           <MyQueues agent={agent} />
         </div>
         <div className="desk-column">
           <CallCard agent={agent} call={call} />
+          <KnownCard call={call} />
           <WrapUpCard agent={agent} call={call} />
         </div>
         <div className="desk-column">

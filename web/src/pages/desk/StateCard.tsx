@@ -2,13 +2,12 @@ import { Button, Group, Menu } from '@mantine/core';
 import { ChevronDown, Coffee, LogOut, Play, UserCheck } from 'lucide-react';
 import { api, must } from '../../api/client';
 import { useWords } from '../../i18n/i18n';
-import type { Agent, Call } from '../../live/LiveStore';
+import type { Agent } from '../../live/LiveStore';
 import { Panel } from '../../shared/Page';
 import { Pill } from '../../shared/Pill';
-import { reasonText } from '../../shared/reasons';
 import { doing } from '../../shared/tell';
 import { AgentTimer } from '../../shared/AgentTimer';
-import { doingOf, tones } from '../../shared/tones';
+import { causeOf, doingOf, tones } from '../../shared/tones';
 
 const breaks = ['coffee', 'lunch', 'training', 'meeting', 'other'] as const;
 
@@ -23,7 +22,7 @@ export function agentActions(agent: Agent) {
   };
 }
 
-export function StateCard({ agent, call }: { agent: Agent; call?: Call }) {
+export function StateCard({ agent }: { agent: Agent }) {
   const { t } = useWords();
   const does = doingOf(agent);
   const act = agentActions(agent);
@@ -31,9 +30,9 @@ export function StateCard({ agent, call }: { agent: Agent; call?: Call }) {
     <Panel>
       <Group justify="space-between" wrap="nowrap">
         <Pill tone={tones[does]}>{t(`doing.${does}`)}</Pill>
-        <AgentTimer agent={agent} call={call} className="desk-state" />
+        <AgentTimer agent={agent} className="desk-state" />
       </Group>
-      {does === 'break' && agent.reason && <div className="muted">{reasonText(agent.reason, t)}</div>}
+      {causeOf(agent, t) && <div className="muted">{causeOf(agent, t)}</div>}
       <Group mt="md" gap="xs" grow>
         {agent.status === 'logged_out' ? (
           <Button leftSection={<UserCheck size={16} aria-hidden />} onClick={() => void act.signIn()}>

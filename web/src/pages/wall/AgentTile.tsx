@@ -9,13 +9,14 @@ import { reasonText } from '../../shared/reasons';
 import { doing } from '../../shared/tell';
 import { Pill } from '../../shared/Pill';
 import { AgentTimer } from '../../shared/AgentTimer';
-import { doingOf, tones } from '../../shared/tones';
+import { causeOf, doingOf, tones } from '../../shared/tones';
 
 /** An agent with what he does and since when; pressed, what a supervisor may do about it. */
 export const AgentTile = memo(function AgentTile({ agent, call }: { agent: Agent; call?: Call }) {
   const { t } = useWords();
   const me = useMe();
   const does = doingOf(agent);
+  const cause = causeOf(agent, t);
   const name = agent.name || agent.login;
   const path = { params: { path: { id: agent.id } } };
   const leg = agent.leg;
@@ -29,11 +30,11 @@ export const AgentTile = memo(function AgentTile({ agent, call }: { agent: Agent
             <span className="muted">{agent.extension}</span>
           </span>
           <span className="what">
-            <Pill tone={tones[does]}>{does === 'break' && agent.reason ? reasonText(agent.reason, t) : t(`doing.${does}`)}</Pill>
-            <AgentTimer agent={agent} call={call} />
+            <Pill tone={tones[does]}>{does === 'on_break' && cause ? cause : t(`doing.${does}`)}</Pill>
+            <AgentTimer agent={agent} />
           </span>
           <span className="with" style={{ display: 'block' }}>
-            {call ? `${call.callerNumber}${call.queue ? ` · ${call.queue}` : ''}` : ' '}
+            {call ? `${call.callerNumber}${call.queue ? ` · ${call.queue}` : ''}` : (does !== 'on_break' && cause) || ' '}
           </span>
         </button>
       </Menu.Target>
@@ -63,7 +64,7 @@ export const AgentTile = memo(function AgentTile({ agent, call }: { agent: Agent
           </>
         )}
         <Menu.Label>{t('wall.force')}</Menu.Label>
-        {does === 'offline' ? (
+        {does === 'signed_out' ? (
           <Menu.Item leftSection={<UserCheck size={15} aria-hidden />} onClick={() => void doing(() => must(api.POST('/v1/agents/{id}/sign-in', { ...path, body: {} })))}>
             {t('wall.signIn')}
           </Menu.Item>

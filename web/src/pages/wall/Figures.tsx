@@ -13,7 +13,7 @@ export function Figures({ agents, queues, today }: { agents: Agent[]; queues: Qu
     .filter((since): since is string => since !== null)
     .sort()[0];
   const day = sumOf(today.values());
-  const signedIn = agents.filter((agent) => doingOf(agent) !== 'offline');
+  const signedIn = agents.filter((agent) => doingOf(agent) !== 'signed_out');
   const ready = signedIn.filter((agent) => doingOf(agent) === 'ready').length;
   const talking = signedIn.filter((agent) => ['talking', 'held'].includes(doingOf(agent))).length;
   return (

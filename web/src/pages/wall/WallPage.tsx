@@ -24,7 +24,7 @@ export default function WallPage() {
   const all = [...agents.values()];
   const needle = wanted.trim().toLowerCase();
   const people = all
-    .filter((agent) => shown === 'all' || doingOf(agent) !== 'offline')
+    .filter((agent) => shown === 'all' || doingOf(agent) !== 'signed_out')
     .filter((agent) => !needle || `${agent.name} ${agent.login} ${agent.extension}`.toLowerCase().includes(needle));
   return (
     <Page
