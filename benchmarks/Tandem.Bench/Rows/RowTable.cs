@@ -31,6 +31,7 @@ internal static class RowTable
         new IvrRow(),
         new PredictiveRow(),
         new MachinesRow(),
+        new WallboardRow(),
         new SoakRow(),
     ];
 

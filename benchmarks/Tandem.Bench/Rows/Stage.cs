@@ -19,6 +19,8 @@ internal sealed class Stage(BenchOptions options, Pinned pinned, string work)
 
     public bool Quick => options.Quick;
 
+    public string Repository => options.Repository;
+
     public Pinned Pinned => pinned;
 
     public string Work => work;

@@ -25,6 +25,7 @@ internal sealed class DialingPlans(ConfigurationState state)
             SetNumberLimit set => Set(set),
             AddPageOrigin add => Add(add),
             SetSignInRule set => Put(OnlyOf(SignInRuleRow.Word), "", SignInRuleRow.Word, id => new SignInRuleRow(id, set.Demand)),
+            SetCustomerPage set => Set(set),
             RemoveDialingRow remove => Remove(remove),
             _ => Plan.Refuse(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
         };
@@ -173,6 +174,16 @@ internal sealed class DialingPlans(ConfigurationState state)
             ? Put(0, command.Origin, PageOriginRow.Word, id => new PageOriginRow(id, command.Origin))
             : Plan.Refuse(OutcomeCode.Invalid, $"{command.Origin} is no origin: write scheme, host and port, e.g. https://crm.example");
     }
+
+    private Plan Set(SetCustomerPage command) =>
+        CustomerPageRow.FaultOf(command.Address) is { } fault
+            ? Plan.Refuse(OutcomeCode.Invalid, fault)
+            : Put(
+                Dialing.Named(CustomerPageRow.Word, CustomerPageRow.Word)?.Id ?? 0,
+                CustomerPageRow.Word,
+                CustomerPageRow.Word,
+                id => new CustomerPageRow(id, command.Address)
+            );
 
     private Plan Remove(RemoveDialingRow command)
     {

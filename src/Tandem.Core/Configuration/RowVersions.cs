@@ -43,6 +43,7 @@ internal static class RowVersions
                 ?.UpdatedMicros
                 ?? None,
             SetSignInRule => state.Keys.Dialing.Named(SignInRuleRow.Word, "")?.UpdatedMicros ?? 0,
+            SetCustomerPage => state.Keys.Dialing.Named(CustomerPageRow.Word, CustomerPageRow.Word)?.UpdatedMicros ?? 0,
             RemoveDialingRow { Id: int id } => state.Keys.Dialing.Row<DialingRow>(id)?.UpdatedMicros,
             SetCampaign { Campaign.Id: > 0 and int id } => state.Keys.Dialing.Row<DialingRow>(id)?.UpdatedMicros,
             _ => null,

@@ -159,6 +159,8 @@ using System.Text.Json.Serialization;
 [JsonSerializable(typeof(PriceModel))]
 [JsonSerializable(typeof(SalesCodeList))]
 [JsonSerializable(typeof(SalesCodeModel))]
+[JsonSerializable(typeof(CustomerPageModel))]
+[JsonSerializable(typeof(NewCustomerPage))]
 [JsonSerializable(typeof(NewPageOrigin))]
 [JsonSerializable(typeof(PageOriginList))]
 [JsonSerializable(typeof(PageOriginModel))]

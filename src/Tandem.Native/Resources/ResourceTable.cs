@@ -31,6 +31,7 @@ internal static class ResourceTable
         new("Dialing", SalesCodes.Operations),
         new("Dialing", Prices.Operations),
         new("Dialing", PageOrigins.Operations),
+        new("Dialing", CustomerPage.Operations),
         new("Campaigns", Campaigns.Operations),
         new("Campaigns", CampaignNumbers.Operations),
         new("Campaigns", CampaignPreviews.Operations),

@@ -132,6 +132,8 @@ internal static class RouteTable
         administrator  POST    /v1/page-origins
         known          GET     /v1/page-origins/{id}
         administrator  DELETE  /v1/page-origins/{id}
+        known          GET     /v1/customer-page
+        administrator  PUT     /v1/customer-page
         anyone         GET     /recordings/{tenant:int}/{name}
         anyone         ANY     /ws
         anyone         GET     /faye

@@ -37,6 +37,7 @@ public abstract class ConfigurationContract<T> : ContractTest<T>
                 new CampaignRow(4, "春季") { DetectsMachines = true },
                 new PriceRow(5, "+86138", 250_000, 6),
                 new PageOriginRow(6, "https://crm.example"),
+                new CustomerPageRow(7, "https://crm.example/?q={number}"),
             ],
         };
         Write(

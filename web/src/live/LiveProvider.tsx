@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { LiveStore, type Agent, type Present, type Standing } from './LiveStore';
 import { setClock } from './clock';
 
@@ -36,8 +36,8 @@ export function useAgent(id: number | null): Agent | undefined {
   return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.getPresent().agents.get(id)));
 }
 
-/** Names of agents by id, the same object while none of them changes. */
+/** Names of agents by id; shown anew only when one is called otherwise. */
 export function useAgentNames(): ReadonlyMap<number, string> {
-  const { agents } = usePresent();
-  return useMemo(() => new Map([...agents.values()].map((agent) => [agent.id, agent.name || agent.login])), [agents]);
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, store.getNames);
 }

@@ -42,6 +42,9 @@ export class LiveStore {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private attempts = 0;
+  private frame: number | undefined;
+  private namesOf: ReadonlyMap<number, Agent> = nothing.agents;
+  private names: ReadonlyMap<number, string> = new Map();
   private readonly listeners = new Set<() => void>();
 
   /** The server's clock less this browser's, in milliseconds. */
@@ -54,6 +57,17 @@ export class LiveStore {
 
   getPresent = (): Present => this.present;
   getStanding = (): Standing => this.standing;
+
+  /** Names of agents by id: the same object while nobody is called otherwise. */
+  getNames = (): ReadonlyMap<number, string> => {
+    const { agents } = this.present;
+    if (agents !== this.namesOf) {
+      this.namesOf = agents;
+      const isSame = agents.size === this.names.size && [...agents.values()].every((agent) => this.names.get(agent.id) === (agent.name || agent.login));
+      if (!isSame) this.names = new Map([...agents.values()].map((agent) => [agent.id, agent.name || agent.login]));
+    }
+    return this.names;
+  };
 
   start(): void {
     this.stop();
@@ -100,8 +114,16 @@ export class LiveStore {
     }, 15_000);
   }
 
+  // Whatever came since the last frame is shown in one go.
   private tell(standing: Standing): void {
     this.standing = standing;
+    if (document.hidden) this.show();
+    else this.frame ??= requestAnimationFrame(() => this.show());
+  }
+
+  private show(): void {
+    if (this.frame !== undefined) cancelAnimationFrame(this.frame);
+    this.frame = undefined;
     for (const listener of this.listeners) listener();
   }
 }

@@ -28,7 +28,7 @@ type Translate = (key: string, values?: Record<string, unknown>) => string;
 export function causeOf(agent: Agent, t: Translate): string {
   switch (doingOf(agent)) {
     case 'on_break':
-      return ['sign-in', 'no answer', 'page asleep', 'page closed'].includes(agent.reason) ? t(`reason.${agent.reason}`) : agent.reason;
+      return ['sign-in', 'no answer limit', 'page asleep', 'page closed'].includes(agent.reason) ? t(`reason.${agent.reason}`) : agent.reason;
     case 'delayed':
       return agent.cause ? t(`cause.${agent.cause}`) : '';
     case 'unreachable':

@@ -62,6 +62,10 @@ public sealed record AddPageOrigin(string Origin) : DialingCommand;
 /// <summary>Sets of whom the tenant demands a second factor; answers the <see cref="SignInRuleRow"/>.</summary>
 public sealed record SetSignInRule(TotpDemand Demand) : DialingCommand;
 
+/// <summary>Sets the page that agents are offered for who calls them; answers the <see cref="CustomerPageRow"/>.</summary>
+/// <param name="Address">Empty for none.</param>
+public sealed record SetCustomerPage(string Address) : DialingCommand;
+
 /// <summary>Answers the removed row. A group that agents show goes from them; a campaign's numbers go with it.</summary>
 /// <param name="Kind">See <see cref="DialingRow.Kind"/>.</param>
 public sealed record RemoveDialingRow(string Kind, int Id) : DialingCommand;

@@ -14,6 +14,7 @@ using System.Text.Json.Serialization;
 [JsonDerivedType(typeof(PageOriginRow), "page_origin")]
 [JsonDerivedType(typeof(NumberLimitRow), "number_limit")]
 [JsonDerivedType(typeof(SignInRuleRow), "sign_in_rule")]
+[JsonDerivedType(typeof(CustomerPageRow), "customer_page")]
 public abstract record DialingRow(int Id)
 {
     public long UpdatedMicros { get; init; }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useWords } from '../../i18n/i18n';
 import type { Queue } from '../../live/LiveStore';
 import { Nothing } from '../../shared/Page';
@@ -22,27 +23,30 @@ export function QueueTable({ queues, today }: { queues: Queue[]; today: Readonly
           </tr>
         </thead>
         <tbody>
-          {queues.map((queue) => {
-            const day = today.get(queue.id);
-            return (
-              <tr key={queue.id}>
-                <th scope="row" style={{ color: 'inherit', fontWeight: 550 }}>{queue.name}</th>
-                <td className="num">
-                  <span className={queue.state.waiting > 0 && queue.state.callable === 0 ? 'queue-waiting alarm' : 'queue-waiting'}>{queue.state.waiting}</span>
-                </td>
-                <td className="num">{queue.state.oldestSince ? <Timer since={queue.state.oldestSince} alarmAfter={60} /> : '—'}</td>
-                <td className="num">{day?.serviceLevelPercent == null ? '—' : `${Math.round(day.serviceLevelPercent)} %`}</td>
-                <td className="num">{day?.answered ?? 0}</td>
-                <td className="num">{day?.abandoned ?? 0}</td>
-                <td className="num">
-                  {queue.state.callable}
-                  <span className="muted"> / {queue.state.signedIn}</span>
-                </td>
-              </tr>
-            );
-          })}
+          {queues.map((queue) => (
+            <QueueRow key={queue.id} queue={queue} day={today.get(queue.id)} />
+          ))}
         </tbody>
       </table>
     </div>
   );
 }
+
+const QueueRow = memo(function QueueRow({ queue, day }: { queue: Queue; day?: QueueDay }) {
+  return (
+    <tr>
+      <th scope="row" style={{ color: 'inherit', fontWeight: 550 }}>{queue.name}</th>
+      <td className="num">
+        <span className={queue.state.waiting > 0 && queue.state.callable === 0 ? 'queue-waiting alarm' : 'queue-waiting'}>{queue.state.waiting}</span>
+      </td>
+      <td className="num">{queue.state.oldestSince ? <Timer since={queue.state.oldestSince} alarmAfter={60} /> : '—'}</td>
+      <td className="num">{day?.serviceLevelPercent == null ? '—' : `${Math.round(day.serviceLevelPercent)} %`}</td>
+      <td className="num">{day?.answered ?? 0}</td>
+      <td className="num">{day?.abandoned ?? 0}</td>
+      <td className="num">
+        {queue.state.callable}
+        <span className="muted"> / {queue.state.signedIn}</span>
+      </td>
+    </tr>
+  );
+});

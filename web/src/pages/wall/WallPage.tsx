@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/i18n';
 import { usePresent } from '../../live/LiveProvider';
 import { Nothing, Page, Panel } from '../../shared/Page';
 import { doingOf } from '../../shared/tones';
-import { AgentTile } from './AgentTile';
+import { AgentGrid } from './AgentGrid';
 import { CallTable } from './CallTable';
 import { Figures } from './Figures';
 import { QueueTable } from './QueueTable';
@@ -42,8 +42,8 @@ export default function WallPage() {
           <Panel title={t('wall.queues')} flush>
             <QueueTable queues={[...queues.values()]} today={today} />
           </Panel>
-          <Panel title={t('wall.calls', { count: calls.size })} flush>
-            <CallTable calls={[...calls.values()]} />
+          <Panel title={`${t('wall.calls')} (${calls.size})`} flush>
+            <CallTable calls={calls} agents={agents} />
           </Panel>
         </div>
         <Panel
@@ -76,21 +76,10 @@ export default function WallPage() {
           {people.length === 0 ? (
             <Nothing>{t('wall.nobody')}</Nothing>
           ) : (
-            <div className="agent-grid">
-              {people.map((agent) => (
-                <AgentTile key={agent.id} agent={agent} call={agent.leg ? callOf(calls.values(), agent.leg) : undefined} />
-              ))}
-            </div>
+            <AgentGrid people={people} calls={calls} />
           )}
         </Panel>
       </div>
     </Page>
   );
-}
-
-function callOf<C extends { legs: readonly { leg: string }[] }>(calls: Iterable<C>, leg: string): C | undefined {
-  for (const call of calls) {
-    if (call.legs.some((each) => each.leg === leg)) return call;
-  }
-  return undefined;
 }
