@@ -17,6 +17,12 @@ export function isKind(error: unknown, name: string): boolean {
   return isProblem(error) && error.type.endsWith(`/${name}`);
 }
 
+/** What is wrong with which field, by its name; empty where nothing is said of fields. */
+export function fieldsOf(error: unknown): Record<string, string> {
+  if (!isProblem(error) || !error.errors) return {};
+  return Object.fromEntries(Object.entries(error.errors).map(([field, messages]) => [field, messages.join('; ')]));
+}
+
 /** A failure in words for a person. */
 export function problemText(error: unknown): string {
   if (isProblem(error)) {

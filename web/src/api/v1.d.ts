@@ -1199,6 +1199,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customer-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page that agents are offered for who calls them, unless their browser has its own.
+         * @description Scope: `configuration:read`.
+         */
+        get: operations["getCustomerPage"];
+        /**
+         * Sets the page that agents are offered for who calls them.
+         * @description Scope: `configuration:write`.
+         */
+        put: operations["setCustomerPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaigns": {
         parameters: {
             query?: never;
@@ -3381,6 +3405,11 @@ export interface components {
             /** @description keys (pressed), words (said), service (answered to the flow), flow (worked out) or given (came with the number). */
             source: string;
         };
+        /** @description The page that agents are offered for who calls them. */
+        CustomerPageModel: {
+            /** @description See string NewCustomerPage.Address; empty for none. */
+            address: string;
+        };
         /** @description Events that were given up, by id. */
         DeadList: {
             /** @description One page of them. */
@@ -4077,6 +4106,14 @@ export interface components {
         /** @description Numbers into a campaign, all or none; those that it has stay as they are. */
         NewCampaignNumbers: {
             numbers: components["schemas"]["NewCampaignNumberBody"][];
+        };
+        /** @description Another page for who calls. */
+        NewCustomerPage: {
+            /**
+             * @description http or https; empty for none. Behind the host, {number}, {called}, {queue}, {call}, {agent} and the names of what a flow has collected stand for what is
+             *     known of the call, URL-encoded; what is not known is empty.
+             */
+            address: string;
         };
         /** @description A key to be made. */
         NewKey: {
@@ -7991,6 +8028,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getCustomerPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPageModel"];
+                };
+            };
+        };
+    };
+    setCustomerPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the row this is built on; refused with 412 when it was changed meanwhile. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomerPage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPageModel"];
+                };
             };
         };
     };

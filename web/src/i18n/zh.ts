@@ -45,7 +45,7 @@ const words: Words = {
   phone: {
     title: '话机', inPage: '使用网页话机', deskHint: '来电在您的桌面话机或软电话上振铃。', off: '关闭', starting: '启动中', ready: '已注册', elsewhere: '在其他标签页', lost: '连接断开', noMicrophone: '没有麦克风', refused: '被拒绝',
     offHint: '已关闭', startingHint: '正在请求麦克风并注册。', readyHint: '来电在此处振铃。', elsewhereHint: '另一个标签页正在使用话机；它关闭后由此页接管。', lostHint: '会自动恢复，期间不会派发来电。', noMicrophoneHint: '请在浏览器中允许或接上麦克风，之后自动恢复；期间不会派发来电。', refusedHint: '服务器未接受注册。',
-    settings: '设备与提醒', audioinput: '麦克风', audiooutput: '扬声器', usual: '默认设备', level: '麦克风音量', echo: '说三秒，再听自己的声音', ring: '铃声', notify: '桌面通知', pop: '客户页面', popHint: '网址，其中 {number} 代表号码',
+    settings: '设备与提醒', audioinput: '麦克风', audiooutput: '扬声器', usual: '默认设备', level: '麦克风音量', echo: '说三秒，再听自己的声音', ring: '铃声', notify: '桌面通知', pop: '客户页面', popHint: '仅用于此浏览器，{number} 代表号码；留空则使用系统设置中的页面。', popOnAnswer: '接听时打开客户页面',
   },
   cause: {
     remote_hang_up: '对方挂断', local_hang_up: '我方结束', busy: '忙', rejected: '拒接', no_answer: '无人接听', not_registered: '话机未注册', congestion: '拥塞', no_such_number: '空号', incompatible: '编码不兼容', peer_lost: '连接丢失', system_failure: '系统故障', internal_error: '内部错误', cancelled: '主叫放弃', transferred: '已转接', server_stops: '服务器停止', failed: '呼叫未能建立', no_standby_leg: '常通电话未建立',
@@ -72,7 +72,7 @@ const words: Words = {
   history: { from: '从', to: '到', number: '号码', start: '开始', wait: '等待', talk: '通话', cause: '结束原因', recording: '录音', listen: '收听', none: '没有通话', goesOn: '进行中', recordingOf: '{{caller}}，{{when}}', play: '播放', pause: '暂停', speed: '倍速', download: '下载', channels: '上：主叫；下：坐席。' },
   report: { span: '周期', day: '今天', week: '7 天', month: '30 天', course: '通话量与服务水平', heat: '最近七天按小时', calls: '通话数', none: '此周期没有数据', meanWait: '平均等待', longestWait: '最长等待', handling: '平均处理时长', offered: '派发', noAnswers: '未接', signedIn: '签入时长', occupancy: '占用率' },
   setup: {
-    users: '用户与分机', queues: '队列', numbers: '号码', flows: '流程', trunks: '中继', campaigns: '外呼任务', subscriptions: '事件订阅', prices: '费率', keys: '密钥与会话', audit: '审计', health: '系统状态',
+    users: '用户与分机', queues: '队列', numbers: '号码', flows: '流程', trunks: '中继', campaigns: '外呼任务', subscriptions: '事件订阅', prices: '费率', keys: '密钥与会话', audit: '审计', customer: '客户页面', health: '系统状态',
     none: '暂无', add: '新增', change: '修改 {{what}}', remove: '删除 {{what}}', sure: '确定删除？', yes: '是', no: '否', secret: '密钥', secretHint: '仅显示这一次，请妥善保存。', copy: '复制', copied: '已复制',
   },
   user: {
@@ -92,11 +92,38 @@ const words: Words = {
   number: { number: '号码', numberHint: '按拨打的写法，或带 + 国家码', flow: '流程', one: '三者任选其一。', leads: '去向', from: '来源', option: '启动参数', console: '接口 /v1', new: '新号码' },
   trunk: { peers: '对端', peersHint: '主机或 主机:端口，按次序', sources: '来源地址', sourcesHint: '来电还可能来自的地址或网段', transport: '传输', registers: '向对端注册', user: '用户名', passwordHint: '留空则不变', probe: '探测间隔（秒）', probeHint: 'OPTIONS 探测；0 为不探测', priority: '优先级', maxCalls: '并发上限', disabled: '停用', reach: '可达', registration: '注册', calls: '呼入 / 呼出', lastError: '最近错误', new: '新中继' },
   trunkState: { up: '可达', down: '不可达', unknown: '未探测', disabled: '停用', trying: '尝试中' },
-  campaign: { mode: '模式', abandonPercent: '放弃率上限（%）', lines: '线路数', new: '新任务', start: '开始', pause: '暂停', stop: '停止', progress: '号码进度', done: '已完成 {{done}} / {{all}}', dialling: '拨打中 {{count}}', talking: '通话中 {{count}}', abandoned: '放弃 {{percent}} %' },
+  campaign: {
+    mode: '拨号方式', target: '接听后转到', lines: '并发呼叫数', callsPerSecond: '每秒发起呼叫数', linesPerAgent: '每名坐席同时外呼数', ringSeconds: '振铃时长（秒）', agentWithinMillis: '坐席接入时限（毫秒）', abandonPercent: '放弃率上限（%）', abandonSound: '放弃提示音',
+    machineDetection: '识别应答机', attempts: '总拨打次数', days: '星期', addHours: '添加时段', never: '没有时段则永不外呼。', calendar: '中国法定节假日不外呼', holidays: '不外呼的日期', workdays: '照常外呼的日期',
+    retry: { after: '结果为', pauseSeconds: '间隔（秒）', attempts: '次数', rank: '优先级', add: '添加规则' },
+    new: '新建外呼任务', newHint: '先按常用设置创建，随后可逐项修改；启动之前不会拨打。', start: '启动', pause: '暂停', resume: '继续', stop: '停止', settings: '设置', settingsTitle: '{{name}} 的设置', removeTitle: '删除 {{name}}？', removeHint: '其号码一并删除；进行中的通话不受影响。',
+    progress: '已完成号码', done: '已完成 {{done}} / {{all}} 个号码', held: '当前不再外呼：{{why}}',
+    numbers: '号码', numbersTitle: '向 {{name}} 添加号码', paste: '号码，每行一个', pasteHint: '任意写法，最多 10 000 个；全部成功或全部不加，已有的保持不变。', addNumbers: '添加 {{count}} 个', file: '或上传 CSV 文件', fileHint: 'UTF-8，首行为列名；名为“号码”或“电话”的列是号码，其余列显示给坐席。', skip: '跳过错误行', skipHint: '否则有一行错误即全部不导入。', import: '导入', importOf: '导入 {{id}}：新增 {{added}}，重复 {{doubles}}，错误 {{bad}}', badLine: '第 {{line}} 行：{{why}}',
+  },
+  campaignSection: { whom: '对象', pace: '节奏', answered: '接听之后', again: '重拨', hours: '外呼时段' },
+  campaignMode: {
+    preview: '预览', progressive: '渐进', predictive: '预测', previewHint: '坐席先查看号码，再拨打或跳过。', progressiveHint: '每名空闲坐席只拨一个号码。', predictiveHint: '按坐席即将空闲的时间提前拨打更多号码，并控制在放弃率上限之内。',
+  },
+  campaignTarget: { queue: '队列（坐席）', flow: '流程（无需坐席）', none: '尚未设置' },
+  campaignHint: {
+    target: '未设置去向则不外呼。', callerNumber: '被叫看到的号码；留空使用租户号码。号码自身的限制同样生效。', lines: '0：由坐席数决定；转流程时为 10。', callsPerSecond: '任何时候都不超过此数。', linesPerAgent: '每名已签入坐席同时振铃的呼叫不超过此数。', ringSeconds: '不少于 15 秒。',
+    agentWithinMillis: '接听后在此时限内没有坐席接入，播放提示并计为放弃。', abandonPercent: '按最近 30 天接听的呼叫计算，外呼节奏保持在其下。', abandonSound: '放弃时播放；留空为不含名称的语音。', machineDetection: '接听后先听最多 4 秒，判为应答机即挂断；约十分之一的真人会被误判。',
+    attempts: '一个号码最多拨打的次数。', retries: '没有规则的结果即为最终结果。到期号码中优先级数字小的先拨；从未拨打的号码为 5。', hours: '按号码归属地的时间；24:00 表示一天结束。', calendar: '调休上班日照常外呼。', holidays: '格式如 2027-01-01', workdays: '格式如 2027-01-01：即使日历为节假日',
+  },
+  campaignState: { stopped: '已停止', running: '进行中', paused: '已暂停' },
+  campaignFigure: { waiting: '待拨打', dialling: '拨打中', talking: '通话中', agentsFree: '空闲坐席', agentsBusy: '忙碌坐席', live: '30 天内接听', abandoned: '其中放弃' },
+  outcome: { answered: '已通话', hung_up: '接听即挂断', abandoned: '放弃', machine: '应答机', busy: '忙', no_answer: '无人接听', refused: '拒接', failed: '失败', lost: '未知', withdrawn: '撤回', do_not_call: '免打扰名单' },
+  held: {
+    stopped: '已停止', paused: '已暂停', halted: '已停止', server_stops: '服务器正在停止', server_starts: '服务器刚启动', no_numbers: '没有到期的号码', no_agents: '没有坐席签入或即将空闲', no_destination: '未设置接听后的去向', outside_hours: '不在外呼时段', number_limits: '外显号码已达限制', per_second: '已达每秒上限',
+    lines: '已达并发上限', pace: '再拨会超出坐席能力', reading: '正在读取号码', store: '等待数据库', number: '外显号码不属于本租户', agent: '等待坐席',
+  },
+  importState: { reading: '读取中', releasing: '写入中', done: '完成', dropping: '撤销中', failed: '失败' },
+  weekday: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
   subscription: { types: '事件', typesHint: '如 call.ended 或 offer.*；空为全部', enabled: '启用', behind: '滞后', log: '投递记录', new: '新订阅', on: '正常', off: '停用', failing: '失败中', type: '事件', attempt: '次数', answer: '应答', again: '重发', replayDead: '重发已放弃的', replaying: '正在重发' },
   price: { hint: '外呼通话的费用，最长前缀优先。', prefix: '前缀', all: '全部', step: '每步价格', seconds: '每步秒数', new: '新费率' },
   key: { new: '新密钥', keys: '程序密钥', sessions: '已登录', face: '接口', made: '创建', since: '开始', ends: '到期', this: '当前会话', actsAs: '代表', scopes: '权限', scopesHint: '空为该角色的全部权限' },
   audit: { by: '操作者', from: '来源', what: '内容' },
+  customer: { hint: '来电振铃起即向坐席提供此页面；浏览器可另行设置自己的页面。', address: '网址', names: 'http 或 https。主机之后可用 {number}、{called}、{queue}、{call}、{agent}，以及流程收集的变量名（如 {account}），其值会编码；留空表示没有。', example: '对 13800138000 即', bad: '不是网页地址，或变量出现在主机部分' },
   health: { version: '版本', started: '运行自', disk: '数据库', well: '一切正常', unwritten: '待写入', calls: '进行中的通话', trunks: '中继', stream: '实时状态' },
   flow: {
     new: '新流程', name: '名称', version: '版本', numbers: '号码', draft: '有改动', open: '编辑', back: '全部流程', save: '保存草稿', check: '检查', publish: '发布', published: '已发布为版本 {{version}}', valid: '没有错误', faults: '{{count}} 处错误', node: '节点', addNode: '添加节点', kind: '类型', fields: '字段（JSON）', exits: '去向', exit: '出口', removeNode: '删除节点', start: '来电从这里开始', tryOut: '试走', keys: '按键', caller: '主叫', run: '走一遍', badJson: '不是有效的 JSON 对象', choose: '选择一个节点，或拖动圆点连接节点。', canvas: '流程图', addExit: '添加出口',

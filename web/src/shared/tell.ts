@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
-import { problemText } from '../api/problem';
+import { fieldsOf, problemText } from '../api/problem';
 
 /** Does something that was asked for by hand; says what came of it. */
 export async function doing(act: () => Promise<unknown>, done?: string): Promise<boolean> {
@@ -11,6 +11,18 @@ export async function doing(act: () => Promise<unknown>, done?: string): Promise
   } catch (error) {
     tell(problemText(error), 'red', 9000);
     return false;
+  }
+}
+
+/** Saves a form: what is wrong with which of its fields, or null when it is kept. */
+export async function saving(act: () => Promise<unknown>, done: string): Promise<Record<string, string> | null> {
+  try {
+    await act();
+    tell(done, 'sea', 5000);
+    return null;
+  } catch (error) {
+    tell(problemText(error), 'red', 9000);
+    return fieldsOf(error);
   }
 }
 

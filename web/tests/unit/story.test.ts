@@ -3,7 +3,10 @@ import { callsOf, type LegRecord } from '../../src/pages/history/calls';
 import { byInterval } from '../../src/pages/history/sums';
 import { flowPathOf, offersOf, offsetText, type Happened } from '../../src/pages/why/story';
 import { measured, qualityWord } from '../../src/phone/quality';
-import { popAddress } from '../../src/pages/desk/settings';
+import { popAddress } from '../../src/pages/desk/customerPage';
+import { bodyOf, valuesOf } from '../../src/pages/setup/campaigns/settings';
+import { sectionsOf } from '../../src/pages/setup/campaigns/progress';
+import { errorOf } from '../../src/pages/setup/Crud';
 import { connected, nodeOfPlace, placesOf, withNewNode, withNode, withoutNode, type FlowDocument } from '../../src/pages/setup/flows/flowDocument';
 
 const event = (type: string, leg: string | null, data: object, micros = 0) => ({ id: micros, type, leg, micros, time: '2026-01-01T00:00:00Z', data }) as unknown as Happened;
@@ -64,12 +67,41 @@ describe('quality', () => {
 });
 
 describe('the customer’s page', () => {
+  const known = { number: '+86 138&x', account: '47/11?#', said: '你好', dots: '..', 'order.id': '7' };
   it.each([
-    ['https://crm.example/?q={number}', '+86 138&x', 'https://crm.example/?q=%2B86%20138%26x'],
-    ['javascript:alert({number})', '1', null],
-    ['nothing', '1', null],
-    ['', '1', null],
-  ])('%s for %s is %s', (template, number, address) => expect(popAddress(template, number)).toBe(address));
+    ['https://crm.example/?q={number}', 'https://crm.example/?q=%2B86%20138%26x'],
+    ['https://crm.example/{account}/x', 'https://crm.example/47%2F11%3F%23/x'],
+    ['http://crm.example/?a={said}&b={order.id}&c={unknown}', 'http://crm.example/?a=%E4%BD%A0%E5%A5%BD&b=7&c='],
+    ['https://crm.example/a/{dots}/b', 'https://crm.example/a//b'],
+    ['https://crm.example/{1}', 'https://crm.example/%7B1%7D'],
+    ['javascript:alert({number})', null],
+    ['data:text/html,{number}', null],
+    ['https://{number}.example/', null],
+    ['https://crm.example{account}/', null],
+    ['nothing', null],
+    ['', null],
+  ])('%s is %s', (template, address) => expect(popAddress(template, known)).toBe(address));
+});
+
+describe('a campaign', () => {
+  const campaign = { id: 2, name: 'autumn', mode: 'predictive', state: 'stopped', queue: null, flow: 'ask', lines: 0, retries: [], hours: { rows: [] } } as unknown as Parameters<typeof valuesOf>[0];
+
+  it('says where those who answer go, and clears what it is not', () => {
+    expect(bodyOf(valuesOf(campaign))).toMatchObject({ name: 'autumn', queue: '', flow: 'ask', lines: 0 });
+    expect(bodyOf({ ...valuesOf(campaign), target: 'queue', queue: 'sales', ringSeconds: null })).toMatchObject({ queue: 'sales', flow: '', ringSeconds: undefined });
+  });
+
+  it('is done as far as its numbers are, what was wanted first', () =>
+    expect(sectionsOf({ busy: 1, answered: 3, machine: 0, new_word: 1 }, 10)).toMatchObject({ done: 5, sections: [{ outcome: 'answered', share: 30 }, { outcome: 'busy', share: 10 }, { outcome: 'new_word' }] }));
+});
+
+describe('what is wrong with a field', () => {
+  const errors = { 'agent.ringSeconds': 'too long', 'retries[0].attempts': 'too many' };
+  it.each([
+    ['ringSeconds', 'too long'],
+    ['retries[0].attempts', 'too many'],
+    ['name', undefined],
+  ])('%s is %s', (field, message) => expect(errorOf(errors, field)).toBe(message));
 });
 
 describe('a flow’s document', () => {

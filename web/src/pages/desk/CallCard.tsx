@@ -8,8 +8,8 @@ import { Pill } from '../../shared/Pill';
 import { doing } from '../../shared/tell';
 import { Timer } from '../../shared/Timer';
 import { CallIn } from './CallIn';
+import { useCustomerPage } from './customerPage';
 import { PhoneCallBar } from './PhoneCallBar';
-import { popAddress, useDeskSettings } from './settings';
 import { usePhone } from './usePhone';
 
 export function callActions(leg: string) {
@@ -32,8 +32,9 @@ export function otherOf(call: Call, agentId: number): string {
 export function CallCard({ agent, call }: { agent: Agent; call?: Call }) {
   const { t } = useWords();
   const { phone, state } = usePhone();
-  const settings = useDeskSettings();
   const leg = agent.leg;
+  const other = call ? otherOf(call, agent.id) : '';
+  const page = useCustomerPage(agent, call, other);
   if (!call || !leg) {
     return (
       <Panel>
@@ -50,8 +51,6 @@ export function CallCard({ agent, call }: { agent: Agent; call?: Call }) {
   const act = callActions(leg);
   const ringing = agent.callState === 'ringing';
   const held = agent.callState === 'held';
-  const other = otherOf(call, agent.id);
-  const page = popAddress(settings.popTemplate, other);
   const inPage = state.call !== null;
   return (
     <Panel>

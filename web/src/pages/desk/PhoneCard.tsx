@@ -75,6 +75,7 @@ function Devices() {
           void Notification.requestPermission().then((given) => deskSettings.set({ notify: wanted && given === 'granted' }));
         }}
       />
+      <Switch label={t('phone.popOnAnswer')} checked={settings.popOnAnswer} onChange={(event) => deskSettings.set({ popOnAnswer: event.currentTarget.checked })} />
       <TextInput label={t('phone.pop')} description={t('phone.popHint')} placeholder="https://crm.example/search?phone={number}" value={settings.popTemplate} onChange={(event) => deskSettings.set({ popTemplate: event.currentTarget.value })} />
       <Text size="xs" c="dimmed">
         {Object.entries(shortcuts).map(([name, key]) => (

@@ -7,12 +7,14 @@ export interface DeskSettings {
   speaker?: string;
   ringSound: boolean;
   notify: boolean;
-  /** An address that is offered for a caller, {number} in it being his. */
+  /** The customer's page of this browser, in place of the tenant's; empty for that one. */
   popTemplate: string;
+  /** It opens by itself when a call is answered. */
+  popOnAnswer: boolean;
 }
 
 const key = 'tandem.desk';
-const usual: DeskSettings = { browserPhone: false, ringSound: true, notify: false, popTemplate: '' };
+const usual: DeskSettings = { browserPhone: false, ringSound: true, notify: false, popTemplate: '', popOnAnswer: false };
 
 class Settings {
   private value: DeskSettings = { ...usual, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<DeskSettings>) };
@@ -36,16 +38,4 @@ export const deskSettings = new Settings();
 
 export function useDeskSettings(): DeskSettings {
   return useSyncExternalStore(deskSettings.subscribe, deskSettings.get);
-}
-
-/** The customer's page; null where none is set, or what is set is no web address. */
-export function popAddress(template: string, number: string): string | null {
-  if (!template || !number) return null;
-  try {
-    const address = new URL(template.replaceAll('{number}', encodeURIComponent(number)));
-    // An address that runs script (javascript:) is none.
-    return address.protocol === 'https:' || address.protocol === 'http:' ? address.href : null;
-  } catch {
-    return null;
-  }
 }

@@ -3,7 +3,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useWords } from '../../i18n/i18n';
 import { Nothing } from '../../shared/Page';
-import { doing } from '../../shared/tell';
+import { doing, saving } from '../../shared/tell';
 
 export type Values = Record<string, unknown>;
 
@@ -16,25 +16,34 @@ export interface Field {
   required?: boolean;
 }
 
+export type Errors = Record<string, string>;
+
+/** What was said of a field, by its name or as a part of something larger. */
+export function errorOf(errors: Errors, key: string): string | undefined {
+  return errors[key] ?? Object.entries(errors).find(([field]) => field.endsWith(`.${key}`) && !key.includes('.'))?.[1];
+}
+
 /** Asks for the fields of one thing, and saves it. What is left empty is not sent. */
 export function RowForm({ title, fields, initial, save, onClose }: { title: string; fields: Field[]; initial: Values; save: (values: Values) => Promise<unknown>; onClose: () => void }) {
   const { t } = useWords();
   const [values, setValues] = useState<Values>(initial);
+  const [errors, setErrors] = useState<Errors>({});
   const [busy, setBusy] = useState(false);
   const put = (key: string, value: unknown) => setValues((before) => ({ ...before, [key]: value }));
   async function submit(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
-    const kept = await doing(() => save(values), t('app.saved'));
+    const wrong = await saving(() => save(values), t('app.saved'));
     setBusy(false);
-    if (kept) onClose();
+    if (wrong) setErrors(wrong);
+    else onClose();
   }
   return (
     <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('app.close') }}>
       <form onSubmit={submit}>
         <div style={{ display: 'grid', gap: '0.75rem' }}>
           {fields.map((field) => (
-            <FieldInput key={field.key} field={field} value={values[field.key]} put={(value) => put(field.key, value)} />
+            <FieldInput key={field.key} field={field} value={values[field.key]} error={errorOf(errors, field.key)} put={(value) => put(field.key, value)} />
           ))}
         </div>
         <Group justify="flex-end" mt="lg">
@@ -50,11 +59,11 @@ export function RowForm({ title, fields, initial, save, onClose }: { title: stri
   );
 }
 
-function FieldInput({ field, value, put }: { field: Field; value: unknown; put: (value: unknown) => void }) {
-  const common = { label: field.label, description: field.hint, required: field.required };
+export function FieldInput({ field, value, error, put }: { field: Field; value: unknown; error?: string; put: (value: unknown) => void }) {
+  const common = { label: field.label, description: field.hint, required: field.required, error };
   switch (field.kind) {
     case 'switch':
-      return <Switch label={field.label} description={field.hint} checked={Boolean(value)} onChange={(event) => put(event.currentTarget.checked)} />;
+      return <Switch label={field.label} description={field.hint} error={error} checked={Boolean(value)} onChange={(event) => put(event.currentTarget.checked)} />;
     case 'number':
       return <NumberInput {...common} value={(value as number | undefined) ?? ''} onChange={(next) => put(next === '' ? null : Number(next))} />;
     case 'select':
