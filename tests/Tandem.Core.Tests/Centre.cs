@@ -121,10 +121,11 @@ internal sealed class Centre
         return rung;
     }
 
-    public Outcome Ask(Command command)
+    /// <param name="by">Who asks; the server itself when not given.</param>
+    public Outcome Ask(Command command, Actor by = default)
     {
         Answer = null;
-        Unit.Handle(new CommandRequest(++lastRequest, command), Now);
+        Unit.Handle(new CommandRequest(++lastRequest, command, by), Now);
         Drain();
         return Answer ?? new Outcome(OutcomeCode.Ok, "under way");
     }

@@ -41,4 +41,14 @@ public sealed record NodeState(
     int Legs,
     int Unwritten,
     string Trouble
-);
+)
+{
+    /// <summary>Bytes that are free where the data are, and how many there are in all.</summary>
+    public (long Free, long All) Disk { get; init; }
+
+    /// <summary>Since the start: time that the loop has worked, and turns with more than 20 ms of work in them.</summary>
+    public (TimeSpan Busy, long Slow) Loop { get; init; }
+
+    /// <summary>Working memory of the process, in bytes.</summary>
+    public long Memory { get; init; }
+}

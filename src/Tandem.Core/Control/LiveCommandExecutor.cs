@@ -2,6 +2,7 @@ namespace Tandem.Core.Control;
 
 using Tandem.Core.Calls.Flows;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Dialing;
 using Tandem.Core.Distribution;
 using Tandem.Core.Ivr;
@@ -11,9 +12,21 @@ using Tandem.Core.Ivr.Expressions;
 internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands signIns, Router router, Picker picker, Dialler dialler)
 {
     private readonly CallCommandExecutor control = new(services);
+    private readonly Supervision supervision = new(services);
     private readonly PreviewCommands previews = new(services, dialler);
 
-    public Outcome Handle(LiveCommand command) =>
+    public Outcome Handle(LiveCommand command)
+    {
+        AuditSupervised? supervised = supervision.Of(command);
+        Outcome outcome = Do(command);
+        if (outcome.IsOk && supervised is not null)
+        {
+            services.Centre.Happened(supervised);
+        }
+        return outcome;
+    }
+
+    private Outcome Do(LiveCommand command) =>
         Stale(command)
         ?? command switch
         {

@@ -1,6 +1,7 @@
 namespace Tandem.Native.Resources;
 
 using Tandem.Access.Principals;
+using Tandem.Access.Times;
 using Tandem.Native.Answers;
 using Tandem.Native.Models;
 using Tandem.Native.Operations;
@@ -19,5 +20,6 @@ internal static class Node
     internal static Found<NodeModel> Get(Asker asker) => new(NodeModel.Of(asker.Node.State()));
 
     /// <summary>How the server does: for a tenant's administrator, who is not its operator.</summary>
-    internal static Found<HealthModel> GetHealth(Asker asker) => new(HealthModel.Of(asker.Node.State(), asker.Views.Calls.Count));
+    internal static Found<HealthModel> GetHealth(Asker asker) =>
+        new(HealthModel.Of(asker.Node.State(), asker.Views.Calls.Count, Micros.Of(asker.Door.Clock.GetUtcNow())));
 }

@@ -2,11 +2,16 @@ namespace Tandem.Server.Hosting;
 
 using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Events;
+using Tandem.Net.Loop;
 using Tandem.Server.Options;
 
 /// <summary>The server as its operator sees it through the API.</summary>
 internal sealed class OperatedNode(ServerHost host, ServeOptions options, DateTimeOffset started) : INode
 {
+    private const double SlowSeconds = 0.02;
+    private static readonly int SlowTurn = LoopMeters.HistogramBounds.ToList().IndexOf(SlowSeconds);
+    private readonly DriveInfo drive = new(Path.GetDirectoryName(host.CredentialsFile)!);
+
     public NodeState State() =>
         new(
             typeof(OperatedNode).Assembly.GetName().Version?.ToString(3) ?? "",
@@ -22,7 +27,12 @@ internal sealed class OperatedNode(ServerHost host, ServeOptions options, DateTi
             host.Node.Counts.Legs,
             host.Store.Waiting,
             host.Store.Trouble
-        );
+        )
+        {
+            Disk = (drive.AvailableFreeSpace, drive.TotalSize),
+            Loop = (host.Node.Meters.Busy, host.Node.Meters.Over(SlowTurn)),
+            Memory = Environment.WorkingSet,
+        };
 
     public IReadOnlyList<TenantState> Tenants() => host.Served.States();
 

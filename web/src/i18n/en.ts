@@ -33,7 +33,7 @@ const words = {
   quality: { good: 'good', fair: 'fair: some words may be lost', poor: 'poor: check the network or the headset' },
   break: { coffee: 'Coffee', lunch: 'Lunch', training: 'Training', meeting: 'Meeting', other: 'Other' },
   disposition: { solved: 'Solved', callBack: 'Call back', forwarded: 'Passed on', sold: 'Sold', noInterest: 'No interest', wrongNumber: 'Wrong number' },
-  shortcut: { answer: 'answer', hangUp: 'hang up', hold: 'hold', mute: 'mute', ready: 'ready', number: 'number' },
+  shortcut: { answer: 'answer', hangUp: 'hang up', hold: 'hold', mute: 'mute', ready: 'ready', passOn: 'pass on', number: 'number' },
   desk: {
     hint: '{{name}}, extension {{extension}}', noAgent: 'You are no agent: an administrator makes you one under Set up, Users.', incoming: 'Incoming call', signIn: 'Sign in', signOut: 'Sign out', ready: 'Ready', break: 'Break',
     waiting: 'Ready for the next call', noCall: 'No call', fromQueue: 'Queue {{queue}}', direct: 'Called {{dialled}}', connection: 'Connection:', answer: 'Answer', decline: 'Decline', hangUp: 'Hang up', hold: 'Hold', unhold: 'Take back', mute: 'Mute', unmute: 'Unmute', back: 'Back to the customer', customerPage: 'Customer page',

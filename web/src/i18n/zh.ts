@@ -35,7 +35,7 @@ const words: Words = {
   quality: { good: '良好', fair: '一般：可能丢字', poor: '较差：请检查网络或耳麦' },
   break: { coffee: '小休', lunch: '用餐', training: '培训', meeting: '会议', other: '其他' },
   disposition: { solved: '已解决', callBack: '需回拨', forwarded: '已转交', sold: '已成交', noInterest: '无意向', wrongNumber: '打错' },
-  shortcut: { answer: '接听', hangUp: '挂断', hold: '保持', mute: '静音', ready: '示闲', number: '号码' },
+  shortcut: { answer: '接听', hangUp: '挂断', hold: '保持', mute: '静音', ready: '示闲', passOn: '转出', number: '号码' },
   desk: {
     hint: '{{name}}，分机 {{extension}}', noAgent: '您不是坐席：管理员可在“设置 / 用户”中添加。', incoming: '来电', signIn: '签入', signOut: '签出', ready: '示闲', break: '示忙',
     waiting: '等待下一通来电', noCall: '没有通话', fromQueue: '队列 {{queue}}', direct: '拨打 {{dialled}}', connection: '通话质量：', answer: '接听', decline: '拒接', hangUp: '挂断', hold: '保持', unhold: '取回', mute: '静音', unmute: '取消静音', back: '回到客户', customerPage: '客户页面',

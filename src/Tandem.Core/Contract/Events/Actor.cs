@@ -5,6 +5,8 @@ using System.Globalization;
 /// <summary>Who caused something, as short text: <c>user:37</c>, <c>key:NAME</c>, <c>phone:1001</c>, <c>trunk:NAME</c>, <c>flow:NAME</c>, <c>system</c>.</summary>
 public readonly record struct Actor
 {
+    private const string UserWord = "user:";
+
     // In neither a name nor an address.
     private const char Between = '\n';
 
@@ -28,6 +30,10 @@ public readonly record struct Actor
 
     /// <summary>As it is kept: the text, and after it the address if there is one.</summary>
     public string Kept => address is null ? Text : Text + Between + address;
+
+    /// <summary>Of a person; 0 for whoever is none of ours.</summary>
+    public int UserId =>
+        Text.StartsWith(UserWord, StringComparison.Ordinal) && int.TryParse(Text.AsSpan(UserWord.Length), CultureInfo.InvariantCulture, out int id) ? id : 0;
 
     public static Actor User(int id) => new(string.Create(CultureInfo.InvariantCulture, $"user:{id}"));
 

@@ -37,7 +37,7 @@ export function CallIn({ leg }: { leg: string }) {
   }
   return (
     <>
-      <Button variant="default" leftSection={<PhoneForwarded size={16} aria-hidden />} onClick={() => setOpen(true)}>
+      <Button id="desk-pass-on" variant="default" leftSection={<PhoneForwarded size={16} aria-hidden />} onClick={() => setOpen(true)}>
         {t('desk.passOn')}
       </Button>
       <Modal opened={open} onClose={() => setOpen(false)} title={t('desk.passOn')} closeButtonProps={{ 'aria-label': t('app.close') }}>

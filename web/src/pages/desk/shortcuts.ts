@@ -5,7 +5,7 @@ import { agentActions } from './StateCard';
 import { usePhone } from './usePhone';
 
 /** Alt and a letter, so that nobody who types or dictates does something by it. */
-export const shortcuts = { answer: 'A', hangUp: 'H', hold: 'P', mute: 'M', ready: 'R', number: 'D' } as const;
+export const shortcuts = { answer: 'A', hangUp: 'H', hold: 'P', mute: 'M', ready: 'R', passOn: 'T', number: 'D' } as const;
 
 export function useShortcuts(agent: Agent | undefined, call: Call | undefined): void {
   const { phone, state } = usePhone();
@@ -18,6 +18,7 @@ export function useShortcuts(agent: Agent | undefined, call: Call | undefined): 
         KeyP: () => agent.leg && void (agent.callState === 'held' ? callActions(agent.leg).unhold() : callActions(agent.leg).hold()),
         KeyM: () => phone.mute(!state.call?.muted),
         KeyR: () => void agentActions(agent).ready(),
+        KeyT: () => document.getElementById('desk-pass-on')?.click(),
         KeyD: () => document.getElementById('desk-number')?.focus(),
       };
       const act = acts[event.code];

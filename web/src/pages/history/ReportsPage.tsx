@@ -139,8 +139,8 @@ export default function ReportsPage() {
                     <th scope="col" className="num">{t('wall.answered')}</th>
                     <th scope="col" className="num">{t('report.noAnswers')}</th>
                     <th scope="col" className="num">{t('history.talk')}</th>
-                    <th scope="col" className="num">{t('doing.wrapUp')}</th>
-                    <th scope="col" className="num">{t('doing.break')}</th>
+                    <th scope="col" className="num">{t('doing.wrap_up')}</th>
+                    <th scope="col" className="num">{t('doing.on_break')}</th>
                     <th scope="col" className="num">{t('report.signedIn')}</th>
                     <th scope="col" className="num">{t('report.occupancy')}</th>
                   </tr>

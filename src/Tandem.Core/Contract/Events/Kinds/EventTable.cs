@@ -119,6 +119,7 @@ public static class EventTable
         Row<AuditTotpChanged>(166, "audit.totp_changed"),
         Row<AuditRecoveryCodeUsed>(167, "audit.recovery_code_used"),
         Row<AuditRecoveryCodesMade>(168, "audit.recovery_codes_made"),
+        Row<AuditSupervised>(169, "audit.supervised"),
         Row<FlowEntered>(170, "flow.entered"),
         Row<FlowNodeEntered>(171, "flow.node_entered"),
         Row<FlowNodeLeft>(172, "flow.node_left"),

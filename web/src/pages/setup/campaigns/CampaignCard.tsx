@@ -57,9 +57,9 @@ export function CampaignCard({ campaign, edit, refresh }: { campaign: Campaign; 
         </>
       }
     >
-      <Progress.Root size="lg" aria-label={t('campaign.progress')}>
+      <Progress.Root size="lg" role="img" aria-label={t('campaign.done', { done, all: campaign.numbers })}>
         {sections.map((section) => (
-          <Progress.Section key={section.outcome} value={section.share} color={section.color} aria-label={`${t(`outcome.${section.outcome}`)}: ${section.count}`} />
+          <Progress.Section key={section.outcome} value={section.share} color={section.color} withAria={false} />
         ))}
       </Progress.Root>
       <p className="muted campaign-line">
