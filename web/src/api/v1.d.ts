@@ -3839,6 +3839,33 @@ export interface components {
             unwritten: number;
             /** @description Why nothing can be written just now; null when it can. */
             trouble: null | string;
+            /**
+             * Format: int64
+             * @description Bytes that are free where the data are.
+             */
+            diskFree: number;
+            /**
+             * Format: int64
+             * @description Bytes of that disk.
+             */
+            diskSize: number;
+            /**
+             * Format: int64
+             * @description How long the loop, which all calls go through, has worked since the start: from two answers its share of the time is told.
+             */
+            loopBusyMillis: number;
+            /**
+             * Format: int64
+             * @description Turns of the loop with more than 20 ms of work in them, since the start.
+             */
+            slowTurns: number;
+            /**
+             * Format: int64
+             * @description Bytes of memory that the server uses.
+             */
+            memory: number;
+            /** @description When this was so. */
+            time: string;
         };
         /** @description Imports of a campaign, newest first. */
         ImportList: {

@@ -69,8 +69,8 @@ const words: Words = {
     hint: '每一通电话，以及为何这样分配', recent: '通话，最新在前', byNumber: '按号码查找', title: '{{caller}} → {{dialled}}', back: '全部通话', unknown: '没有保存此通话的信息', timeline: '时间线', offers: '派发（{{count}}）', flow: '流程路径', sip: '信令', quality: '音质', when: '时间', node: '节点', exit: '出口', noSip: '没有保存此通话的信令', noOffers: '没有派发给任何人',
     offerTo: '{{number}}. 派给 {{agent}}', offerHow: '{{when}}，队列 {{queue}}，策略 {{strategy}}。', rang: '振铃 {{seconds}} 秒。', because: '原因', inAll: '队列全部坐席：', messages: '{{count}} 条消息', pcap: 'pcap 文件', party: '对端', heard: '听感', lossIn: '来向丢包', lossOut: '去向丢包', jitter: '抖动', roundTrip: '往返时延',
   },
-  history: { from: '从', to: '到', number: '号码', start: '开始', wait: '等待', talk: '通话', cause: '结束原因', recording: '录音', listen: '收听', none: '没有通话', goesOn: '进行中', recordingOf: '{{caller}}，{{when}}', play: '播放', pause: '暂停', speed: '倍速', download: '下载', channels: '上：主叫；下：坐席。' },
-  report: { span: '周期', day: '今天', week: '7 天', month: '30 天', course: '通话量与服务水平', heat: '最近七天按小时', calls: '通话数', none: '此周期没有数据', meanWait: '平均等待', longestWait: '最长等待', handling: '平均处理时长', offered: '派发', noAnswers: '未接', signedIn: '签入时长', occupancy: '占用率' },
+  history: { from: '从', to: '到', number: '号码', start: '开始', wait: '等待', talk: '通话', cause: '结束原因', recording: '录音', listen: '收听', none: '没有通话', cut: '仅含最近 20 000 条：其余请筛选后再导出。', goesOn: '进行中', recordingOf: '{{caller}}，{{when}}', play: '播放', pause: '暂停', speed: '倍速', download: '下载', channels: '上：主叫；下：坐席。' },
+  report: { span: '周期', day: '今天', week: '7 天', month: '30 天', own: '自选', interval: '间隔', every: { '15m': '一刻钟', '1h': '小时', '1d': '天' }, byInterval: '按时段', csvOf: '{{what}}的 CSV', cut: '数据多于所显示的：请选择更短的时间或更长的间隔。', course: '通话量与服务水平', heat: '最近七天按小时', calls: '通话数', none: '此周期没有数据', meanWait: '平均等待', longestWait: '最长等待', handling: '平均处理时长', offered: '派发', noAnswers: '未接', signedIn: '签入时长', occupancy: '占用率' },
   setup: {
     users: '用户与分机', queues: '队列', numbers: '号码', flows: '流程', trunks: '中继', campaigns: '外呼任务', subscriptions: '事件订阅', prices: '费率', keys: '密钥与会话', audit: '审计', customer: '客户页面', health: '系统状态',
     none: '暂无', add: '新增', change: '修改 {{what}}', remove: '删除 {{what}}', sure: '确定删除？', yes: '是', no: '否', secret: '密钥', secretHint: '仅显示这一次，请妥善保存。', copy: '复制', copied: '已复制',
@@ -124,7 +124,7 @@ const words: Words = {
   key: { new: '新密钥', keys: '程序密钥', sessions: '已登录', face: '接口', made: '创建', since: '开始', ends: '到期', this: '当前会话', actsAs: '代表', scopes: '权限', scopesHint: '空为该角色的全部权限' },
   audit: { by: '操作者', from: '来源', what: '内容' },
   customer: { hint: '来电振铃起即向坐席提供此页面；浏览器可另行设置自己的页面。', address: '网址', names: 'http 或 https。主机之后可用 {number}、{called}、{queue}、{call}、{agent}，以及流程收集的变量名（如 {account}），其值会编码；留空表示没有。', example: '对 13800138000 即', bad: '不是网页地址，或变量出现在主机部分' },
-  health: { version: '版本', started: '运行自', disk: '数据库', well: '一切正常', unwritten: '待写入', calls: '进行中的通话', trunks: '中继', stream: '实时状态' },
+  health: { version: '版本', started: '运行自', disk: '磁盘', diskFree: '剩余 {{free}}，共 {{all}}', journal: '日志', well: '一切正常', unwritten: '正常写入，{{count}} 条待写', loop: '主循环', busy: '占用 {{percent}} %，启动以来慢循环 {{slow}} 次', memory: '内存', calls: '进行中的通话', trunks: '中继', stream: '实时状态' },
   flow: {
     new: '新流程', name: '名称', version: '版本', numbers: '号码', draft: '有改动', open: '编辑', back: '全部流程', save: '保存草稿', check: '检查', publish: '发布', published: '已发布为版本 {{version}}', valid: '没有错误', faults: '{{count}} 处错误', node: '节点', addNode: '添加节点', kind: '类型', fields: '字段（JSON）', exits: '去向', exit: '出口', removeNode: '删除节点', start: '来电从这里开始', tryOut: '试走', keys: '按键', caller: '主叫', run: '走一遍', badJson: '不是有效的 JSON 对象', choose: '选择一个节点，或拖动圆点连接节点。', canvas: '流程图', addExit: '添加出口',
   },

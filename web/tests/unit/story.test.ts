@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { callsOf, type LegRecord } from '../../src/pages/history/calls';
+import { allOf } from '../../src/pages/history/statistics';
 import { byInterval } from '../../src/pages/history/sums';
+import { bytesText, diskIsFull, loopPercent } from '../../src/pages/setup/health';
 import { flowPathOf, offersOf, offsetText, type Happened } from '../../src/pages/why/story';
 import { measured, qualityWord } from '../../src/phone/quality';
 import { popAddress } from '../../src/pages/desk/customerPage';
@@ -45,11 +47,33 @@ describe('calls of records', () => {
 
 describe('reports', () => {
   it('add up queues of an interval', () => {
-    const row = (from: string, answered: number, answeredInTime: number) => ({ from, answered, answeredInTime, abandoned: 1, abandonedLate: 0 }) as never;
+    const row = (from: string, answered: number, answeredInTime: number) => ({ from, offered: answered + 1, answered, answeredInTime, abandoned: 1, abandonedLate: 0, talkMillis: 1000, holdMillis: 0, wrapUpMillis: 1000 }) as never;
     expect(byInterval([row('b', 1, 1), row('a', 2, 1), row('a', 2, 2)])).toEqual([
-      { from: 'a', answered: 4, abandoned: 2, level: 75 },
-      { from: 'b', answered: 1, abandoned: 1, level: 100 },
+      { from: 'a', offered: 6, answered: 4, abandoned: 2, level: 75, handlingMillis: 1000 },
+      { from: 'b', offered: 2, answered: 1, abandoned: 1, level: 100, handlingMillis: 2000 },
     ]);
+  });
+
+  it('have all pages of what they are made of, and say where that was too many', async () => {
+    const pages = (count: number) => (cursor: string | undefined) => {
+      const page = Number(cursor ?? 0);
+      return Promise.resolve({ rows: [page], next: page + 1 < count ? String(page + 1) : null });
+    };
+    expect(await allOf(pages(3))).toEqual({ rows: [0, 1, 2], isCut: false });
+    expect(await allOf(pages(5), 4)).toEqual({ rows: [0, 1, 2, 3], isCut: true });
+  });
+});
+
+describe('health', () => {
+  it.each([
+    [999, '999 B'],
+    [1_500, '1.5 kB'],
+    [42_000_000_000, '42 GB'],
+  ])('%d bytes are %s', (bytes, text) => expect(bytesText(bytes)).toBe(text));
+
+  it('knows a full disk and a busy loop', () => {
+    expect([diskIsFull(5e9, 100e9), diskIsFull(0.5e9, 2e9), diskIsFull(50e9, 100e9)]).toEqual([true, true, false]);
+    expect(loopPercent({ time: '2026-01-01T00:00:00Z', loopBusyMillis: 1000 }, { time: '2026-01-01T00:00:02Z', loopBusyMillis: 1500 })).toBe(25);
   });
 });
 

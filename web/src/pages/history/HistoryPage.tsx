@@ -10,7 +10,9 @@ import { clockText } from '../../live/clock';
 import { usePresent } from '../../live/LiveProvider';
 import { Nothing, Page, Panel } from '../../shared/Page';
 import { momentText } from '../../shared/moments';
+import { doing } from '../../shared/tell';
 import { callsOf, type CallRow } from './calls';
+import { keep, wholeCsv } from './statistics';
 
 const Player = lazy(() => import('./Player'));
 
@@ -45,12 +47,17 @@ export default function HistoryPage() {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const calls = callsOf(pages.data?.pages.flatMap((page) => page.records) ?? []);
-  const csv = `/v1/records?${new URLSearchParams({ ...Object.fromEntries(Object.entries(query).map(([key, value]) => [key, String(value)])), format: 'csv', limit: '1000' }).toString()}`;
+  const csv = () =>
+    doing(async () => {
+      const { file, isCut } = await wholeCsv('/v1/records', { ...Object.fromEntries(Object.entries(query).map(([key, value]) => [key, String(value)])), limit: '1000' });
+      keep(file, 'records.csv');
+      if (isCut) throw new Error(t('history.cut'));
+    });
   return (
     <Page
       title={t('nav.history')}
       actions={
-        <Button component="a" href={csv} download variant="default" leftSection={<Download size={15} aria-hidden />}>
+        <Button variant="default" onClick={() => void csv()} leftSection={<Download size={15} aria-hidden />}>
           CSV
         </Button>
       }
