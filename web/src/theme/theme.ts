@@ -12,6 +12,8 @@ export const theme = createTheme({
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.375rem' }, h2: { fontSize: '1.0625rem' }, h3: { fontSize: '0.9375rem' } } },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // An element without a meaning is no child of a menu (WAI-ARIA 1.2, menu).
+  components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } },
 });
 
 // Mantine's muted text is lighter than people with weak eyes can read (WCAG 2.2, 1.4.3).

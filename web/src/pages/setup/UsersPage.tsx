@@ -166,10 +166,17 @@ function PhoneData({ user, secret, onClose }: { user: User; secret: string; onCl
     <Modal opened onClose={onClose} title={t('user.phoneOf', { extension: user.extension })} closeButtonProps={{ 'aria-label': t('app.close') }}>
       <p className="muted" style={{ marginTop: 0 }}>{t('user.phoneHint')}</p>
       <dl className="secret" style={{ margin: 0 }}>
-        <div>{t('user.extension')}: {user.extension}</div>
-        <div>{t('user.password')}: {secret}</div>
-        <div>{t('user.domain')}: {me.domain}</div>
-        <div>{t('user.proxy')}: {location.hostname}</div>
+        {[
+          [t('user.extension'), user.extension],
+          [t('user.password'), secret],
+          [t('user.domain'), me.domain],
+          [t('user.proxy'), location.hostname],
+        ].map(([name, value]) => (
+          <div key={name} className="phone-data">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
       <div style={{ background: '#fff', padding: 16, width: 'fit-content', margin: '1rem auto 0', borderRadius: 8 }}>
         <QRCodeSVG value={`sip:${user.extension}:${secret}@${me.domain}`} size={180} title={t('user.qr')} />
