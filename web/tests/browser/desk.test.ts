@@ -9,10 +9,11 @@ const poll = <T>(ask: () => T) => expect.poll(ask, { timeout: 20_000 });
 let tandem: Tandem;
 let browser: Browser;
 let lead: number;
+let agent: number;
 
 beforeAll(async () => {
   [tandem, browser] = await Promise.all([Tandem.start(), openBrowser()]);
-  const agent = await tandem.user('7101', 'Anna');
+  agent = await tandem.user('7101', 'Anna');
   lead = await tandem.user('7102', 'Lead', 'supervisor');
   await tandem.user('7103', 'Caller');
   await tandem.user('7104', 'Colleague');
@@ -150,7 +151,7 @@ describe('the desk without a mouse', () => {
     const page = await desk(context);
     await page.evaluate(() => localStorage.setItem('tandem.desk', JSON.stringify({ popTemplate: 'https://own.example/{number}' })));
     await page.reload();
-    await tandem.ask('POST', `/v1/agents/${(await tandem.ask<{ users: { id: number }[] }>('GET', '/v1/users?login=7101')).users[0]!.id}/sign-in`, {});
+    await tandem.ask('POST', `/v1/agents/${agent}/sign-in`, {});
     await tandem.phone('7101', '--call', '7105');
     await poll(() => page.locator('a:has-text("Customer page")').getAttribute('href').catch(() => null)).toBe('https://own.example/7105');
     await page.evaluate(() => localStorage.setItem('tandem.desk', JSON.stringify({ popTemplate: 'javascript:alert({number})' })));
@@ -164,6 +165,7 @@ describe('the desk without a mouse', () => {
 
 describe('the wallboard', () => {
   it('moves a caller who waits, and says why agents are not rung; the audit has each', async () => {
+    await tandem.ask('POST', `/v1/agents/${agent}/sign-in`, {});
     const page = await openPage(await openContext(browser));
     await signIn(page, tandem.url, '7102', 'a-password');
     await page.goto(`${tandem.url}/#/wall`);
