@@ -54,7 +54,7 @@ public sealed class SupervisionTests
         Assert.True(centre.Ask(new TransferCall(call, null, "2002"), Lead).IsOk);
         Assert.Equal(new Kinds.AuditSupervised("move", 2, "2001", call, "2002"), Told());
         Assert.True(centre.Ask(new HangUp(caller), Lead).IsOk);
-        Assert.Equal(("hang_up", call), (Told()!.Action, Told()!.CallId));
+        Assert.Equal(("hang_up", call), (Told()!.Verb, Told()!.CallId));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SupervisionTests
         centre.Ask(new CreateQueue(new QueueDraft("other", "callcenter", "", null, null, null, false, [])));
         centre.Log.Clear();
         Assert.True(centre.Ask(new TransferCall(waiting, null, "other"), Lead).IsOk);
-        Assert.Equal(("move", 0, "other"), (Told()!.Action, Told()!.AgentId, Told()!.Target));
+        Assert.Equal(("move", 0, "other"), (Told()!.Verb, Told()!.AgentId, Told()!.Target));
         Assert.Equal("other", centre.Unit.Views.Calls.All().Single(each => each.Call != call).Queue);
     }
 

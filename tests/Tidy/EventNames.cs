@@ -78,6 +78,7 @@ internal static class EventNames
         ["config.refused"] = "配置更改被拒",
         ["audit.recovery_code_used"] = "使用恢复码登录",
         ["audit.recovery_codes_made"] = "更换恢复码",
+        ["audit.supervised"] = "班长操作",
         ["audit.sign_in_refused"] = "登录被拒",
         ["audit.signed_in"] = "登录",
         ["audit.signed_out"] = "登出",

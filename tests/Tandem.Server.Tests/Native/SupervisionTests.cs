@@ -30,7 +30,7 @@ public sealed class SupervisionTests(LiveServer server) : NativeTest(server)
 
         Reply audit = (await Server.GetAsync($"/v1/audit?type=audit.supervised&by=user:{lead}")).Is(200);
         JsonElement[] entries = [.. audit.Json.GetProperty("entries").EnumerateArray()];
-        Assert.Equal(["move", "break", "hang_up"], entries.Select(entry => entry.GetProperty("data").GetProperty("action").GetString()));
+        Assert.Equal(["move", "break", "hang_up"], entries.Select(entry => entry.GetProperty("data").GetProperty("verb").GetString()));
         Assert.Equal([second, "by the lead", ""], entries.Select(entry => entry.GetProperty("data").GetProperty("target").GetString()));
         Assert.All(entries, entry => Assert.Equal("127.0.0.1", entry.GetProperty("from").GetString()));
         Assert.Equal(call, entries[0].GetProperty("data").GetProperty("callId").GetString());

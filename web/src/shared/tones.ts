@@ -1,4 +1,5 @@
 import type { Agent } from '../live/LiveStore';
+import { reasonText } from './reasons';
 
 export type Tone = 'ready' | 'ringing' | 'talking' | 'wrap' | 'away' | 'alarm';
 
@@ -28,7 +29,7 @@ type Translate = (key: string, values?: Record<string, unknown>) => string;
 export function causeOf(agent: Agent, t: Translate): string {
   switch (doingOf(agent)) {
     case 'on_break':
-      return ['sign-in', 'no answer limit', 'page asleep', 'page closed'].includes(agent.reason) ? t(`reason.${agent.reason}`) : agent.reason;
+      return reasonText(agent.reason, t);
     case 'delayed':
       return agent.cause ? t(`cause.${agent.cause}`) : '';
     case 'unreachable':

@@ -189,8 +189,8 @@ describe('the wallboard', () => {
     await page.waitForSelector('[role=menu]', { state: 'detached' });
     await row.locator('button[aria-label="Hang up"]').click();
     await poll(async () => {
-      const { entries } = await tandem.ask<{ entries: { data: { action: string } }[] }>('GET', `/v1/audit?type=audit.supervised&by=user:${lead}`);
-      return entries.map((entry) => entry.data.action);
+      const { entries } = await tandem.ask<{ entries: { data: { verb: string } }[] }>('GET', `/v1/audit?type=audit.supervised&by=user:${lead}`);
+      return entries.map((entry) => entry.data.verb);
     }).toEqual(['move', 'ready', 'hang_up']);
     expect(complaintsOf(page)).toEqual([]);
   });
