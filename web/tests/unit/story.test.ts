@@ -108,10 +108,11 @@ describe('the customer’s page', () => {
 });
 
 describe('a campaign', () => {
-  const campaign = { id: 2, name: 'autumn', mode: 'predictive', state: 'stopped', queue: null, flow: 'ask', lines: 0, retries: [], hours: { rows: [] } } as unknown as Parameters<typeof valuesOf>[0];
+  const campaign = { id: 2, name: 'autumn', mode: 'predictive', state: 'stopped', queue: null, flow: 'ask', lines: 0, numberGroup: 3, callerNumber: '', retries: [], hours: { rows: [] } } as unknown as Parameters<typeof valuesOf>[0];
 
   it('says where those who answer go, and clears what it is not', () => {
-    expect(bodyOf(valuesOf(campaign))).toMatchObject({ name: 'autumn', queue: '', flow: 'ask', lines: 0 });
+    expect(bodyOf(valuesOf(campaign))).toMatchObject({ name: 'autumn', queue: '', flow: 'ask', lines: 0, numberGroup: 3, callerNumber: '' });
+    expect(bodyOf({ ...valuesOf(campaign), shown: 'number +861088887777' })).toMatchObject({ numberGroup: 0, callerNumber: '+861088887777' });
     expect(bodyOf({ ...valuesOf(campaign), target: 'queue', queue: 'sales', ringSeconds: null })).toMatchObject({ queue: 'sales', flow: '', ringSeconds: undefined });
   });
 

@@ -18,11 +18,24 @@ export function CampaignForm({ campaign, refresh, onClose }: { campaign: Schemas
   const [busy, setBusy] = useState(false);
   const flows = hooks.useQuery('get', '/v1/flows', { params: { query: { limit: 1000 } } });
   const numbers = hooks.useQuery('get', '/v1/numbers', { params: { query: { limit: 1000 } } });
+  const groups = hooks.useQuery('get', '/v1/number-groups', { params: { query: { limit: 1000 } } });
   const sounds = hooks.useQuery('get', '/v1/sounds', { params: { query: { limit: 1000 } } });
   const put = (key: string, value: unknown) => setValues((before) => ({ ...before, [key]: value }));
   const named = (names: Iterable<string>) => [...new Set(names)].map((value) => ({ value, label: value }));
   const kept = (key: string) => (typeof values[key] === 'string' && values[key] ? [values[key] as string] : []);
+  const soundNames = (sounds.data?.sounds ?? []).map((sound) => sound.name);
+  const flowNames = (flows.data?.flows ?? []).map((flow) => flow.name);
   const number = (key: string): Field => ({ key, label: t(`campaign.${key}`), hint: t(`campaignHint.${key}`), kind: 'number' });
+  const machine: Field[] = [
+    { key: 'machineAction', label: t('campaign.machineAction'), hint: t('campaignHint.machineAction'), kind: 'select', required: true, options: ['hang-up', 'message', 'flow'].map((value) => ({ value, label: t(`machineAction.${value}`) })) },
+    ...(values.machineAction === 'message'
+      ? [
+          { key: 'machineSound', label: t('campaign.machineSound'), kind: 'select', options: named([...soundNames, ...kept('machineSound')]) } as Field,
+          { key: 'machineText', label: t('campaign.machineText'), hint: t('campaignHint.machineText'), kind: 'long' } as Field,
+        ]
+      : []),
+    ...(values.machineAction === 'flow' ? [{ key: 'machineFlow', label: t('number.flow'), kind: 'select', options: named([...flowNames, ...kept('machineFlow')]) } as Field] : []),
+  ];
   const sections: [string, Field[]][] = [
     [
       'whom',
@@ -31,8 +44,17 @@ export function CampaignForm({ campaign, refresh, onClose }: { campaign: Schemas
         { key: 'mode', label: t('campaign.mode'), hint: t(`campaignMode.${String(values.mode)}Hint`), kind: 'select', required: true, options: ['preview', 'progressive', 'predictive'].map((value) => ({ value, label: t(`campaignMode.${value}`) })) },
         { key: 'target', label: t('campaign.target'), hint: t('campaignHint.target'), kind: 'select', required: true, options: ['queue', 'flow', 'none'].map((value) => ({ value, label: t(`campaignTarget.${value}`) })) },
         ...(values.target === 'queue' ? [{ key: 'queue', label: t('wall.queue'), kind: 'select', required: true, options: named([...[...queues.values()].map((queue) => queue.name), ...kept('queue')]) } as Field] : []),
-        ...(values.target === 'flow' ? [{ key: 'flow', label: t('number.flow'), kind: 'select', required: true, options: named([...(flows.data?.flows ?? []).map((flow) => flow.name), ...kept('flow')]) } as Field] : []),
-        { key: 'callerNumber', label: t('user.callerNumber'), hint: t('campaignHint.callerNumber'), kind: 'select', options: named([...(numbers.data?.numbers ?? []).map((each) => each.number), ...kept('callerNumber')]) },
+        ...(values.target === 'flow' ? [{ key: 'flow', label: t('number.flow'), kind: 'select', required: true, options: named([...flowNames, ...kept('flow')]) } as Field] : []),
+        {
+          key: 'shown',
+          label: t('user.callerNumber'),
+          hint: t('campaignHint.callerNumber'),
+          kind: 'select',
+          options: [
+            ...(groups.data?.numberGroups ?? []).map((each) => ({ value: `group ${each.id}`, label: t('campaign.group', { name: each.name }) })),
+            ...named([...(numbers.data?.numbers ?? []).map((each) => each.number), ...(campaign.callerNumber ? [campaign.callerNumber] : [])]).map(({ value }) => ({ value: `number ${value}`, label: value })),
+          ],
+        },
       ],
     ],
     ['pace', [number('lines'), number('callsPerSecond'), ...(values.mode === 'predictive' ? [number('linesPerAgent')] : []), number('ringSeconds')]],
@@ -41,8 +63,9 @@ export function CampaignForm({ campaign, refresh, onClose }: { campaign: Schemas
       [
         number('agentWithinMillis'),
         number('abandonPercent'),
-        { key: 'abandonSound', label: t('campaign.abandonSound'), hint: t('campaignHint.abandonSound'), kind: 'select', options: named([...(sounds.data?.sounds ?? []).map((sound) => sound.name), ...kept('abandonSound')]) },
+        { key: 'abandonSound', label: t('campaign.abandonSound'), hint: t('campaignHint.abandonSound'), kind: 'select', options: named([...soundNames, ...kept('abandonSound')]) },
         { key: 'machineDetection', label: t('campaign.machineDetection'), hint: t('campaignHint.machineDetection'), kind: 'switch' },
+        ...(values.machineDetection ? machine : []),
       ],
     ],
     ['again', [number('attempts')]],

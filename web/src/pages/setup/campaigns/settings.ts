@@ -3,10 +3,11 @@ import type { Values } from '../Crud';
 
 type Campaign = Schemas['CampaignModel'];
 
-/** A campaign as the form has it: where those who answer go is one choice and a name. */
+/** A campaign as the form has it: where those who answer go is one choice and a name, and a number or a group of them is shown. */
 export function valuesOf(campaign: Campaign): Values {
   const target = campaign.queue ? 'queue' : campaign.flow ? 'flow' : 'none';
-  return { ...campaign, target, queue: campaign.queue ?? '', flow: campaign.flow ?? '' };
+  const shown = campaign.numberGroup > 0 ? `group ${campaign.numberGroup}` : campaign.callerNumber && `number ${campaign.callerNumber}`;
+  return { ...campaign, target, shown, queue: campaign.queue ?? '', flow: campaign.flow ?? '' };
 }
 
 /** What /v1 is told: a number that was emptied stays as it is, a name that was emptied is none. */
@@ -18,10 +19,15 @@ export function bodyOf(values: Values): Schemas['CampaignPatch'] {
     mode: text('mode'),
     queue: values.target === 'queue' ? text('queue') : '',
     flow: values.target === 'flow' ? text('flow') : '',
-    callerNumber: text('callerNumber'),
+    callerNumber: text('shown').startsWith('number ') ? text('shown').slice('number '.length) : '',
+    numberGroup: text('shown').startsWith('group ') ? Number(text('shown').slice('group '.length)) : 0,
     ringSeconds: number('ringSeconds'),
     agentWithinMillis: number('agentWithinMillis'),
     machineDetection: Boolean(values.machineDetection),
+    machineAction: text('machineAction'),
+    machineSound: text('machineSound'),
+    machineText: text('machineText'),
+    machineFlow: text('machineFlow'),
     abandonPercent: number('abandonPercent'),
     abandonSound: text('abandonSound'),
     attempts: number('attempts'),
