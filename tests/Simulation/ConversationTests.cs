@@ -128,6 +128,10 @@ public class ConversationTests
             "queue; forwards C D; three C; 1; X=AD; bye X",
             "forwards P 10086; dial P; 1; A=gone",
             "challenges C; call A C; 1; A=gone",
+            // The echo test: by a phone, and called by command; what the tenant has of that name comes first.
+            "call A echo; 4; A=A; bye A; A=gone",
+            "dial echo; 4; A=A; phonehold A; 1; phoneback A; 1; A=A; bye A; A=gone",
+            "call A echo; 65; A=gone",
             // A phone that answers when it is told to.
             "silent A; queue; X=~; answer A; 1; X=A; A=X; bye X",
         ];
@@ -250,7 +254,7 @@ public class ConversationTests
                     Studio.Run(1.2);
                     break;
                 case "call":
-                    Studio.Do(who, (phone, now) => phone.Call(Studio.NumberOf(second[0]), now));
+                    Studio.Do(who, (phone, now) => phone.Call(NumberIn(second), now));
                     Studio.Run(0.8);
                     break;
                 case "pickup":

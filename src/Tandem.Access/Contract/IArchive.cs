@@ -43,6 +43,9 @@ public interface IArchive
     /// <summary>A version's document; null when it is not kept.</summary>
     string? FlowDocument(int tenant, int flow, int version);
 
+    /// <summary>How much there is of a tenant.</summary>
+    KeptAmounts Amounts(int tenant);
+
     /// <summary>The signalling of a call of the tenant, under way or over; null when nothing is kept of it.</summary>
     SipTrace? Trace(int tenant, Guid call);
 }

@@ -10,6 +10,9 @@ public interface INode
     /// <summary>All tenants, in order of id; disabled ones too.</summary>
     IReadOnlyList<TenantState> Tenants();
 
+    /// <summary>How long the operator keeps what of the tenant of that name: it may keep less, and not more.</summary>
+    Retention RetentionOf(string tenant);
+
     /// <summary>Makes a tenant and serves it; done when its phones may register.</summary>
     Task<NewTenant> AddTenantAsync(string name, string domain, Actor by);
 

@@ -26,6 +26,7 @@ internal sealed class DialingPlans(ConfigurationState state)
             AddPageOrigin add => Add(add),
             SetSignInRule set => Put(OnlyOf(SignInRuleRow.Word), "", SignInRuleRow.Word, id => new SignInRuleRow(id, set.Demand)),
             SetCustomerPage set => Set(set),
+            SetRetention set => Set(set),
             RemoveDialingRow remove => Remove(remove),
             _ => Plan.Refuse(OutcomeCode.Invalid, $"unknown command {command.GetType().Name}"),
         };
@@ -162,6 +163,18 @@ internal sealed class DialingPlans(ConfigurationState state)
                 RestSeconds = command.RestSeconds,
             }
         );
+    }
+
+    private Plan Set(SetRetention command)
+    {
+        RetentionRow row = command.Retention;
+        if (new[] { row.RecordingDays, row.RecordingMegabytes, row.RecordDays, row.EventDays, row.EventMegabytes }.Any(each => each < 0))
+        {
+            return Plan.Refuse(OutcomeCode.Invalid, "what is kept is 0, as the operator has it, or more");
+        }
+        return row.EventDays is > 0 and < RetentionRow.LeastEventDays
+            ? Plan.Refuse(OutcomeCode.Invalid, $"events are kept for {RetentionRow.LeastEventDays} days at least")
+            : Put(OnlyOf(RetentionRow.Word), "", RetentionRow.Word, id => row with { Id = id });
     }
 
     private Plan Add(AddPageOrigin command)

@@ -42,6 +42,7 @@ internal static class RowVersions
                 .Keys.Dialing.Named(NumberLimitRow.Word, state.Keys.Routes.InnerOf(number))
                 ?.UpdatedMicros
                 ?? None,
+            SetRetention => state.Keys.Dialing.Named(RetentionRow.Word, "")?.UpdatedMicros ?? 0,
             SetSignInRule => state.Keys.Dialing.Named(SignInRuleRow.Word, "")?.UpdatedMicros ?? 0,
             SetCustomerPage => state.Keys.Dialing.Named(CustomerPageRow.Word, CustomerPageRow.Word)?.UpdatedMicros ?? 0,
             RemoveDialingRow { Id: int id } => state.Keys.Dialing.Row<DialingRow>(id)?.UpdatedMicros,

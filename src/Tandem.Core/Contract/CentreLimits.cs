@@ -79,6 +79,9 @@ public sealed record CentreLimits
     /// <summary>How long an outbound call to a trunk or extension rings.</summary>
     public TimeSpan DialTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>An echo test ends after so long.</summary>
+    public TimeSpan EchoTime { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How long somebody rings who is called into a conversation: transfer, consultation, conference, monitoring.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -47,6 +47,8 @@ using System.Text.Json.Serialization;
 [JsonSerializable(typeof(MadeTotp))]
 [JsonSerializable(typeof(TotpModel))]
 [JsonSerializable(typeof(TotpCode))]
+[JsonSerializable(typeof(RetentionModel))]
+[JsonSerializable(typeof(NewRetention))]
 [JsonSerializable(typeof(NewTotp))]
 [JsonSerializable(typeof(RecoveryCodeList))]
 [JsonSerializable(typeof(SignInRulesModel))]

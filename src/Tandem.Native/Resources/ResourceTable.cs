@@ -53,6 +53,7 @@ internal static class ResourceTable
         new("Events", Events.Operations),
         new("Live", Live.Operations),
         new("Audit", Audit.Operations),
+        new("Retention", Retentions.Operations),
         new("Tenants", Tenants.Operations),
         new("Node", Node.Operations),
         new("Subscriptions", Subscriptions.Operations),

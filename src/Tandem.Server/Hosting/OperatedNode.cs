@@ -36,6 +36,8 @@ internal sealed class OperatedNode(ServerHost host, ServeOptions options, DateTi
 
     public IReadOnlyList<TenantState> Tenants() => host.Served.States();
 
+    public Retention RetentionOf(string tenant) => host.RetentionRules.OperatorsOf(tenant);
+
     public Task<NewTenant> AddTenantAsync(string name, string domain, Actor by) => host.Served.AddAsync(name, domain, by);
 
     public Task<TenantState> ChangeTenantAsync(int id, string? domain, bool? disabled, Predicate<TenantState> isAsSeen, Actor by) =>

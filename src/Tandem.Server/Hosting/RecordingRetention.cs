@@ -1,10 +1,10 @@
 namespace Tandem.Server.Hosting;
 
 using Tandem.Access;
+using Tandem.Access.Tenants;
 using Tandem.Core.Contract.Events;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Server.Logging;
-using Tandem.Server.Options;
 using Tandem.Store;
 using Tandem.Store.Contract;
 using Tandem.Store.Files.Recordings;
@@ -15,10 +15,10 @@ using Tandem.Store.Files.Recordings;
 /// </summary>
 /// <param name="store">Files and index.</param>
 /// <param name="door">The tenants' logs.</param>
-/// <param name="nameOf">A tenant's name, as options have it.</param>
+/// <param name="rules">How long, and how much.</param>
 /// <param name="log">What it says.</param>
 /// <param name="clock">How old recordings are.</param>
-internal sealed class RecordingRetention(CentreStore store, FrontDoor door, Func<int, string> nameOf, LogBook log, TimeProvider clock)
+internal sealed class RecordingRetention(CentreStore store, FrontDoor door, RetentionRules rules, LogBook log, TimeProvider clock)
 {
     private const long Megabyte = 1_048_576;
     private const int Examples = 10;
@@ -28,11 +28,7 @@ internal sealed class RecordingRetention(CentreStore store, FrontDoor door, Func
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
     private readonly CancellationTokenSource stopping = new();
-    private volatile ServeOptions options = new();
     private Task running = Task.CompletedTask;
-
-    /// <summary>Takes the limits of these options from now on.</summary>
-    public void Use(ServeOptions given) => options = given;
 
     public void Start() => running = Task.Run(RunAsync);
 
@@ -46,7 +42,10 @@ internal sealed class RecordingRetention(CentreStore store, FrontDoor door, Func
     /// <summary>One round; returns how many were deleted.</summary>
     public async Task<int> SweepAsync()
     {
-        if (options is { RecordingDays.Count: 0, RecordingSize.Count: 0 })
+        Dictionary<int, Retention> limits = store
+            .Tenants()
+            .ToDictionary(tenant => tenant.Id, tenant => rules.Of(tenant.Id, tenant.Name));
+        if (limits.Values.All(limit => limit is { RecordingDays: 0, RecordingMegabytes: 0 }))
         {
             return 0;
         }
@@ -55,7 +54,9 @@ internal sealed class RecordingRetention(CentreStore store, FrontDoor door, Func
         int deleted = 0;
         foreach (IGrouping<int, RecordedFile> tenant in files.Zip(owners).GroupBy(pair => pair.Second, pair => pair.First))
         {
-            deleted += tenant.Key == 0 ? 0 : await SweepAsync(tenant.Key, [.. tenant.OrderBy(file => file.WrittenAt)]);
+            deleted += limits.TryGetValue(tenant.Key, out Retention? limit)
+                ? await SweepAsync(tenant.Key, limit, [.. tenant.OrderBy(file => file.WrittenAt)])
+                : 0;
         }
         return deleted;
     }
@@ -99,10 +100,10 @@ internal sealed class RecordingRetention(CentreStore store, FrontDoor door, Func
         }
     }
 
-    private async Task<int> SweepAsync(int tenant, RecordedFile[] oldestFirst)
+    private async Task<int> SweepAsync(int tenant, Retention limit, RecordedFile[] oldestFirst)
     {
-        int days = TenantLimit.Of(options.RecordingDays, nameOf(tenant));
-        long most = TenantLimit.Of(options.RecordingSize, nameOf(tenant)) * Megabyte;
+        int days = limit.RecordingDays;
+        long most = limit.RecordingMegabytes * Megabyte;
         DateTime oldest = days == 0 ? DateTime.MinValue : clock.GetUtcNow().UtcDateTime.AddDays(-days);
         long bytes = oldestFirst.Sum(file => file.Bytes);
         int deleted = 0;

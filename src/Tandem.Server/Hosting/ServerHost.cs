@@ -58,7 +58,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     private readonly Watcher watcher;
     private readonly FrontDoor door;
     private readonly OutboundClient outbound;
-    private readonly LogRetention retention;
+    private readonly RecordRetention retention;
+    private readonly RetentionRules rules;
     private readonly SpeechParts speech;
     private readonly OutsideServices outside;
 
@@ -71,6 +72,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
         metricsAllowed = options.MetricsAllowed;
         this.log = log;
         folder = DataFolder.Open(options.Data);
+        rules = new RetentionRules(options, tenant => node?.Views(tenant));
         try
         {
             string prompts = PromptFolder.Find();
@@ -79,7 +81,7 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
                 log.Write(LogMessages.NoPrompts);
             }
             speech = new SpeechParts(options, folder);
-            Store = new CentreStore(folder, this, prompts, LogRetention.OfEvents(options), options.RecordingFormat, speech.Speech);
+            Store = new CentreStore(folder, this, prompts, rules.Events([]), options.RecordingFormat, speech.Speech);
             Served = new ServedTenants(Store, new TenantStarts(Store, folder, options));
             recorder = Recorder();
             TraceLimits limits = new() { Bytes = options.SipTraceSize * Megabyte };
@@ -94,7 +96,8 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             outside = new OutsideServices(Store, requests, speech.Recogniser, Failed);
             node = new NetNode(Config());
             outside.Use(node);
-            StoredArchive archive = new(Store, new SipTraceReader(folder.Traces, limits));
+            RecordingSizes sizes = new(Store, TimeProvider.System);
+            StoredArchive archive = new(Store, new SipTraceReader(folder.Traces, limits), sizes);
             StoredEventFeed events = new(Store);
             TenantDirectory doors = Served.Doors(node);
             door = new FrontDoor(doors, Store, archive, events, Store, Limits(), TimeProvider.System, demand: options.RequireTotp)
@@ -115,10 +118,9 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
             folder.Dispose();
             throw;
         }
-        RecordingRetention = new RecordingRetention(Store, door, NameOf, log, door.Clock);
-        RecordingRetention.Use(options);
+        RecordingRetention = new RecordingRetention(Store, door, rules, log, door.Clock);
         this.web = web(this);
-        retention = new LogRetention(options, Store, node);
+        retention = new RecordRetention(rules, Store, node);
     }
 
     /// <summary>From where figures are read without a key.</summary>
@@ -130,12 +132,15 @@ internal sealed class ServerHost : IStoreSink, IAsyncDisposable
     public void Use(ServeOptions next)
     {
         metricsAllowed = next.MetricsAllowed;
-        RecordingRetention.Use(next);
-        retention.Use(next);
+        rules.Use(next);
+        Store.Retain(rules.Events(Store.Tenants()));
     }
 
     /// <summary>Deletes old records.</summary>
-    public LogRetention LogRetention => retention;
+    public RecordRetention RecordRetention => retention;
+
+    /// <summary>How long what is kept.</summary>
+    public RetentionRules RetentionRules => rules;
 
     public ServedTenants Served { get; }
 

@@ -8,7 +8,7 @@ using Tandem.Store.Contract;
 using Tandem.Store.Tracing;
 
 /// <summary>The archive as the store keeps it.</summary>
-internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : IArchive
+internal sealed class StoredArchive(CentreStore store, SipTraceReader traces, RecordingSizes sizes) : IArchive
 {
     private const int MostLegs = 500;
     private const int MostRounds = 20;
@@ -112,6 +112,16 @@ internal sealed class StoredArchive(CentreStore store, SipTraceReader traces) : 
     public IReadOnlyList<FlowVersion> FlowVersions(int tenant, int flow) => Ask(() => store.Records.FlowVersions(tenant, flow));
 
     public string? FlowDocument(int tenant, int flow, int version) => Ask(() => store.Records.FlowDocument(tenant, flow, version));
+
+    public KeptAmounts Amounts(int tenant) =>
+        Ask(() =>
+        {
+            (RecordingSizes.Sum recordings, long counted) = sizes.Of(tenant);
+            (int records, long oldestRecord) = store.Records.Amount(tenant, KeptAmounts.MostRecords);
+            (long bytes, long oldestEvent) = store.Records.LogAmount(tenant);
+            long oldest = recordings.Files == 0 ? 0 : (recordings.Oldest - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+            return new KeptAmounts(recordings.Files, recordings.Bytes, oldest, counted, records, oldestRecord, bytes, oldestEvent);
+        });
 
     public SipTrace? Trace(int tenant, Guid call) =>
         Ask(() =>

@@ -28,6 +28,9 @@ public interface IRecordTable
     /// </summary>
     long Before(int tenant, long micros, int most);
 
+    /// <summary>How many records a tenant has, at most that many, and when the oldest leg began (0 where there is none).</summary>
+    (int Count, long OldestMicros) Amount(int tenant, int most);
+
     /// <summary>Newest first; legs of one moment by id, greatest first.</summary>
     IReadOnlyList<LegRecord> Read(RecordQuery query);
 }

@@ -13,6 +13,17 @@ public sealed class RecordReader(IDatabase database)
     /// <summary>A moment to delete a tenant's records up to, a bearable number at once; 0 when none began before the given one.</summary>
     public long Before(int tenant, long micros, int most) => Ask(connection => connection.Records.Before(tenant, micros, most));
 
+    /// <summary>How many records there are of a tenant, at most that many, and when the oldest began.</summary>
+    public (int Count, long OldestMicros) Amount(int tenant, int most) => Ask(connection => connection.Records.Amount(tenant, most));
+
+    /// <summary>How long the log of a tenant is, and when it begins; zeros where there is none.</summary>
+    public (long Bytes, long OldestMicros) LogAmount(int tenant) =>
+        Ask(connection =>
+        {
+            IReadOnlyList<EventSegment> segments = connection.Events.Segments(tenant);
+            return segments.Count == 0 ? default : (segments.Sum(segment => segment.Bytes), segments[0].WallMicros);
+        });
+
     /// <summary>Statistics as they were counted, parts not added up; see <see cref="IStatisticsTable"/>.</summary>
     public IReadOnlyList<QueueQuarter> QueueQuarters(int tenant, int from, int to) =>
         Ask(connection => connection.Statistics.Queues(tenant, from, to));

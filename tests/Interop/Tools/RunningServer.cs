@@ -209,6 +209,14 @@ public sealed class RunningServer : IDisposable
         return answer.Content.ReadFromJsonAsync<JsonElement>().GetAwaiter().GetResult();
     }
 
+    public HttpStatusCode Put(string path, object body)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Put, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("X-API-Key", Credentials.GetProperty("native").GetProperty("apiKey").GetString());
+        using HttpResponseMessage answer = Http.Send(request);
+        return answer.StatusCode;
+    }
+
     /// <summary>Agents with extensions and a queue they are bound to.</summary>
     public void BuildQueue(string queue, params string[] agents)
     {

@@ -27,6 +27,8 @@ internal static class RouteTable
         known          PUT     /v1/me/totp
         known          DELETE  /v1/me/totp
         known          POST    /v1/me/totp/recovery-codes
+        administrator  GET     /v1/retention
+        administrator  PUT     /v1/retention
         known          GET     /v1/sign-in-rules
         administrator  PUT     /v1/sign-in-rules
         anyone         POST    /v1/session

@@ -31,5 +31,7 @@ public sealed class NoArchive : IArchive
 
     public string? FlowDocument(int tenant, int flow, int version) => null;
 
+    public KeptAmounts Amounts(int tenant) => new(0, 0, 0, 0, 0, 0, 0, 0);
+
     public SipTrace? Trace(int tenant, Guid call) => null;
 }

@@ -236,7 +236,8 @@ public sealed class Studio
             Rtp = host.WithPort(40_000),
             Lines = 4,
             ToneHz = Tones[index],
-            ListenHz = [.. Tones.Where(tone => tone != Tones[index])],
+            // Its own too: nobody is to hear himself, but for an echo test.
+            ListenHz = Tones,
             RingFor = TimeSpan.FromMilliseconds(500),
         };
     }

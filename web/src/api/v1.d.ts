@@ -2454,6 +2454,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long what is kept, and how much there is.
+         * @description Scope: `configuration:write`.
+         */
+        get: operations["getRetentions"];
+        /**
+         * Sets how long the tenant keeps what, all of it: what is left out goes by the operator, and nothing can be kept for longer than he keeps it. What is too old
+         *     or too much then is deleted for good: recordings within the hour, call records within ten minutes, the log within the hour by pieces.
+         * @description Scope: `configuration:write`.
+         */
+        put: operations["setRetentions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants": {
         parameters: {
             query?: never;
@@ -3907,6 +3932,31 @@ export interface components {
             ended: null | string;
         };
         JsonElement: unknown;
+        /** @description How long what is kept; null is no limit. */
+        KeepModel: {
+            /** Format: int32 */
+            recordingDays: null | number;
+            /**
+             * Format: int32
+             * @description Beyond them the oldest recordings go.
+             */
+            recordingMegabytes: null | number;
+            /**
+             * Format: int32
+             * @description Of call records.
+             */
+            recordDays: null | number;
+            /**
+             * Format: int32
+             * @description Of the log.
+             */
+            eventDays: null | number;
+            /**
+             * Format: int32
+             * @description Beyond them the log's oldest go, but never what is younger than three days.
+             */
+            eventMegabytes: null | number;
+        };
         /** @description Keys, oldest first; revoked ones too. */
         KeyList: {
             keys: components["schemas"]["KeyModel"][];
@@ -4272,6 +4322,31 @@ export interface components {
             parameters?: null | {
                 [key: string]: string;
             };
+        };
+        /** @description How long the tenant is to keep what; what is left out goes by the operator. */
+        NewRetention: {
+            /** Format: int32 */
+            recordingDays?: null | number;
+            /**
+             * Format: int32
+             * @description Beyond them the oldest recordings go.
+             */
+            recordingMegabytes?: null | number;
+            /**
+             * Format: int32
+             * @description Of call records.
+             */
+            recordDays?: null | number;
+            /**
+             * Format: int32
+             * @description Of the log: three at least.
+             */
+            eventDays?: null | number;
+            /**
+             * Format: int32
+             * @description Beyond them the log's oldest go, but never what is younger than three days.
+             */
+            eventMegabytes?: null | number;
         };
         /** @description A seller's code to be made, or to be bound to agents. */
         NewSalesCode: {
@@ -5050,6 +5125,17 @@ export interface components {
             /** @description All that were given up. */
             dead?: null | boolean;
         };
+        /** @description How long what is kept, and how much there is. */
+        RetentionModel: {
+            /** @description What the tenant has set; null where it goes by the operator. */
+            own: components["schemas"]["KeepModel"];
+            /** @description What the server's operator has set (`--recording-days`, `--keep-records` …): nothing is kept for longer. Null for ever. */
+            operators: components["schemas"]["KeepModel"];
+            /** @description Whichever of the two is less. */
+            inEffect: components["schemas"]["KeepModel"];
+            /** @description What there is now. */
+            stored: components["schemas"]["StoredModel"];
+        };
         /** @description When a number is dialled again. */
         RetryModel: {
             /** @description busy, no_answer, refused, failed, abandoned or machine. */
@@ -5492,6 +5578,34 @@ export interface components {
                     [key: string]: number;
                 };
             }[];
+        };
+        /** @description What there is of a tenant on the disk. */
+        StoredModel: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            recordings: number;
+            /** Format: int64 */
+            recordingBytes: number;
+            /** @description When it ended. */
+            oldestRecording: null | string;
+            /** @description When they were counted: not for everybody who asks. */
+            recordingsCounted: null | string;
+            /**
+             * Format: int32
+             * @description Call records, one a leg; 100000 stands for that many or more.
+             */
+            records: number;
+            /** @description When its leg began. */
+            oldestRecord: null | string;
+            /**
+             * Format: int64
+             * @description Of the log.
+             */
+            eventBytes: number;
+            /** @description Where the log begins. */
+            oldestEvent: null | string;
         };
         /** Format: binary */
         Stream: string;
@@ -10054,6 +10168,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditList"];
+                };
+            };
+        };
+    };
+    getRetentions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionModel"];
+                };
+            };
+        };
+    };
+    setRetentions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the row this is built on; refused with 412 when it was changed meanwhile. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRetention"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionModel"];
                 };
             };
         };

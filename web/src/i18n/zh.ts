@@ -72,7 +72,7 @@ const words: Words = {
   history: { from: '从', to: '到', number: '号码', start: '开始', wait: '等待', talk: '通话', cause: '结束原因', recording: '录音', listen: '收听', none: '没有通话', cut: '仅含最近 20 000 条：其余请筛选后再导出。', goesOn: '进行中', recordingOf: '{{caller}}，{{when}}', play: '播放', pause: '暂停', speed: '倍速', download: '下载', channels: '上：主叫；下：坐席。' },
   report: { span: '周期', day: '今天', week: '7 天', month: '30 天', own: '自选', interval: '间隔', every: { '15m': '一刻钟', '1h': '小时', '1d': '天' }, byInterval: '按时段', csvOf: '{{what}}的 CSV', cut: '数据多于所显示的：请选择更短的时间或更长的间隔。', course: '通话量与服务水平', heat: '最近七天按小时', calls: '通话数', none: '此周期没有数据', meanWait: '平均等待', longestWait: '最长等待', handling: '平均处理时长', offered: '派发', noAnswers: '未接', signedIn: '签入时长', occupancy: '占用率' },
   setup: {
-    users: '用户与分机', queues: '队列', numbers: '号码', flows: '流程', trunks: '中继', campaigns: '外呼任务', subscriptions: '事件订阅', prices: '费率', keys: '密钥与会话', audit: '审计', customer: '客户页面', health: '系统状态',
+    users: '用户与分机', queues: '队列', numbers: '号码', flows: '流程', trunks: '中继', campaigns: '外呼任务', subscriptions: '事件订阅', prices: '费率', keys: '密钥与会话', audit: '审计', customer: '客户页面', health: '系统状态', retention: '保留期限',
     none: '暂无', add: '新增', change: '修改 {{what}}', remove: '删除 {{what}}', sure: '确定删除？', yes: '是', no: '否', secret: '密钥', secretHint: '仅显示这一次，请妥善保存。', copy: '复制', copied: '已复制',
   },
   user: {
@@ -123,6 +123,11 @@ const words: Words = {
   subscription: { types: '事件', typesHint: '如 call.ended 或 offer.*；空为全部', enabled: '启用', behind: '滞后', log: '投递记录', new: '新订阅', on: '正常', off: '停用', failing: '失败中', type: '事件', attempt: '次数', answer: '应答', again: '重发', replayDead: '重发已放弃的', replaying: '正在重发' },
   price: { hint: '外呼通话的费用，最长前缀优先。', prefix: '前缀', all: '全部', step: '每步价格', seconds: '每步秒数', new: '新费率' },
   key: { new: '新密钥', keys: '程序密钥', sessions: '已登录', face: '接口', made: '创建', since: '开始', ends: '到期', this: '当前会话', actsAs: '代表', scopes: '权限', scopesHint: '空为该角色的全部权限' },
+  retention: {
+    hint: '超出期限或容量的内容将永久删除，先删最旧的。保留期限不会超过服务器运营者的设定。', recordings: '录音', records: '话单', events: '事件日志', recordingDays: '录音保留天数', recordingMegabytes: '录音容量（MB）', recordDays: '话单保留天数', eventDays: '事件日志保留天数', eventMegabytes: '事件日志容量（MB）',
+    asOperator: '留空：按运营者的设定（{{limit}}）。', forEver: '永久', noLimit: '不限', days_one: '{{count}} 天', days_other: '{{count}} 天', megabytes: '{{count}} MB', eventHint: '至少三天：统计、事件推送和通话追溯都依赖它。',
+    stored: '现有数据', recordingsThere: '{{files}} 个录音，共 {{size}}，最早 {{oldest}}；统计于 {{counted}}。', recordsThere: '{{records}} 条话单，最早 {{oldest}}。', recordsMany: '{{records}} 条以上话单，最早 {{oldest}}。', eventsThere: '事件 {{size}}，最早 {{oldest}}。', nothing: '暂无。', inEffect: '保留：{{what}}。', sure: '超出的内容将在一小时内永久删除。继续吗？', shorten: '缩短保留',
+  },
   audit: { by: '操作者', from: '来源', what: '内容' },
   customer: { hint: '来电振铃起即向坐席提供此页面；浏览器可另行设置自己的页面。', address: '网址', names: 'http 或 https。主机之后可用 {number}、{called}、{queue}、{call}、{agent}，以及流程收集的变量名（如 {account}），其值会编码；留空表示没有。', example: '对 13800138000 即', bad: '不是网页地址，或变量出现在主机部分' },
   health: { version: '版本', started: '运行自', disk: '磁盘', diskFree: '剩余 {{free}}，共 {{all}}', journal: '日志', well: '一切正常', unwritten: '正常写入，{{count}} 条待写', loop: '主循环', busy: '占用 {{percent}} %，启动以来慢循环 {{slow}} 次', memory: '内存', calls: '进行中的通话', trunks: '中继', stream: '实时状态' },

@@ -234,6 +234,19 @@ describe('set up', () => {
     await expect.poll(async () => (await tandem.ask<{ version: number }>('GET', `/v1/flows/${flow}`)).version).toBe(1);
   });
 
+  it('says how much is kept in words, and keeps less after asking once more', async () => {
+    const page = await openPage(await openContext(browser));
+    await admin(page);
+    await page.goto(`${tandem.url}/#/setup/retention`);
+    await page.waitForSelector('text=of events, since');
+    await page.getByLabel('Days of recordings').fill('30');
+    await page.click('button:has-text("Save")');
+    await page.click('button:has-text("Keep less")');
+    await expect.poll(async () => (await tandem.ask<{ own: { recordingDays: number | null } }>('GET', '/v1/retention')).own.recordingDays).toBe(30);
+    await page.waitForSelector('text=Kept: 30 days');
+    expect(complaintsOf(page)).toEqual([]);
+  });
+
   it('is the administrator’s', async () => {
     const page = await openPage(await openContext(browser));
     await signIn(page, tandem.url, '7002', 'a-password');

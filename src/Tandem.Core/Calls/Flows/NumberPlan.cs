@@ -5,7 +5,7 @@ using Tandem.Core.Directory;
 using Tandem.Numbering;
 
 /// <summary>
-/// What a number means. To somebody inside: the extension of that number, the queue or the flow of that name, else a number outside. To a trunk: its
+/// What a number means. To somebody inside: the extension of that number, the queue or the flow of that name, the echo test, else a number outside. To a trunk: its
 /// route, else the queue of that name, the extension or the flow. What stands there is looked for as it is first, and read as a number after that.
 /// </summary>
 internal sealed class NumberPlan(FlowServices services)
@@ -71,7 +71,7 @@ internal sealed class NumberPlan(FlowServices services)
     private Destination? Inside(string number) =>
         services.Keys.Extension(number) != null ? new ExtensionParty(services, number)
         : services.Queues.Named(number) is { } queue ? new QueueDestination(services, queue)
-        : services.Ivr.Named(number);
+        : services.Ivr.Named(number) ?? (number == EchoDestination.Name ? new EchoDestination(services) : null);
 
     // Its route; without one, the queue or the extension called as the number is written in one way or the other.
     private Dialled Routed(string number, ReadOnlySpan<string> forms)

@@ -15,6 +15,7 @@ using System.Text.Json.Serialization;
 [JsonDerivedType(typeof(NumberLimitRow), "number_limit")]
 [JsonDerivedType(typeof(SignInRuleRow), "sign_in_rule")]
 [JsonDerivedType(typeof(CustomerPageRow), "customer_page")]
+[JsonDerivedType(typeof(RetentionRow), "retention")]
 public abstract record DialingRow(int Id)
 {
     public long UpdatedMicros { get; init; }

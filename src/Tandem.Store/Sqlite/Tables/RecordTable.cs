@@ -80,6 +80,12 @@ internal sealed class RecordTable(SqliteLink link) : IRecordTable
             : micros;
     }
 
+    public (int Count, long OldestMicros) Amount(int tenant, int most) =>
+        (
+            link.Query<int>("SELECT count(*) FROM (SELECT 1 FROM legs WHERE tenant=@tenant LIMIT @most)", new { tenant, most })[0],
+            link.Query<long>("SELECT coalesce(min(start_at), 0) FROM legs WHERE tenant=@tenant", new { tenant })[0]
+        );
+
     public IReadOnlyList<LegRecord> Read(RecordQuery query) =>
         [.. link.Query<RecordLine>(RecordSelect.Sql(query), RecordSelect.Values(query)).Select(line => line.ToRecord())];
 }

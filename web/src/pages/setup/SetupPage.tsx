@@ -16,6 +16,7 @@ const parts = [
   ['customer', lazy(() => import('./CustomerPage'))],
   ['prices', lazy(() => import('./PricesPage'))],
   ['keys', lazy(() => import('./KeysPage'))],
+  ['retention', lazy(() => import('./RetentionPage'))],
   ['audit', lazy(() => import('./AuditPage'))],
   ['health', lazy(() => import('./HealthPage'))],
 ] as const;
