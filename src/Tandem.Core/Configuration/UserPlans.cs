@@ -91,7 +91,13 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
         string login = change.Login ?? user.Login;
         string number = change.Extension ?? user.Extension;
         bool moves = number != user.Extension;
-        if (extension == null && (moves || change.ExtensionSecret != null || change.Rights != null || change.ExtensionSrtp != null))
+        // Who has none gets one, where it comes with its secret.
+        bool gets = extension == null && moves && change.ExtensionSecret != null;
+        if (
+            extension == null
+            && !gets
+            && (moves || change.ExtensionSecret != null || change.Rights != null || change.ExtensionSrtp != null)
+        )
         {
             return Plan.Refuse(OutcomeCode.Conflict, $"user {user.Login} has no extension");
         }
@@ -131,8 +137,11 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
             Extension = number,
             UpdatedMicros = now,
         };
+        ExtensionRow? made = gets ? MadeFor(changed, change) : null;
+        changed = made is null ? changed : changed with { ExtensionId = made.Id };
         List<ConfigurationChange> changes =
         [
+            .. made is null ? [] : new[] { new PutExtension(made) },
             .. state.Keys.ExtensionsOf(user.Id).Select(own => new PutExtension(Following(own, changed, change, now))),
             new PutUser(changed),
             .. Moves(user.Id, change),
@@ -147,6 +156,12 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
             holds.Add(new KeyHold(HoldKind.Number, number));
         }
         return Plan.Commit(changed, changes).Holding(holds);
+    }
+
+    private ExtensionRow MadeFor(UserRow user, UserChange change)
+    {
+        ExtensionRow made = extensions.Made(new ExtensionDraft(user.Extension, change.ExtensionSecret!), user);
+        return made with { Rights = change.Rights?.Over(made.Rights) ?? made.Rights, Srtp = change.ExtensionSrtp ?? made.Srtp };
     }
 
     // What a phone shows and may dial is its user's; number, password and rights are those of the extension in use.

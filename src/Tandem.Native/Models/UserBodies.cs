@@ -86,6 +86,7 @@ internal sealed record UserPatch : IBody
     [RegularExpression(RoleNames.Pattern)]
     public string? Role { get; init; }
 
+    /// <summary>Another number for his extension; who has none gets one.</summary>
     [StringLength(Lengths.Number, MinimumLength = 1), RegularExpression("^\\S+$")]
     public string? Extension { get; init; }
 

@@ -98,7 +98,7 @@ internal static class Users
             Type = body.Type,
             Role = body.Role is null ? null : RoleNames.Read(body.Role),
             Extension = body.Extension,
-            ExtensionSecret = body.ExtensionSecret,
+            ExtensionSecret = body.ExtensionSecret ?? (Gets(id, body, asker) ? FreshSecret.Key() : null),
             Email = body.Email,
             Tel = body.Tel,
             CidName = body.CallerName,
@@ -146,6 +146,10 @@ internal static class Users
         Outcome outcome = await asker.AskAsync(new ChangePassword(id, hash) { Seen = seen });
         return outcome.IsOk ? Done.Instance : Refusal.Of(outcome);
     }
+
+    // A first extension, whose phone is in the page perhaps: that asks for no secret.
+    private static bool Gets(int id, UserPatch body, Asker asker) =>
+        body.Extension is not null && asker.Views.Users[id] is { ExtensionId: 0 };
 
     private static async Task<Refusal?> RefuseAsync(int id, NewPassword body, Asker asker)
     {

@@ -191,4 +191,19 @@ public sealed class UsersTests(LiveServer server) : NativeTest(server)
         (await Server.SendAsync("DELETE", "/v1/users/1", null)).IsProblem(409, "conflict");
         (await Server.SendAsync("PATCH", "/v1/users/1", """{ "role": "agent" }""")).IsProblem(409, "conflict");
     }
+
+    [Fact]
+    public async Task Who_has_no_extension_gets_one_by_being_given_a_number()
+    {
+        Reply admin = (await Server.GetAsync("/v1/users/1", Server.OtherKey)).Is(200);
+        Assert.Equal("", admin.Value("extension"));
+        Reply given = await Server.SendAsync("PATCH", "/v1/users/1", """{ "type": "AGENT", "extension": "1000" }""", Server.OtherKey);
+        Assert.Equal("1000", given.Is(200).Value("extension"));
+        Reply extension = (await Server.GetAsync("/v1/extensions/1000", Server.OtherKey)).Is(200);
+        Assert.Equal("1", extension.Value("userId"));
+        (await Server.PostAsync("/v1/agents/1/sign-in", null, Server.OtherKey)).Is(200);
+        (await Server.PostAsync("/v1/agents/1/sign-out", null, Server.OtherKey)).Is(200);
+        (await Server.SendAsync("PATCH", "/v1/users/1", """{ "extension": "1001" }""", Server.OtherKey)).Is(200);
+        (await Server.GetAsync("/v1/extensions/1000", Server.OtherKey)).IsProblem(404, "not-found");
+    }
 }

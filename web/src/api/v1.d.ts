@@ -5980,6 +5980,7 @@ export interface components {
             name?: null | string;
             type?: null | string;
             role?: null | string;
+            /** @description Another number for his extension; who has none gets one. */
             extension?: null | string;
             extensionSecret?: null | string;
             email?: null | string;

@@ -135,7 +135,8 @@ const words: Words = {
     new: '新流程', name: '名称', version: '版本', numbers: '号码', draft: '有改动', open: '编辑', back: '全部流程', save: '保存草稿', check: '检查', publish: '发布', published: '已发布为版本 {{version}}', valid: '没有错误', faults: '{{count}} 处错误', node: '节点', addNode: '添加节点', kind: '类型', fields: '字段（JSON）', exits: '去向', exit: '出口', removeNode: '删除节点', start: '来电从这里开始', tryOut: '试走', keys: '按键', caller: '主叫', run: '走一遍', badJson: '不是有效的 JSON 对象', choose: '选择一个节点，或拖动圆点连接节点。', canvas: '流程图', addExit: '添加出口',
   },
   start: {
-    hint: '从空白到振铃', password: '您的密码', passwordHint: '在设置新密码之前，credentials.json 中的密码有效；新密码至少 8 位，设置后需重新登录。', later: '跳过', queue: '第一个队列', queueHint: '来电在队列中等待空闲坐席；内部话机可直接拨打队列名。', use: '使用 {{name}}', agents: '两名坐席', agentsHint: '每人一个分机，与登录名相同，用密码登录。', makeAgents: '创建两名坐席', ring: '开始振铃',
+    hint: '从空白到振铃', password: '您的密码', passwordHint: '在设置新密码之前，credentials.json 中的密码有效；新密码至少 8 位，设置后您的其他会话将结束。', later: '跳过', queue: '第一个队列', queueHint: '来电在队列中等待空闲坐席；内部话机可直接拨打队列名。', use: '使用 {{name}}', agents: '两名坐席', agentsHint: '每人一个分机，与登录名相同，用密码登录。', makeAgents: '创建两名坐席', ring: '开始振铃',
+    callMe: '现在呼叫我', callMeHint: '本页面中的话机会振铃。接听后先听到语音说明，然后听到您自己的声音。浏览器会请求使用麦克风。', speak: '请说话，您会听到自己的声音', heard: '这是一次真实的通话：麦克风、扬声器和服务器均正常。可在“通话”中查看。', others: '然后让两名坐席接听：',
     signIn: '在另一浏览器或无痕窗口中，分别以两名坐席登录并打开工作台。', phone: '打开网页话机，签入并示闲。', dial: '在第二名坐席的工作台拨打 {{queue}}，第一名坐席即振铃。', number: '外部来电需要号码与中继：', nobody: '还没有坐席签入此队列。',
   },
 };

@@ -4,11 +4,12 @@ import { Link } from 'wouter';
 import { api, must } from '../../api/client';
 import { useWords } from '../../i18n/i18n';
 import { usePresent } from '../../live/LiveProvider';
-import { useMe } from '../../session/session';
+import { useMe, useSigning } from '../../session/session';
 import { Page, Panel } from '../../shared/Page';
 import { Pill } from '../../shared/Pill';
 import { doing } from '../../shared/tell';
 import { doingOf, tones } from '../../shared/tones';
+import { CallMe } from './CallMe';
 
 interface Person {
   login: string;
@@ -48,9 +49,15 @@ export default function StartPage() {
 function OwnPassword({ done }: { done: () => void }) {
   const { t } = useWords();
   const me = useMe();
+  const { signIn } = useSigning();
   const [password, setPassword] = useState('');
   async function save() {
-    if (await doing(() => must(api.PUT('/v1/users/{id}/password', { params: { path: { id: me.userId! } }, body: { password } })), t('app.saved'))) done();
+    const saved = await doing(async () => {
+      await must(api.PUT('/v1/users/{id}/password', { params: { path: { id: me.userId! } }, body: { password } }));
+      // The session ended with the password of before.
+      await signIn(`${me.name}@${me.domain}`, password);
+    }, t('app.saved'));
+    if (saved) done();
   }
   return (
     <>
@@ -142,6 +149,8 @@ function Ringing({ queue }: { queue: string }) {
   const there = [...agents.values()].filter((agent) => id !== undefined && agent.queues.includes(id));
   return (
     <>
+      <CallMe />
+      <p>{t('start.others')}</p>
       <ol>
         <li>{t('start.signIn')}</li>
         <li>{t('start.phone')}</li>
