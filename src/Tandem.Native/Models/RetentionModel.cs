@@ -28,7 +28,13 @@ internal sealed record RetentionModel(KeepModel Own, KeepModel Operators, KeepMo
 internal sealed record KeepModel(int? RecordingDays, int? RecordingMegabytes, int? RecordDays, int? EventDays, int? EventMegabytes)
 {
     public static KeepModel Of(Retention keep) =>
-        new(Limit(keep.RecordingDays), Limit(keep.RecordingMegabytes), Limit(keep.RecordDays), Limit(keep.EventDays), Limit(keep.EventMegabytes));
+        new(
+            Limit(keep.RecordingDays),
+            Limit(keep.RecordingMegabytes),
+            Limit(keep.RecordDays),
+            Limit(keep.EventDays),
+            Limit(keep.EventMegabytes)
+        );
 
     private static int? Limit(int value) => value == 0 ? null : value;
 }

@@ -13,6 +13,13 @@ internal static class DemoCommand
         {
             Description = Texts.Say("Keeps what happens for ./run replay DIR", "记录经过，供 ./run replay DIR 重放"),
         };
+        Option<bool> open = new("--open")
+        {
+            Description = Texts.Say(
+                "Opens the console in a browser, and stays until Ctrl+C: sign in there and take a call",
+                "在浏览器中打开控制台，并保持运行直到按 Ctrl+C：可登录并接听来电"
+            ),
+        };
         Command command = new(
             "demo",
             Texts.Say(
@@ -22,8 +29,9 @@ internal static class DemoCommand
         )
         {
             recorder,
+            open,
         };
-        command.SetAction((result, cancel) => DemoShow.RunAsync(result.GetValue(recorder) ?? "", cancel));
+        command.SetAction((result, cancel) => DemoShow.RunAsync(result.GetValue(recorder) ?? "", result.GetValue(open), cancel));
         return command;
     }
 }

@@ -19,7 +19,7 @@ using Tandem.Store.Contract;
 /// is to reach an agent, hear the agent's tone, be heard, be recorded and be in the call records; then a campaign calls (<see cref="SecondAct"/>). What did not
 /// work is said, and is exit code 1.
 /// </summary>
-internal sealed class DemoShow(string flightRecorder) : IDisposable
+internal sealed class DemoShow(string flightRecorder, bool staysOpen) : IDisposable
 {
     private const int Callers = 8;
     private const int CalleeHertz = 2_200;
@@ -34,13 +34,27 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
     private readonly PhoneRig rig = new();
     private readonly List<DemoPhone> agents = [];
     private readonly List<DemoPhone> callers = [];
+    private int problems;
     private readonly string folder = Directory.CreateTempSubdirectory("tandem-demo-").FullName;
 
     /// <param name="flightRecorder">Folder to keep it in for a replay; empty: nowhere.</param>
-    public static async Task<int> RunAsync(string flightRecorder, CancellationToken cancel)
+    /// <param name="staysOpen">A visitor is asked in, and it runs until a signal ends it.</param>
+    public static async Task<int> RunAsync(string flightRecorder, bool staysOpen, CancellationToken cancel)
     {
-        using DemoShow show = new(flightRecorder);
-        return await show.PlayAsync(cancel);
+        using DemoShow show = new(flightRecorder, staysOpen);
+        if (!staysOpen)
+        {
+            return await show.PlayAsync(cancel);
+        }
+        using EndSignals signals = new(cancel);
+        try
+        {
+            return await show.PlayAsync(signals.Token);
+        }
+        catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
+        {
+            return show.problems;
+        }
     }
 
     public void Dispose() => rig.Dispose();
@@ -75,6 +89,11 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
             rig.Do(agent.Phone, (phone, now) => phone.Register(now));
         }
         await WaitAsync(() => agents.TrueForAll(agent => agent.Phone.IsRegistered), TimeSpan.FromSeconds(5), cancel);
+        using OpenHouse house = new(host, rig, callers);
+        if (staysOpen)
+        {
+            await house.WelcomeAsync(cancel);
+        }
         await api.SignInAsync(AgentVoices.Select(voice => voice.Name), cancel);
         Console.WriteLine(
             Texts.Say("agents signed in through /api/cc/ccc; callers ring the queue:", "坐席已通过 /api/cc/ccc 签入；来电开始进入队列：")
@@ -96,17 +115,22 @@ internal sealed class DemoShow(string flightRecorder) : IDisposable
         );
         int first = Report(host, watch.Elapsed);
         Console.WriteLine();
-        List<string> problems = await second.PlayAsync(cancel);
+        List<string> secondProblems = await second.PlayAsync(cancel);
         await over.CancelAsync();
         await printing;
         Console.WriteLine();
         Tell(
-            problems,
+            secondProblems,
             $"All that the campaign called reached an agent through the IVR, and four APIs and two webhooks tell of it alike ({watch.Elapsed.TotalSeconds:0} s).",
             $"外呼活动的被叫全部经 IVR 接通坐席，四套接口与两种推送所述一致（{watch.Elapsed.TotalSeconds:0} 秒）。"
         );
         SayWhatNext();
-        return first + problems.Count == 0 ? 0 : 1;
+        problems = first + secondProblems.Count == 0 ? 0 : 1;
+        if (staysOpen)
+        {
+            await house.ServeAsync(AgentVoices.Select(voice => voice.Name), cancel);
+        }
+        return problems;
     }
 
     // Returns how many there are.

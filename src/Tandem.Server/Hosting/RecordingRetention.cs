@@ -42,9 +42,7 @@ internal sealed class RecordingRetention(CentreStore store, FrontDoor door, Rete
     /// <summary>One round; returns how many were deleted.</summary>
     public async Task<int> SweepAsync()
     {
-        Dictionary<int, Retention> limits = store
-            .Tenants()
-            .ToDictionary(tenant => tenant.Id, tenant => rules.Of(tenant.Id, tenant.Name));
+        Dictionary<int, Retention> limits = store.Tenants().ToDictionary(tenant => tenant.Id, tenant => rules.Of(tenant.Id, tenant.Name));
         if (limits.Values.All(limit => limit is { RecordingDays: 0, RecordingMegabytes: 0 }))
         {
             return 0;

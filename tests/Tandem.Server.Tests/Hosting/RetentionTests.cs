@@ -32,12 +32,23 @@ public sealed class RetentionTests : IAsyncLifetime
 
         Reply refused = (await SetAsync("""{ "recordDays": 4 }""")).IsProblem(400, "invalid-request");
         Assert.Contains("recordDays", refused.Text, StringComparison.Ordinal);
-        foreach (string bad in new[] { """{ "eventDays": 2 }""", """{ "recordingDays": 0 }""", """{ "recordingDays": -1 }""", """{ "days": 1 }""" })
+        foreach (
+            string bad in new[]
+            {
+                """{ "eventDays": 2 }""",
+                """{ "recordingDays": 0 }""",
+                """{ "recordingDays": -1 }""",
+                """{ "days": 1 }""",
+            }
+        )
         {
             (await SetAsync(bad)).IsProblem(400, "invalid-request");
         }
         Reply set = (await SetAsync("""{ "recordDays": 1, "recordingDays": 2, "eventDays": 7 }""", ("If-Match", first.Tag))).Is(200);
-        Assert.Equal(("1", "2", "7"), (set.Value("inEffect", "recordDays"), set.Value("inEffect", "recordingDays"), set.Value("inEffect", "eventDays")));
+        Assert.Equal(
+            ("1", "2", "7"),
+            (set.Value("inEffect", "recordDays"), set.Value("inEffect", "recordingDays"), set.Value("inEffect", "eventDays"))
+        );
         (await SetAsync("{}", ("If-Match", first.Tag))).IsProblem(412, "stale");
         Assert.Equal("30", (await server.GetAsync(Path, server.OtherKey)).Value("inEffect", "recordDays"));
         Assert.Equal(TimeSpan.FromDays(7), server.Host.RetentionRules.Events(server.Host.Store.Tenants()).For("default").MaxAge);
