@@ -59,7 +59,8 @@ public sealed class CallCentre
         QueueTable queues = new(limits);
         DueQueues due = new();
         day = new TenantDay(numbers);
-        Picker picker = new(centre, day, prng);
+        KeptAgents kept = new(due);
+        Picker picker = new(centre, day, prng, kept);
         reports = new AgentReports(centre, keys);
         AgentDuty duty = new(centre, agents, reports, day);
         NumberUse use = new(centre, keys, day);
@@ -99,6 +100,7 @@ public sealed class CallCentre
             Queues = queues,
             Waiting = waiting,
             Offering = offering,
+            Kept = kept,
         };
         services.Ivr = new FlowDestinations(services);
         dialler = new Dialler(services);
@@ -114,7 +116,7 @@ public sealed class CallCentre
         breaker = new CallBreaker(services);
         snapshots = new Snapshots(centre, configuration, queues, publisher, Views);
         // Whether it is checked or not, calls go the same way.
-        invariants = new Invariants(centre, calls, agents, queues, dialler, new Picker(centre, day, new Prng(0)));
+        invariants = new Invariants(centre, calls, agents, queues, dialler, new Picker(centre, day, new Prng(0), kept));
     }
 
     public TenantViews Views { get; } = new();
@@ -246,6 +248,7 @@ public sealed class CallCentre
     // Whoever can be joined now is, and then the log hears what has become of agents.
     private void End()
     {
+        dialler.Keep();
         matcher.Match();
         dialler.Step();
         reports.Tell();

@@ -12,6 +12,8 @@ using Tandem.TestKit.Campaigns;
 public class CampaignTests
 {
     private const int Seeds = 24;
+    private const int KeepingSeeds = 6;
+    private static readonly TimeSpan KeepingRun = TimeSpan.FromMinutes(40);
     private static readonly TimeSpan Run = TimeSpan.FromHours(3);
     private static readonly string[] Zones = ["Asia/Shanghai", "Asia/Tokyo", "Europe/Berlin", "America/New_York"];
 
@@ -56,6 +58,52 @@ public class CampaignTests
         string first = Story(Live(3, out _));
         Assert.Equal(first, Story(Live(3, out _)));
         Assert.NotEqual(first, Story(Live(4, out _)));
+    }
+
+    [Fact]
+    public void Where_others_call_the_queue_too_nobody_is_abandoned_whose_agent_is_kept()
+    {
+        (int abandoned, int served) = (0, 0);
+        for (ulong seed = 1; seed <= KeepingSeeds; seed++)
+        {
+            CampaignWorld kept = Called(seed, keeps: true);
+            Assert.True(kept.Rules.Broken is null && Left(kept) is null, $"seed {seed}: {kept.Rules.Broken ?? Left(kept)}");
+            Assert.True(kept.Rules.Outcomes["answered"] > 0 && kept.Served > 0, $"seed {seed}");
+            served += kept.Served;
+            abandoned += Called(seed, keeps: false).Rules.Abandoned;
+        }
+        Assert.True(abandoned > KeepingSeeds && served > KeepingSeeds, $"{abandoned} abandoned where none is kept, {served} served");
+    }
+
+    // Progressive, and every few seconds somebody calls in.
+    private static CampaignWorld Called(ulong seed, bool keeps)
+    {
+        Prng prng = new(seed * 104_729 + 11);
+        int agents = prng.Between(2, 10);
+        CampaignRow row = new(CampaignWorld.Campaign, "drawn")
+        {
+            KeepsAgents = keeps,
+            PerSecond = 50,
+            Hours = new CallingHoursRow { Rows = [new CallingDays([1, 2, 3, 4, 5], "08:00", "20:00")] },
+        };
+        CampaignWorld world = new(
+            new WorldPlan(seed, agents, 2_000, row)
+            {
+                AnswerShare = 0.6,
+                TalkSeconds = 30,
+                WrapUpSeconds = prng.Between(0, 5),
+            }
+        );
+        Instant start = world.Now.Mono;
+        for (TimeSpan at = TimeSpan.FromMinutes(1); at < KeepingRun; at += TimeSpan.FromMinutes(1))
+        {
+            for (int i = 0; i < agents; i++)
+            {
+                world.After(TimeSpan.FromMilliseconds(prng.Below(60_000)), world.CallsIn);
+            }
+            world.RunUntil(start + at);
+        }
+        return world;
     }
 
     private static readonly string[] Outcomes =

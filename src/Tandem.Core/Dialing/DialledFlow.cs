@@ -26,6 +26,9 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
     /// <summary>Nobody is listened to for longer: what listens has its own, lower limit, and is gone if it says nothing.</summary>
     private static readonly TimeSpan LongestListening = TimeSpan.FromSeconds(6);
 
+    /// <summary>Nobody waits for so long.</summary>
+    private static readonly TimeSpan BeforeAll = TimeSpan.FromDays(1);
+
     private CallLeg leg = null!;
     private DeadlineHandle limit;
     private Instant began;
@@ -193,6 +196,8 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
             LeavesDeserted = true,
             IsStrict = true,
             AutoAnswer = true,
+            TakesKept = row.KeepsAgents,
+            Ahead = row.KeepsAgents ? BeforeAll : TimeSpan.Zero,
         };
 
     // At least the time in which a free agent can be found.

@@ -19,6 +19,9 @@ internal sealed class Dialler(FlowServices services)
     private readonly HashSet<string> busy = new(StringComparer.Ordinal);
     private readonly List<LiveCampaign> running = [];
 
+    // Those that keep agents, running or not: what rings goes on ringing.
+    private readonly List<LiveCampaign> keeping = [];
+
     public CentreContext Centre => services.Centre;
 
     public CallTable Calls => services.Calls;
@@ -44,11 +47,8 @@ internal sealed class Dialler(FlowServices services)
             campaigns.Add(row.Id, campaign);
             Centre.Unpublished.Mark(campaign);
         }
-        running.Remove(campaign);
-        if (row.State == CampaignState.Running)
-        {
-            running.Add(campaign);
-        }
+        Put(running, campaign, row.State == CampaignState.Running);
+        Put(keeping, campaign, row.KeepsAgents);
         campaign.Step();
     }
 
@@ -59,6 +59,16 @@ internal sealed class Dialler(FlowServices services)
             campaign.Change(campaign.Row with { State = CampaignState.Stopped });
             campaign.Step();
             running.Remove(campaign);
+            keeping.Remove(campaign);
+        }
+    }
+
+    private static void Put(List<LiveCampaign> into, LiveCampaign campaign, bool isOne)
+    {
+        into.Remove(campaign);
+        if (isOne)
+        {
+            into.Add(campaign);
         }
     }
 
@@ -97,6 +107,32 @@ internal sealed class Dialler(FlowServices services)
     public Instant RestsUntil { get; private set; }
 
     public void Halt() => IsHalted = true;
+
+    /// <summary>Before who waits is given an agent: so many are kept as numbers ring for them.</summary>
+    public void Keep()
+    {
+        for (int i = services.Kept.Queues.Count - 1; i >= 0; i--)
+        {
+            Keep(services.Kept.Queues[i]);
+        }
+        for (int i = 0; i < keeping.Count; i++)
+        {
+            if (keeping[i].Queue is { } queue)
+            {
+                Keep(queue);
+            }
+        }
+    }
+
+    private void Keep(Queue queue)
+    {
+        int ringing = 0;
+        foreach (LiveCampaign campaign in keeping)
+        {
+            ringing += campaign.Queue == queue ? campaign.Attempts.Dialled : 0;
+        }
+        services.Kept.Set(queue, ringing);
+    }
 
     /// <summary>After each turn.</summary>
     public void Step()

@@ -7,9 +7,10 @@ using Tandem.Core.Kernel;
 using Tandem.Foundation;
 
 /// <summary>Picks the agent for a member, and says why.</summary>
-internal sealed class Picker(CentreContext centre, TenantDay day, Prng prng)
+internal sealed class Picker(CentreContext centre, TenantDay day, Prng prng, KeptAgents kept)
 {
     private const string Skipped = "skipped_for_call";
+    private const string Kept = "kept_for_campaign";
     private const string Unsuited = "lacks_skill";
 
     /// <summary>The first agent in the strategy's order that this member may be offered to.</summary>
@@ -39,7 +40,12 @@ internal sealed class Picker(CentreContext centre, TenantDay day, Prng prng)
                 continue;
             }
             Agent agent = tier.Agent;
-            if (member.Suits(agent) && !member.Skips(agent, centre.Now.Mono) && !(agent.Offers.Count > 0 && member.Rings(agent)))
+            if (
+                member.Suits(agent)
+                && !member.Skips(agent, centre.Now.Mono)
+                && !(agent.Offers.Count > 0 && member.Rings(agent))
+                && (member.Wish.TakesKept || !kept.Has(agent))
+            )
             {
                 picked = tier;
                 return true;
@@ -138,6 +144,7 @@ internal sealed class Picker(CentreContext centre, TenantDay day, Prng prng)
         }
         return !member.Suits(tier.Agent) ? Unsuited
             : member.Skips(tier.Agent, centre.Now.Mono) ? Skipped
+            : !member.Wish.TakesKept && kept.Has(tier.Agent) ? Kept
             : Availability.Callable.Word();
     }
 }

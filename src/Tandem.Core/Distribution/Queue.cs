@@ -50,6 +50,9 @@ internal sealed class Queue : IPublished
 
     public CallableIndex Callable { get; } = new();
 
+    /// <summary>So many of those who are callable are kept for numbers that ring: see <see cref="KeptAgents"/>.</summary>
+    public int Kept { get; set; }
+
     /// <summary>The tenant's day that agents stand in order for; see <see cref="QueueStrategy.CountsByDay"/>.</summary>
     public int Day { get; private set; }
 

@@ -14,6 +14,9 @@ internal sealed record WaitingWish(TimeSpan Ahead, TimeSpan Longest, string Exit
     /// <summary>The agent's phone is asked to answer by itself.</summary>
     public bool AutoAnswer { get; init; }
 
+    /// <summary>Agents have been kept for him.</summary>
+    public bool TakesKept { get; init; }
+
     /// <summary>As the queue has it.</summary>
     public static WaitingWish None { get; } = new(default, default, "", false, []);
 }

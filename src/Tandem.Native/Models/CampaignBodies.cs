@@ -36,6 +36,11 @@ internal abstract record CampaignRules : IBody
     public int? AgentWithinMillis { get; init; }
 
     /// <summary>
+    /// Progressive: as many agents as numbers ring are kept from whoever else calls, and who answers goes before those who wait, so that nobody takes an agent for whom a number rings. False when not given.
+    /// </summary>
+    public bool? KeepAgents { get; init; }
+
+    /// <summary>
     /// Whoever answers is listened to for up to 4 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
     /// listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given.
     /// </summary>
@@ -116,6 +121,7 @@ internal abstract record CampaignRules : IBody
             ShownGroup = NumberGroup ?? (CallerNumber is { Length: > 0 } ? 0 : row.ShownGroup),
             RingSeconds = RingSeconds ?? row.RingSeconds,
             AgentWithinMillis = AgentWithinMillis ?? row.AgentWithinMillis,
+            KeepsAgents = KeepAgents ?? row.KeepsAgents,
             DetectsMachines = MachineDetection ?? row.DetectsMachines,
             MachineAction = CampaignWords.MachineActions.Named(MachineAction) ?? row.MachineAction,
             MachineSound = MachineSound ?? (MachineText is { Length: > 0 } ? "" : row.MachineSound),

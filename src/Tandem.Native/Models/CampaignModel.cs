@@ -30,6 +30,9 @@ internal sealed record CampaignModel
 
     public required int AgentWithinMillis { get; init; }
 
+    /// <summary>Agents for whom numbers ring are kept from whoever else calls.</summary>
+    public required bool KeepAgents { get; init; }
+
     /// <summary>Whoever answers is listened to first, and no agent is brought to a machine.</summary>
     public required bool MachineDetection { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed record CampaignModel
             NumberGroup = row.ShownGroup,
             RingSeconds = row.RingSeconds,
             AgentWithinMillis = row.AgentWithinMillis,
+            KeepAgents = row.KeepsAgents,
             MachineDetection = row.DetectsMachines,
             MachineAction = CampaignWords.MachineActions.Of(row.MachineAction),
             MachineSound = row.MachineSound,

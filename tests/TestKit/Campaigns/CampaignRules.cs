@@ -135,6 +135,10 @@ public sealed class CampaignRules(CampaignWorld world, CampaignRow row)
         double share = (double)abandonedInWindow / window.Count;
         seen++;
         WorstShare = seen >= 34 ? Math.Max(WorstShare, share) : WorstShare;
+        if (isAbandoned && row.KeepsAgents)
+        {
+            Break("an agent was kept, and somebody was abandoned");
+        }
         if (isAbandoned && share > row.AbandonPerMille / 1_000.0 && row.Mode == CampaignMode.Predictive)
         {
             Break($"{abandonedInWindow} of {window.Count} abandoned");

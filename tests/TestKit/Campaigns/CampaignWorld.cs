@@ -27,6 +27,7 @@ public sealed class CampaignWorld
     private readonly Dictionary<Guid, OriginateLeg> legs = [];
     private readonly List<CampaignHour> hours = [];
     private readonly HashSet<string> away = [];
+    private readonly HashSet<Guid> callers = [];
     private CampaignRow row;
     private CentreOutbox outbox = new();
     private CallCentre centre = null!;
@@ -123,6 +124,20 @@ public sealed class CampaignWorld
             }
             Ask(isAway ? new GoBreak(login, null, "away") : new GoReady(login, null));
         }
+    }
+
+    /// <summary>Callers from outside who came to an agent.</summary>
+    public int Served { get; private set; }
+
+    /// <summary>Somebody calls the queue from outside; he talks or gives up within a minute.</summary>
+    public void CallsIn()
+    {
+        Guid leg = ids.NextGuid(Now);
+        Guid call = ids.NextGuid(Now);
+        callers.Add(leg);
+        legs[leg] = new OriginateLeg(leg, call, LegTargetKind.Trunk, QueueName, null, "", "", null, false);
+        Later(5 + 55 * Draw(), leg, () => new LegEnded(leg, LegEndCause.RemoteHangUp, 0, ""));
+        Tell(new CallArrived(leg, call, LegOrigin.Trunk, "carrier", "+8613900139000", "", QueueName, "id"));
     }
 
     /// <summary>Counts who is busy, while people may be called.</summary>
@@ -331,6 +346,9 @@ public sealed class CampaignWorld
                 legs[agent.Leg] = agent;
                 Later(0.2 + Draw() * 0.6, agent.Leg, () => new LegAnswered(agent.Leg));
                 break;
+            case AnswerLeg answer:
+                Later(0.01, answer.Leg, () => new LegAnswered(answer.Leg));
+                break;
             case JoinLegs join:
                 Later(0.02, join.Leg, () => Joined(join));
                 break;
@@ -348,6 +366,7 @@ public sealed class CampaignWorld
 
     private LegsJoined Joined(JoinLegs join)
     {
+        Served += callers.Contains(join.Leg) || callers.Contains(join.Other) ? 1 : 0;
         Guid callee = legs.TryGetValue(join.Leg, out OriginateLeg? one) && one.TargetKind == LegTargetKind.Trunk ? join.Leg : join.Other;
         Later(plan.TalkSeconds * Spread(), callee, () => new LegEnded(callee, LegEndCause.RemoteHangUp, 0, ""));
         return new LegsJoined(join.Leg, join.Other);

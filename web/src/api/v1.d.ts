@@ -3287,6 +3287,8 @@ export interface components {
             ringSeconds: number;
             /** Format: int32 */
             agentWithinMillis: number;
+            /** @description Agents for whom numbers ring are kept from whoever else calls. */
+            keepAgents: boolean;
             /** @description Whoever answers is listened to first, and no agent is brought to a machine. */
             machineDetection: boolean;
             /** @description What becomes of a machine: hang-up, message or flow. */
@@ -3366,6 +3368,8 @@ export interface components {
              * @description Who answers has an agent within this, or counts as abandoned; 2 000 when not given.
              */
             agentWithinMillis?: null | number;
+            /** @description Progressive: as many agents as numbers ring are kept from whoever else calls, and who answers goes before those who wait, so that nobody takes an agent for whom a number rings. False when not given. */
+            keepAgents?: null | boolean;
             /**
              * @description Whoever answers is listened to for up to 4 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
              *     listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given.
@@ -4128,6 +4132,8 @@ export interface components {
              * @description Who answers has an agent within this, or counts as abandoned; 2 000 when not given.
              */
             agentWithinMillis?: null | number;
+            /** @description Progressive: as many agents as numbers ring are kept from whoever else calls, and who answers goes before those who wait, so that nobody takes an agent for whom a number rings. False when not given. */
+            keepAgents?: null | boolean;
             /**
              * @description Whoever answers is listened to for up to 4 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
              *     listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given.

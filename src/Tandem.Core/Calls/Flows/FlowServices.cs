@@ -45,6 +45,8 @@ internal sealed class FlowServices
 
     public required Offering Offering { get; init; }
 
+    public required KeptAgents Kept { get; init; }
+
     /// <summary>Flows use all the rest, and are given last.</summary>
     public IFlowDestinations Ivr { get; set; } = null!;
 

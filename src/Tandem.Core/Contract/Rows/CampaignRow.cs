@@ -73,6 +73,9 @@ public sealed record CampaignRow(int Id, string Name) : DialingRow(Id)
     /// <summary>Who answers has an agent within this; else he hears a message, and the call counts as abandoned.</summary>
     public int AgentWithinMillis { get; init; } = 2_000;
 
+    /// <summary>Progressive: as many agents as numbers ring are kept from whoever else calls, and who answers goes before those who wait.</summary>
+    public bool KeepsAgents { get; init; }
+
     /// <summary>
     /// Whoever answers is listened to first: a machine is hung up, or what <see cref="MachineAction"/> says, and nobody is brought to it. An agent is there within <see cref="AgentWithinMillis"/> of the end of a person's first
     /// words, or of having been listened to where he said none.
