@@ -85,7 +85,10 @@ public sealed class SupervisionTests
     {
         centre.Ask(new HoldCall(agent, null), Actor.User(2));
         centre.Ask(new UnholdCall(agent, null), Actor.Key("crm"));
-        Assert.Equal(OutcomeCode.NotFound, centre.Ask(new MonitorCall(agent, "nobody", new PartyTarget("2002", "", false, true)), Lead).Code);
+        Assert.Equal(
+            OutcomeCode.NotFound,
+            centre.Ask(new MonitorCall(agent, "nobody", new PartyTarget("2002", "", false, true)), Lead).Code
+        );
         Assert.Equal(OutcomeCode.NotFound, centre.Ask(new HangUp(Guid.CreateVersion7()), Lead).Code);
         centre.Ask(new HangUp(agent), Actor.User(2));
         Assert.Null(Told());

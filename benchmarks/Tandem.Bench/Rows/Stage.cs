@@ -25,8 +25,6 @@ internal sealed class Stage(BenchOptions options, Pinned pinned, string work)
 
     public string Work => work;
 
-    public string Repository => options.Repository;
-
     public string Relay() => Native.Relay(options.Repository, work);
 
     public string HttpLoad() => Native.HttpLoad(options.Repository, work);

@@ -58,7 +58,10 @@ internal sealed class Supervision(FlowServices services)
     private AuditSupervised? Of(Guid id, string action, string? login, string target, bool enters)
     {
         CallLeg? leg = services.Calls.FindLeg(id);
-        if ((leg?.Call ?? services.Calls.Find(id)) is not { } call || !(enters || Person > 0 && !call.Legs.Exists(each => each.UserId == Person)))
+        if (
+            (leg?.Call ?? services.Calls.Find(id)) is not { } call
+            || !(enters || Person > 0 && !call.Legs.Exists(each => each.UserId == Person))
+        )
         {
             return null;
         }

@@ -19,7 +19,11 @@ public sealed class SupervisionTests(LiveServer server) : NativeTest(server)
         using LivePhone caller = await LivePhone.CarrierAsync(Server, "13800138001");
         caller.Call(first);
         await caller.WaitAsync<PhoneUp>();
-        string call = (await Server.GetAsync($"/v1/calls?queue={first}", token)).Is(200).Json.GetProperty("calls")[0].GetProperty("call").GetString()!;
+        string call = (await Server.GetAsync($"/v1/calls?queue={first}", token))
+            .Is(200)
+            .Json.GetProperty("calls")[0]
+            .GetProperty("call")
+            .GetString()!;
 
         (await Server.PostAsync($"/v1/calls/{call}/transfer", $$"""{ "number": "{{second}}" }""", token)).Is(204);
         Assert.Equal(second, (await Server.GetAsync($"/v1/calls/{call}", token)).Is(200).Value("queue"));

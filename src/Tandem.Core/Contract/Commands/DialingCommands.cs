@@ -65,6 +65,7 @@ public sealed record SetSignInRule(TotpDemand Demand) : DialingCommand;
 /// <summary>Sets the page that agents are offered for who calls them; answers the <see cref="CustomerPageRow"/>.</summary>
 /// <param name="Address">Empty for none.</param>
 public sealed record SetCustomerPage(string Address) : DialingCommand;
+
 /// <summary>Sets how long the tenant keeps what; answers the <see cref="RetentionRow"/>.</summary>
 /// <param name="Retention">Its id does not matter.</param>
 public sealed record SetRetention(RetentionRow Retention) : DialingCommand;

@@ -33,7 +33,10 @@ public readonly record struct Actor
 
     /// <summary>Of a person; 0 for whoever is none of ours.</summary>
     public int UserId =>
-        Text.StartsWith(UserWord, StringComparison.Ordinal) && int.TryParse(Text.AsSpan(UserWord.Length), CultureInfo.InvariantCulture, out int id) ? id : 0;
+        Text.StartsWith(UserWord, StringComparison.Ordinal)
+        && int.TryParse(Text.AsSpan(UserWord.Length), CultureInfo.InvariantCulture, out int id)
+            ? id
+            : 0;
 
     public static Actor User(int id) => new(string.Create(CultureInfo.InvariantCulture, $"user:{id}"));
 
