@@ -36,7 +36,7 @@ describe('the first steps', () => {
     await page.click('button:has-text("Make both")');
 
     await page.click('button:has-text("Call me now")');
-    await page.click('button:has-text("Answer")');
+    // His phone answers a call that he has asked for.
     await page.waitForSelector('text=Speak: you hear yourself');
     expect(await seriousFindings(page)).toEqual([]);
     // The words of what it is are over, and the way of sound leads back: Chromium's microphone beeps once a second.

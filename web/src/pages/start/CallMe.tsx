@@ -1,5 +1,5 @@
-import { Alert, Button, Group } from '@mantine/core';
-import { Phone, PhoneIncoming, PhoneOff } from 'lucide-react';
+import { Button, Group } from '@mantine/core';
+import { Phone } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { api, must } from '../../api/client';
 import { useWords } from '../../i18n/i18n';
@@ -8,18 +8,17 @@ import { useMe } from '../../session/session';
 import { Pill } from '../../shared/Pill';
 import { doing } from '../../shared/tell';
 import { deskSettings } from '../desk/settings';
-import { usePhone, usePhoneKept } from '../desk/usePhone';
+import { usePhone } from '../desk/usePhone';
 
 /** The number of the echo test, for everybody. */
 const echo = 'echo';
 
-/** One's own phone in this page rings, and whoever answers hears himself: microphone, network and server are well. */
+/** One's own phone in this page is called, and answers what one asked for oneself: one hears oneself; microphone, network and server are well. */
 export function CallMe() {
   const { t } = useWords();
   const me = useMe();
   const agent = useAgent(me.userId);
-  const { phone, state } = usePhone();
-  const trouble = usePhoneKept(agent, { incoming: t('desk.incoming') });
+  const { state } = usePhone();
   const [wanted, setWanted] = useState(false);
   const [heard, setHeard] = useState(false);
   const asked = useRef(false);
@@ -54,26 +53,11 @@ export function CallMe() {
             {t('start.callMe')}
           </Button>
         )}
-        {call?.state === 'ringing' && (
-          <Button leftSection={<PhoneIncoming size={16} aria-hidden />} onClick={() => phone.answer()}>
-            {t('desk.answer')}
-          </Button>
-        )}
-        {call && (
-          <Button color="red.8" leftSection={<PhoneOff size={16} aria-hidden />} onClick={() => phone.hangUp()}>
-            {t('desk.hangUp')}
-          </Button>
-        )}
         <span role="status">
           {state.standing !== 'off' && <Pill tone={state.standing === 'ready' ? 'ready' : state.standing === 'starting' ? 'away' : 'alarm'}>{t(`phone.${state.standing}`)}</Pill>}
           {call?.state === 'active' && <Pill tone="talking">{t('start.speak')}</Pill>}
         </span>
       </Group>
-      {trouble && (
-        <Alert color="red" role="alert" mt="md">
-          {trouble}
-        </Alert>
-      )}
       {heard && !call && <p>{t('start.heard')}</p>}
     </div>
   );
