@@ -1,5 +1,6 @@
 // npx vite-node scripts/take-pictures.ts FOLDER   Pictures of pages with something going on in them, for docs/images: a server of its own, scripted phones, callers by sipp.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser, openContext, openPage, signIn, Tandem, type Language, type Scheme } from '../tests/browser/rig';
@@ -37,9 +38,13 @@ for (const [index, queue] of ['售前', '售后', 'billing'].entries()) {
 }
 await tandem.ask('PUT', '/v1/customer-page', { address: 'https://crm.example/find?phone={number}&account={客户号}' });
 const sip = tandem.credentials.sip.split(':')[1];
-const callers = Array.from({ length: 14 }, (_, index) =>
-  spawn('sipp', ['-sn', 'uac', '-s', `400800100${index % 3}`, `127.0.0.1:${sip}`, '-m', '1', '-d', '600000', '-i', '127.0.0.1', '-nostdin'], { cwd: tandem.folder, stdio: 'ignore' }),
-);
+// Each with a number of his own, which sipp's own scenario has not.
+const scenario = spawnSync('sipp', ['-sd', 'uac'], { encoding: 'utf8' }).stdout;
+const callers = Array.from({ length: 14 }, (_, index) => {
+  const file = join(tandem.folder, `caller-${index}.xml`);
+  writeFileSync(file, scenario.replaceAll(/sipp <sip:sipp@|"?sipp"? <sip:sipp@|<sip:sipp@/g, `<sip:1380013${8000 + 37 * index}@`));
+  return spawn('sipp', ['-sf', file, '-s', `400800100${index % 3}`, `127.0.0.1:${sip}`, '-m', '1', '-d', '600000', '-i', '127.0.0.1', '-nostdin'], { cwd: tandem.folder, stdio: 'ignore' });
+});
 const campaign = await tandem.ask<{ id: number }>('POST', '/v1/campaigns', { name: '春季回访', mode: 'predictive', queue: '售前', machineDetection: true });
 await tandem.ask('POST', `/v1/campaigns/${campaign.id}/numbers`, { numbers: Array.from({ length: 40 }, (_, index) => ({ number: `1380013${8000 + index}` })) });
 

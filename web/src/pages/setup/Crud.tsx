@@ -67,7 +67,7 @@ export function FieldInput({ field, value, error, put }: { field: Field; value: 
     case 'number':
       return <NumberInput {...common} value={(value as number | undefined) ?? ''} onChange={(next) => put(next === '' ? null : Number(next))} />;
     case 'select':
-      return <Select {...common} searchable clearable={!field.required} data={field.options ?? []} value={(value as string | null) ?? null} onChange={put} />;
+      return <Select {...common} searchable clearable={!field.required} data={field.options ?? []} value={(value as string | null) || null} onChange={put} />;
     case 'many':
       return <MultiSelect {...common} searchable data={field.options ?? []} value={(value as string[] | undefined) ?? []} onChange={put} />;
     case 'tags':

@@ -6,7 +6,7 @@ import { AgentMenu } from './AgentMenu';
 import { AgentTile } from './AgentTile';
 
 /** Least width of a tile, its height and what is between two, as .agent-grid has them. */
-const tile = { width: 176, height: 82, gap: 8 };
+const tile = { width: 176, height: 98, gap: 8 };
 
 /** Agents as tiles: as many as are in sight, however many there are. One menu serves them all, put where the pressed one is. */
 export function AgentGrid({ people, calls }: { people: Agent[]; calls: ReadonlyMap<string, Call> }) {
