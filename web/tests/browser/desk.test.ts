@@ -142,7 +142,8 @@ describe('the desk without a mouse', () => {
     await pressOn(page, 'Sign out');
     await page.waitForSelector('button:has-text("Sign in")');
     outside.kill();
-    expect(complaintsOf(page)).toEqual([]);
+    // What came a moment too late was refused, which browsers write down.
+    expect(complaintsOf(page).filter((each) => !/status of 409/.test(each))).toEqual([]);
     await context.close();
   });
 

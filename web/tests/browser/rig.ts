@@ -153,7 +153,7 @@ export async function openPage(context: BrowserContext): Promise<Page> {
   page.on('pageerror', (error) => heard.push(error.message));
   page.on('console', (message) => {
     // That nobody is signed in yet is an answer, which browsers write down as a failure.
-    if (message.type() === 'error' && !/status of 401/.test(message.text())) heard.push(message.text());
+    if (message.type() === 'error' && !/status of 401/.test(message.text())) heard.push(`${message.text()} ${message.location().url}`);
   });
   return page;
 }
