@@ -167,6 +167,7 @@ public sealed class RunningServer : IDisposable
             start.Environment[name] = value;
         }
         process = Process.Start(start)!;
+        LeftBehind.Watch(process);
         process.OutputDataReceived += (_, line) => Log.Add(line.Data);
         process.ErrorDataReceived += (_, line) => Log.Add(line.Data);
         process.BeginOutputReadLine();
@@ -298,6 +299,7 @@ public sealed class RunningServer : IDisposable
             process.Kill();
             process.WaitForExit();
         }
+        LeftBehind.Forget(process);
         process.Dispose();
         Directory.Delete(Folder, recursive: true);
     }

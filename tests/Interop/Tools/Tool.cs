@@ -21,6 +21,7 @@ public sealed class Tool : IDisposable
         start.Environment["TERM"] = "xterm";
         start.Environment["HOME"] = folder;
         process = Process.Start(start)!;
+        LeftBehind.Watch(process);
         process.OutputDataReceived += (_, line) => Log.Add(line.Data);
         process.ErrorDataReceived += (_, line) => Log.Add(line.Data);
         process.BeginOutputReadLine();
@@ -55,6 +56,7 @@ public sealed class Tool : IDisposable
             process.Kill(entireProcessTree: true);
             Ends(EndLimit);
         }
+        LeftBehind.Forget(process);
         process.Dispose();
     }
 

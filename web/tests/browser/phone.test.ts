@@ -119,6 +119,7 @@ async function call(): Promise<void> {
 }
 
 const agentRow = () => tandem.ask<{ status: string; reason: string | null; phoneRegistered?: boolean }>('GET', `/v1/agents/${agent}`);
+const rested = () => tandem.ask('POST', `/v1/agents/${agent}/wrap-up`, { seconds: 0 });
 const legs = async () => (await tandem.ask<{ calls: { legs: { state: string }[] }[] }>('GET', '/v1/calls')).calls.flatMap((each) => each.legs.filter((leg) => leg.state !== 'ended'));
 
 /** Until both have heard each other again for half a second: what ears keep from before it is not heard any more by then. */
@@ -203,6 +204,7 @@ describe('a page that cannot take calls', () => {
     const other = await openPage(context);
     await other.goto(`${link.url}/#/desk`);
     await other.waitForSelector('text=In another tab');
+    await rested();
     await customer.dial('help');
     await other.click('button:has-text("Answer")');
     await bothHear();
