@@ -108,7 +108,9 @@ internal sealed class Invariants(
             {
                 return $"agent {login}: an offer that nobody owns";
             }
-            if (agent.Offers.Count > 0 && agent.Offers.Count + agent.QueueLegs.Count > Math.Max(agent.Row.Agent.Simo, 1))
+            // Who has answered two at once, a call passed to him and an offer, has both: nothing rings him any more.
+            bool isRung = agent.Offers.Exists(each => !each.IsJoining);
+            if (isRung && agent.Offers.Count + agent.QueueLegs.Count > Math.Max(agent.Row.Agent.Simo, 1))
             {
                 return $"agent {login}: {agent.Offers.Count} offers and {agent.QueueLegs.Count} calls, more than it may have";
             }

@@ -56,6 +56,9 @@ internal sealed class Leg(Guid id, Guid call, Tenant tenant, PortLease lease, Sd
 
     public PortLease Lease { get; set; } = lease;
 
+    /// <summary>What waits until another worker has adopted the leg; null while one holds it.</summary>
+    public List<MediaCommand>? Underway { get; set; }
+
     public MediaGuard Guard { get; private set; } = guard;
 
     /// <summary>For other kinds of phones that ring for it; none where all are of one kind, and once one has answered.</summary>

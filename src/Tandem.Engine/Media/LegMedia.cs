@@ -92,7 +92,13 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
             return;
         }
         leg.Lease = ports.Move(leg.Lease, to);
+        List<MediaCommand> waiting = leg.Underway ?? [];
+        leg.Underway = null;
         worker.Give(leg, new Adopt(leg.Lease.Port, leg.NextCommand(), handed.Snapshot));
+        foreach (MediaCommand command in waiting)
+        {
+            worker.Give(leg, command);
+        }
         if (leg.Partner is { } partner && (leg.ConnectId != 0 || partner.ConnectId != 0))
         {
             (Leg asker, Leg asked) = leg.ConnectId != 0 ? (leg, partner) : (partner, leg);
@@ -108,6 +114,7 @@ internal sealed class LegMedia(WorkerOrders worker, LegTable legs, PortStock por
     {
         handingOver[leg.Lease.Port] = toWorker;
         worker.Give(leg, new HandOver(leg.Lease.Port, leg.NextCommand(), toWorker));
+        leg.Underway ??= [];
     }
 
     private void Forget(Leg leg)

@@ -216,7 +216,7 @@ describe('history and why', () => {
 });
 
 describe('set up', () => {
-  it('draws a flow, finds what is wrong with it at its node, and walks a call through it', async () => {
+  it('draws a flow, finds what is wrong with it at its node, walks a call through it, and it is there for who calls', async () => {
     const page = await openPage(await openContext(browser));
     await admin(page);
     await page.goto(`${tandem.url}/#/setup/flows/${flow}`);
@@ -232,6 +232,10 @@ describe('set up', () => {
     await page.waitForSelector('ol >> text=bye');
     await page.click('button:has-text("Publish")');
     await expect.poll(async () => (await tandem.ask<{ version: number }>('GET', `/v1/flows/${flow}`)).version).toBe(1);
+
+    await tandem.user('7009', 'Caller');
+    await tandem.phone('7009', '--call', 'hello');
+    await expect.poll(async () => JSON.stringify(await tandem.ask('GET', '/v1/events?type=flow.node_entered')), { timeout: 20_000 }).toContain('"bye"');
   });
 
   it('says how much is kept in words, and keeps less after asking once more', async () => {

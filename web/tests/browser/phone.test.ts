@@ -7,8 +7,8 @@ import { Link } from './link';
 import { complaintsOf, freePort, openBrowser, openContext, openPage, signIn, Tandem } from './rig';
 import { tone } from './wav';
 
-const [agentHertz, customerHertz, leadHertz] = [620, 1130, 850];
-const all = [agentHertz, leadHertz, customerHertz];
+const [agentHertz, customerHertz, leadHertz, colleagueHertz] = [620, 1130, 850, 1530];
+const all = [agentHertz, leadHertz, customerHertz, colleagueHertz];
 /** How long the sound of a call that goes on may be away. */
 const away = 3_000;
 /** In packets of 20 ms. */
@@ -20,6 +20,7 @@ let tandem: Tandem;
 let browser: Browser;
 let link: Link;
 let customer: DeskPhone;
+let colleague: DeskPhone;
 let agent: number;
 let context: BrowserContext;
 let page: Page;
@@ -32,9 +33,11 @@ beforeAll(async () => {
   [browser, link, agent] = await Promise.all([openBrowser(voice), Link.lay(tandem.url, mediaPort), tandem.user('8001', 'Anna')]);
   await tandem.user('8002', 'Customer');
   await tandem.user('8003', 'Lead', 'supervisor');
+  await tandem.user('8004', 'Colleague');
   const queue = await tandem.ask<{ id: number }>('POST', '/v1/queues', { name: 'help' });
   await tandem.ask('PUT', `/v1/queues/${queue.id}/tiers/${agent}`, {});
   customer = await DeskPhone.start(tandem, '8002', customerHertz);
+  colleague = await DeskPhone.start(tandem, '8004', colleagueHertz);
   context = await openContext(browser);
   await context.grantPermissions(['microphone'], { origin: link.url });
   await link.carry(context);
@@ -47,6 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   customer?.stop();
+  colleague?.stop();
   link?.close();
   await tandem?.stop();
 });
@@ -116,6 +120,14 @@ async function call(): Promise<void> {
   await customer.dial('help');
   await page.click('button:has-text("Answer")');
   await bothHear();
+}
+
+/** By the desk, with the colleague's number typed. */
+async function bringIn(how: string): Promise<void> {
+  await page.click('#desk-pass-on');
+  await page.click(`[role=dialog] label:has-text("${how}")`);
+  await page.getByLabel('Or a number').fill('8004');
+  await page.click(`[role=dialog] button:has-text("${how}")`);
 }
 
 const agentRow = () => tandem.ask<{ status: string; reason: string | null; phoneRegistered?: boolean }>('GET', `/v1/agents/${agent}`);
@@ -197,6 +209,33 @@ describe('a call of a page', () => {
     expect(complaintsOf(lead)).toEqual([]);
     await lead.context().close();
   });
+
+  it('is held while a colleague is asked, and is his when the agent goes', async () => {
+    await rested();
+    await call();
+    await bringIn('Ask first');
+    await Promise.all([hearsOnly(page, colleagueHertz), expect.poll(() => colleague.hears(...all), soon).toEqual([agentHertz])]);
+    expect(customer.hears(agentHertz, colleagueHertz)).toEqual([]);
+    await page.click('button:has-text("Hang up")');
+    await Promise.all([customerHears(colleagueHertz), expect.poll(() => colleague.hears(...all), soon).toEqual([customerHertz])]);
+    await customer.hangUp();
+    await expect.poll(legs, soon).toEqual([]);
+  });
+
+  it('is one of three', async () => {
+    await rested();
+    await call();
+    await bringIn('Three-way');
+    await Promise.all([
+      hearsOnly(page, customerHertz, colleagueHertz),
+      customerHears(agentHertz, colleagueHertz),
+      expect.poll(() => colleague.hears(...all), soon).toEqual([agentHertz, customerHertz]),
+    ]);
+    await page.click('button:has-text("Hang up")');
+    await customer.hangUp();
+    await expect.poll(legs, soon).toEqual([]);
+    expect(complaintsOf(page)).toEqual([]);
+  });
 });
 
 describe('a page that cannot take calls', () => {
@@ -242,7 +281,7 @@ describe('a page that cannot take calls', () => {
     } finally {
       signal('SIGCONT');
     }
-    await page.waitForSelector('text=Page asleep');
+    await page.waitForSelector('text=The page fell asleep');
     await page.waitForSelector('text=Registered');
     await page.click('button:has-text("Ready")');
     await expect.poll(agentRow, soon).toMatchObject({ status: 'available' });
