@@ -102,7 +102,7 @@ internal sealed record NewSubscription : IBody
     [MaxLength(100)]
     public IReadOnlyList<string>? Types { get; init; }
 
-    /// <summary>What messages look like: native when not given, or meiqia (its only type is cdr.hangup).</summary>
+    /// <summary>What messages look like: native when not given, or meiqia (its types are cdr.hangup and call_robot.hangup).</summary>
     [RegularExpression("native|meiqia")]
     public string? Shape { get; init; }
 

@@ -4379,7 +4379,7 @@ export interface components {
             url: string;
             /** @description Kinds of events, as /v1/events names them, or the first word and .*; all when not given. */
             types?: null | string[];
-            /** @description What messages look like: native when not given, or meiqia (its only type is cdr.hangup). */
+            /** @description What messages look like: native when not given, or meiqia (its types are cdr.hangup and call_robot.hangup). */
             shape?: null | string;
             /** @description For people. */
             name?: null | string;

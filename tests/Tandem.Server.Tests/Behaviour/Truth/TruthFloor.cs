@@ -68,7 +68,7 @@ public sealed class TruthFloor : IAsyncLifetime
         );
         Reply meiqia = await Server.PostAsync(
             "/v1/subscriptions",
-            $$"""{ "name": "meiqia", "url": "{{Receiver.Url}}", "shape": "meiqia", "types": ["cdr.hangup"] }"""
+            $$"""{ "name": "meiqia", "url": "{{Receiver.Url}}", "shape": "meiqia", "types": ["cdr.hangup", "call_robot.hangup"] }"""
         );
         Secret = meiqia.Is(201).Value("secret");
         Sorry = await Sounds.UploadAsync(Server, "sorry", 300);
@@ -113,13 +113,14 @@ public sealed class TruthFloor : IAsyncLifetime
 
     /// <summary>A campaign, running, that calls the phone outside once.</summary>
     /// <param name="rules">Further members of its body, each with a comma behind it.</param>
+    /// <param name="leadsTo">The member that says where those who answer go.</param>
     /// <returns>Its path.</returns>
-    public async Task<string> CampaignAsync(string rules)
+    public async Task<string> CampaignAsync(string rules, string leadsTo = $""" "queue": "{Queue}" """)
     {
         const string Always =
             """{ "rows": [{ "days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], "from": "00:00", "to": "24:00" }] }""";
         string name = $"truth{++campaigns}";
-        string body = $$"""{ "name": "{{name}}", "queue": "{{Queue}}", "attempts": 1, {{rules}} "hours": {{Always}} }""";
+        string body = $$"""{ "name": "{{name}}", {{leadsTo}}, "attempts": 1, {{rules}} "hours": {{Always}} }""";
         string path = (await Server.PostAsync("/v1/campaigns", body)).Is(201).Headers["Location"];
         (await Server.PostAsync($"{path}/numbers", $$"""{ "numbers": [{ "number": "{{Customer}}" }] }""")).Is(204);
         (await Server.PostAsync($"{path}/start", null)).Is(200);
