@@ -166,7 +166,8 @@ describe('the desk without a mouse', () => {
 
 describe('the wallboard', () => {
   it('moves a caller who waits, and says why agents are not rung; the audit has each', async () => {
-    // Whatever a test before it left him in: who is ready already is not made ready.
+    // His page of the tests before is closed, and may have said that its microphone was gone: who has such a page is not made ready.
+    await tandem.ask('DELETE', `/v1/agents/${agent}/page`);
     await tandem.ask('POST', `/v1/agents/${agent}/sign-out`, {});
     await tandem.ask('POST', `/v1/agents/${agent}/sign-in`, {});
     const page = await openPage(await openContext(browser));
