@@ -43,7 +43,8 @@ export class Tandem {
     const folder = mkdtempSync(join(tmpdir(), 'tandem-web-'));
     const [http, sip] = [await freePort(), await freePort()];
     // Several servers of one file run beside each other.
-    const rtp = 33_000 + ((Number(process.env.VITEST_POOL_ID ?? 0) * 10 + started++) % 40) * 200;
+    // Below the ports that systems give to whoever asks for any.
+    const rtp = 24_000 + ((Number(process.env.VITEST_POOL_ID ?? 0) * 10 + started++) % 40) * 200;
     const server = spawn(
       program,
       ['serve', '--data', folder, '--http', `127.0.0.1:${http}`, '--sip', `127.0.0.1:${sip}`, '--rtp', `${rtp}-${rtp + 199}`, '--drain-seconds', '1', ...options],
