@@ -24,6 +24,9 @@ internal static class Spoken
         return Say(language, ["agent-number", .. Signs(number, language), "serves-you"]);
     }
 
+    /// <summary>Somebody was called, and no agent is there for him.</summary>
+    public static string NobodyFree(SpokenLanguage language) => Say(language, ["nobody-free"]);
+
     /// <summary>A number in words; what is none, sign by sign.</summary>
     public static string Number(string text, SpokenLanguage language) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= NumberWords.Largest

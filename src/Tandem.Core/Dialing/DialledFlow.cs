@@ -1,5 +1,6 @@
 namespace Tandem.Core.Dialing;
 
+using Tandem.Core.Announcements;
 using Tandem.Core.Calls.Flows;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Legs;
@@ -20,8 +21,6 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
         Ring,
         Listen,
     }
-
-    private const string NobodyFree = "nobody-free";
 
     /// <summary>Nobody is listened to for longer: what listens has its own, lower limit, and is gone if it says nothing.</summary>
     private static readonly TimeSpan LongestListening = TimeSpan.FromSeconds(6);
@@ -218,8 +217,8 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
     {
         why = reason;
         string sound = services.Keys.SoundOf(attempt.Row.AbandonSound);
-        string language = services.TenantNumbers.Region.Country == "CN" ? "zh" : "en";
-        message = services.Audio.Play(leg, sound.Length > 0 ? sound : $"say:{language}/{NobodyFree}", false);
+        string said = sound.Length > 0 ? sound : Spoken.NobodyFree(SpokenLanguages.Of(services.TenantNumbers.Region));
+        message = services.Audio.Play(leg, said, false);
         services.Centre.Unpublished.Mark(leg.Call);
     }
 

@@ -100,7 +100,7 @@ internal sealed class MachineFlow(FlowServices services, CampaignRow row) : Call
         isLeft = true;
         if (row.MachineAction == MachineAction.Message)
         {
-            SpokenLanguage language = services.TenantNumbers.Region.Country == "CN" ? SpokenLanguage.Chinese : SpokenLanguage.English;
+            SpokenLanguage language = SpokenLanguages.Of(services.TenantNumbers.Region);
             sound = row.MachineSound.Length > 0 ? services.Keys.PathOfSound(row.MachineSound) : Spoken.Text(row.MachineText, language);
             message = services.Audio.Play(leg, sound, false);
         }
