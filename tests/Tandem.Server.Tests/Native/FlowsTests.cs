@@ -42,8 +42,8 @@ public sealed class FlowsTests(LiveServer server) : NativeTest(server)
         (await Server.SendAsync("DELETE", path, null)).Is(204);
         (await Server.GetAsync(path)).IsProblem(404, "not-found");
         (await Server.GetAsync($"{path}/versions")).IsProblem(404, "not-found");
-        Reply events = (await Server.GetAsync("/v1/events?type=config.flow_put,config.flow_removed&limit=1000")).Is(200);
-        Assert.Contains($"\"{name}\"", events.Text, StringComparison.Ordinal);
+        IReadOnlyList<JsonElement> events = await Server.EventsAsync("type=config.flow_put,config.flow_removed");
+        Assert.Contains(events, happened => happened.GetRawText().Contains($"\"{name}\"", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ namespace Tandem.Server.Tests.Rig;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tandem.Access.Contract;
 using Tandem.Core.Contract.Commands;
@@ -116,6 +117,22 @@ public sealed class LiveServer : IAsyncLifetime
     {
         await Host.Node.AskAsync(Host.Tenants[0].Row.Id, new LogEvent(new AlarmCleared("settled")), Actor.System);
         await Host.Store.CommitAsync(new RemoveTokens([]));
+    }
+
+    /// <summary>All of the log that the filter takes, page by page: one page looks at so many events, of which it may take none.</summary>
+    /// <param name="filter">As in a query of <c>/v1/events</c>.</param>
+    public async Task<IReadOnlyList<JsonElement>> EventsAsync(string filter)
+    {
+        List<JsonElement> events = [];
+        JsonElement page;
+        string from = "";
+        do
+        {
+            page = (await GetAsync($"/v1/events?{filter}&limit=1000{from}")).Is(200).Json;
+            events.AddRange(page.GetProperty("events").EnumerateArray());
+            from = $"&after={page.GetProperty("next").GetString()}";
+        } while (!page.GetProperty("end").GetBoolean());
+        return events;
     }
 
     public Task<Reply> GetAsync(string path, string? key = null, params (string Name, string Value)[] headers) =>

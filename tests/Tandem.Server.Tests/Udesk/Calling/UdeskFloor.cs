@@ -141,9 +141,9 @@ public sealed class UdeskFloor : IAsyncLifetime
     /// <summary>A caller came to that node of a flow, by the log.</summary>
     public Task ToldOfNodeAsync(string node) =>
         Asking.UntilAsync(async () =>
-            (await Server.GetAsync("/v1/events?type=flow.node_entered&limit=1000"))
-                .Is(200)
-                .Text.Contains($"\"{node}\"", StringComparison.Ordinal)
+            (await Server.EventsAsync("type=flow.node_entered")).Any(entered =>
+                entered.GetRawText().Contains($"\"{node}\"", StringComparison.Ordinal)
+            )
         );
 
     public static string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
