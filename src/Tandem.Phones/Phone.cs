@@ -352,7 +352,7 @@ public sealed partial class Phone : ISipDirectory
         alarms.Cancel(ref line.Decide);
         alarms.Cancel(ref line.Speak);
         alarms.Cancel(ref line.Finish);
-        Outbox.Events.Add(new PhoneDown(line.Id, code, line.IsUp));
+        Outbox.Events.Add(new PhoneDown(line.Id, code, line.IsUp, line.PacketsIn));
         line.IsUp = false;
     }
 

@@ -14,4 +14,5 @@ public sealed record PhoneUp(long Line) : PhoneEvent;
 public sealed record PhoneReferred(long Line, string Outcome) : PhoneEvent;
 
 /// <param name="Code">The SIP answer that ended it, or 0.</param>
-public sealed record PhoneDown(long Line, int Code, bool WasUp) : PhoneEvent;
+/// <param name="PacketsIn">Packets of sound that it got.</param>
+public sealed record PhoneDown(long Line, int Code, bool WasUp, long PacketsIn) : PhoneEvent;

@@ -9,7 +9,7 @@ using System.Text.Json;
 /// <summary>The real program in a process of its own, on free loopback ports and in a folder of its own.</summary>
 public sealed class RunningServer : IDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private const int FirstPort = 10_000;
     private const int PortsPerServer = 200;
 
@@ -141,6 +141,9 @@ public sealed class RunningServer : IDisposable
         }
     }
 
+    /// <summary>From the process to its health, the last time: what else may take is measured by it, since machines differ and are busy.</summary>
+    public TimeSpan StartTook { get; private set; }
+
     /// <summary>Starts it, also again after a kill.</summary>
     public void Start()
     {
@@ -166,6 +169,7 @@ public sealed class RunningServer : IDisposable
         {
             start.Environment[name] = value;
         }
+        Stopwatch watch = Stopwatch.StartNew();
         process = Process.Start(start)!;
         LeftBehind.Watch(process);
         process.OutputDataReceived += (_, line) => Log.Add(line.Data);
@@ -174,6 +178,7 @@ public sealed class RunningServer : IDisposable
         process.BeginErrorReadLine();
         Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{HttpPort}") };
         Await.Until(IsHealthy, StartLimit, () => $"the server did not become healthy:\n{Log}");
+        StartTook = watch.Elapsed;
         Credentials = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "credentials.json"))).RootElement.Clone();
         string token = Credentials.GetProperty("xswitch").GetProperty("token").GetString()!;
         Http.DefaultRequestHeaders.Add("X-XTRA-AUTH-ID", token);
