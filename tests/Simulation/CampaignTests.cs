@@ -99,7 +99,7 @@ public class CampaignTests
         {
             for (int i = 0; i < agents; i++)
             {
-                world.After(TimeSpan.FromMilliseconds(prng.Below(60_000)), world.CallsIn);
+                world.After(TimeSpan.FromMilliseconds(prng.Below(60_000)), () => world.CallsIn());
             }
             world.RunUntil(start + at);
         }

@@ -18,7 +18,7 @@ internal sealed class CampaignPace(LiveCampaign campaign, Dialler services)
     private double handleSeconds;
 
     /// <summary>Agents who could take a call now, less those for whom somebody waits already.</summary>
-    public static int FreeOf(Queue queue) => Math.Max(0, queue.Callable.Count - queue.Settings.RetainAgents - queue.Pending.Count);
+    public static int FreeOf(Queue queue) => Math.Max(0, Unclaimed(queue));
 
     /// <summary>Agents who will be free again: they talk, are rung, or rest.</summary>
     public static int BusyOf(Queue queue) =>
@@ -31,6 +31,31 @@ internal sealed class CampaignPace(LiveCampaign campaign, Dialler services)
     {
         Measure(queue);
         PaceFigures figures = Figures(queue);
+        int allowed = Allowed(figures);
+        return allowed > 0 && campaign.Row.KeepsAgents && services.WaitingElsewhere(queue) is > 0 and int others
+            ? Allowed(figures with { Free = figures.Free - others })
+            : allowed;
+    }
+
+    /// <summary>So many of the queue's free agents are kept from whoever else waits.</summary>
+    public int Kept(Queue queue)
+    {
+        int dialled = campaign.Attempts.Dialled;
+        if (campaign.Row.Mode != CampaignMode.Predictive || dialled == 0)
+        {
+            return dialled;
+        }
+        Measure(queue);
+        return Pacing.Kept(Figures(queue), dialled);
+    }
+
+    /// <summary>An agent who was free when the attempt began has been taken meanwhile.</summary>
+    public bool IsTooMany(Queue queue) => campaign.Row.Mode == CampaignMode.Progressive && services.DialledFor(queue) > FreeOf(queue);
+
+    private static int Unclaimed(Queue queue) => queue.Callable.Count - queue.Settings.RetainAgents - queue.Pending.Count;
+
+    private int Allowed(in PaceFigures figures)
+    {
         int sure = Pacing.Progressive(figures);
         if (campaign.Row.Mode != CampaignMode.Predictive)
         {
@@ -40,15 +65,12 @@ internal sealed class CampaignPace(LiveCampaign campaign, Dialler services)
         return Math.Max(sure, Math.Min(Pacing.Predictive(figures), ceiling));
     }
 
-    /// <summary>An agent who was free when the attempt began has been taken meanwhile.</summary>
-    public bool IsTooMany(Queue queue) => campaign.Row.Mode == CampaignMode.Progressive && services.DialledFor(queue) > FreeOf(queue);
-
     private PaceFigures Figures(Queue queue)
     {
         AbandonBudget budget = campaign.Budget;
         double cap = campaign.Row.AbandonPerMille / 1_000.0;
         return new PaceFigures(
-            FreeOf(queue),
+            Unclaimed(queue),
             BusyOf(queue),
             services.DialledFor(queue),
             campaign.Rate.Share,

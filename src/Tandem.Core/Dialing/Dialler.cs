@@ -126,12 +126,12 @@ internal sealed class Dialler(FlowServices services)
 
     private void Keep(Queue queue)
     {
-        int ringing = 0;
+        int kept = 0;
         foreach (LiveCampaign campaign in keeping)
         {
-            ringing += campaign.Queue == queue ? campaign.Attempts.Dialled : 0;
+            kept += campaign.Queue == queue ? campaign.Kept(queue) : 0;
         }
-        services.Kept.Set(queue, ringing);
+        services.Kept.Set(queue, kept);
     }
 
     /// <summary>After each turn.</summary>
@@ -172,6 +172,17 @@ internal sealed class Dialler(FlowServices services)
             dialled += campaign.Queue == queue ? campaign.Attempts.Dialled : 0;
         }
         return dialled;
+    }
+
+    /// <summary>Who waits in other queues for agents of this one: no more of each queue than it has such agents.</summary>
+    public int WaitingElsewhere(Queue queue)
+    {
+        int waiting = 0;
+        foreach (Queue other in services.Queues.All)
+        {
+            waiting += other == queue || other.Pending.Count == 0 ? 0 : Math.Min(other.Pending.Count, other.SharedWith(queue));
+        }
+        return waiting;
     }
 
     /// <summary>Why no number that a campaign might show may call now, in a word; empty when one may.</summary>

@@ -64,6 +64,9 @@ internal sealed class LiveCampaign : ITimed, IPublished
     /// <summary>Why nothing is dialled just now, in a word; empty while it is.</summary>
     public string Held { get; private set; } = "";
 
+    /// <summary>Agents of the queue that are kept for its numbers.</summary>
+    public int Kept(Queue queue) => pacing.Kept(queue);
+
     public Queue? Queue => Row.Target == RouteTarget.Queue ? services.Queues.Named(Row.Destination) : null;
 
     public void Restore(CampaignHour hour)

@@ -1,7 +1,7 @@
 namespace Tandem.Core.Dialing;
 
 /// <summary>What the pace of a campaign with agents is reckoned from.</summary>
-/// <param name="Free">Agents who could take a call now, less those for whom somebody waits already.</param>
+/// <param name="Free">Agents who could take a call now, less those for whom somebody waits already: below 0 where more wait than are free.</param>
 /// <param name="Busy">Agents signed in and ready who talk, are rung or rest after a call.</param>
 /// <param name="Dialled">Calls dialled for these agents that nobody has answered yet.</param>
 /// <param name="Share">Of them so many answer.</param>
@@ -38,17 +38,40 @@ internal static class Pacing
     public static int Predictive(in PaceFigures at)
     {
         int sure = Progressive(at);
-        if (at.Free + at.Busy == 0 || at.Share <= 0)
+        if (at.Free + at.Busy <= 0 || at.Share <= 0)
         {
             return 0;
         }
-        double soon = at.Busy * Math.Min(1, at.AnswerSeconds / Math.Max(1, at.HandleSeconds));
-        double margin = Margin + (MarginAtCap - Margin) * Math.Clamp(at.AbandonedShare, 0, 1);
-        double likely = Answers(at.Free + soon, margin, at.Share, soon);
+        double soon = Soon(at);
+        double likely = Answers(at.Free + soon, MarginOf(at), at.Share, soon);
         double safe = Answers(at.Free + at.Budget, Run, at.Share, 0);
         int most = (int)Math.Floor(Math.Min(likely, safe) / at.Share);
         return Math.Max(sure, most - at.Dialled);
     }
+
+    /// <summary>
+    /// Of the agents who are free, how many predictive dialling has counted on for calls of its own: what <see cref="Predictive"/> reckons, told the other way round. Agents who
+    /// become free in time are not among them, so that whoever else waits has the next one, and nothing is dialled for that one.
+    /// </summary>
+    /// <param name="at">The agents, and all who dial for them.</param>
+    /// <param name="own">Of the dialled calls, those that are meant here.</param>
+    public static int Kept(in PaceFigures at, int own)
+    {
+        if (own == 0)
+        {
+            return 0;
+        }
+        double soon = Soon(at) * own / Math.Max(own, at.Dialled);
+        double answers = own * at.Share;
+        double likely = answers + MarginOf(at) * Math.Sqrt(answers * (1 - at.Share) + soon) - soon;
+        double safe = answers + Run * Math.Sqrt(answers * (1 - at.Share)) - at.Budget;
+        return Math.Clamp((int)Math.Ceiling(Math.Max(likely, safe)), 0, own);
+    }
+
+    // Agents who will have become free when those who are dialled answer.
+    private static double Soon(in PaceFigures at) => at.Busy * Math.Min(1, at.AnswerSeconds / Math.Max(1, at.HandleSeconds));
+
+    private static double MarginOf(in PaceFigures at) => Margin + (MarginAtCap - Margin) * Math.Clamp(at.AbandonedShare, 0, 1);
 
     // The most answers to expect, E, for which E + z·√(E·(1−p) + v) stays within what can be taken.
     private static double Answers(double room, double z, double share, double variance)

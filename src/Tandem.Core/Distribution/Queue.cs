@@ -136,6 +136,20 @@ internal sealed class Queue : IPublished
         return null;
     }
 
+    /// <summary>Of the agents signed in here, how many serve the other queue too.</summary>
+    public int SharedWith(Queue other)
+    {
+        int shared = 0;
+        foreach (Tier tier in Tiers)
+        {
+            foreach (QueuePlace place in tier.Agent.Places)
+            {
+                shared += place is Tier there && there.Queue == other ? 1 : 0;
+            }
+        }
+        return shared;
+    }
+
     public void Enter(Tier tier)
     {
         Tiers.Add(tier);

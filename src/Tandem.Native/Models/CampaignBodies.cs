@@ -36,7 +36,7 @@ internal abstract record CampaignRules : IBody
     public int? AgentWithinMillis { get; init; }
 
     /// <summary>
-    /// Progressive: as many agents as numbers ring are kept from whoever else calls, and who answers goes before those who wait, so that nobody takes an agent for whom a number rings. False when not given.
+    /// As many agents as numbers ring (progressive), or as the pace has counted on of those who are free (predictive), are kept from whoever else calls, and who answers goes before those who wait, so that nobody takes an agent for whom a number rings. False when not given.
     /// </summary>
     public bool? KeepAgents { get; init; }
 

@@ -80,10 +80,10 @@ public class KeptAgentsTests
     }
 
     [Fact]
-    public void It_is_for_progressive_campaigns_with_a_queue()
+    public void It_is_for_campaigns_that_dial_for_a_queue()
     {
         Centre centre = new("longest-idle-agent", 1);
-        Assert.Equal(OutcomeCode.Invalid, centre.Ask(new SetCampaign(Keeping with { Mode = CampaignMode.Predictive })).Code);
+        Assert.Equal(OutcomeCode.Invalid, centre.Ask(new SetCampaign(Keeping with { Mode = CampaignMode.Preview })).Code);
         Assert.Equal(OutcomeCode.Invalid, centre.Ask(new SetCampaign(Keeping with { Target = RouteTarget.Flow })).Code);
     }
 

@@ -135,7 +135,7 @@ public sealed class CampaignRules(CampaignWorld world, CampaignRow row)
         double share = (double)abandonedInWindow / window.Count;
         seen++;
         WorstShare = seen >= 34 ? Math.Max(WorstShare, share) : WorstShare;
-        if (isAbandoned && row.KeepsAgents)
+        if (isAbandoned && row is { KeepsAgents: true, Mode: CampaignMode.Progressive })
         {
             Break("an agent was kept, and somebody was abandoned");
         }

@@ -44,9 +44,27 @@ public sealed partial class CampaignWorld
         }
     }
 
+    // At random, in the mean so many seconds after each other, to either queue.
+    private void NextCaller(Prng arrivals, double every)
+    {
+        double wait = every * -Math.Log((arrivals.Below(1_000_000) + 1) / 1_000_001.0);
+        After(
+            TimeSpan.FromSeconds(wait),
+            () =>
+            {
+                CallsIn(arrivals.Chance(500));
+                NextCaller(arrivals, every);
+            }
+        );
+    }
+
     private LegsJoined Joined(JoinLegs join)
     {
-        Served += callers.Contains(join.Leg) || callers.Contains(join.Other) ? 1 : 0;
+        if (callers.Remove(join.Leg, out Instant since) || callers.Remove(join.Other, out since))
+        {
+            Served++;
+            ServedAfter += Now.Mono - since;
+        }
         Guid callee = legs.TryGetValue(join.Leg, out OriginateLeg? one) && one.TargetKind == LegTargetKind.Trunk ? join.Leg : join.Other;
         Later(plan.TalkSeconds * Spread(), callee, () => new LegEnded(callee, LegEndCause.RemoteHangUp, 0, ""));
         return new LegsJoined(join.Leg, join.Other);

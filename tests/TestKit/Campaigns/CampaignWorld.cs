@@ -18,6 +18,7 @@ public sealed partial class CampaignWorld
 {
     public const int Campaign = 2;
     private const string QueueName = "sales";
+    private const string ServiceName = "service";
     private const double StoreMillis = 5;
 
     private readonly WorldPlan plan;
@@ -27,7 +28,7 @@ public sealed partial class CampaignWorld
     private readonly Dictionary<Guid, OriginateLeg> legs = [];
     private readonly List<CampaignHour> hours = [];
     private readonly HashSet<string> away = [];
-    private readonly HashSet<Guid> callers = [];
+    private readonly Dictionary<Guid, Instant> callers = [];
     private CampaignRow row;
     private CentreOutbox outbox = new();
     private CallCentre centre = null!;
@@ -46,6 +47,12 @@ public sealed partial class CampaignWorld
         Rules = new CampaignRules(this, row);
         Fill();
         Start();
+        if (plan.CallerLoad > 0)
+        {
+            Prng arrivals = new(plan.Seed * 15_485_863 + 7);
+            double every = (plan.TalkSeconds + plan.WrapUpSeconds) / (plan.CallerLoad * plan.Agents);
+            NextCaller(arrivals, every);
+        }
     }
 
     public Now Now { get; private set; }
@@ -129,15 +136,24 @@ public sealed partial class CampaignWorld
     /// <summary>Callers from outside who came to an agent.</summary>
     public int Served { get; private set; }
 
-    /// <summary>Somebody calls the queue from outside; he talks or gives up within a minute.</summary>
-    public void CallsIn()
+    /// <summary>Callers from outside.</summary>
+    public int Called { get; private set; }
+
+    /// <summary>How long those waited who came to an agent, all together.</summary>
+    public TimeSpan ServedAfter { get; private set; }
+
+    /// <summary>Somebody calls a queue from outside; he talks or gives up within a minute.</summary>
+    /// <param name="service">The other queue of the agents, not the campaign's.</param>
+    public void CallsIn(bool service = false)
     {
+        string queue = service ? ServiceName : QueueName;
         Guid leg = ids.NextGuid(Now);
         Guid call = ids.NextGuid(Now);
-        callers.Add(leg);
-        legs[leg] = new OriginateLeg(leg, call, LegTargetKind.Trunk, QueueName, null, "", "", null, false);
+        Called++;
+        callers.Add(leg, Now.Mono);
+        legs[leg] = new OriginateLeg(leg, call, LegTargetKind.Trunk, queue, null, "", "", null, false);
         Later(5 + 55 * Draw(), leg, () => new LegEnded(leg, LegEndCause.RemoteHangUp, 0, ""));
-        Tell(new CallArrived(leg, call, LegOrigin.Trunk, "carrier", "+8613900139000", "", QueueName, "id"));
+        Tell(new CallArrived(leg, call, LegOrigin.Trunk, "carrier", "+8613900139000", "", queue, "id"));
     }
 
     /// <summary>Counts who is busy, while people may be called.</summary>
@@ -182,12 +198,22 @@ public sealed partial class CampaignWorld
                 new UserRow(id, login, login, "", "AGENT", "", "", "", "", "", "", "", false, UserRole.Agent, id, login, agent, 0, 0)
             );
             tiers.Add(new TierRow(id, 1, id, 1, 1, 0, 0));
-            sessions.Add(new AgentSession(id, login, [1], away.Contains(login) ? "On Break" : "Available", "", 0));
+            if (plan.HasService)
+            {
+                tiers.Add(new TierRow(plan.Agents + 2 + i, 2, id, 1, 1, 0, 0));
+            }
+            sessions.Add(
+                new AgentSession(id, login, plan.HasService ? [1, 2] : [1], away.Contains(login) ? "On Break" : "Available", "", 0)
+            );
         }
         QueueRow queue = new(1, QueueName, "callcenter", "longest-idle-agent", "", "", "", false, [], 0, 0);
-        IdCounters counters = new(plan.Agents + 2, plan.Agents + 2, 1, plan.Agents + 2, 0, 0) { Dialing = Campaign };
+        QueueRow[] queues = plan.HasService ? [queue, queue with { Id = 2, Name = ServiceName }] : [queue];
+        IdCounters counters = new(plan.Agents + 2, plan.Agents + 2, queues.Length, queues.Length * plan.Agents + 2, 0, 0)
+        {
+            Dialing = Campaign,
+        };
         TrunkRow trunk = TrunkRow.At(1, "carrier", NetAddress.FromV4(1, 5060));
-        ConfigurationRows rows = new(users, extensions, [queue], tiers, [], [trunk], sessions, counters)
+        ConfigurationRows rows = new(users, extensions, queues, tiers, [], [trunk], sessions, counters)
         {
             Dialing = [row],
             CampaignHours = hours,

@@ -23,6 +23,14 @@ public sealed record WorldPlan(ulong Seed, int Agents, int Numbers, CampaignRow 
 
     public int WrapUpSeconds { get; init; } = 20;
 
+    /// <summary>
+    /// Callers from outside, who come to the campaign's queue and to another one of the same agents: so much of the agents' time as would be theirs if all were served at once.
+    /// </summary>
+    public double CallerLoad { get; init; }
+
+    /// <summary>The agents serve another queue too.</summary>
+    public bool HasService => CallerLoad > 0;
+
     public int CommitFailurePerMille { get; init; }
 
     public IReadOnlyList<string> Zones { get; init; } = ["Asia/Shanghai"];

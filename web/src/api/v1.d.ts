@@ -3368,7 +3368,7 @@ export interface components {
              * @description Who answers has an agent within this, or counts as abandoned; 2 000 when not given.
              */
             agentWithinMillis?: null | number;
-            /** @description Progressive: as many agents as numbers ring are kept from whoever else calls, and who answers goes before those who wait, so that nobody takes an agent for whom a number rings. False when not given. */
+            /** @description As many agents as numbers ring (progressive), or as the pace has counted on of those who are free (predictive), are kept from whoever else calls, and who answers goes before those who wait, so that nobody takes an agent for whom a number rings. False when not given. */
             keepAgents?: null | boolean;
             /**
              * @description Whoever answers is listened to for up to 4 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
@@ -4132,7 +4132,7 @@ export interface components {
              * @description Who answers has an agent within this, or counts as abandoned; 2 000 when not given.
              */
             agentWithinMillis?: null | number;
-            /** @description Progressive: as many agents as numbers ring are kept from whoever else calls, and who answers goes before those who wait, so that nobody takes an agent for whom a number rings. False when not given. */
+            /** @description As many agents as numbers ring (progressive), or as the pace has counted on of those who are free (predictive), are kept from whoever else calls, and who answers goes before those who wait, so that nobody takes an agent for whom a number rings. False when not given. */
             keepAgents?: null | boolean;
             /**
              * @description Whoever answers is listened to for up to 4 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been

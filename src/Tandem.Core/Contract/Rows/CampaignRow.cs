@@ -73,7 +73,7 @@ public sealed record CampaignRow(int Id, string Name) : DialingRow(Id)
     /// <summary>Who answers has an agent within this; else he hears a message, and the call counts as abandoned.</summary>
     public int AgentWithinMillis { get; init; } = 2_000;
 
-    /// <summary>Progressive: as many agents as numbers ring are kept from whoever else calls, and who answers goes before those who wait.</summary>
+    /// <summary>As many agents as numbers ring (progressive), or as the pace has counted on of those who are free (predictive), are kept from whoever else calls, and who answers goes before those who wait.</summary>
     public bool KeepsAgents { get; init; }
 
     /// <summary>
