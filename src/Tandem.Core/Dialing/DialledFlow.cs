@@ -23,7 +23,7 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
     }
 
     /// <summary>Nobody is listened to for longer: what listens has its own, lower limit, and is gone if it says nothing.</summary>
-    private static readonly TimeSpan LongestListening = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan LongestListening = TimeSpan.FromSeconds(8);
 
     /// <summary>Nobody waits for so long.</summary>
     private static readonly TimeSpan BeforeAll = TimeSpan.FromDays(1);

@@ -3,8 +3,8 @@ namespace Tandem.Media.Listening;
 using Tandem.Foundation;
 
 /// <summary>
-/// Tells whether a person or a machine has answered: a person says a few words and waits, a machine says many, or beeps. What was heard is judged anew
-/// with every block, by the quietest and the loudest of it: a line's noise is known only when somebody has paused.
+/// Tells whether a person or a machine has answered: a person says a few words and waits, a machine says many, or beeps; who has said more than a few is waited for a while longer, as more may come, or
+/// a beep. What was heard is judged anew with every block, by the quietest and the loudest of it: a line's noise is known only when somebody has paused.
 /// </summary>
 /// <param name="limits">What makes a machine.</param>
 /// <param name="start">Since when he is listened to.</param>
@@ -18,25 +18,29 @@ public sealed class AnswerWatch(AnswerLimits limits, Instant start)
     /// <summary>Packets may be so late; what has not come by then was not sent.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>How loud it is, is the mean of so many blocks: words are uneven, clicks are short.</summary>
+    private const int LevelBlocks = 4;
+
+    /// <summary>The noise is the quietest so many blocks in a row: others who talk far away pause between their syllables, too.</summary>
+    private const int NoiseBlocks = 10;
+
     /// <summary>Mean square of a sound that may be speech at all: an amplitude of 150.</summary>
     private const double LeastPower = 150.0 * 150.0;
 
-    /// <summary>Speech is so much louder than the noise, as power (8 dB).</summary>
+    /// <summary>Speech is so much louder than the noise, as power (8 dB); where the line is noisier than that leaves room for, than half the way to the loudest.</summary>
     private const double AboveNoise = 6.3;
 
-    /// <summary>What is so much quieter than the loudest is none, as power (14 dB), where the noise is not known.</summary>
-    private const double BelowLoudest = 25;
+    /// <summary>What is so much quieter than the loudest (17 dB) is not he.</summary>
+    private const double BelowLoudest = 50;
 
     /// <summary>Where the loudest is not so much above the quietest (9 dB) nobody speaks: it is noise.</summary>
     private const double LeastRange = 8;
 
-    /// <summary>Shorter sounds are clicks.</summary>
-    private const int LeastSpeechMillis = 80;
+    /// <summary>Shorter sounds are clicks: 40 ms, which sound on for <see cref="LevelBlocks"/>.</summary>
+    private const int LeastSpeechBlocks = LevelBlocks + 1;
 
-    /// <summary>The noise is the quietest so many blocks in a row.</summary>
-    private const int NoiseBlocks = 4;
-
-    private readonly float[] powers = new float[(int)(limits.Longest.TotalMilliseconds / BlockMillis) + 1];
+    // Power of all blocks before each: the mean of any is one subtraction.
+    private readonly double[] sums = new double[(int)(limits.Longest.TotalMilliseconds / BlockMillis) + 2];
     private readonly short[] block = new short[Block];
     private readonly BeepWatch beep = new(limits);
     private int count;
@@ -84,14 +88,16 @@ public sealed class AnswerWatch(AnswerLimits limits, Instant start)
 
     private void Add(double power)
     {
-        powers[count++] = (float)power;
+        sums[count + 1] = sums[count] + power;
+        count++;
         Measure();
         TimeSpan heard = TimeSpan.FromMilliseconds(count * BlockMillis);
         TimeSpan quiet = TimeSpan.FromMilliseconds(QuietMillis);
+        TimeSpan greeting = TimeSpan.FromMilliseconds(GreetingMillis);
         bool spoke = GreetingMillis > 0;
         Verdict =
-            beep.IsBeep || GreetingMillis > limits.Greeting.TotalMilliseconds ? AnsweredBy.Machine
-            : spoke && quiet >= limits.Pause ? AnsweredBy.Person
+            beep.IsBeep || greeting > limits.Greeting ? AnsweredBy.Machine
+            : spoke && quiet >= (greeting < limits.FewWords ? limits.Pause : limits.LongPause) ? AnsweredBy.Person
             : !spoke && quiet >= limits.Patience || heard >= limits.Longest ? AnsweredBy.Unsure
             : null;
     }
@@ -105,11 +111,11 @@ public sealed class AnswerWatch(AnswerLimits limits, Instant start)
         int run = 0;
         for (int i = 0; i < count; i++)
         {
-            run = powers[i] > least ? run + 1 : 0;
-            if (run * BlockMillis >= LeastSpeechMillis)
+            run = Mean(i, LevelBlocks) > least ? run + 1 : 0;
+            if (run >= LeastSpeechBlocks)
             {
                 first = first < 0 ? i + 1 - run : first;
-                last = i;
+                last = i + 1 - LevelBlocks;
             }
         }
         GreetingMillis = first < 0 ? 0 : (last + 1 - first) * BlockMillis;
@@ -120,17 +126,21 @@ public sealed class AnswerWatch(AnswerLimits limits, Instant start)
     {
         double quietest = double.MaxValue;
         double loudest = 0;
-        double some = 0;
         for (int i = 0; i < count; i++)
         {
-            some += powers[i] - (i >= NoiseBlocks ? powers[i - NoiseBlocks] : 0);
-            quietest = i >= NoiseBlocks - 1 ? Math.Min(quietest, some / NoiseBlocks) : quietest;
-            loudest = Math.Max(loudest, powers[i]);
+            quietest = i >= NoiseBlocks - 1 ? Math.Min(quietest, Mean(i, NoiseBlocks)) : quietest;
+            loudest = Math.Max(loudest, Mean(i, LevelBlocks));
         }
-        return loudest < quietest * LeastRange
-            ? double.MaxValue
-            : Math.Max(LeastPower, Math.Min(quietest * AboveNoise, loudest / BelowLoudest));
+        if (loudest < quietest * LeastRange)
+        {
+            return double.MaxValue;
+        }
+        double aboveNoise = Math.Min(quietest * AboveNoise, Math.Sqrt(quietest * loudest));
+        return Math.Max(LeastPower, Math.Max(aboveNoise, loudest / BelowLoudest));
     }
+
+    // Of so many blocks up to this one; before the first it was quiet.
+    private double Mean(int last, int blocks) => (sums[last + 1] - sums[Math.Max(0, last + 1 - blocks)]) / blocks;
 
     private static double Power(ReadOnlySpan<short> samples)
     {

@@ -41,7 +41,7 @@ internal abstract record CampaignRules : IBody
     public bool? KeepAgents { get; init; }
 
     /// <summary>
-    /// Whoever answers is listened to for up to 4 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
+    /// Whoever answers is listened to for up to 6 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
     /// listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given.
     /// </summary>
     public bool? MachineDetection { get; init; }

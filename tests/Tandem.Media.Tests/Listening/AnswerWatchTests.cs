@@ -12,15 +12,15 @@ public sealed class AnswerWatchTests
     private static readonly AnswerLimits Limits = new();
 
     [Fact]
-    public void Of_spoken_answers_no_more_are_taken_for_the_other_kind_than_was_measured()
+    public void Of_answers_by_which_nothing_was_chosen_no_more_are_taken_for_the_other_kind_than_was_measured()
     {
-        AnswerScore score = AnswerScore.Of(AnswerSounds.Make(), Limits);
+        AnswerScore score = AnswerScore.Of(AnswerSounds.Make(AnswerPart.Held, voices: 2, lines: 1), Limits);
         string what = $"{score}\n{string.Join('\n', score.Wrong)}";
         TestContext.Current.SendDiagnosticMessage(what);
-        Assert.True(score is { People: >= 40, Machines: >= 40 }, what);
-        Assert.True(score.PeoplePercent <= 14, what);
-        Assert.True(score.MachinesPercent <= 25, what);
-        Assert.InRange(score.PersonMillis.Average(), 1_000, 2_700);
+        Assert.True(score is { People: >= 50, Machines: >= 40 }, what);
+        Assert.True(score.PeoplePercent <= 5, what);
+        Assert.True(score.MachinesPercent <= 33, what);
+        Assert.InRange(score.PersonMillis.Average(), 1_000, 2_900);
     }
 
     [Fact]
@@ -34,9 +34,20 @@ public sealed class AnswerWatchTests
     [Fact]
     public void Words_without_end_are_a_machine()
     {
-        (AnsweredBy by, TimeSpan after) = Judge([.. Quiet(300), .. Words(1_000), .. Quiet(500), .. Words(3_000)]);
+        (AnsweredBy by, TimeSpan after) = Judge([.. Quiet(300), .. Words(1_000), .. Quiet(500), .. Words(4_000)]);
         Assert.Equal(AnsweredBy.Machine, by);
-        Assert.InRange(after.TotalMilliseconds, 2_900, 3_000);
+        Assert.InRange(after.TotalMilliseconds, 4_100, 4_200);
+    }
+
+    [Fact]
+    public void Who_has_said_more_than_a_few_words_is_waited_for_longer_and_more_words_or_a_beep_meanwhile_make_a_machine()
+    {
+        (AnsweredBy by, TimeSpan after) = Judge([.. Quiet(300), .. Words(2_000), .. Quiet(4_000)]);
+        Assert.Equal(AnsweredBy.Person, by);
+        Assert.InRange(after.TotalMilliseconds, 3_700, 3_800);
+        Assert.Equal(AnsweredBy.Machine, Judge([.. Quiet(300), .. Words(2_000), .. Quiet(1_200), .. Words(2_000)]).By);
+        short[] beep = Sound.Tone(1_000, 200, 0.1).Samples.ToArray();
+        Assert.Equal(AnsweredBy.Machine, Judge([.. Quiet(300), .. Words(2_000), .. Quiet(1_200), .. beep, .. Quiet(2_000)]).By);
     }
 
     [Theory]

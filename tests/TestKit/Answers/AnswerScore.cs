@@ -25,6 +25,9 @@ public sealed class AnswerScore
     /// <summary>From the answer to the verdict, of each person who was known for one.</summary>
     public List<double> PersonMillis { get; } = [];
 
+    /// <summary>Of each kind, how many were heard and how many of them taken for the other.</summary>
+    public SortedDictionary<AnswerKind, (int Heard, int Wrong)> Kinds { get; } = [];
+
     public double PeoplePercent => 100.0 * PeopleTakenForMachines / People;
 
     public double MachinesPercent => 100.0 * MachinesTakenForPeople / Machines;
@@ -59,12 +62,14 @@ public sealed class AnswerScore
     }
 
     public override string ToString() =>
-        $"{PeopleTakenForMachines} of {People} people taken for machines, {MachinesTakenForPeople} of {Machines} machines for people; people known after {PersonMillis.DefaultIfEmpty().Average():0} ms on average";
+        $"{PeopleTakenForMachines} of {People} people taken for machines, {MachinesTakenForPeople} of {Machines} machines for people ({string.Join(", ", Kinds.Select(each => $"{each.Key} {each.Value.Wrong} of {each.Value.Heard}"))}); people known after {PersonMillis.DefaultIfEmpty().Average():0} ms on average";
 
     private void Count(AnswerSound sound, AnsweredBy by, TimeSpan after)
     {
         bool isWrong = sound.IsMachine != (by == AnsweredBy.Machine);
         (People, Machines) = sound.IsMachine ? (People, Machines + 1) : (People + 1, Machines);
+        (int heard, int wrong) = Kinds.GetValueOrDefault(sound.Kind);
+        Kinds[sound.Kind] = (heard + 1, wrong + (isWrong ? 1 : 0));
         if (isWrong)
         {
             Wrong.Add($"{sound.Name}: {by} after {after.TotalMilliseconds:0} ms");

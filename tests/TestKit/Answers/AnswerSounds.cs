@@ -1,50 +1,51 @@
 namespace Tandem.TestKit.Answers;
 
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Tandem.Foundation;
-using Tandem.Media.Codecs;
 using Tandem.Media.Playback;
 
 /// <summary>
-/// Answers of both kinds, spoken by espeak-ng and brought to a telephone's band by sox when they are needed: two voices each, levels from loud to faint, quiet and noisy lines, machines
-/// with and without a beep. The same in every run.
+/// Answers of all kinds, spoken by espeak-ng and brought to a telephone's band by sox when they are needed, each over several <see cref="AnswerLine"/>s. Drawn from a seed: the same in every run.
 /// </summary>
 public static class AnswerSounds
 {
     private const int Rate = 8_000;
-    private const double Seconds = 6;
-    private static readonly double[] Levels = [0.8, 0.4, 0.2, 0.1];
-    private static readonly double[] Noises = [0, 0.003, 0.01, 0.03];
-    private static readonly int[] Beeps = [440, 1_000, 1_400, 2_000];
-    private static readonly string[] Voices = ["", "+f3"];
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<AnswerSound> Make()
+    /// <summary>Voices of espeak-ng, each in one half alone.</summary>
+    private static readonly string[] ChosenVoices = ["", "+f3", "+m4"];
+    private static readonly string[] HeldVoices = ["+m1", "+f2", "+m7"];
+
+    /// <summary>One half of them.</summary>
+    /// <param name="part">Which.</param>
+    /// <param name="voices">How many voices say each sentence, 3 at most.</param>
+    /// <param name="lines">Over how many lines each comes.</param>
+    public static IReadOnlyList<AnswerSound> Make(AnswerPart part, int voices = 3, int lines = 2)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("tandem-answers-");
         try
         {
+            Prng prng = new(part == AnswerPart.Chosen ? 1UL : 2UL);
             List<AnswerSound> made = [];
-            foreach ((string language, string[] people, string[] machines) in Languages)
+            foreach ((string language, AnswerKind kind, string[] texts) in AnswerTexts.Of(part))
             {
-                foreach (string voice in Voices)
+                foreach (string voice in (part == AnswerPart.Chosen ? ChosenVoices : HeldVoices).Take(voices))
                 {
-                    string[] spoken = [.. people, .. machines];
-                    for (int i = 0; i < spoken.Length; i++)
+                    foreach (string text in texts)
                     {
-                        short[] words = Speak(folder.FullName, language + voice, spoken[i], 140 + 15 * (made.Count % 4));
-                        bool isMachine = i >= people.Length;
-                        made.Add(Answer($"{language}{voice} {spoken[i]}", isMachine, words, made.Count, 0));
-                        if (isMachine)
+                        // Four and a half to six syllables a second, as people speak: of Chinese espeak-ng makes far fewer at the same figure.
+                        int speed = language == "cmn" ? prng.Between(310, 420) : prng.Between(150, 210);
+                        short[] words = Say(folder.FullName, language + voice, text, speed, prng);
+                        for (int i = 0; i < lines; i++)
                         {
-                            made.Add(
-                                Answer($"{language}{voice} {spoken[i]} (beep)", isMachine, words, made.Count, Beeps[i % Beeps.Length])
-                            );
+                            made.Add(Answer($"{kind}: {language}{voice} {text}", kind, words, prng));
                         }
                     }
                 }
+            }
+            for (int i = 0; i < 4 * lines; i++)
+            {
+                made.Add(Answer("music", AnswerKind.Music, Melody(prng), prng));
             }
             return made;
         }
@@ -54,46 +55,69 @@ public static class AnswerSounds
         }
     }
 
-    private static (string Language, string[] People, string[] Machines)[] Languages =>
-        [
-            ("cmn", AnswerTexts.ChinesePeople, AnswerTexts.ChineseMachines),
-            ("en-us", AnswerTexts.EnglishPeople, AnswerTexts.EnglishMachines),
-        ];
-
-    // A moment after the answer, at one of the levels, over one of the noises.
-    private static AnswerSound Answer(string name, bool isMachine, short[] words, int index, int beep)
+    private static AnswerSound Answer(string name, AnswerKind kind, short[] words, Prng prng)
     {
-        Prng prng = new((ulong)index + 1);
-        double level = Levels[index % Levels.Length];
-        double noise = Noises[index / Levels.Length % Noises.Length] * level;
-        short[] line = new short[(int)(Seconds * Rate)];
-        int at = prng.Between(100, 700) * Rate / 1_000;
-        Lay(words, level, line, at);
-        if (beep > 0)
+        AnswerLine line = AnswerLine.Draw(prng);
+        int at = prng.Between(60, 900) * Rate / 1_000;
+        line.Lay(words, at);
+        at += words.Length;
+        if (kind == AnswerKind.Greeting && prng.Chance(800))
         {
-            int pause = prng.Between(200, 600) * Rate / 1_000;
-            Lay(Sound.Tone(beep, 400, 0.5).Samples.Span, level, line, at + words.Length + pause);
+            // As machines do: from at once to a second and a half later.
+            int hertz = prng.Between(400, 2_100);
+            int millis = prng.Between(180, 1_000);
+            int after = prng.Between(100, 1_500);
+            line.Lay(Sound.Tone(hertz, millis, 0.5).Samples.Span, at + after * Rate / 1_000);
+            name += $" (beep of {hertz} Hz for {millis} ms after {after} ms)";
         }
-        double last = 0;
-        for (int i = 0; i < line.Length; i++)
+        else if (kind == AnswerKind.Announcement)
         {
-            // Between white and brown, as of a street.
-            last = 0.7 * last + (prng.Below(2_001) - 1_000) / 1_000.0;
-            line[i] = (short)Math.Clamp(line[i] + last * noise * short.MaxValue, short.MinValue, short.MaxValue);
+            at += prng.Between(400, 1_200) * Rate / 1_000;
+            line.Lay(words, at);
         }
-        byte[] coded = new byte[line.Length];
-        CodecTable.Pcmu.Encode(line, coded);
-        CodecTable.Pcmu.Decode(coded, line);
-        string conditions = string.Create(CultureInfo.InvariantCulture, $"level {level}, noise {noise / level}");
-        return new AnswerSound($"{name} [{conditions}]", isMachine, line);
+        return new AnswerSound($"{name} [{line.Name}]", kind, line.Send());
     }
 
-    private static void Lay(ReadOnlySpan<short> sound, double level, short[] line, int at)
+    // Parts with pauses between them, at the speed of one speaker.
+    private static short[] Say(string folder, string voice, string text, int speed, Prng prng)
     {
-        for (int i = 0; i < sound.Length && at + i < line.Length; i++)
+        List<short> words = [];
+        foreach (string part in text.Split('|'))
         {
-            line[at + i] = (short)(sound[i] * level);
+            words.AddRange(words.Count > 0 ? new short[prng.Between(350, 900) * Rate / 1_000] : []);
+            words.AddRange(Trim(Speak(folder, voice, part, speed)));
         }
+        return [.. words];
+    }
+
+    // espeak-ng ends with a silence of its own.
+    private static ReadOnlySpan<short> Trim(short[] spoken)
+    {
+        int end = spoken.Length;
+        while (end > 0 && Math.Abs((int)spoken[end - 1]) < 100)
+        {
+            end--;
+        }
+        return spoken.AsSpan(0, end);
+    }
+
+    // Notes of three harmonics, which fade.
+    private static short[] Melody(Prng prng)
+    {
+        short[] melody = new short[7 * Rate];
+        int at = 0;
+        while (at < melody.Length)
+        {
+            int length = prng.Between(150, 500) * Rate / 1_000;
+            double hertz = 220 * Math.Pow(2, prng.Below(24) / 12.0);
+            for (int i = 0; i < length && at < melody.Length; i++, at++)
+            {
+                double angle = 2 * Math.PI * hertz * i / Rate;
+                double fade = Math.Exp(-3.0 * i / length);
+                melody[at] = (short)(9_000 * fade * (Math.Sin(angle) + 0.5 * Math.Sin(2 * angle) + 0.3 * Math.Sin(3 * angle)));
+            }
+        }
+        return melody;
     }
 
     private static short[] Speak(string folder, string voice, string text, int speed)
@@ -101,29 +125,8 @@ public static class AnswerSounds
         string spoken = Path.Combine(folder, "spoken.wav");
         string narrow = Path.Combine(folder, "narrow.raw");
         Run("espeak-ng", "-v", voice, "-s", $"{speed}", "-w", spoken, text);
-        Run(
-            "sox",
-            [
-                "-R",
-                spoken,
-                "-r",
-                $"{Rate}",
-                "-c",
-                "1",
-                "-b",
-                "16",
-                "-e",
-                "signed",
-                narrow,
-                "highpass",
-                "300",
-                "lowpass",
-                "3400",
-                "gain",
-                "-n",
-                "-3",
-            ]
-        );
+        string[] band = ["highpass", "300", "lowpass", "3400", "gain", "-n", "-3"];
+        Run("sox", ["-R", spoken, "-r", $"{Rate}", "-c", "1", "-b", "16", "-e", "signed", narrow, .. band]);
         return MemoryMarshal.Cast<byte, short>(File.ReadAllBytes(narrow)).ToArray();
     }
 

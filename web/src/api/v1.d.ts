@@ -3371,7 +3371,7 @@ export interface components {
             /** @description As many agents as numbers ring (progressive), or as the pace has counted on of those who are free (predictive), are kept from whoever else calls, and who answers goes before those who wait, so that nobody takes an agent for whom a number rings. False when not given. */
             keepAgents?: null | boolean;
             /**
-             * @description Whoever answers is listened to for up to 4 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
+             * @description Whoever answers is listened to for up to 6 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
              *     listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given.
              */
             machineDetection?: null | boolean;
@@ -4135,7 +4135,7 @@ export interface components {
             /** @description As many agents as numbers ring (progressive), or as the pace has counted on of those who are free (predictive), are kept from whoever else calls, and who answers goes before those who wait, so that nobody takes an agent for whom a number rings. False when not given. */
             keepAgents?: null | boolean;
             /**
-             * @description Whoever answers is listened to for up to 4 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
+             * @description Whoever answers is listened to for up to 6 s first, and no agent is brought to a machine (machineAction); a person's agent then has agentWithinMillis from the end of his first words, or, where he said none, from having been
              *     listened to. Some people are taken for machines: docs/campaigns.md has how many. False when not given.
              */
             machineDetection?: null | boolean;

@@ -107,7 +107,7 @@ const words: Words = {
   campaignTarget: { queue: '队列（坐席）', flow: '流程（无需坐席）', none: '尚未设置' },
   campaignHint: {
     target: '未设置去向则不外呼。', callerNumber: '被叫看到的号码；选号码组则每通取其一；留空使用租户号码。号码自身的限制同样生效。', lines: '0：由坐席数决定；转流程时为 10。', callsPerSecond: '任何时候都不超过此数。', linesPerAgent: '每名已签入坐席同时振铃的呼叫不超过此数。', ringSeconds: '不少于 15 秒。',
-    agentWithinMillis: '接听后在此时限内没有坐席接入，播放提示并计为放弃。', abandonPercent: '按最近 30 天接听的呼叫计算，外呼节奏保持在其下。', abandonSound: '放弃时播放；留空为不含名称的语音。', machineDetection: '接听后先听最多 4 秒，判为应答机则不转坐席；约十分之一的真人会被误判。', machineAction: '在其问候语或提示音结束之后。', machineText: '代替声音文件。',
+    agentWithinMillis: '接听后在此时限内没有坐席接入，播放提示并计为放弃。', abandonPercent: '按最近 30 天接听的呼叫计算，外呼节奏保持在其下。', abandonSound: '放弃时播放；留空为不含名称的语音。', machineDetection: '接听后先听最多 6 秒，判为应答机则不转坐席；百分之几的真人会被误判。', machineAction: '在其问候语或提示音结束之后。', machineText: '代替声音文件。',
     attempts: '一个号码最多拨打的次数。', retries: '没有规则的结果即为最终结果。到期号码中优先级数字小的先拨；从未拨打的号码为 5。', hours: '按号码归属地的时间；24:00 表示一天结束。', calendar: '调休上班日照常外呼。', holidays: '格式如 2027-01-01', workdays: '格式如 2027-01-01：即使日历为节假日',
   },
   machineAction: { 'hang-up': '挂断', message: '留言', flow: '进入流程' },
