@@ -92,7 +92,7 @@ public class MachineTests
     {
         Centre centre = new("longest-idle-agent", 1);
         Answered(centre, Listening, out Guid leg);
-        centre.Pass(5.9);
+        centre.Pass(7.9);
         Assert.DoesNotContain(centre.Orders.OfType<OriginateLeg>(), call => call.Target == "2001");
         centre.Pass(0.2);
         OriginateLeg agent = centre.Orders.OfType<OriginateLeg>().Last();
