@@ -115,6 +115,15 @@ public class CommandTests
         Assert.Equal(0, centre.Unit.Counts.Calls);
     }
 
+    [Fact]
+    public void An_agent_who_wants_to_press_answer_himself_has_his_phone_ring()
+    {
+        Centre centre = new("longest-idle-agent", 1);
+        centre.Orders.Clear();
+        Assert.True(centre.Ask(new Dial("2001", null, "echo") { AutoAnswer = false }).IsOk);
+        Assert.False(Assert.Single(centre.Orders.OfType<OriginateLeg>()).AutoAnswer);
+    }
+
     [Theory]
     [InlineData(LegEndCause.Busy, 486)]
     [InlineData(LegEndCause.NoAnswer, 480)]

@@ -90,7 +90,7 @@ internal sealed class LiveCommandExecutor(FlowServices services, SignInCommands 
         {
             return new Outcome(OutcomeCode.Conflict, $"agent {agent.Row.Login} is in a call");
         }
-        return router.Dial(line, command.Number, command.CallerNumber);
+        return router.Dial(line, command);
     }
 
     private Outcome CallBack(CallBack command) =>

@@ -21,6 +21,9 @@ internal sealed record NewCall : IBody
     /// <summary>The tenant's number to be shown outside; his usual one when not given.</summary>
     [StringLength(Lengths.Number, MinimumLength = 1)]
     public string? CallerNumber { get; init; }
+
+    /// <summary>His phone is asked to answer by itself (<c>Call-Info: answer-after=0</c>), which is so when not given; with false it rings until he answers.</summary>
+    public bool? AutoAnswer { get; init; }
 }
 
 /// <summary>A call that was begun.</summary>

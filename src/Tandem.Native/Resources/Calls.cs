@@ -60,7 +60,12 @@ internal static class Calls
         {
             return refusal!;
         }
-        Outcome outcome = await asker.AskAsync(new Dial(agent, body.Extension, body.Number) { CallerNumber = body.CallerNumber ?? "" });
+        Dial dial = new(agent, body.Extension, body.Number)
+        {
+            CallerNumber = body.CallerNumber ?? "",
+            AutoAnswer = body.AutoAnswer ?? true,
+        };
+        Outcome outcome = await asker.AskAsync(dial);
         return outcome is { IsOk: true, Value: DialStarted started }
             ? new Begun<StartedCall>($"/calls/{started.CallId}", new StartedCall(started.CallId, started.AgentLeg))
             : Refusal.Of(outcome);

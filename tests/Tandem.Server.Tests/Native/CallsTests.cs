@@ -2,6 +2,7 @@ namespace Tandem.Server.Tests.Native;
 
 using Tandem.Phones;
 using Tandem.Server.Tests.Rig;
+using Tandem.Server.Tests.Sockets;
 
 public sealed class CallsTests(LiveServer server) : NativeTest(server)
 {
@@ -39,6 +40,23 @@ public sealed class CallsTests(LiveServer server) : NativeTest(server)
 
         Assert.Equal(first.Text, (await Server.PostAsync("/v1/calls", body, null, key)).Is(202).Text);
         (await Server.PostAsync("/v1/calls", body + " ", null, key)).IsProblem(422, "idempotency-mismatch");
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(", \"autoAnswer\": true", true)]
+    [InlineData(", \"autoAnswer\": false", false)]
+    public async Task A_phone_is_asked_to_answer_by_itself_unless_it_is_to_ring(string said, bool isAsked)
+    {
+        (int id, string extension) = await AgentAsync();
+        using SipSocket page = await SipSocket.OpenAsync(Server);
+        Assert.StartsWith("SIP/2.0 200", await page.RegisterAsync(Server, extension, "secret"), StringComparison.Ordinal);
+        await SignInAsync(id);
+        string call = (await Server.PostAsync("/v1/calls", $$"""{ "agentId": {{id}}, "number": "echo"{{said}} }""")).Is(202).Value("call");
+        string invite = await page.ReceiveAsync("INVITE");
+        Assert.Equal(isAsked, invite.Contains("answer-after=0", StringComparison.Ordinal));
+        Assert.Equal(isAsked, invite.Contains("alert-autoanswer", StringComparison.Ordinal));
+        (await Server.PostAsync($"/v1/calls/{call}/hang-up", null)).Is(204);
     }
 
     [Fact]

@@ -4105,6 +4105,8 @@ export interface components {
             extension?: null | string;
             /** @description The tenant's number to be shown outside; his usual one when not given. */
             callerNumber?: null | string;
+            /** @description His phone is asked to answer by itself (`Call-Info: answer-after=0`), which is so when not given; with false it rings until he answers. */
+            autoAnswer?: null | boolean;
         };
         /** @description A campaign to be made. It is stopped and has no numbers. */
         NewCampaign: {

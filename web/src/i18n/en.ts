@@ -135,7 +135,7 @@ const words = {
   },
   start: {
     hint: 'From an empty server to one that rings', password: 'Your password', passwordHint: 'The one of credentials.json works until you set another: at least 8 characters. Other sessions of yours end.', later: 'Skip', queue: 'First queue', queueHint: 'Callers wait in it until an agent is free. Phones of the house dial it by its name.', use: 'Use {{name}}', agents: 'Two agents', agentsHint: 'Each gets an extension, called as his login, and signs in with the password.', makeAgents: 'Make both', ring: 'Let it ring',
-    callMe: 'Call me now', callMeHint: 'The server calls your phone in this page, which answers by itself, as it does whenever you asked for the call: a voice tells what it is, then you hear yourself. The browser asks for your microphone.', speak: 'Speak: you hear yourself', heard: 'That was a real call: your microphone, your speaker and this server are well. It is under Calls.', others: 'Then let the two agents take one:',
+    callMe: 'Call me now', callMeHint: 'The server calls your phone in this page. It rings; press Answer: a voice tells what it is, then you hear yourself. The browser asks for your microphone.', speak: 'Speak: you hear yourself', heard: 'That was a real call: your microphone, your speaker and this server are well. It is under Calls.', others: 'Then let the two agents take one:',
     signIn: 'In another browser or a private window, sign in here as each agent and open the desk.', phone: 'Switch on the phone in the page, sign in, and press Ready.', dial: 'On the desk of the second agent, dial {{queue}}: the first one rings.', number: 'Calls from outside come by a number and a trunk:', nobody: 'No agent has signed in to this queue yet.',
   },
 };

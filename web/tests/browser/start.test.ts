@@ -36,7 +36,8 @@ describe('the first steps', () => {
     await page.click('button:has-text("Make both")');
 
     await page.click('button:has-text("Call me now")');
-    // His phone answers a call that he has asked for.
+    // His phone rings as it does for any caller, until he answers.
+    await page.click('button:has-text("Answer")');
     await page.waitForSelector('text=Speak: you hear yourself');
     expect(await seriousFindings(page)).toEqual([]);
     // The words of what it is are over, and the way of sound leads back: Chromium's microphone beeps once a second.

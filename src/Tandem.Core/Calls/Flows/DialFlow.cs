@@ -23,10 +23,12 @@ internal sealed class DialFlow(FlowServices services, Destination to) : CallFlow
         : far == null ? "routing"
         : "ringing";
 
-    public CallLeg Start(Call call, Line from)
+    /// <summary>Who asked for it has a phone of ours.</summary>
+    /// <param name="autoAnswer">It is asked to answer by itself.</param>
+    public CallLeg Start(Call call, Line from, bool autoAnswer = true)
     {
         call.Flow = this;
-        agentLeg = services.Legs.CallExtension(call, null, from.Number, to.Number, true);
+        agentLeg = services.Legs.CallExtension(call, null, from.Number, to.Number, autoAnswer);
         Wait();
         return agentLeg;
     }

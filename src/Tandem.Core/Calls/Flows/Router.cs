@@ -50,12 +50,10 @@ internal sealed class Router(FlowServices services)
     }
 
     /// <summary>An agent's own call: rings its phone, then the number.</summary>
-    /// <param name="line">His.</param>
-    /// <param name="number">Whom he calls.</param>
-    /// <param name="callerNumber">The tenant's number that is shown; empty for the agent's usual one.</param>
-    public Outcome Dial(Line line, string number, string callerNumber)
+    public Outcome Dial(Line line, Dial command)
     {
-        Dialled dialled = services.Numbers.Find(number);
+        string callerNumber = command.CallerNumber;
+        Dialled dialled = services.Numbers.Find(command.Number);
         if (dialled.To is not { } to)
         {
             return new Outcome(OutcomeCode.NotFound, dialled.Why);
@@ -78,7 +76,7 @@ internal sealed class Router(FlowServices services)
             return new Outcome(OutcomeCode.Overloaded, tooMany);
         }
         Call call = Begin(shown, to, new CallOrigin(CallOriginKind.Dial, line.Number), line.UserId);
-        CallLeg leg = new DialFlow(services, to).Start(call, line);
+        CallLeg leg = new DialFlow(services, to).Start(call, line, command.AutoAnswer);
         return new Outcome(OutcomeCode.Ok, "", new DialStarted(call.Id, leg.Id));
     }
 

@@ -55,6 +55,9 @@ public sealed record Dial(string Agent, string? Extension, string Number) : Live
 {
     /// <summary>The number of the tenant that is shown for this call; empty: the one the agent has for all calls.</summary>
     public string CallerNumber { get; init; } = "";
+
+    /// <summary>His phone is asked to answer by itself, since he has asked for the call; else it rings until he answers.</summary>
+    public bool AutoAnswer { get; init; } = true;
 }
 
 /// <summary>

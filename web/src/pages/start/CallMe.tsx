@@ -13,7 +13,7 @@ import { usePhone } from '../desk/usePhone';
 /** The number of the echo test, for everybody. */
 const echo = 'echo';
 
-/** One's own phone in this page is called, and answers what one asked for oneself: one hears oneself; microphone, network and server are well. */
+/** One's own phone in this page rings, and one answers: one hears oneself; microphone, network and server are well. */
 export function CallMe() {
   const { t } = useWords();
   const me = useMe();
@@ -35,7 +35,7 @@ export function CallMe() {
   useEffect(() => {
     if (!wanted || !isThere || asked.current) return;
     asked.current = true;
-    void doing(() => must(api.POST('/v1/calls', { body: { agentId: id, number: echo } }))).then(() => {
+    void doing(() => must(api.POST('/v1/calls', { body: { agentId: id, number: echo, autoAnswer: false } }))).then(() => {
       asked.current = false;
       setWanted(false);
     });
