@@ -80,9 +80,23 @@ public sealed class Exchange
         TrunkCalls trunkCalls = new(sip, legs, factory, endings, gate, config.Sdp, trunkChanges, trunks);
         PageTable pages = new();
         BindingKeeper bindings = new(sip, pages, tenants, outbox, turn);
-        IncomingCalls incoming = new(tenants, trunks, config.Sdp, legs, factory, gate, bindings, dialogs, config.Limits, ids.Fork(), turn);
-        EarlyMedia early = new(media, turn);
         LegHolds holds = new(turn);
+        PageReturns returns = new(sip, factory, media, holds, keeper, turn);
+        IncomingCalls incoming = new(
+            tenants,
+            trunks,
+            config.Sdp,
+            legs,
+            factory,
+            gate,
+            bindings,
+            dialogs,
+            returns,
+            config.Limits,
+            ids.Fork(),
+            turn
+        );
+        EarlyMedia early = new(media, turn);
         SdpAgreement agreement = new(factory, media, early, endings, holds, turn);
         PageCalls pageCalls = new(
             tenants,

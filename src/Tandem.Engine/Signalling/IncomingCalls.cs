@@ -29,6 +29,7 @@ internal sealed class IncomingCalls(
     CallGate gate,
     BindingKeeper bindings,
     DialogLegs dialogs,
+    PageReturns returns,
     ExchangeLimits limits,
     IdSource ids,
     Turn turn
@@ -56,6 +57,10 @@ internal sealed class IncomingCalls(
             usage.Reject(488, null, SdpRefusals.Headers(unguarded), turn.Now);
             return;
         }
+        if (returns.TryTakeUp(arrived, tenant, guard))
+        {
+            return;
+        }
         Refusal refusal = gate.TryEnter(bindings.Reachable - legs.Phones - (isPhone ? 1 : 0), turn.Now.Mono);
         if (
             refusal != Refusal.None
@@ -80,7 +85,7 @@ internal sealed class IncomingCalls(
             usage.Reject(488, null, SdpRefusals.Headers(error), turn.Now);
             return;
         }
-        SipLeg sipLeg = new(leg, turn) { MediaBySdp = trunk is { Row.MediaBySdp: true } };
+        SipLeg sipLeg = new(leg, turn) { MediaBySdp = trunk is { Row.MediaBySdp: true }, Extension = arrived.Caller.Extension };
         sipLeg.Take(usage);
         leg.Signalling = sipLeg;
         sipLeg.Signalled(usage, true, isPhone ? PartyName.Extension(arrived.Caller.Extension!) : PartyName.Trunk(arrived.Caller.Trunk!));

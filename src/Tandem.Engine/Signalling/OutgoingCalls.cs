@@ -56,7 +56,7 @@ internal sealed class OutgoingCalls(
             return;
         }
         leg.State = LegState.Calling;
-        SipLeg sipLeg = new(leg, turn) { Order = order };
+        SipLeg sipLeg = new(leg, turn) { Order = order, Extension = isPhone ? order.Target : null };
         leg.Signalling = sipLeg;
         if (!isPhone)
         {

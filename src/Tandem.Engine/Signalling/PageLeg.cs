@@ -13,12 +13,20 @@ internal sealed class PageLeg(Leg leg, Page page, string call, PageCalls calls) 
     public Leg Leg => leg;
 
     /// <summary>The page it is at; the last one, while it is alone.</summary>
-    public Page Page { get; set; } = page;
+    public Page Page { get; private set; } = page;
 
     public string Call => call;
 
     /// <summary>Its page is gone, and none has come back for it yet.</summary>
     public bool IsAlone { get; set; }
+
+    /// <summary>Another page takes it up, with a description of our own: what answered the page of before is none for this one.</summary>
+    public void Attach(Page next)
+    {
+        Page = next;
+        IsAlone = false;
+        hasMedia = true;
+    }
 
     /// <summary>The other side, as the page was shown it.</summary>
     public string Number { get; init; } = "";

@@ -57,8 +57,7 @@ internal sealed class PageTalks
         foreach (PageLeg leg in own)
         {
             adrift.Remove(leg);
-            leg.Page = page;
-            leg.IsAlone = false;
+            leg.Attach(page);
             talks[(page.Number, leg.Call)] = leg;
         }
         return own;

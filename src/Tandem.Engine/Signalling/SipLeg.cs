@@ -16,6 +16,8 @@ using Tandem.Sip.Usages.Invite;
 /// </summary>
 internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
 {
+    private const int RequestTerminated = 487;
+
     private readonly List<InviteUsage> forks = [];
     private readonly List<InviteUsage> ringing = [];
     private readonly List<IRingingPhone> pages = [];
@@ -39,6 +41,12 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
     public List<RedirectTarget> Redirects { get; } = [];
 
     public int Forks => forks.Count + pages.Count;
+
+    /// <summary>Whose phone is at the far end; null for somebody outside.</summary>
+    public string? Extension { get; init; }
+
+    /// <summary>Incoming: it was told that the far end of the call rings.</summary>
+    public bool Rings { get; private set; }
 
     /// <summary>The order it was called by; null for an incoming leg.</summary>
     public OriginateLeg? Order { get; init; }
@@ -64,6 +72,18 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
         Guard = guarded.Find(each => each.Fork == usage).Guard;
         usage.Owner = this;
         Usage = usage;
+    }
+
+    /// <summary>Another dialog of the same phone takes the place of the one that there is, which is over.</summary>
+    public void Replace(InviteUsage by)
+    {
+        InviteUsage? before = Usage;
+        Take(by);
+        if (before is not null)
+        {
+            before.Owner = null;
+            before.End(turn.Now, leg.IsAnswered ? 0 : RequestTerminated, "replaced");
+        }
     }
 
     /// <summary>Shows who looks on which dialog the leg has got, and with whom.</summary>
@@ -149,7 +169,11 @@ internal sealed class SipLeg(Leg leg, Turn turn) : ILegSignalling
         return true;
     }
 
-    public void Ring() => Usage?.Ring(null, turn.Now);
+    public void Ring()
+    {
+        Rings = true;
+        Usage?.Ring(null, turn.Now);
+    }
 
     public void Progress(byte[] sdp) => Usage?.Progress(sdp, turn.Now);
 

@@ -42,6 +42,11 @@ public sealed record SipLimits
     /// <summary>Messages that may wait for one connect or look-up.</summary>
     public int WaitingPerFlow { get; init; } = 100;
 
+    /// <summary>
+    /// How long a call that a page has made, and that rings, waits for the page loaded anew once its WebSocket is gone; then it is given up.
+    /// </summary>
+    public TimeSpan PageReturn { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Wait for a connect or a look-up.</summary>
     public TimeSpan FlowTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

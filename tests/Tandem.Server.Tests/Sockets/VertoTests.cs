@@ -197,6 +197,41 @@ public sealed class VertoTests(LiveServer server) : NativeTest(server)
     }
 
     [Fact]
+    public async Task A_page_that_is_loaded_anew_while_it_rings_at_the_other_side_has_its_media_agreed_once()
+    {
+        (string extension, _) = await AgentAsync();
+        (string desk, _) = await AgentAsync();
+        using LivePhone phone = await LivePhone.RegisterAsync(Server, desk, "secret", PhoneTemper.NeverAnswers);
+        const string Session = ",\"sessid\":\"tab-2\"";
+        const string Call = "6f5f0e0e-2222-4222-8333-444455556666";
+        using VertoPage page = await VertoPage.OpenAsync(Server);
+        await page.LoginAsync(Server, extension, "secret", Session);
+        await page.AskAsync(
+            "verto.invite",
+            $$"""{"dialogParams":{"callID":"{{Call}}","destination_number":"{{desk}}","caller_id_name":"Ann"},"sdp":{{Sdp("actpass")}}}"""
+        );
+        await phone.WaitAsync<PhoneRinging>();
+        using VertoPage next = await VertoPage.OpenAsync(Server);
+        await next.LoginAsync(Server, extension, "secret", Session);
+        await next.ToldAsync("verto.attach");
+        await next.AskAsync("verto.attach", $$"""{"dialogParams":{"callID":"{{Call}}"},"sdp":{{Sdp("active")}}}""");
+
+        JsonElement calls = (await Server.GetAsync("/v1/calls")).Is(200).Json.GetProperty("calls");
+        string id = calls
+            .EnumerateArray()
+            .First(each => each.GetProperty("callerNumber").GetString() == extension)
+            .GetProperty("call")
+            .GetString()!;
+        (await Server.PostAsync($"/v1/calls/{id}/answer", null)).Is(204);
+        await phone.WaitAsync<PhoneUp>();
+        // The description that answered the page of before is none of this one's.
+        JsonElement answered = await next.ToldAsync("verto.answer");
+        Assert.True(!answered.TryGetProperty("sdp", out JsonElement sdp) || sdp.GetString() is null or "", answered.ToString());
+        phone.HangUp();
+        Assert.Equal("NORMAL_CLEARING", (await next.ToldAsync("verto.bye")).GetProperty("cause").GetString());
+    }
+
+    [Fact]
     public async Task A_description_that_is_none_costs_that_call_alone()
     {
         (string extension, _) = await AgentAsync();

@@ -28,6 +28,9 @@ internal sealed class Wire
     /// <summary>A directory that lets everybody in.</summary>
     public ISipDirectory Trust { get; } = new Trusting();
 
+    /// <summary>A directory that knows extension 1001 and nobody else.</summary>
+    public ISipDirectory Known { get; } = new Directory();
+
     /// <summary>A process that started later at the server's address and gets what is sent there.</summary>
     public End? Successor { get; set; }
 

@@ -34,6 +34,8 @@ beforeAll(async () => {
   await tandem.user('8002', 'Customer');
   await tandem.user('8003', 'Lead', 'supervisor');
   await tandem.user('8004', 'Colleague');
+  await tandem.user('8005', 'Late');
+  await tandem.ask('POST', '/v1/queues', { name: 'nobody' });
   const queue = await tandem.ask<{ id: number }>('POST', '/v1/queues', { name: 'help' });
   await tandem.ask('PUT', `/v1/queues/${queue.id}/tiers/${agent}`, {});
   customer = await DeskPhone.start(tandem, '8002', customerHertz);
@@ -131,7 +133,11 @@ async function bringIn(how: string): Promise<void> {
 }
 
 const agentRow = () => tandem.ask<{ status: string; reason: string | null; phoneRegistered?: boolean }>('GET', `/v1/agents/${agent}`);
-const rested = () => tandem.ask('POST', `/v1/agents/${agent}/wrap-up`, { seconds: 0 });
+/** Whatever is left of his wrap-up is over; a call of his own has none. */
+const rested = async () => {
+  const { doing } = await tandem.ask<{ doing: string }>('GET', `/v1/agents/${agent}`);
+  if (doing === 'wrap_up') await tandem.ask('POST', `/v1/agents/${agent}/wrap-up`, { seconds: 0 });
+};
 const legs = async () => (await tandem.ask<{ calls: { legs: { state: string }[] }[] }>('GET', '/v1/calls')).calls.flatMap((each) => each.legs.filter((leg) => leg.state !== 'ended'));
 
 /** Until both have heard each other again for half a second: what ears keep from before it is not heard any more by then. */
@@ -235,6 +241,46 @@ describe('a call of a page', () => {
     await customer.hangUp();
     await expect.poll(legs, soon).toEqual([]);
     expect(complaintsOf(page)).toEqual([]);
+  });
+});
+
+describe('a call that the agent makes', () => {
+  type Calls = { calls: { call: string; state: string; legs: { leg: string }[] }[] };
+  const calls = async () => (await tandem.ask<Calls>('GET', '/v1/calls')).calls;
+  const state = async () => (await calls()).map((each) => each.state);
+  const dial = async (number: string) => {
+    await page.fill('#desk-number', number);
+    await page.press('#desk-number', 'Enter');
+  };
+  const reload = async () => {
+    const before = await calls();
+    await page.reload({ waitUntil: 'commit' });
+    await expect.poll(link.count(), { timeout: 30_000 }).toBeGreaterThan(halfSecond);
+    expect((await calls()).map((each) => [each.call, each.legs[0]!.leg])).toEqual(before.map((each) => [each.call, each.legs[0]!.leg]));
+  };
+
+  it('is taken up by the page loaded anew while he waits in a queue', async () => {
+    await rested();
+    await dial('nobody');
+    await expect.poll(state, { timeout: 30_000 }).toEqual(['waiting']);
+    await reload();
+    expect(await state()).toEqual(['waiting']);
+    await page.click('button:has-text("Hang up")');
+    await expect.poll(legs, soon).toEqual([]);
+  });
+
+  it('is taken up while the other side rings, and heard when that answers', async () => {
+    await tandem.phone('8005', '--answer-after', '12');
+    await dial('8005');
+    await expect.poll(state, { timeout: 30_000 }).toEqual(['ringing']);
+    const before = await calls();
+    await page.reload({ waitUntil: 'commit' });
+    await page.waitForSelector('text=Registered');
+    await expect.poll(state, { timeout: 60_000 }).toEqual(['talking']);
+    await expect.poll(link.count(), { timeout: 30_000 }).toBeGreaterThan(halfSecond);
+    expect((await calls()).map((each) => each.legs.map(({ leg }) => leg))).toEqual(before.map((each) => each.legs.map(({ leg }) => leg)));
+    await page.click('button:has-text("Hang up")');
+    await expect.poll(legs, soon).toEqual([]);
   });
 });
 

@@ -16,6 +16,9 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
     /// <summary>A provisional every minute, so that proxies keep the call (RFC 3261 §13.3.1.1).</summary>
     private static readonly TimeSpan RingingInterval = TimeSpan.FromMinutes(1);
 
+    private const int RingingTimer = 0;
+    private const int BackTimer = 1;
+
     /// <summary>What an input is about, for the actions it leads to.</summary>
     private readonly record struct Circumstance(
         EndCause Cause = EndCause.Failed,
@@ -37,6 +40,7 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
     private byte[]? waitingSdp;
     private string? byeReason;
     private DeadlineHandle ringing;
+    private DeadlineHandle back;
 
     public IncomingInvite(InviteUsage usage, Transaction transaction, SipMessage invite, NetAddress source)
     {
@@ -151,6 +155,7 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
     public void Stop()
     {
         core.Timers.Cancel(ref ringing);
+        core.Timers.Cancel(ref back);
         reliable?.Stop();
         lastProvisional = null;
         waitingSdp = null;
@@ -164,11 +169,28 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
     /// <summary>A refusal got no ACK: nobody has to know.</summary>
     void ITransactionUser.OnTimeout(Transaction of, Now now) { }
 
-    void ITransactionUser.OnTransportError(Transaction of, Now now) =>
-        Feed(IncomingInviteInput.FlowLost, new Circumstance(EndCause.FlowLost, 503), now);
+    // A page that is loaded anew comes back by another WebSocket: it has our tag, and names this dialog by it (RFC 3891).
+    void ITransactionUser.OnTransportError(Transaction of, Now now)
+    {
+        TimeSpan wait = core.Config.Limits.PageReturn;
+        if (state == IncomingInviteState.Early && of.Flow.IsWebSocket && wait > TimeSpan.Zero)
+        {
+            core.Timers.Rearm(ref back, now.Mono + wait, new StackTimer(this, BackTimer, "page back"));
+            return;
+        }
+        Lose(now);
+    }
+
+    private void Lose(Now now) => Feed(IncomingInviteInput.FlowLost, new Circumstance(EndCause.FlowLost, 503), now);
 
     void ITimed.OnTimer(int timer, Now now)
     {
+        if (timer == BackTimer)
+        {
+            back = default;
+            Lose(now);
+            return;
+        }
         ringing = default;
         if (IsOpen && lastProvisional != null)
         {
@@ -290,7 +312,7 @@ internal sealed class IncomingInvite : ITransactionUser, ICancelled, ITimed
     }
 
     private void Arm(Now now) =>
-        core.Timers.Rearm(ref ringing, now.Mono + RingingInterval, new StackTimer(this, 0, "provisional once more"));
+        core.Timers.Rearm(ref ringing, now.Mono + RingingInterval, new StackTimer(this, RingingTimer, "provisional once more"));
 
     private const string SdpType = "application/sdp";
 }
