@@ -2,6 +2,7 @@ namespace Tandem.Simulation.Tests;
 
 using System.Globalization;
 using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Rows;
 using Tandem.Phones;
 using Tandem.TestKit.Simulation;
 
@@ -37,6 +38,9 @@ public class ConversationTests
             "direct; X=A; transfer C; 1; X=C; bye X",
             "direct; busy C; transfer C; 3; X=A; A=X; bye X",
             "queue; transfer sales; 4; X=A; bye X",
+            // A number of the house, dialled in the house, is the queue it leads to.
+            "number 01088887777; call C 01088887777; 1; C=A; A=C; hold; C=~; unhold; C=A; bye C; A=gone",
+            "number 01088887777; queue; transfer 010-8888-7777; 4; X=A; A=X; bye X",
             // Sent elsewhere while he waits.
             "silent A; queue; X=~; transfer C; 1; X=C; C=X; A=gone; bye X",
             "silent A; queue; X=~; refused nowhere; X=~; answer A; 1; X=A; bye X",
@@ -248,6 +252,9 @@ public class ConversationTests
                 case "queue":
                     Studio.Do('X', (phone, now) => phone.Call(Studio.Queue, now));
                     Studio.Run(1.2);
+                    break;
+                case "number":
+                    Assert.True(Studio.Ask(new SetRoute(first, RouteTarget.Queue, Studio.Queue)).IsOk);
                     break;
                 case "direct":
                     Studio.Do('X', (phone, now) => phone.Call(Studio.NumberOf('A'), now));

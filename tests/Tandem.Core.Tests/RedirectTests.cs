@@ -48,6 +48,20 @@ public class RedirectTests
         Assert.Equal(may, centre.Orders.OfType<OriginateLeg>().Any(order => order.Target == Abroad));
     }
 
+    [Theory]
+    [InlineData(RouteTarget.Extension, "2003", LegTargetKind.Extension, "2003")]
+    [InlineData(RouteTarget.Queue, "sales", LegTargetKind.Trunk, "+861088887777")]
+    public void A_phone_that_forwards_to_a_number_of_the_house_reaches_it(RouteTarget target, string to, LegTargetKind kind, string rung)
+    {
+        Centre centre = new("longest-idle-agent", 3);
+        Assert.True(centre.Ask(new SetRoute("01088887777", target, to)).IsOk);
+        centre.Ask(new UpdateUser(3, new UserChange { Rights = new RightsChange { CallAuthority = CallAuthority.All } }));
+        Call(centre, "2001", "2002");
+        SendAway(centre, centre.LegTo("2002"), "+861088887777");
+        OriginateLeg next = centre.Orders.OfType<OriginateLeg>().Last();
+        Assert.Equal((kind, rung), (next.TargetKind, next.Target));
+    }
+
     [Fact]
     public void A_trunks_Contact_is_never_somebody_inside()
     {

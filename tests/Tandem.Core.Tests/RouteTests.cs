@@ -1,5 +1,6 @@
 namespace Tandem.Core.Tests;
 
+using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Events.Kinds;
 using Tandem.Core.Contract.Legs;
@@ -110,6 +111,82 @@ public class RouteTests
         centre.Ask(new SetRoute("01088887777", RouteTarget.Queue, "sales"));
         Assert.Contains(centre.Happened.OfType<ConfigNumberingPut>(), put => put.Changes.Contains(new FieldChange("areaCode", "", "010")));
         Assert.Contains(centre.Happened.OfType<ConfigRoutePut>(), put => put.Number == "+861088887777");
+    }
+
+    [Theory]
+    [InlineData("01088887777")]
+    [InlineData("+86 10 8888-7777")]
+    [InlineData("88887777")]
+    public void A_phone_of_the_house_that_dials_a_number_of_the_house_comes_in_by_it(string dialled)
+    {
+        Centre centre = Beijing();
+        centre.Ask(new SetRoute("01088887777", RouteTarget.Extension, "2001"));
+        Assert.Equal("2001", Dialled(centre, dialled).Target);
+        Assert.Equal("+861088887777", Assert.Single(centre.Unit.Views.Calls.All()).Dialled);
+
+        centre.Ask(new SetRoute("01088887777", RouteTarget.Queue, "sales"));
+        Guid caller = Arrive(centre, dialled);
+        centre.Tell(new Contract.Legs.LegAnswered(caller));
+        Assert.Equal("sales", centre.Happened.OfType<QueueEntered>().Last().Queue);
+        Assert.DoesNotContain(centre.Orders.OfType<OriginateLeg>(), order => order.TargetKind == LegTargetKind.Trunk);
+    }
+
+    [Fact]
+    public void A_number_of_the_house_that_leads_nowhere_is_called_through_the_trunk_and_so_is_what_only_a_pattern_takes()
+    {
+        Centre centre = Beijing();
+        centre.Ask(new SetRoute("01088887777", RouteTarget.None, ""));
+        centre.Ask(new SetRoute("0109999*", RouteTarget.Extension, "2001"));
+        centre.Ask(new UpdateUser(4, new UserChange { Rights = new RightsChange { CallAuthority = CallAuthority.All } }));
+        Assert.Equal(
+            (LegTargetKind.Trunk, "+861088887777"),
+            Dialled(centre, "01088887777") switch
+            {
+                var order => (order.TargetKind, order.Target),
+            }
+        );
+        Assert.Equal(
+            (LegTargetKind.Trunk, "+861099991234"),
+            Dialled(centre, "01099991234") switch
+            {
+                var order => (order.TargetKind, order.Target),
+            }
+        );
+    }
+
+    [Fact]
+    public void A_queue_that_sends_its_callers_to_the_number_that_leads_to_it_gives_up_in_the_end()
+    {
+        Centre centre = Beijing();
+        centre.Ask(new SetRoute("01088887777", RouteTarget.Queue, "sales"));
+        centre.Ask(new SetQueueParameter(1, "max-wait-time", "1"));
+        Assert.True(centre.Ask(new SetQueueParameter(1, "wait-timeout-action", "transfer:01088887777")).IsOk);
+        Guid caller = Arrive(centre, "01088887777");
+        centre.Tell(new Contract.Legs.LegAnswered(caller));
+        centre.Pass(600);
+        int entered = centre.Happened.OfType<QueueEntered>().Count();
+        Assert.InRange(entered, 2, 1 + new CentreLimits().ForwardsPerCall);
+        centre.Pass(600);
+        Assert.Equal(entered, centre.Happened.OfType<QueueEntered>().Count());
+    }
+
+    private static Guid Arrive(Centre centre, string dialled)
+    {
+        centre.Orders.Clear();
+        foreach (CallView before in centre.Unit.Views.Calls.All())
+        {
+            centre.End(before.Legs[0].Leg);
+        }
+        Guid leg = Guid.CreateVersion7();
+        centre.Tell(new CallArrived(leg, Guid.CreateVersion7(), LegOrigin.Extension, "2003", "2003", "", dialled, "id"));
+        return leg;
+    }
+
+    // Whom a call of a phone of the house rings.
+    private static OriginateLeg Dialled(Centre centre, string dialled)
+    {
+        Arrive(centre, dialled);
+        return Assert.Single(centre.Orders.OfType<OriginateLeg>());
     }
 
     private static Centre Beijing()

@@ -5,8 +5,8 @@ using Tandem.Core.Directory;
 using Tandem.Numbering;
 
 /// <summary>
-/// What a number means. To somebody inside: the extension of that number, the queue or the flow of that name, the echo test, else a number outside. To a trunk: its
-/// route, else the queue of that name, the extension or the flow. What stands there is looked for as it is first, and read as a number after that.
+/// What a number means. To somebody inside: the extension of that number, the queue or the flow of that name, the echo test, what a number of the tenant's own leads
+/// to, else a number outside. To a trunk: its route, else the queue of that name, the extension or the flow. What stands there is looked for as it is first, and read as a number after that.
 /// </summary>
 internal sealed class NumberPlan(FlowServices services)
 {
@@ -32,8 +32,20 @@ internal sealed class NumberPlan(FlowServices services)
         {
             return Dialled.Nowhere(digits, why);
         }
-        return Inside(numbers.Shown(number)) is { } own ? Dialled.At(own) : Through(number);
+        return Inside(numbers.Shown(number)) is { } own ? Dialled.At(own) : OwnRoute(number) ?? Through(number);
     }
+
+    /// <summary>
+    /// Whom a phone of ours sends a call to; null for nobody who can be rung. A queue or a flow behind a number of the tenant's own is reached through the trunk, as
+    /// from outside.
+    /// </summary>
+    public Party? Forward(string written) =>
+        Find(written) switch
+        {
+            { To: Party party } => party,
+            { Number: var own } when services.Keys.Routes.IsOwn(own) => Outside(written).To as Party,
+            _ => null,
+        };
 
     /// <summary>To a call from a trunk, which never leads out again.</summary>
     public Dialled FromTrunk(string written)
@@ -62,6 +74,10 @@ internal sealed class NumberPlan(FlowServices services)
     /// <summary>A number outside, even if an extension is called so.</summary>
     public Dialled Outside(string written) =>
         numbers.TryRead(WrittenNumber.Of(written), out string number, out string why) ? Through(number) : Dialled.Nowhere(written, why);
+
+    // A number of the tenant's own that leads somewhere is no way out: the call comes in by it. Patterns may mean anybody's numbers.
+    private Dialled? OwnRoute(string number) =>
+        services.Keys.Routes.Own(number) is { Target: not RouteTarget.None } ? Routed(number, [number]) : null;
 
     private Dialled Through(string number) =>
         services.Keys.FirstTrunk is { } trunk

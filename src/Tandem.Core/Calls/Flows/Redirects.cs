@@ -59,7 +59,7 @@ internal sealed class Redirects(FlowServices services)
     private CallLeg? Ring(CallLeg gone, CallLeg near, RedirectTrail trail, RedirectTrail.Step step)
     {
         string number = step.Target.Number;
-        Party? to = (gone.Line == null ? services.Numbers.Outside(number) : services.Numbers.Find(number)).To as Party;
+        Party? to = gone.Line == null ? services.Numbers.Outside(number).To as Party : services.Numbers.Forward(number);
         if (to != null && !trail.Enter(PlaceOf(to.Number, step.Target.At)))
         {
             return null;
