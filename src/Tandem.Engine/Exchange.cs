@@ -16,6 +16,7 @@ using Tandem.Engine.Settings;
 using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
 using Tandem.Engine.Trunks;
+using Tandem.Engine.Trunks.Probing;
 using Tandem.Engine.Trunks.Running;
 using Tandem.Engine.Turns;
 using Tandem.Foundation;
@@ -117,7 +118,7 @@ public sealed class Exchange
         );
         OutgoingCalls outgoing = new(sip, legs, factory, trunkCalls, pages, pageCalls, endings, gate, turn);
         SipEventDispatcher calls = new(incoming, trunkCalls, agreement, early, endings, media, dialogs, keeper, turn);
-        CentreEntrance entrance = new(tenants, sip.Registrar, trunkChanges, broken, outbox, turn);
+        CentreEntrance entrance = new(tenants, sip.Registrar, trunkChanges, new TrunkChecks(trunks, trunkChanges, outbox), broken, outbox, turn);
         LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder, outbox);
         rounds = new TurnRounds(outbox, calls, bindings, trunks, entrance, executor, broken, clock, gate, turn);
         MediaEventDispatcher reports = new(ports, legs, media, recorder, holds, turn);

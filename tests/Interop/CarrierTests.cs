@@ -75,6 +75,33 @@ public sealed class CarrierTests
         Assert.Equal(0, server.Metric("tandem_trunk_up"));
     }
 
+    [Fact]
+    public void Whether_a_trunk_is_there_is_asked_at_a_press()
+    {
+        int front = RunningServer.FreePort();
+        int nobody = RunningServer.FreePort();
+        using RunningServer server = new("--trunk", $"city=127.0.0.1:{front};peer=127.0.0.1:{nobody};silence=2");
+        using (KamailioProxy kamailio = new(front, server.SipPort, nobody))
+        {
+            // Until Kamailio listens nobody answers.
+            JsonElement check = default;
+            Await.Until(() => IsReachable(check = Check(server)) == true, Limit, () => $"{check}\n{kamailio.Log}");
+            JsonElement[] answers = [.. check.GetProperty("answers").EnumerateArray()];
+            Assert.Equal(
+                [$"udp:127.0.0.1:{front} answered 200", $"udp:127.0.0.1:{nobody} {Text(answers[1], "result")} "],
+                answers.Select(each => $"{Text(each, "address")} {Text(each, "result")} {each.GetProperty("status")}")
+            );
+            Assert.Contains(Text(answers[1], "result"), new[] { "silent", "unreachable" });
+            Assert.True(answers[0].GetProperty("milliseconds").GetDouble() > 0);
+        }
+        JsonElement gone = default;
+        Await.Until(
+            () => IsReachable(gone = Check(server)) == false,
+            Limit,
+            () => $"{gone}"
+        );
+    }
+
     [Theory]
     [InlineData("tcp")]
     [InlineData("tls")]
@@ -142,6 +169,19 @@ public sealed class CarrierTests
     }
 
     private static string[] Arguments(string scenario, int port, params string[] more) => SippTests.Arguments(scenario, port, more);
+
+    // Null where the check was refused: there was one within a second.
+    private static bool? IsReachable(JsonElement check) =>
+        check.TryGetProperty("isReachable", out JsonElement reachable) ? reachable.GetBoolean() : null;
+
+    private static JsonElement Check(RunningServer server)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, $"/v1/trunks/{Trunk(server).GetProperty("id")}/check");
+        request.Headers.Add("X-API-Key", server.Credentials.GetProperty("native").GetProperty("apiKey").GetString());
+        using HttpResponseMessage answer = server.Http.Send(request);
+        using Stream body = answer.Content.ReadAsStream();
+        return JsonDocument.Parse(body).RootElement.Clone();
+    }
 
     private static JsonElement Trunk(RunningServer server) => server.Get("/v1/trunks").GetProperty("trunks")[0];
 

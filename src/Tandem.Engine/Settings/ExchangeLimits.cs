@@ -61,6 +61,12 @@ public sealed record ExchangeLimits
 
     public TimeSpan TrunkNameMost { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long somebody who has a trunk checked waits for its answer at most; less where the trunk's own silence is shorter.</summary>
+    public TimeSpan TrunkCheckPatience { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>From the beginning of one such check of a trunk to the next; one sooner is refused.</summary>
+    public TimeSpan TrunkCheckPause { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Sounds kept decoded at the media workers.</summary>
     public int Sounds { get; init; } = 256;
 

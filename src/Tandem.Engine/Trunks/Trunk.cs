@@ -66,6 +66,9 @@ internal sealed class Trunk(Tenant tenant, TrunkRow row)
 
     public TrunkTally Total { get; } = new();
 
+    /// <summary>It is not checked at somebody's wish before that.</summary>
+    public Instant CheckedUntil { get; set; }
+
     /// <summary>It has refused calls since it last took one.</summary>
     public bool IsLimited { get; set; }
 

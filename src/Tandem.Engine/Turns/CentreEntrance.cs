@@ -6,6 +6,7 @@ using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Tenants;
+using Tandem.Engine.Trunks.Probing;
 using Tandem.Engine.Trunks.Running;
 using Tandem.Foundation;
 using Tandem.Sip.Registration;
@@ -18,6 +19,7 @@ internal sealed class CentreEntrance(
     TenantTable tenants,
     Registrar registrar,
     TrunkChanges trunks,
+    TrunkChecks checks,
     BrokenCalls broken,
     EngineOutbox outbox,
     Turn turn
@@ -31,6 +33,11 @@ internal sealed class CentreEntrance(
         if (tenants.ById(asked.Tenant) is not { } tenant)
         {
             Reply(asked, Nobody);
+        }
+        // The call centre knows no addresses.
+        else if (asked.Request.Command is CheckTrunk check)
+        {
+            checks.Ask(tenant, asked, check);
         }
         else if (!Enter(tenant, asked, static (centre, asked, now) => centre.Centre.Handle(asked.Request, now)))
         {

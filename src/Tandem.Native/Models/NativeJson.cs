@@ -117,6 +117,7 @@ using System.Text.Json.Serialization;
 [JsonSerializable(typeof(TokenList))]
 [JsonSerializable(typeof(TokenModel))]
 [JsonSerializable(typeof(TrunkCountsModel))]
+[JsonSerializable(typeof(TrunkCheckModel))]
 [JsonSerializable(typeof(TrunkList))]
 [JsonSerializable(typeof(TrunkModel))]
 [JsonSerializable(typeof(TrunkPatch))]

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Tandem.Access.Principals;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
+using Tandem.Core.Contract.Views;
 using Tandem.Native.Answers;
 using Tandem.Native.Models;
 using Tandem.Native.Operations;
@@ -21,6 +22,7 @@ internal static class Trunks
         new("GET", "/trunks/{id}", Scopes.ReadConfiguration, Get),
         new("PATCH", "/trunks/{id}", Scopes.WriteConfiguration, ChangeAsync),
         new("DELETE", "/trunks/{id}", Scopes.WriteConfiguration, DeleteAsync),
+        new("POST", "/trunks/{id}/check", Scopes.WriteConfiguration, CheckAsync),
     ];
 
     /// <summary>Trunks in order of id, with how they stand now.</summary>
@@ -81,6 +83,19 @@ internal static class Trunks
         }
         Outcome outcome = await asker.AskAsync(new DeleteTrunk(id) { Seen = seen });
         return outcome.IsOk ? Done.Instance : Refusal.Of(outcome);
+    }
+
+    /// <summary>
+    /// Asks each address of a trunk now whether it is there (OPTIONS), and answers when all have answered or been silent for too long: after
+    /// <c>silenceSeconds</c>, five seconds at most. One check of a trunk at a time, one a second (503 with Retry-After). A disabled trunk is not asked (409).
+    /// Where the trunk is probed by the clock, what came of it counts as one of those probes.
+    /// </summary>
+    internal static async Task<Results<Found<TrunkCheckModel>, Refusal>> CheckAsync(int id, Asker asker)
+    {
+        Outcome outcome = await asker.AskAsync(new CheckTrunk(id));
+        return outcome is { IsOk: true, Value: TrunkCheckView view }
+            ? new Found<TrunkCheckModel>(TrunkCheckModel.Of(view, asker.Views.TrunkStates[id]))
+            : Refusal.Of(outcome);
     }
 
     private static Refusal NoTrunk(int id) => Refusal.NotFound($"no trunk {id}");

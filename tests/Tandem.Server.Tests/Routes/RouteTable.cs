@@ -194,6 +194,7 @@ internal static class RouteTable
         known          GET     /v1/trunks/{id}
         administrator  PATCH   /v1/trunks/{id}
         administrator  DELETE  /v1/trunks/{id}
+        administrator  POST    /v1/trunks/{id}/check
         known          GET     /v1/numbering
         administrator  PUT     /v1/numbering
         supervisor     GET     /v1/subscriptions

@@ -1604,6 +1604,28 @@ export interface paths {
         patch: operations["changeTrunks"];
         trace?: never;
     };
+    "/v1/trunks/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks each address of a trunk now whether it is there (OPTIONS), and answers when all have answered or been silent for too long: after
+         *     `silenceSeconds`, five seconds at most. One check of a trunk at a time, one a second (503 with Retry-After). A disabled trunk is not asked (409).
+         *     Where the trunk is probed by the clock, what came of it counts as one of those probes.
+         * @description Scope: `configuration:write`.
+         */
+        post: operations["checkTrunks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sounds": {
         parameters: {
             query?: never;
@@ -5744,6 +5766,34 @@ export interface components {
             /** @description He cannot do without: the tenant or the operator demands it of him. */
             isDemanded: boolean;
         };
+        /** @description What one address of a trunk answered. */
+        TrunkAnswerModel: {
+            /** @description As `udp:203.0.113.5:5060`. */
+            address: string;
+            /** @description answered; unavailable (503: it is there and takes no calls); silent (nothing came in time); unreachable (it could not be sent). */
+            result: string;
+            /**
+             * Format: int32
+             * @description The SIP status; null where none came.
+             */
+            status: null | number;
+            /** @description Its phrase; empty where none came. */
+            reason: string;
+            /**
+             * Format: double
+             * @description From the question to the answer, or until no more was waited.
+             */
+            milliseconds: number;
+        };
+        /** @description What came of asking a trunk whether it is there. */
+        TrunkCheckModel: {
+            /** @description Whether at least one address takes calls. */
+            isReachable: boolean;
+            /** @description Why no address is known; empty when some are. */
+            unresolved: string;
+            /** @description What each address answered, in the order in which they are tried; none when no address is known. */
+            answers: components["schemas"]["TrunkAnswerModel"][];
+        };
         /** @description What went through a trunk. */
         TrunkCountsModel: {
             /**
@@ -8878,6 +8928,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrunkModel"];
+                };
+            };
+        };
+    };
+    checkTrunks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrunkCheckModel"];
                 };
             };
         };

@@ -1,17 +1,14 @@
 namespace Tandem.Engine.Trunks.Probing;
 
-using System.Globalization;
 using Tandem.Engine.Peers;
 using Tandem.Foundation;
 using Tandem.Sip.Usages.Requests;
 
 /// <summary>
-/// Asks one address of a trunk again and again whether it is there (OPTIONS). Any answer but 503 is a yes, whatever it says. While it is in doubt it is
-/// asked more often.
+/// Asks one address of a trunk again and again whether it is there (<see cref="ProbeRequest"/>). While it is in doubt it is asked more often.
 /// </summary>
 internal sealed class TargetProbe(Trunk trunk, TrunkTarget target, TrunkServices services) : ITrunkTimed, ITrunkAsker
 {
-    private const int Unavailable = 503;
     private static readonly TimeSpan InDoubt = TimeSpan.FromSeconds(2);
 
     private DeadlineHandle timer;
@@ -51,7 +48,16 @@ internal sealed class TargetProbe(Trunk trunk, TrunkTarget target, TrunkServices
             return;
         }
         ticket = 0;
-        if (answered.IsHeard && answered.Code != Unavailable)
+        Take(answered);
+        TimeSpan usual = TimeSpan.FromSeconds(trunk.Row.ProbeSeconds);
+        TimeSpan after = target is { Failures: > 0, IsDown: false } && InDoubt < usual ? InDoubt : usual;
+        services.Clock.Arm(ref timer, services.Turn.Now.Mono + after, this, 0, "trunk probe");
+    }
+
+    /// <summary>What came of asking the address, whoever asked: it counts.</summary>
+    public void Take(RequestAnswered answered)
+    {
+        if (ProbeRequest.IsThere(answered))
         {
             target.Failures = 0;
             if (target.IsDown)
@@ -62,15 +68,8 @@ internal sealed class TargetProbe(Trunk trunk, TrunkTarget target, TrunkServices
         }
         else
         {
-            Fail(
-                answered.IsHeard
-                    ? string.Create(CultureInfo.InvariantCulture, $"{target.Address}: {answered.Code} {answered.Reason}")
-                    : $"{target.Address} does not answer"
-            );
+            Fail(ProbeRequest.Why(target, answered));
         }
-        TimeSpan usual = TimeSpan.FromSeconds(trunk.Row.ProbeSeconds);
-        TimeSpan after = target is { Failures: > 0, IsDown: false } && InDoubt < usual ? InDoubt : usual;
-        services.Clock.Arm(ref timer, services.Turn.Now.Mono + after, this, 0, "trunk probe");
     }
 
     private void Fail(string why)
@@ -87,18 +86,7 @@ internal sealed class TargetProbe(Trunk trunk, TrunkTarget target, TrunkServices
     private void Ask()
     {
         services.Clock.Cancel(ref timer);
-        string domain = trunk.Row.Domain.Length > 0 ? trunk.Row.Domain : target.Host;
-        string own = trunk.Row.FromDomain.Length > 0 ? trunk.Row.FromDomain : trunk.Tenant.Domain;
-        OutboundRequest request = new()
-        {
-            Method = "OPTIONS",
-            Target = $"sip:{domain}",
-            NextHop = target.Address.Uri,
-            FromUser = trunk.Row.User.Length > 0 ? trunk.Row.User : "tandem",
-            FromDomain = trunk.Row.User.Length > 0 ? domain : own,
-            Patience = TimeSpan.FromSeconds(Math.Min(trunk.Row.SilenceSeconds, trunk.Row.ProbeSeconds)),
-            Credential = TrunkServices.CredentialOf(trunk.Row),
-        };
-        ticket = services.Requests.Send(request, this);
+        TimeSpan patience = TimeSpan.FromSeconds(Math.Min(trunk.Row.SilenceSeconds, trunk.Row.ProbeSeconds));
+        ticket = services.Requests.Send(ProbeRequest.To(trunk, target, patience), this);
     }
 }

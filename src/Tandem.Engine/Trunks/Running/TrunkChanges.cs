@@ -8,6 +8,7 @@ using Tandem.Engine.Tenants;
 using Tandem.Engine.Trunks.Finding;
 using Tandem.Engine.Trunks.Registering;
 using Tandem.Sip.Flows;
+using Tandem.Sip.Usages.Requests;
 
 /// <summary>Trunks come, change and go with the configuration of their tenants, and rest when the server does.</summary>
 internal sealed class TrunkChanges(TrunkServices services, EngineOutbox outbox, Func<string> callIds)
@@ -89,6 +90,10 @@ internal sealed class TrunkChanges(TrunkServices services, EngineOutbox outbox, 
             runner.Suspect(target, why);
         }
     }
+
+    /// <summary>What came of asking an address whether it is there. False where the trunk is not probed, so that it counts for nothing.</summary>
+    public bool Take(Trunk trunk, TrunkTarget target, RequestAnswered answered) =>
+        runners.TryGetValue(trunk, out TrunkRunner? runner) && runner.Take(target, answered);
 
     private void Put(Tenant tenant, TrunkRow row)
     {

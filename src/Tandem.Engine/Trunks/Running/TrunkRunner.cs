@@ -6,6 +6,7 @@ using Tandem.Engine.Trunks.Finding;
 using Tandem.Engine.Trunks.Probing;
 using Tandem.Engine.Trunks.Registering;
 using Tandem.Sip.Flows;
+using Tandem.Sip.Usages.Requests;
 
 /// <summary>Keeps one trunk going: finds its peers, registers, probes.</summary>
 internal sealed class TrunkRunner(Trunk trunk, PeerLookUps lookUps, Func<string> callIds, TrunkServices services)
@@ -71,6 +72,14 @@ internal sealed class TrunkRunner(Trunk trunk, PeerLookUps lookUps, Func<string>
 
     /// <summary>A call has found an address out of order.</summary>
     public void Suspect(TrunkTarget target, string why) => probes.Find(probe => probe.Target == target)?.Suspect(why);
+
+    /// <summary>What came of asking an address whether it is there; false where it is not probed.</summary>
+    public bool Take(TrunkTarget target, RequestAnswered answered)
+    {
+        TargetProbe? probe = probes.Find(each => each.Target == target);
+        probe?.Take(answered);
+        return probe is not null;
+    }
 
     // What is found, registered and probed is the same as before.
     private static bool GoesOn(TrunkRow before, TrunkRow after) =>
