@@ -118,7 +118,15 @@ public sealed class Exchange
         );
         OutgoingCalls outgoing = new(sip, legs, factory, trunkCalls, pages, pageCalls, endings, gate, turn);
         SipEventDispatcher calls = new(incoming, trunkCalls, agreement, early, endings, media, dialogs, keeper, turn);
-        CentreEntrance entrance = new(tenants, sip.Registrar, trunkChanges, new TrunkChecks(trunks, trunkChanges, outbox), broken, outbox, turn);
+        CentreEntrance entrance = new(
+            tenants,
+            sip.Registrar,
+            trunkChanges,
+            new TrunkChecks(trunks, trunkChanges, outbox),
+            broken,
+            outbox,
+            turn
+        );
         LegOrderExecutor executor = new(legs, outgoing, endings, media, sounds, recorder, outbox);
         rounds = new TurnRounds(outbox, calls, bindings, trunks, entrance, executor, broken, clock, gate, turn);
         MediaEventDispatcher reports = new(ports, legs, media, recorder, holds, turn);

@@ -95,11 +95,7 @@ public sealed class CarrierTests
             Assert.True(answers[0].GetProperty("milliseconds").GetDouble() > 0);
         }
         JsonElement gone = default;
-        Await.Until(
-            () => IsReachable(gone = Check(server)) == false,
-            Limit,
-            () => $"{gone}"
-        );
+        Await.Until(() => IsReachable(gone = Check(server)) == false, Limit, () => $"{gone}");
     }
 
     [Theory]

@@ -34,8 +34,30 @@ api.use({
 
 export const hooks = createHooks(api);
 
+export type Asked<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
+
+/** What is there, and which version of it: what is built on it is sent with that, so that nobody overwrites what he has not seen (RFC 9110 §13.1.1). */
+export interface Versioned<T> {
+  value: T;
+  version: string | null;
+}
+
+/** What is there is not what was seen: no version of it fits. */
+export const noVersion = '"0"';
+
+/** The answer with its version, or its problem thrown. */
+export async function read<T>(asked: Asked<T>): Promise<Versioned<T>> {
+  const value = await must(asked);
+  return { value, version: (await asked).response.headers.get('ETag') };
+}
+
+/** Headers of a change: it is refused (412) where there is another version by now. */
+export function onlyIf(seen: Versioned<unknown> | null | undefined): Record<string, string> {
+  return seen?.version ? { 'If-Match': seen.version } : {};
+}
+
 /** The answer, or its problem thrown. */
-export async function must<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+export async function must<T>(asked: Asked<T>): Promise<T> {
   const { data, error, response } = await asked;
   if (!response.ok) throw error ?? new Error(`${response.status} ${response.statusText}`);
   return data as T;

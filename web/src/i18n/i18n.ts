@@ -22,7 +22,14 @@ export function preferred(given: string | null, browser: readonly string[]): Lan
 export async function startLanguage(): Promise<void> {
   const language = preferred(localStorage.getItem(kept), navigator.languages);
   // React escapes what it shows.
-  await i18next.use(initReactI18next).init({ lng: language, fallbackLng: false, resources: {}, interpolation: { escapeValue: false } });
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: {},
+    interpolation: { escapeValue: false },
+    saveMissing: true,
+    missingKeyHandler: (_languages, _space, key) => console.error(`no words for ${key}`),
+  });
   await setLanguage(language);
 }
 
@@ -37,5 +44,10 @@ export async function setLanguage(language: Language): Promise<void> {
 
 export function useWords() {
   const { t, i18n } = useTranslation();
-  return { t: t as (key: string, values?: Record<string, unknown>) => string, language: i18n.language as Language };
+  return {
+    t: t as (key: string, values?: Record<string, unknown>) => string,
+    /** Whether there are words for it: not for all that the server can say there need to be. */
+    has: (key: string) => i18n.exists(key),
+    language: i18n.language as Language,
+  };
 }

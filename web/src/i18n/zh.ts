@@ -1,7 +1,7 @@
 import type { Words } from './en';
 
 const words: Words = {
-  app: { skip: '跳到内容', menu: '菜单', light: '浅色', dark: '深色', signOut: '退出登录', account: '{{name}} 的账户', wide: '展开菜单', narrow: '收起菜单', cancel: '取消', close: '关闭', save: '保存', remove: '删除', saved: '已保存', more: '更多' },
+  app: { skip: '跳到内容', menu: '菜单', light: '浅色', dark: '深色', signOut: '退出登录', account: '{{name}} 的账户', wide: '展开菜单', narrow: '收起菜单', cancel: '取消', close: '关闭', save: '保存', remove: '删除', saved: '已保存', more: '更多', stale: '他人已在此期间修改，您的修改未保存。请重新打开查看现状。', staleShown: '他人已在此期间修改，您的修改未保存。现已显示最新内容，请重新修改。' },
   role: { agent: '坐席', supervisor: '班长', administrator: '管理员', operator: '运维' },
   live: { connecting: '正在连接', live: '实时', lost: '连接已断开' },
   nav: { desk: '工作台', wall: '监控墙', why: '通话', history: '话单', reports: '报表', setup: '设置', start: '快速开始' },
@@ -50,7 +50,7 @@ const words: Words = {
   cause: {
     remote_hang_up: '对方挂断', local_hang_up: '我方结束', busy: '忙', rejected: '拒接', no_answer: '无人接听', not_registered: '话机未注册', congestion: '拥塞', no_such_number: '空号', incompatible: '编码不兼容', peer_lost: '连接丢失', system_failure: '系统故障', internal_error: '内部错误', cancelled: '主叫放弃', transferred: '已转接', server_stops: '服务器停止', failed: '呼叫未能建立', no_standby_leg: '常通电话未建立',
   },
-  leaving: { Bridged: '接通', Abandoned: '放弃', Timeout: '等待超时', NoAgent: '无坐席', Key: '按键离开', Failed: '失败' },
+  leaving: { Bridged: '接通', Abandoned: '放弃', Timeout: '等待超时', NoAgent: '无坐席', Key: '按键离开', Moved: '转走', Failed: '失败' },
   offerResult: { won: '接听', no_answer: '未接听', busy: '忙', rejected: '拒接', not_registered: '话机未注册', cancelled: '撤回', lost_race: '被他人抢先', failed: '失败' },
   candidate: {
     chosen: '被选中', next: '下一个候选', wrap_up: '话后处理中', on_break: '示忙', in_call: '通话中', offered_elsewhere: '正在响另一通', not_registered: '话机未注册', delayed: '拒接后暂缓', lacks_skill: '缺少技能', skipped_for_call: '已拒绝过此通', signed_out: '未签入', logged_out: '未签入', reserved: '已被其他来电占用',
@@ -90,8 +90,10 @@ const words: Words = {
     outbound_ring_timeout: '坐席振铃时长。', outbound_per_cycle: '同时振铃的坐席数；0 为全部。', outbound_priority: '数字小的队列优先。', importance: '坐席属于多个队列时，数字大的优先。', outbound_default_lag: '通话后的休息时间。',
   },
   number: { number: '号码', numberHint: '按拨打的写法，或带 + 国家码', flow: '流程', one: '三者任选其一。', leads: '去向', from: '来源', option: '启动参数', console: '接口 /v1', new: '新号码' },
-  trunk: { peers: '对端', peersHint: '主机或 主机:端口，按次序', sources: '来源地址', sourcesHint: '来电还可能来自的地址或网段', transport: '传输', registers: '向对端注册', user: '用户名', passwordHint: '留空则不变', probe: '探测间隔（秒）', probeHint: 'OPTIONS 探测；0 为不探测', priority: '优先级', maxCalls: '并发上限', disabled: '停用', reach: '可达', registration: '注册', calls: '呼入 / 呼出', lastError: '最近错误', new: '新中继' },
-  trunkState: { up: '可达', down: '不可达', unknown: '未探测', disabled: '停用', trying: '尝试中' },
+  trunk: { peers: '对端', peersHint: '主机或 主机:端口，按次序', sources: '来源地址', sourcesHint: '来电还可能来自的地址或网段', transport: '传输', registers: '向对端注册', user: '用户名', passwordHint: '留空则不变', probe: '探测间隔（秒）', probeHint: 'OPTIONS 探测；0 为不探测', priority: '优先级', maxCalls: '并发上限', disabled: '停用', registration: '注册', calls: '呼入 / 呼出', lastError: '最近错误', new: '新中继', check: '立即检测', checkOf: '检测中继 {{name}}', checkAgain: '再次检测', checking: '正在向每个地址发送 OPTIONS', isThere: '可达', isNotThere: '不可达', unresolved: '没有可用的地址：{{why}}' },
+  trunkState: { up: '可用', down: '不可用', unregistered: '未注册', unresolved: '无地址', disabled: '停用' },
+  trunkRegistration: { none: '—', registering: '注册中', registered: '已注册', failed: '失败', ended: '已注销' },
+  trunkAnswer: { answered: '有应答：{{status}} {{reason}}，用时 {{time}}', unavailable: '有应答，但不接受呼叫：{{status}} {{reason}}，用时 {{time}}', silent: '{{time}} 内无应答：地址有误，或被防火墙拦截', unreachable: '无法发出：该地址无人监听，或连接不上' },
   campaign: {
     mode: '拨号方式', target: '接听后转到', lines: '并发呼叫数', callsPerSecond: '每秒发起呼叫数', linesPerAgent: '每名坐席同时外呼数', ringSeconds: '振铃时长（秒）', agentWithinMillis: '坐席接入时限（毫秒）', abandonPercent: '放弃率上限（%）', abandonSound: '放弃提示音',
     machineDetection: '识别应答机', machineAction: '识别到应答机时', machineSound: '留言声音', machineText: '或朗读的文字', group: '号码组 {{name}}', attempts: '总拨打次数', days: '星期', addHours: '添加时段', never: '没有时段则永不外呼。', calendar: '中国法定节假日不外呼', holidays: '不外呼的日期', workdays: '照常外呼的日期',

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 const program = process.env.INTEROP_PROGRAM ?? resolve('../src/Tandem.Server/bin/Release/net10.0/tandem');
@@ -138,10 +138,12 @@ export function complaintsOf(page: Page): string[] {
   return complaints.get(page) ?? [];
 }
 
-export async function openContext(browser: Browser, language: Language = 'en', scheme: Scheme = 'light'): Promise<BrowserContext> {
+/** @param still Nothing moves: what is looked at is there at once and whole. */
+export async function openContext(browser: Browser, language: Language = 'en', scheme: Scheme = 'light', still = false): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     colorScheme: scheme,
+    reducedMotion: still ? 'reduce' : 'no-preference',
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
   });
   return context;
@@ -167,17 +169,41 @@ export async function signIn(page: Page, url: string, login: string, password: s
   await page.waitForSelector('nav', { state: 'attached' });
 }
 
-/** What axe finds that keeps somebody out. */
-export async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .options({ resultTypes: ['violations'] })
-    // Without frames of another origin there is nothing to put together in a page of its own, which takes longer than the looking.
-    .setLegacyMode()
-    .analyze();
-  return violations
-    .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-    .flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
+/**
+ * What axe finds that keeps somebody out.
+ * @param part Of the page; else all of it.
+ */
+export async function seriousFindings(page: Page, part = 'html'): Promise<string[]> {
+  // Once a document, in its top frame: there are no others.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (within) => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(within, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      resultTypes: ['violations'],
+    });
+    return violations
+      .filter((each) => each.impact === 'serious' || each.impact === 'critical')
+      .flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
+  }, part);
+}
+
+/** Looks at an open page in both languages and both schemes, each with each, changing them by the page's own buttons; what was found, with where. */
+export async function inEachPair(page: Page, look: () => Promise<string[]>): Promise<string[]> {
+  const found: string[] = [];
+  for (const press of ['', 'button:has(> span svg.lucide-sun), button:has(> span svg.lucide-moon)', 'button[lang]', 'button:has(> span svg.lucide-sun), button:has(> span svg.lucide-moon)']) {
+    if (press) await turn(page, press);
+    const pair = await page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dataset.mantineColorScheme}`);
+    found.push(...(await look()).map((each) => `${pair} ${each}`));
+  }
+  return found;
+}
+
+// Also behind a dialog, where a person closes that first.
+async function turn(page: Page, press: string): Promise<void> {
+  const state = () => page.evaluate(() => document.documentElement.lang + document.documentElement.dataset.mantineColorScheme);
+  const before = await state();
+  await page.locator(press).first().evaluate((button) => (button as HTMLElement).click());
+  await page.waitForFunction((was) => document.documentElement.lang + document.documentElement.dataset.mantineColorScheme !== was, before);
 }
 
 /** What an authenticator shows now, or so many steps later (RFC 6238). */

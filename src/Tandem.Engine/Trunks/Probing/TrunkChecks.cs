@@ -13,7 +13,10 @@ using Tandem.Sip.Usages.Requests;
 internal sealed class TrunkChecks(TrunkServices services, TrunkChanges trunks, EngineOutbox outbox)
 {
     private static readonly Outcome Disabled = new(OutcomeCode.Conflict, "the trunk is disabled: nothing is sent to it");
-    private static readonly Outcome Early = new(OutcomeCode.Overloaded, "the trunk is being checked, or was just now: ask again in a moment");
+    private static readonly Outcome Early = new(
+        OutcomeCode.Overloaded,
+        "the trunk is being checked, or was just now: ask again in a moment"
+    );
 
     /// <summary>Answered once all addresses have been asked, with a <see cref="Core.Contract.Views.TrunkCheckView"/>.</summary>
     public void Ask(Tenant tenant, CommandAsked asked, CheckTrunk command)

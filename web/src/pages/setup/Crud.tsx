@@ -23,8 +23,11 @@ export function errorOf(errors: Errors, key: string): string | undefined {
   return errors[key] ?? Object.entries(errors).find(([field]) => field.endsWith(`.${key}`) && !key.includes('.'))?.[1];
 }
 
-/** Asks for the fields of one thing, and saves it. What is left empty is not sent. */
-export function RowForm({ title, fields, initial, save, onClose }: { title: string; fields: Field[]; initial: Values; save: (values: Values) => Promise<unknown>; onClose: () => void }) {
+/**
+ * Asks for the fields of one thing, and saves it. What is left empty is not sent.
+ * @param again Shows it as it is by now, where somebody else has changed it meanwhile.
+ */
+export function RowForm({ title, fields, initial, save, onClose, again }: { title: string; fields: Field[]; initial: Values; save: (values: Values) => Promise<unknown>; onClose: () => void; again?: () => Promise<unknown> }) {
   const { t } = useWords();
   const [values, setValues] = useState<Values>(initial);
   const [errors, setErrors] = useState<Errors>({});
@@ -33,7 +36,7 @@ export function RowForm({ title, fields, initial, save, onClose }: { title: stri
   async function submit(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
-    const wrong = await saving(() => save(values), t('app.saved'));
+    const wrong = await saving(() => save(values), t('app.saved'), again);
     setBusy(false);
     if (wrong) setErrors(wrong);
     else onClose();

@@ -1,28 +1,27 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
-import { api, hooks, must } from '../../api/client';
+import { api, must, onlyIf } from '../../api/client';
 import { useWords } from '../../i18n/i18n';
 import { Page, Panel } from '../../shared/Page';
 import { saving } from '../../shared/tell';
 import { popAddress } from '../desk/customerPage';
 import { errorOf, type Errors } from './Crud';
+import { useVersioned } from './edited';
 
 /** The page that agents are offered for who calls them. */
 export default function CustomerPage() {
   const { t } = useWords();
-  const queries = useQueryClient();
-  const { data } = hooks.useQuery('get', '/v1/customer-page');
+  const { data, again } = useVersioned('/v1/customer-page', () => api.GET('/v1/customer-page'));
   const [address, setAddress] = useState('');
   const [errors, setErrors] = useState<Errors>({});
   useEffect(() => {
-    if (data) setAddress(data.address);
+    if (data) setAddress(data.value.address);
   }, [data]);
   const example = popAddress(address, { number: '13800138000', called: '4008001000', queue: 'sales', agent: '1001' });
   async function save(event: FormEvent) {
     event.preventDefault();
-    setErrors((await saving(() => must(api.PUT('/v1/customer-page', { body: { address: address.trim() } })), t('app.saved'))) ?? {});
-    await queries.invalidateQueries({ queryKey: ['get', '/v1/customer-page'] });
+    setErrors((await saving(() => must(api.PUT('/v1/customer-page', { headers: onlyIf(data), body: { address: address.trim() } })), t('app.saved'), again)) ?? {});
+    await again();
   }
   return (
     <Page title={t('setup.customer')} hint={t('customer.hint')}>

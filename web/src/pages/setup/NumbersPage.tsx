@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
 import { api, hooks, must, type Schemas } from '../../api/client';
 import { useWords } from '../../i18n/i18n';
 import { usePresent } from '../../live/LiveProvider';
 import { Page, Panel } from '../../shared/Page';
 import { given, RowForm, Rows, type Field, type Values } from './Crud';
+import { useEdited } from './edited';
 
 type Number_ = Schemas['NumberModel'];
 
@@ -17,24 +17,26 @@ export default function NumbersPage() {
   const { queues } = usePresent();
   const { data } = hooks.useQuery('get', '/v1/numbers', { params: { query: { limit: 1000 } } });
   const flows = hooks.useQuery('get', '/v1/flows', { params: { query: { limit: 1000 } } });
-  const [edited, setEdited] = useState<Number_ | 'new' | null>(null);
+  const form = useEdited<Number_>((row) => api.GET('/v1/numbers/{number}', { params: { path: { number: row.number } } }));
+  const { row: edited } = form;
   const refresh = () => queries.invalidateQueries({ queryKey: ['get', '/v1/numbers'] });
   const fields: Field[] = [
-    { key: 'number', label: t('number.number'), required: true, hint: t('number.numberHint') },
+    // One that is there keeps its number: with another it would be another.
+    ...(edited === 'new' ? [{ key: 'number', label: t('number.number'), required: true, hint: t('number.numberHint') }] : []),
     { key: 'name', label: t('user.name') },
     { key: 'queue', label: t('wall.queue'), kind: 'select', options: [...queues.values()].map((queue) => ({ value: queue.name, label: queue.name })) },
     { key: 'flow', label: t('number.flow'), kind: 'select', options: (flows.data?.flows ?? []).map((flow) => ({ value: flow.name, label: flow.name })) },
     { key: 'extension', label: t('user.extension'), hint: t('number.one') },
   ];
   async function save({ number, ...to }: Values) {
-    await must(api.PUT('/v1/numbers/{number}', { params: { path: { number: String(number) } }, body: given({ name: to.name, queue: to.queue, flow: to.flow, extension: to.extension }) as Schemas['NewNumber'] }));
+    await must(api.PUT('/v1/numbers/{number}', { params: { path: { number: String(number) } }, headers: form.headers, body: given({ name: to.name, queue: to.queue, flow: to.flow, extension: to.extension }) as Schemas['NewNumber'] }));
     await refresh();
   }
   return (
     <Page
       title={t('setup.numbers')}
       actions={
-        <Button leftSection={<Plus size={15} aria-hidden />} onClick={() => setEdited('new')}>
+        <Button leftSection={<Plus size={15} aria-hidden />} onClick={() => form.open('new')}>
           {t('setup.add')}
         </Button>
       }
@@ -50,11 +52,11 @@ export default function NumbersPage() {
             { label: t('number.leads'), cell: (row) => (row.queue ? `${t('wall.queue')} ${row.queue}` : row.flow ? `${t('number.flow')} ${row.flow}` : row.extension ? `${t('user.extension')} ${row.extension}` : '—') },
             { label: t('number.from'), cell: (row) => t(row.given ? 'number.option' : 'number.console') },
           ]}
-          edit={setEdited}
+          edit={form.open}
           remove={(row) => must(api.DELETE('/v1/numbers/{number}', { params: { path: { number: row.number } } })).then(refresh)}
         />
       </Panel>
-      {edited && <RowForm title={edited === 'new' ? t('number.new') : edited.number} fields={fields} initial={edited === 'new' ? {} : { ...edited }} save={save} onClose={() => setEdited(null)} />}
+      {edited && <RowForm key={form.key} title={edited === 'new' ? t('number.new') : edited.number} fields={fields} initial={edited === 'new' ? {} : { ...edited }} save={save} onClose={form.close} again={form.again} />}
     </Page>
   );
 }

@@ -1,11 +1,11 @@
 import { Alert, Button, Group, NumberInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { api, hooks, must, type Schemas } from '../../api/client';
+import { api, must, onlyIf, type Schemas, type Versioned } from '../../api/client';
 import { useWords } from '../../i18n/i18n';
 import { Page, Panel } from '../../shared/Page';
 import { momentText } from '../../shared/moments';
 import { doing } from '../../shared/tell';
+import { useVersioned } from './edited';
 
 type Limits = Schemas['NewRetention'];
 const manyRecords = 100_000;
@@ -13,13 +13,13 @@ const manyRecords = 100_000;
 /** What is kept, for how long and how much, and how much there is. */
 export default function RetentionPage() {
   const { t } = useWords();
-  const { data } = hooks.useQuery('get', '/v1/retention', {});
+  const { data, again } = useVersioned('/v1/retention', () => api.GET('/v1/retention'));
   return (
     <Page title={t('setup.retention')} hint={t('retention.hint')}>
       {data && (
         <div style={{ display: 'grid', gap: '1rem' }}>
-          <Stored kept={data} />
-          <KeepForm kept={data} />
+          <Stored kept={data.value} />
+          <KeepForm key={data.version} seen={data} again={again} />
         </div>
       )}
     </Page>
@@ -65,9 +65,9 @@ function Stored({ kept: { stored, inEffect } }: { kept: Schemas['RetentionModel'
 
 const fields = ['recordingDays', 'recordingMegabytes', 'recordDays', 'eventDays', 'eventMegabytes'] as const;
 
-function KeepForm({ kept }: { kept: Schemas['RetentionModel'] }) {
+function KeepForm({ seen, again }: { seen: Versioned<Schemas['RetentionModel']>; again: () => Promise<unknown> }) {
   const { t } = useWords();
-  const queries = useQueryClient();
+  const { value: kept } = seen;
   const [limits, setLimits] = useState<Limits>(kept.own);
   const [asks, setAsks] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -86,7 +86,7 @@ function KeepForm({ kept }: { kept: Schemas['RetentionModel'] }) {
       return;
     }
     setBusy(true);
-    if (await doing(() => must(api.PUT('/v1/retention', { body: limits })), t('app.saved'))) await queries.invalidateQueries({ queryKey: ['get', '/v1/retention'] });
+    if (await doing(() => must(api.PUT('/v1/retention', { headers: onlyIf(seen), body: limits })), t('app.saved'), again)) await again();
     setBusy(false);
     setAsks(false);
   }

@@ -1,21 +1,20 @@
 import { Select } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { api, hooks, must } from '../../api/client';
+import { api, must, onlyIf } from '../../api/client';
 import { useWords } from '../../i18n/i18n';
 import { Panel } from '../../shared/Page';
 import { doing } from '../../shared/tell';
+import { useVersioned } from './edited';
 
 const demands = ['nobody', 'administrators', 'supervisors', 'everybody'] as const;
 
 /** Of whom a code at sign-in is demanded. */
 export function SignInRules() {
   const { t } = useWords();
-  const queries = useQueryClient();
-  const { data } = hooks.useQuery('get', '/v1/sign-in-rules', {});
+  const { data: rules, again } = useVersioned('/v1/sign-in-rules', () => api.GET('/v1/sign-in-rules'));
+  const data = rules?.value;
   async function set(totp: string | null) {
     if (!totp) return;
-    await doing(() => must(api.PUT('/v1/sign-in-rules', { body: { totp } })), t('app.saved'));
-    await queries.invalidateQueries({ queryKey: ['get', '/v1/sign-in-rules'] });
+    if (await doing(() => must(api.PUT('/v1/sign-in-rules', { headers: onlyIf(rules), body: { totp } })), t('app.saved'), again)) await again();
   }
   return (
     <Panel title={t('rules.title')}>

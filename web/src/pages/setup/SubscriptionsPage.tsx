@@ -9,6 +9,7 @@ import { momentText } from '../../shared/moments';
 import { Pill } from '../../shared/Pill';
 import { doing } from '../../shared/tell';
 import { RowForm, Rows, type Field, type Values } from './Crud';
+import { useEdited } from './edited';
 import { SecretOnce } from './SecretOnce';
 
 type Subscription = Schemas['SubscriptionModel'];
@@ -18,7 +19,8 @@ export default function SubscriptionsPage() {
   const { t } = useWords();
   const queries = useQueryClient();
   const { data } = hooks.useQuery('get', '/v1/subscriptions', {}, { refetchInterval: 5_000 });
-  const [edited, setEdited] = useState<Subscription | 'new' | null>(null);
+  const form = useEdited<Subscription>((row) => api.GET('/v1/subscriptions/{id}', { params: { path: { id: row.id } } }));
+  const { row: edited } = form;
   const [opened, setOpened] = useState<Subscription | null>(null);
   const [secret, setSecret] = useState('');
   const refresh = () => queries.invalidateQueries({ queryKey: ['get', '/v1/subscriptions'] });
@@ -31,14 +33,14 @@ export default function SubscriptionsPage() {
   async function save({ name, url, types, enabled }: Values) {
     const body = { name: (name as string | undefined) ?? null, url: String(url), types: (types as string[] | undefined) ?? [], enabled: Boolean(enabled) };
     if (edited === 'new') setSecret((await must(api.POST('/v1/subscriptions', { body }))).secret);
-    else await must(api.PATCH('/v1/subscriptions/{id}', { params: { path: { id: edited!.id } }, body }));
+    else await must(api.PATCH('/v1/subscriptions/{id}', { params: { path: { id: edited!.id } }, headers: form.headers, body }));
     await refresh();
   }
   return (
     <Page
       title={t('setup.subscriptions')}
       actions={
-        <Button leftSection={<Plus size={15} aria-hidden />} onClick={() => setEdited('new')}>
+        <Button leftSection={<Plus size={15} aria-hidden />} onClick={() => form.open('new')}>
           {t('setup.add')}
         </Button>
       }
@@ -54,7 +56,7 @@ export default function SubscriptionsPage() {
             { label: t('call.state'), cell: (row) => <Pill tone={!row.enabled ? 'away' : row.state?.failingSince ? 'alarm' : 'ready'}>{t(!row.enabled ? 'subscription.off' : row.state?.failingSince ? 'subscription.failing' : 'subscription.on')}</Pill> },
             { label: t('subscription.behind'), num: true, cell: (row) => row.state?.behind ?? '—' },
           ]}
-          edit={setEdited}
+          edit={form.open}
           remove={(row) => must(api.DELETE('/v1/subscriptions/{id}', { params: { path: { id: row.id } } })).then(refresh)}
           more={(row) => (
             <Button size="compact-xs" variant="light" onClick={() => setOpened(row)}>
@@ -63,7 +65,7 @@ export default function SubscriptionsPage() {
           )}
         />
       </Panel>
-      {edited && <RowForm title={edited === 'new' ? t('subscription.new') : edited.name} fields={fields} initial={edited === 'new' ? { enabled: true } : { ...edited }} save={save} onClose={() => setEdited(null)} />}
+      {edited && <RowForm key={form.key} title={edited === 'new' ? t('subscription.new') : edited.name} fields={fields} initial={edited === 'new' ? { enabled: true } : { ...edited }} save={save} onClose={form.close} again={form.again} />}
       {secret && <SecretOnce secret={secret} onClose={() => setSecret('')} />}
       <Drawer opened={opened !== null} onClose={() => setOpened(null)} position="right" size="xl" title={t('subscription.log')} closeButtonProps={{ 'aria-label': t('app.close') }}>
         {opened && <Deliveries id={opened.id} />}

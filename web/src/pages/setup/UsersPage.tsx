@@ -12,6 +12,7 @@ import { Pill } from '../../shared/Pill';
 import { doing } from '../../shared/tell';
 import { doingOf, tones } from '../../shared/tones';
 import { given, RowForm, Rows, type Field, type Values } from './Crud';
+import { useEdited } from './edited';
 
 type User = Schemas['UserModel'];
 
@@ -21,7 +22,7 @@ export default function UsersPage() {
   const me = useMe();
   const { agents } = usePresent();
   const { data } = hooks.useQuery('get', '/v1/users', { params: { query: { limit: 1000 } } });
-  const [edited, setEdited] = useState<User | 'new' | null>(null);
+  const form = useEdited<User>((user) => api.GET('/v1/users/{id}', { params: { path: { id: user.id } } }));
   const [passworded, setPassworded] = useState<User | null>(null);
   const [unlocked, setUnlocked] = useState<User | null>(null);
   const [phone, setPhone] = useState<{ user: User; secret: string } | null>(null);
@@ -41,9 +42,10 @@ export default function UsersPage() {
     { key: 'maxNoAnswer', label: t('user.maxNoAnswer'), hint: t('user.maxNoAnswerHint'), kind: 'number' },
   ];
   const bodyOf = ({ ringSeconds, wrapUpSeconds, maxNoAnswer, ...rest }: Values) => ({ ...given(rest), agent: given({ ringSeconds, wrapUpSeconds, maxNoAnswer }) });
+  const { row: edited } = form;
   async function save(values: Values) {
     if (edited === 'new') await must(api.POST('/v1/users', { body: bodyOf(values) as Schemas['NewUser'] }));
-    else await must(api.PATCH('/v1/users/{id}', { params: { path: { id: edited!.id } }, body: bodyOf(values) as Schemas['UserPatch'] }));
+    else await must(api.PATCH('/v1/users/{id}', { params: { path: { id: edited!.id } }, headers: form.headers, body: bodyOf(values) as Schemas['UserPatch'] }));
     await refresh();
   }
   async function newPhone(user: User) {
@@ -55,7 +57,7 @@ export default function UsersPage() {
     <Page
       title={t('setup.users')}
       actions={
-        <Button leftSection={<Plus size={15} aria-hidden />} onClick={() => setEdited('new')}>
+        <Button leftSection={<Plus size={15} aria-hidden />} onClick={() => form.open('new')}>
           {t('setup.add')}
         </Button>
       }
@@ -79,7 +81,7 @@ export default function UsersPage() {
               },
             },
           ]}
-          edit={setEdited}
+          edit={form.open}
           remove={(user) => must(api.DELETE('/v1/users/{id}', { params: { path: { id: user.id } } })).then(refresh)}
           more={(user) => (
             <>
@@ -108,11 +110,13 @@ export default function UsersPage() {
       </Panel>
       {edited && (
         <RowForm
+          key={form.key}
           title={edited === 'new' ? t('user.new') : edited.login}
           fields={edited === 'new' ? [...fields.slice(0, 2), { key: 'password', label: t('user.password'), kind: 'password' }, ...fields.slice(2)] : fields}
           initial={edited === 'new' ? { role: 'agent', type: 'AGENT' } : { ...edited, ...edited.agent }}
           save={(values) => save(edited === 'new' ? values : pick(values, fields))}
-          onClose={() => setEdited(null)}
+          onClose={form.close}
+          again={form.again}
         />
       )}
       {passworded && (

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { Phone } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { api, must } from '../../api/client';
+import { api, must, onlyIf, read } from '../../api/client';
 import { useWords } from '../../i18n/i18n';
 import { useAgent } from '../../live/LiveProvider';
 import { useMe } from '../../session/session';
@@ -66,9 +66,10 @@ export function CallMe() {
 /** Whoever signs in has a phone in the page once he is an agent with an extension. */
 async function havePhone(id: number): Promise<void> {
   const path = { params: { path: { id } } };
-  const user = await must(api.GET('/v1/users/{id}', path));
+  const seen = await read(api.GET('/v1/users/{id}', path));
+  const user = seen.value;
   if (user.type !== 'AGENT' || !user.extension) {
-    await must(api.PATCH('/v1/users/{id}', { ...path, body: { type: 'AGENT', extension: user.extension || (await freeExtension()) } as never }));
+    await must(api.PATCH('/v1/users/{id}', { ...path, headers: onlyIf(seen), body: { type: 'AGENT', extension: user.extension || (await freeExtension()) } as never }));
   }
   await must(api.POST('/v1/agents/{id}/sign-in', { ...path, body: {} }));
   deskSettings.set({ browserPhone: true });

@@ -4,20 +4,21 @@ import { offsetText, type Data, type Happened } from './story';
 const main = new Set(['call.started', 'call.routed', 'queue.entered', 'offer.made', 'leg.bridged', 'call.ended', 'transfer.started', 'flow.entered']);
 
 export function Timeline({ events }: { events: readonly Happened[] }) {
-  const { t } = useWords();
+  const { t, has } = useWords();
+  const word = (kind: string, value: unknown) => (has(`${kind}.${String(value)}`) ? t(`${kind}.${String(value)}`) : String(value ?? ''));
   return (
     <ol className="story">
       {events.map((event) => {
         const data = event.data as Data;
         const bad = (event.type === 'offer.ended' && data.result !== 'won' && data.result !== 'cancelled') || /failed|refused/.test(event.type);
         const key = `event.${event.type.replace('.', '_')}`;
-        const words = t(key, { ...data, result: t(`offerResult.${String(data.result ?? '')}`), cause: t(`cause.${String(data.cause ?? '')}`), reasonWord: t(`leaving.${String(data.reason ?? '')}`) });
+        const words = has(key) && t(key, { ...data, result: word('offerResult', data.result), cause: word('cause', data.cause), reasonWord: word('leaving', data.reason) });
         return (
           <li key={event.id} className={bad ? 'bad' : main.has(event.type) ? 'main' : ''}>
             <time>{offsetText(event.micros)}</time>
             <span style={{ overflowWrap: 'anywhere' }}>
-              {words === key ? <span className="mono">{event.type}</span> : words}
-              {words === key && Object.keys(data).length > 0 && <span className="muted mono"> {JSON.stringify(data)}</span>}
+              {words || <span className="mono">{event.type}</span>}
+              {!words && Object.keys(data).length > 0 && <span className="muted mono"> {JSON.stringify(data)}</span>}
             </span>
           </li>
         );

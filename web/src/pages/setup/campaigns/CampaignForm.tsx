@@ -10,7 +10,7 @@ import { Retries } from './Retries';
 import { bodyOf, valuesOf } from './settings';
 
 /** Every setting of a campaign, each with what it does; it may be running. */
-export function CampaignForm({ campaign, refresh, onClose }: { campaign: Schemas['CampaignModel']; refresh: () => Promise<void>; onClose: () => void }) {
+export function CampaignForm({ campaign, headers, refresh, onClose, again }: { campaign: Schemas['CampaignModel']; headers: Record<string, string>; refresh: () => Promise<void>; onClose: () => void; again?: () => Promise<unknown> }) {
   const { t } = useWords();
   const { queues } = usePresent();
   const [values, setValues] = useState<Values>(() => valuesOf(campaign));
@@ -73,7 +73,7 @@ export function CampaignForm({ campaign, refresh, onClose }: { campaign: Schemas
   async function submit(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
-    const wrong = await saving(() => must(api.PATCH('/v1/campaigns/{id}', { params: { path: { id: campaign.id } }, body: bodyOf(values) })), t('app.saved'));
+    const wrong = await saving(() => must(api.PATCH('/v1/campaigns/{id}', { params: { path: { id: campaign.id } }, headers, body: bodyOf(values) })), t('app.saved'), again);
     setBusy(false);
     await refresh();
     if (wrong) setErrors(wrong);

@@ -1,11 +1,11 @@
 import { Anchor, Button, Menu } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Background, Controls, MarkerType, ReactFlow, type Edge, type Node } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { api, hooks, must, type Schemas } from '../../../api/client';
+import { api, hooks, must, onlyIf, read, type Schemas, type Versioned } from '../../../api/client';
 import { isProblem } from '../../../api/problem';
 import { useWords } from '../../../i18n/i18n';
 import { Page, Panel } from '../../../shared/Page';
@@ -19,14 +19,16 @@ type Fault = Schemas['FlowFaultList']['faults'][number];
 
 /** A flow as it is drawn: its draft, checked at its nodes, tried, and published. */
 export default function FlowEditor({ id }: { id: number }) {
-  const draft = hooks.useQuery('get', '/v1/flows/{id}/draft', { params: { path: { id } } }, { staleTime: Infinity });
-  return draft.data ? <Canvas id={id} first={draft.data as unknown as FlowDocument} /> : null;
+  // Read when it is opened, and not again under what is being drawn.
+  const draft = useQuery({ queryKey: ['get', '/v1/flows/{id}/draft', id], queryFn: () => read(api.GET('/v1/flows/{id}/draft', { params: { path: { id } } })), staleTime: Infinity, gcTime: 0 });
+  return draft.data ? <Canvas id={id} first={draft.data} /> : null;
 }
 
-function Canvas({ id, first }: { id: number; first: FlowDocument }) {
+function Canvas({ id, first }: { id: number; first: Versioned<unknown> }) {
   const { t, language } = useWords();
   const queries = useQueryClient();
-  const [document, setDocument] = useState(first);
+  const [document, setDocument] = useState(first.value as FlowDocument);
+  const seen = useRef(first);
   const [chosen, setChosen] = useState<string | null>(null);
   const [faults, setFaults] = useState<Fault[] | null>(null);
   const schema = hooks.useQuery('get', '/v1/flows/schema', {}, { staleTime: Infinity });
@@ -49,7 +51,7 @@ function Canvas({ id, first }: { id: number; first: FlowDocument }) {
   const node = document.nodes.find((each) => each.id === chosen);
 
   async function save(): Promise<void> {
-    await must(api.PUT('/v1/flows/{id}/draft', { ...path, body: document as never }));
+    seen.current = await read<unknown>(api.PUT('/v1/flows/{id}/draft', { ...path, headers: onlyIf(seen.current), body: document as never }));
   }
 
   async function check(): Promise<void> {
@@ -60,7 +62,7 @@ function Canvas({ id, first }: { id: number; first: FlowDocument }) {
   async function publish(): Promise<void> {
     await save();
     try {
-      await must(api.POST('/v1/flows/{id}/publish', path));
+      seen.current = await read<unknown>(api.POST('/v1/flows/{id}/publish', { ...path, headers: onlyIf(seen.current) }));
       setFaults([]);
     } catch (error) {
       if (isProblem(error) && error.faults) setFaults(error.faults);
