@@ -16,7 +16,6 @@ using Tandem.Engine.Settings;
 using Tandem.Engine.Signalling;
 using Tandem.Engine.Tenants;
 using Tandem.Engine.Trunks;
-using Tandem.Engine.Trunks.Probing;
 using Tandem.Engine.Trunks.Running;
 using Tandem.Engine.Turns;
 using Tandem.Foundation;

@@ -6,7 +6,6 @@ using Tandem.Core.Contract.Legs;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Tenants;
-using Tandem.Engine.Trunks.Probing;
 using Tandem.Engine.Trunks.Running;
 using Tandem.Foundation;
 using Tandem.Sip.Registration;

@@ -1,5 +1,9 @@
 namespace Tandem.Server.Tests.Native;
 
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
 using Tandem.Server.Tests.Rig;
 
 /// <summary><c>/v1/trunks</c>.</summary>
@@ -36,6 +40,7 @@ public sealed class TrunksTests(LiveServer server) : NativeTest(server)
         Assert.Equal(("True", "joe", "True"), (changed.Is(200).Value("disabled"), changed.Value("user"), changed.Value("hasPassword")));
         Assert.Equal("disabled", (await Server.GetAsync(path)).Value("state", "state"));
         (await Server.SendAsync("PATCH", path, """{ "disabled": false }""", null, ("If-Match", read.Tag))).IsProblem(412, "stale");
+        (await Server.SendAsync("POST", $"{path}/check", null)).IsProblem(409, "conflict");
         (await Server.PostAsync("/v1/trunks", $$"""{ "name": "{{name}}", "peers": ["192.0.2.7"] }""")).IsProblem(409, "duplicate");
         Assert.Equal(
             name,
@@ -44,7 +49,36 @@ public sealed class TrunksTests(LiveServer server) : NativeTest(server)
 
         (await Server.SendAsync("DELETE", path, null)).Is(204);
         (await Server.GetAsync(path)).IsProblem(404, "not-found");
+        (await Server.SendAsync("POST", $"{path}/check", null)).IsProblem(404, "not-found");
         (await Server.SendAsync("DELETE", path, null)).IsProblem(404, "not-found");
+    }
+
+    [Fact]
+    public async Task A_trunk_is_asked_whether_it_is_there_once_a_second()
+    {
+        using Socket peer = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        peer.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        string address = peer.LocalEndPoint!.ToString()!;
+        Reply made = await Server.PostAsync("/v1/trunks", $$"""{ "name": "silent", "peers": ["{{address}}"], "silenceSeconds": 1 }""");
+        string path = $"/v1/trunks/{made.Is(201).Value("id")}";
+        Task<Reply> asked = Server.SendAsync("POST", $"{path}/check", null);
+        byte[] heard = new byte[2_000];
+        int length = await peer.ReceiveAsync(heard);
+        Assert.StartsWith("OPTIONS ", Encoding.ASCII.GetString(heard, 0, length), StringComparison.Ordinal);
+        Reply early = await Server.SendAsync("POST", $"{path}/check", null);
+        early.IsProblem(503, "overloaded");
+        Reply check = (await asked).Is(200);
+        JsonElement answer = Assert.Single(check.Json.GetProperty("answers").EnumerateArray());
+        Assert.Equal(
+            ("False", $"udp:{address}", "silent", JsonValueKind.Null),
+            (
+                check.Value("isReachable"),
+                answer.GetProperty("address").GetString(),
+                answer.GetProperty("result").GetString(),
+                answer.GetProperty("status").ValueKind
+            )
+        );
+        (await Server.SendAsync("DELETE", path, null)).Is(204);
     }
 
     [Theory]

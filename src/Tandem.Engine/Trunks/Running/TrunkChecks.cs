@@ -1,11 +1,11 @@
-namespace Tandem.Engine.Trunks.Probing;
+namespace Tandem.Engine.Trunks.Running;
 
 using Tandem.Core.Contract.Commands;
 using Tandem.Engine.Inputs;
 using Tandem.Engine.Outputs;
 using Tandem.Engine.Peers;
 using Tandem.Engine.Tenants;
-using Tandem.Engine.Trunks.Running;
+using Tandem.Engine.Trunks.Probing;
 using Tandem.Foundation;
 using Tandem.Sip.Usages.Requests;
 
