@@ -27,7 +27,7 @@ internal sealed class AgentPlacePlans(ConfigurationState state)
             }
         }
         List<TierRow> leaving = [];
-        foreach (int id in command.OutOf)
+        foreach (int id in command.IsAll ? Others(command) : command.OutOf)
         {
             if (keys.Tier(id, agent.Id) is not { } tier)
             {
@@ -51,6 +51,9 @@ internal sealed class AgentPlacePlans(ConfigurationState state)
             : Plan.Commit(null, changes)
                 .Holding([.. reserved.Select(id => new KeyHold(HoldKind.Tier, Id: id, User: agent.Id)), .. KeyHold.Leaving(leaving)]);
     }
+
+    private IEnumerable<int> Others(PlaceAgent command) =>
+        [.. state.Keys.TiersOf(command.UserId).Select(tier => tier.QueueId).Except(command.Into)];
 
     private TierRow Made(Agent agent, int queue, PlaceAgent command)
     {

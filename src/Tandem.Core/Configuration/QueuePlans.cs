@@ -1,5 +1,6 @@
 namespace Tandem.Core.Configuration;
 
+using System.Globalization;
 using Tandem.Core.Agents;
 using Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
@@ -10,9 +11,11 @@ using Tandem.Core.Distribution.Strategies;
 /// <summary>Queues, and who is bound to them.</summary>
 internal sealed class QueuePlans(ConfigurationState state)
 {
+    private readonly FreeNumbers free = new(state);
+
     public Plan Create(QueueDraft draft)
     {
-        if (draft.Name.Length == 0)
+        if (draft.Name.Length == 0 && draft.From is null)
         {
             return Plan.Refuse(OutcomeCode.Invalid, "name is missing");
         }
@@ -28,7 +31,16 @@ internal sealed class QueuePlans(ConfigurationState state)
         {
             return Plan.Refuse(OutcomeCode.Overloaded, $"no more than {state.Centre.Limits.Queues} queues");
         }
-        if (draft.Id != 0 && (state.Queues.ById(draft.Id) != null || !state.Keys.TryReserveQueueId(draft.Id)))
+        if (draft.From is { } range)
+        {
+            int id = free.TakeQueueId(range);
+            draft = draft with { Id = id, Name = draft.Name.Length > 0 ? draft.Name : id.ToString(CultureInfo.InvariantCulture) };
+            if (id == 0)
+            {
+                return Plan.Refuse(OutcomeCode.Overloaded, $"no queue id from {range.First} to {range.Last} is free");
+            }
+        }
+        else if (draft.Id != 0 && (state.Queues.ById(draft.Id) != null || !state.Keys.TryReserveQueueId(draft.Id)))
         {
             return Plan.Refuse(OutcomeCode.Duplicate, $"queue {draft.Id} exists");
         }
@@ -144,6 +156,10 @@ internal sealed class QueuePlans(ConfigurationState state)
             return Plan.Refuse(OutcomeCode.Conflict, $"an agent of queue {queue.Name} is in a call");
         }
         List<TierRow> tiers = state.Keys.TiersIn(queue.Id);
+        if (command.IsEmpty && tiers.Count > 0)
+        {
+            return Plan.Refuse(OutcomeCode.Conflict, $"there are agents in queue {queue.Name}");
+        }
         List<ConfigurationChange> changes = [.. tiers.Select(tier => new RemoveTier(tier.Id)), new RemoveQueue(queue.Id)];
         tiers.ForEach(state.Keys.Leave);
         // No caller may come to wait while the removal is being committed.

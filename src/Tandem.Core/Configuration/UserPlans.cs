@@ -10,6 +10,8 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
     /// <summary>Ids 0 (system) and 1 (administrator) are there from the start and stay.</summary>
     private const int Administrator = 1;
 
+    private readonly FreeNumbers free = new(state);
+
     /// <summary>Answers the user.</summary>
     public Plan Create(UserDraft draft)
     {
@@ -275,7 +277,7 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
         }
         for (int i = 0; i < own.Count; i++)
         {
-            if (Reserve(i == 0 ? login : null, own[i].Number) is { } refused)
+            if (Reserve(i == 0 ? login : null, own, i) is { } refused)
             {
                 for (int before = 0; before < i; before++)
                 {
@@ -285,6 +287,26 @@ internal sealed class UserPlans(ConfigurationState state, ExtensionPlans extensi
             }
         }
         return null;
+    }
+
+    // Who does not say which number is given one.
+    private Plan? Reserve(string? login, List<ExtensionDraft> own, int at)
+    {
+        if (own[at].From is not { } range)
+        {
+            return Reserve(login, own[at].Number);
+        }
+        if (Reserve(login, (string?)null) is { } refused)
+        {
+            return refused;
+        }
+        if (free.TakeExtension(range) is { } number)
+        {
+            own[at] = own[at] with { Number = number };
+            return null;
+        }
+        Release(login, null);
+        return Plan.Refuse(OutcomeCode.Overloaded, $"no extension number from {range.First} to {range.Last} is free");
     }
 
     private void Release(string? login, string? number)

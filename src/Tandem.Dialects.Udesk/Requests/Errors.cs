@@ -9,7 +9,8 @@ internal static class Errors
     /// <param name="outcome">The failure.</param>
     /// <param name="duplicate">What is taken.</param>
     /// <param name="conflict">What stands against it.</param>
-    public static Answer Of(Outcome outcome, ErrorCode? duplicate = null, ErrorCode? conflict = null) =>
+    /// <param name="overloaded">What there is no more of.</param>
+    public static Answer Of(Outcome outcome, ErrorCode? duplicate = null, ErrorCode? conflict = null, ErrorCode? overloaded = null) =>
         outcome.Code switch
         {
             OutcomeCode.Ok => Answer.Done,
@@ -20,7 +21,7 @@ internal static class Errors
             OutcomeCode.NotSignedIn or OutcomeCode.Unreachable => Answer.Error(ErrorTable.AgentStatus, outcome.Detail),
             OutcomeCode.Forbidden => Answer.Error(ErrorTable.Ownership, outcome.Detail),
             OutcomeCode.CommitFailed => Answer.Error(ErrorTable.Database, outcome.Detail),
-            OutcomeCode.Overloaded => Answer.Error(ErrorTable.Timeout, outcome.Detail),
+            OutcomeCode.Overloaded => Answer.Error(overloaded ?? ErrorTable.Timeout, outcome.Detail),
             _ => Answer.Error(ErrorTable.Internal, outcome.Detail),
         };
 

@@ -1,6 +1,5 @@
 namespace Tandem.Dialects.Udesk.Resources;
 
-using System.Globalization;
 using System.Security.Cryptography;
 using Tandem.Core.Contract;
 using Tandem.Core.Contract.Commands;
@@ -11,9 +10,7 @@ using Tandem.Dialects.Udesk.Wire;
 /// <summary>Agents are made, with extensions of both kinds if that is asked for.</summary>
 internal static class NewAgents
 {
-    private const int FirstExtension = 1001;
-    private const int LastExtension = 9999;
-    private const int Tries = 5;
+    private static readonly FreeRange Numbers = new(1_001, 9_999);
 
     public static async ValueTask<Answer> CreateAsync(UdeskRequest request)
     {
@@ -34,21 +31,10 @@ internal static class NewAgents
         {
             return Answer.Error(ErrorTable.NameExists, $"agent {id} exists already");
         }
-        for (int i = 1; ; i++)
-        {
-            List<ExtensionDraft> drafts = extensions ? Drafts(request) : [];
-            if (extensions && drafts.Count < 2)
-            {
-                return Answer.Error(ErrorTable.NumberExists, "there are no more extension numbers");
-            }
-            Outcome outcome = await request.AskAsync(new CreateUser(Draft(request, id, work, fields, drafts)));
-            // Somebody else may have taken the numbers meanwhile.
-            if (outcome.Code == OutcomeCode.Duplicate && extensions && i < Tries && AgentIds.Find(request.Views, id) is null)
-            {
-                continue;
-            }
-            return outcome is { IsOk: true, Value: UserRow user } ? Made(request, user, drafts) : Errors.Of(outcome);
-        }
+        Outcome outcome = await request.AskAsync(new CreateUser(Draft(request, id, work, fields, extensions ? Both() : [])));
+        return outcome is { IsOk: true, Value: UserRow user }
+            ? Made(request, user, extensions)
+            : Errors.Of(outcome, overloaded: extensions ? ErrorTable.NumberExists : null);
     }
 
     /// <summary>A password as the system makes them for phones.</summary>
@@ -85,26 +71,14 @@ internal static class NewAgents
             Extensions = extensions,
         };
 
-    // The two lowest numbers that nobody has. Of two who ask at once one is told that they are taken, and asks again.
-    private static List<ExtensionDraft> Drafts(UdeskRequest request)
-    {
-        HashSet<string> taken = [.. request.Views.Extensions.All().Select(row => row.Number)];
-        List<ExtensionDraft> drafts = [];
-        for (int number = FirstExtension; number <= LastExtension && drafts.Count < 2; number++)
-        {
-            string text = number.ToString(CultureInfo.InvariantCulture);
-            if (!taken.Contains(text) && request.Views.Queues[number] is null)
-            {
-                drafts.Add(new ExtensionDraft(text, FreshPassword(), drafts.Count == 0 ? ExtensionKind.Sip : ExtensionKind.WebRtc));
-            }
-        }
-        return drafts;
-    }
+    // One of each kind, on the lowest numbers that nobody has.
+    private static ExtensionDraft[] Both() =>
+        [new("", FreshPassword(), ExtensionKind.Sip) { From = Numbers }, new("", FreshPassword(), ExtensionKind.WebRtc) { From = Numbers }];
 
-    private static Answer Made(UdeskRequest request, UserRow user, IReadOnlyList<ExtensionDraft> drafts) =>
+    private static Answer Made(UdeskRequest request, UserRow user, bool extensions) =>
         Answer.Of(json =>
         {
-            List<ExtensionRow> own = drafts.Count == 0 ? [] : AgentWire.ExtensionsOf(request.Views, user);
+            List<ExtensionRow> own = !extensions ? [] : AgentWire.ExtensionsOf(request.Views, user);
             ExtensionRow? first = own.Count > 0 ? own[0] : null;
             json.WriteStartObject();
             json.WriteString("AgentId", AgentIds.Of(user));

@@ -52,9 +52,8 @@ internal static class QueueAgents
         {
             return problem;
         }
-        List<int> leave = isFull ? [.. QueuesOf(request, user!).Except(queues)] : [];
         return Errors.Of(
-            await request.AskAsync(new PlaceAgent(user!.Id, queues, leave, Level, Position)),
+            await request.AskAsync(new PlaceAgent(user!.Id, queues, [], Level, Position) { IsAll = isFull }),
             conflict: ErrorTable.AgentStatus
         );
     }
@@ -65,15 +64,8 @@ internal static class QueueAgents
         {
             return refusal;
         }
-        if (queues.Except(QueuesOf(request, user!)).FirstOrDefault() is > 0 and int missing)
-        {
-            return Answer.Error(ErrorTable.NoRecords, $"the agent is not in queue {missing}");
-        }
         return Errors.Of(await request.AskAsync(new PlaceAgent(user!.Id, [], queues, Level, Position)), conflict: ErrorTable.AgentStatus);
     }
-
-    private static IEnumerable<int> QueuesOf(UdeskRequest request, UserRow user) =>
-        request.Views.Tiers.All().Where(tier => tier.UserId == user.Id).Select(tier => tier.QueueId);
 
     private static bool TryRead(UdeskRequest request, out UserRow? user, out List<int> queues, out Answer refusal)
     {

@@ -10,10 +10,8 @@ using Tandem.Dialects.Udesk.Wire;
 internal static class Queues
 {
     private const string Kind = "callcenter";
-    private const int FirstId = 9001;
-    private const int LastId = 9999;
-    private const int Tries = 5;
     private const int LongestTimeout = 86_400;
+    private static readonly FreeRange Ids = new(9_001, 9_999);
 
     public static ValueTask<Answer> List(UdeskRequest request) =>
         Answer.Of(json =>
@@ -48,26 +46,20 @@ internal static class Queues
         {
             return NoMusic(music);
         }
-        for (int i = 1; ; i++)
+        string called = name.Length > 0 ? name : wanted;
+        QueueDraft draft = new(called, Kind, QueueWire.StrategyOf(strategy ?? 0), null, sound, null, false, QueueWire.Timeout(timeout))
         {
-            int given = wanted.Length > 0 ? id : Next(request);
-            if (given == 0)
-            {
-                return Answer.Error(ErrorTable.NumberExists, "there are no more queue ids");
-            }
-            string called = name.Length > 0 ? name : AgentIds.Text(given);
-            QueueDraft draft = new(called, Kind, QueueWire.StrategyOf(strategy ?? 0), null, sound, null, false, QueueWire.Timeout(timeout))
-            {
-                Id = given,
-            };
-            Outcome outcome = await request.AskAsync(new CreateQueue(draft));
-            if (outcome.Code == OutcomeCode.Duplicate && wanted.Length == 0 && i < Tries && request.Views.Queues[given] is not null)
-            {
-                continue;
-            }
-            ErrorCode taken = request.Views.Queues[given] is not null ? ErrorTable.NumberExists : ErrorTable.NameExists;
-            return outcome is { IsOk: true, Value: QueueRow row } ? Made(row) : Errors.Of(outcome, duplicate: taken);
-        }
+            Id = id,
+            From = wanted.Length > 0 ? null : Ids,
+        };
+        Outcome outcome = await request.AskAsync(new CreateQueue(draft));
+        return outcome is { IsOk: true, Value: QueueRow row }
+            ? Made(row)
+            : Errors.Of(
+                outcome,
+                duplicate: wanted.Length > 0 && request.Views.Queues[id] is not null ? ErrorTable.NumberExists : ErrorTable.NameExists,
+                overloaded: wanted.Length > 0 ? null : ErrorTable.NumberExists
+            );
     }
 
     public static async ValueTask<Answer> ChangeAsync(UdeskRequest request)
@@ -118,9 +110,7 @@ internal static class Queues
         {
             return NoQueue(id);
         }
-        return request.Views.Tiers.All().Any(tier => tier.QueueId == queue.Id)
-            ? Answer.Error(ErrorTable.IncorrectRequest, $"there are agents in queue {id}")
-            : Errors.Of(await request.AskAsync(new DeleteQueue(queue.Id)));
+        return Errors.Of(await request.AskAsync(new DeleteQueue(queue.Id, IsEmpty: true)));
     }
 
     public static Answer NoQueue(string id) => Answer.Error(ErrorTable.NoRecords, $"there is no queue {id}");
@@ -129,20 +119,6 @@ internal static class Queues
 
     private static bool TryId(string text, out int id) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id is > 0 and < 1_000_000_000;
-
-    // After the last of its kind, as long as there are any; then whichever is free.
-    private static int Next(UdeskRequest request)
-    {
-        int last = request
-            .Views.Queues.All()
-            .Select(row => row.Id)
-            .Where(id => id is >= FirstId and <= LastId)
-            .DefaultIfEmpty(FirstId - 1)
-            .Max();
-        return last < LastId
-            ? last + 1
-            : Enumerable.Range(FirstId, LastId - FirstId + 1).FirstOrDefault(id => request.Views.Queues[id] is null);
-    }
 
     private static Answer Made(QueueRow row) =>
         Answer.Of(json =>

@@ -57,6 +57,28 @@ public sealed class AgentsTests(LiveServer server) : UdeskTest(server)
     }
 
     [Fact]
+    public async Task Many_made_at_once_have_numbers_of_their_own()
+    {
+        string[] ids = [.. Enumerable.Range(0, 8).Select(_ => FreshAgent())];
+        Reply[] made = await Task.WhenAll(
+            ids.Select(id => SendAsync("POST", "agents", $$"""{ "AgentId": "{{id}}", "WorkId": "{{id}}", "IsCreateExtension": "true" }"""))
+        );
+        string[] numbers =
+        [
+            .. made.SelectMany(each =>
+                IsOk(each)
+                    .Json.GetProperty("Result")
+                    .GetProperty("ExtenInfos")
+                    .EnumerateArray()
+                    .Select(info => info.GetProperty("Extension").GetString()!)
+            ),
+        ];
+        Assert.Equal(16, numbers.Distinct().Count());
+        Reply[] queues = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync("POST", "queues", "{}")));
+        Assert.Equal(8, queues.Select(each => IsOk(each).Value("Result", "QueueId")).Distinct().Count());
+    }
+
+    [Fact]
     public async Task The_list_is_filtered_and_paged()
     {
         string mark = $"mark{FreshAgent()}";

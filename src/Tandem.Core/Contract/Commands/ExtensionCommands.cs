@@ -3,8 +3,13 @@ namespace Tandem.Core.Contract.Commands;
 using Tandem.Core.Contract.Rows;
 
 /// <summary>What an extension is created from.</summary>
+/// <param name="Number">Empty where it is one of <see cref="From"/>.</param>
 /// <param name="Secret">What the phone registers with.</param>
-public sealed record ExtensionDraft(string Number, string Secret, ExtensionKind Kind = ExtensionKind.Sip);
+public sealed record ExtensionDraft(string Number, string Secret, ExtensionKind Kind = ExtensionKind.Sip)
+{
+    /// <summary>Of a new user's: the lowest of these that is nobody's, and no queue's id. Refused (Overloaded) when there is none.</summary>
+    public FreeRange? From { get; init; }
+}
 
 /// <summary>Makes one that is nobody's yet; answers its <see cref="ExtensionRow"/>.</summary>
 public sealed record CreateExtension(ExtensionDraft Draft) : ConfigurationCommand;

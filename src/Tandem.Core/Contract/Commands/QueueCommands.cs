@@ -15,6 +15,11 @@ public sealed record QueueDraft(
 {
     /// <summary>The id it is to have; 0 for the next. Refused (Duplicate) when a queue has it.</summary>
     public int Id { get; init; }
+
+    /// <summary>
+    /// Where it is to have one of these: the one after the last that a queue has, as long as there are any, then the lowest that is free; a queue without a name is called by it. Refused (Overloaded) when there is none.
+    /// </summary>
+    public FreeRange? From { get; init; }
 }
 
 /// <summary>Answers <see cref="QueueRow"/>.</summary>
@@ -45,7 +50,8 @@ public sealed record QueueChange(
 public sealed record UpdateQueue(int QueueId, QueueChange Change) : QueueCommand(QueueId);
 
 /// <summary>Answers the removed <see cref="QueueRow"/>. Refused (Conflict) while callers wait in it or an agent is in a call of it.</summary>
-public sealed record DeleteQueue(int QueueId) : QueueCommand(QueueId);
+/// <param name="IsEmpty">Only while no agent is bound to it: else refused (Conflict).</param>
+public sealed record DeleteQueue(int QueueId, bool IsEmpty = false) : QueueCommand(QueueId);
 
 /// <summary>An agent's place in a queue; null is the agent's own level or position, or leaves that of an existing place.</summary>
 public sealed record AgentPlace(int UserId, int? Level = null, int? Position = null);
@@ -65,6 +71,9 @@ public sealed record UnbindAgents(int QueueId, IReadOnlyList<int> UserIds) : Que
 public sealed record PlaceAgent(int UserId, IReadOnlyList<int> Into, IReadOnlyList<int> OutOf, int Level, int Position)
     : ConfigurationCommand
 {
+    /// <summary>It is taken from all others.</summary>
+    public bool IsAll { get; init; }
+
     public override string Row => $"user {UserId}";
 }
 
