@@ -13,6 +13,7 @@ public sealed class FieldsTests
     [InlineData("""{"a":"x","a":"y"}""", "y")]
     [InlineData("""{"a":"  "}""", "")]
     [InlineData("""{"a":null}""", null)]
+    [InlineData("""{"a":"😀😀😀😀😀😀😀😀😀😀"}""", "😀😀😀😀😀😀😀😀😀😀")]
     [InlineData("{}", null)]
     [InlineData("[]", null)]
     [InlineData("[ ]", null)]
@@ -26,6 +27,7 @@ public sealed class FieldsTests
 
     [Theory]
     [InlineData("""{"a":"12345678901"}""", "a is too long: at most 10 characters")]
+    [InlineData("""{"a":"😀😀😀😀😀😀😀😀😀😀😀"}""", "a is too long: at most 10 characters")]
     [InlineData("""{"a":"b\nc"}""", "a holds control characters")]
     [InlineData("""{"a":[]}""", "a must be a string")]
     [InlineData("""{"a":{}}""", "a must be a string")]

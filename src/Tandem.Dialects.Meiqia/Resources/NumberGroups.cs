@@ -24,6 +24,10 @@ internal static class NumberGroups
                 request.Fields.Wrong(name, "is required");
             }
         }
+        if (numbers?.Contains("") == true)
+        {
+            request.Fields.Wrong("numbers", "holds an empty number");
+        }
         if (request.Problem is { } problem)
         {
             return problem;

@@ -15,6 +15,7 @@ internal static class Campaigns
         string id = request.Path("campaignId");
         if (
             !int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int campaign)
+            || id[0] == '0'
             || request.Views.Dialing[campaign] is not CampaignRow
         )
         {

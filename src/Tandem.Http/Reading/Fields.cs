@@ -227,7 +227,7 @@ public sealed class Fields
         {
             Wrong(name, "must be a string");
         }
-        else if (text.Length > longest)
+        else if (CharacterCount.IsOver(text, longest))
         {
             Wrong(name, $"is too long: at most {longest} characters");
         }

@@ -200,7 +200,7 @@ public sealed class StrictFields
             return null;
         }
         problem =
-            text.Length > longest ? $"is too long: at most {longest} characters"
+            CharacterCount.IsOver(text, longest) ? $"is too long: at most {longest} characters"
             : text.Any(char.IsControl) ? "holds control characters"
             : "";
         return problem.Length == 0 ? text : null;

@@ -21,12 +21,26 @@ internal static class ImportVariables
                 ? $"\"{odd}\" is no name of a variable: write letters, digits, _ and ., a letter first"
             : values.FirstOrDefault(each => each.Value is null || each.Value.Length > ImportLimits.Value) is { Key: { } large }
                 ? $"{large} has no text, or more than {ImportLimits.Value} characters"
+            : values.FirstOrDefault(each => !IsText(each.Value)) is { Key: { } unseen } ? $"{unseen} holds control characters"
             : "";
         if (wrong.Length == 0 && values.Count > 0)
         {
             json = JsonSerializer.Serialize(values, Plain);
         }
         return wrong.Length == 0;
+    }
+
+    // Lines are text, what rings a terminal's bell is none.
+    private static bool IsText(string value)
+    {
+        foreach (char each in value)
+        {
+            if (char.IsControl(each) && each is not ('\n' or '\r' or '\t'))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static IReadOnlyDictionary<string, string> Read(string json) =>

@@ -44,15 +44,20 @@ internal sealed class NumberFile : IDisposable
     {
         (number, bad) = (null, null);
         isBroken = false;
+        int before = csv.Parser.RawRow;
         if (!Read())
         {
             return false;
         }
         string written = csv.GetField(column) ?? "";
-        string? problem = Problem(written, out string inner);
+        string? problem = Problem(written, out string inner, out string json);
+        if (isBroken && csv.Parser.RawRow > before + 1 && csv.Parser.RawRecord.Count(each => each == '"') % 2 != 0)
+        {
+            // What follows was read as part of it: no line of its own is skipped unheard of.
+            throw new ImportFault($"line {before + 1} has a cell without end: a quotation mark is missing");
+        }
         if (problem is null)
         {
-            ImportVariables.TryWrite(values, out string json, out _);
             number = new NewCampaignNumber(inner, NumberZones.Of(inner), json);
         }
         else
@@ -91,6 +96,10 @@ internal sealed class NumberFile : IDisposable
         {
             throw new ImportFault($"more than {ImportLimits.Columns} columns");
         }
+        if (names is [var only] && only.AsSpan().IndexOfAny(';', '\t') >= 0)
+        {
+            throw new ImportFault("the names are separated by semicolons or tabs: commas are expected");
+        }
         column = Math.Max(0, Array.FindIndex(names, name => NumberNames.Contains(name, StringComparer.OrdinalIgnoreCase)));
         for (int i = 0; i < names.Length; i++)
         {
@@ -112,11 +121,11 @@ internal sealed class NumberFile : IDisposable
     }
 
     // What is wrong with the line; null, with the number and its values, when nothing is.
-    private string? Problem(string written, out string inner)
+    private string? Problem(string written, out string inner, out string json)
     {
-        inner = "";
+        (inner, json) = ("", "");
         values.Clear();
-        if (isBroken)
+        if (!IsWhole())
         {
             return "a quotation mark stands where none may";
         }
@@ -131,16 +140,24 @@ internal sealed class NumberFile : IDisposable
             {
                 return $"{names[i]} is a formula: only texts are taken";
             }
-            if (i != column && value.Length > ImportLimits.Value)
-            {
-                return $"{names[i]} has more than {ImportLimits.Value} characters";
-            }
             if (i != column && value.Length > 0)
             {
                 values[names[i]] = value;
             }
         }
-        return NumberForms.TryReadPublic(written, region, out inner, out string why) ? null : why;
+        return !ImportVariables.TryWrite(values, out json, out string wrong) ? wrong
+            : NumberForms.TryReadPublic(written, region, out inner, out string why) ? null
+            : why;
+    }
+
+    // A cell is looked at when it is asked for, and not before.
+    private bool IsWhole()
+    {
+        for (int i = 0; i < csv.Parser.Count; i++)
+        {
+            csv.GetField(i);
+        }
+        return !isBroken;
     }
 
     // What a spreadsheet would reckon (OWASP, CSV injection); a number with its sign is none.

@@ -94,6 +94,10 @@ internal static class CampaignNumbers
     /// <summary>Imports of a campaign, newest first.</summary>
     internal static async Task<Results<Found<ImportList>, Refusal>> ListImportsAsync(int id, Asker asker)
     {
+        if (asker.Views.Dialing[id] is not CampaignRow)
+        {
+            return Campaigns.None(id);
+        }
         (IReadOnlyList<CampaignImport>? imports, Throttled? refused) = await asker.Door.Archive.ReadAsync(
             _ => asker.Door.Campaigns.Imports(asker.Tenant.Id, id, ShownImports),
             asker.Cancel

@@ -29,7 +29,8 @@ public sealed class CalloutTests(LiveServer server) : MeiqiaTest(server), IAsync
         await NumberAsync(own);
         using LivePhone phone = await LivePhone.RegisterAsync(own, extension, "secret");
         using LivePhone customer = await LivePhone.CarrierAsync(own, Customer);
-        string data = new('数', 100);
+        // A hundred characters, the last of them two code units of UTF-16.
+        string data = new string('数', 99) + "𠮷";
 
         Reply made = await CallAsync(id, Customer, $", \"trunk_number\": \"{number}\", \"user_data\": \"{data}\"");
         string uuid = made.Is(200).Value("uuid");

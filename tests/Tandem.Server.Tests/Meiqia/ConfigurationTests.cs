@@ -71,6 +71,7 @@ public sealed class ConfigurationTests(LiveServer server) : MeiqiaTest(server)
     [InlineData("""{ "agent_ids": [1], "group_ids": [], "numbers": [1] }""")]
     [InlineData("""{ "agent_ids": [1], "group_ids": [], "numbers": "1" }""")]
     [InlineData("""{ "agent_ids": [1], "numbers": [] }""")]
+    [InlineData("""{ "agent_ids": [1], "group_ids": [], "numbers": [""] }""")]
     [InlineData("""[]""")]
     [InlineData("""{ "agent_ids" = 1 }""")]
     public async Task Values_have_the_types_of_the_document(string body) =>

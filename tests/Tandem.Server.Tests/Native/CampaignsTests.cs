@@ -117,12 +117,39 @@ public sealed class CampaignsTests(LiveServer server) : NativeTest(server)
     [InlineData("number,a b\n", "no name of a variable")]
     [InlineData("number,x,x\n", "two columns")]
     [InlineData("number\n\"13800138000\n", "")]
+    [InlineData("number,name\n13800138000,\"open\n13800138001,x\n", "line 2 has a cell without end")]
+    [InlineData("number;name\n13800138000;x\n", "commas are expected")]
+    [InlineData("number\tname\n13800138000\tx\n", "commas are expected")]
     public async Task A_file_that_is_no_list_of_numbers_is_refused_as_a_whole(string file, string why)
     {
         string path = await MakeAsync();
         Reply import = await ImportAsync(path, file);
         Assert.Equal("failed", import.Value("state"));
         Assert.Contains(why, import.Value("problem"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a\"b\"c", "quotation mark")]
+    [InlineData("\"a\u001b[31m\"", "name holds control characters")]
+    [InlineData("\"=1+1\"", "name is a formula")]
+    public async Task A_line_with_a_cell_that_is_no_text_is_named_and_passed_over(string cell, string why)
+    {
+        string path = await MakeAsync();
+        Reply import = await ImportAsync(path, $"number,name\n13800138000,{cell}\n13800138001,\"a\nb\"\n", "?badLines=skip");
+        Assert.Equal(("done", "1", "1"), (import.Value("state"), import.Value("bad"), import.Value("added")));
+        JsonElement bad = import.Json.GetProperty("firstBad")[0];
+        Assert.Equal(2, bad.GetProperty("line").GetInt32());
+        Assert.Contains(why, bad.GetProperty("problem").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Values_that_are_no_text_are_refused_and_a_campaign_that_is_not_there_has_no_imports()
+    {
+        string path = await MakeAsync();
+        string numbers = """{ "numbers": [{ "number": "13800138000", "variables": { "a": "x\u0007" } }] }""";
+        (await Server.PostAsync($"{path}/numbers", numbers)).IsProblem(400, "invalid-request");
+        Assert.Equal("0", (await Server.GetAsync(path)).Is(200).Value("numbers"));
+        (await Server.GetAsync("/v1/campaigns/999999/imports")).IsProblem(404, "not-found");
     }
 
     [Fact]

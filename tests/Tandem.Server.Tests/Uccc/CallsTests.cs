@@ -180,6 +180,7 @@ public sealed class CallsTests(LiveServer shared) : UcccTest(shared)
         Fails(await FillAsync("1", "{}"), 422, 30302, "numbers");
         Fails(await FillAsync("2", """{ "numbers": [] }"""), 404, 30301, "campaignId");
         Fails(await FillAsync("x", """{ "numbers": [] }"""), 404, 30301, "campaignId");
+        Fails(await FillAsync("01", """{ "numbers": [] }"""), 404, 30301, "campaignId");
         string other = (await Own.PostAsync("/v1/campaigns", """{ "name": "春季" }""")).Is(201).Value("id");
         (await FillAsync(other, """{ "numbers": ["13800138000"] }""")).Is(200);
         await Own.StopAsync();
