@@ -22,8 +22,8 @@ public interface IArchive
     /// <summary>Queues by quarter of an hour, counted from 1970 in UTC: by quarter, queue and part; parts are to be added up.</summary>
     IReadOnlyList<QueueQuarter> QueueQuarters(int tenant, int from, int to);
 
-    /// <summary>Agents by quarter of an hour, likewise.</summary>
-    IReadOnlyList<AgentQuarter> AgentQuarters(int tenant, int from, int to);
+    /// <summary>Agents by quarter of an hour, likewise; what they do now counts up to now.</summary>
+    IReadOnlyList<AgentQuarter> AgentQuarters(int tenant, int from, int to, long nowMicros);
 
     /// <summary>A recording of the tenant as a WAV file that can be read from any place, also while it grows; null when there is none.</summary>
     Stream? OpenRecording(int tenant, Guid recording);

@@ -6,7 +6,7 @@ using CsvHelper.Configuration.Attributes;
 using Tandem.Core.Contract.Rows;
 using Tandem.Native.Requests;
 
-/// <summary>An agent in an interval: what he did in it. Times are in milliseconds; those of his states add up to the time signed in.</summary>
+/// <summary>An agent in an interval: what he did in it. Times are in milliseconds; those of his states add up to the time signed in, and count up to now; talk and hold count when they are over.</summary>
 public sealed record AgentStatistics
 {
     /// <summary>The interval's beginning.</summary>

@@ -122,8 +122,9 @@ internal static class Statistics
         int most
     )
     {
+        long now = Now(asker);
         (List<(StatisticsPlace Place, TModel Row)>? rows, Throttled? refused) = await asker.Door.Archive.ReadAsync(
-            archive => kind.Page(archive, asker.Tenant.Id, division, only ?? 0, after, most),
+            archive => kind.Page(archive, asker.Tenant.Id, division, only ?? 0, after, most, now),
             asker.Cancel
         );
         if (refused is { } busy)

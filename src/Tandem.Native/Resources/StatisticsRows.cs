@@ -6,13 +6,13 @@ using Tandem.Native.Models;
 using Tandem.Native.Requests;
 
 /// <summary>Rows of statistics as the archive has them, added up by interval. What is alike in queues and agents is here, what is not in two rows.</summary>
-/// <param name="Read">The rows of a tenant from a quarter up to another one, by quarter.</param>
+/// <param name="Read">The rows of a tenant from a quarter up to another one, by quarter, as they are at that moment.</param>
 /// <param name="Quarter">Of a row.</param>
 /// <param name="Id">Of whom it tells.</param>
 /// <param name="Add">Adds the second to the first.</param>
 /// <param name="Show">As it leaves.</param>
 internal sealed record StatisticsRows<TRow, TModel>(
-    Func<IArchive, int, int, int, IReadOnlyList<TRow>> Read,
+    Func<IArchive, int, int, int, long, IReadOnlyList<TRow>> Read,
     Func<TRow, int> Quarter,
     Func<TRow, int> Id,
     Action<TRow, TRow> Add,
@@ -29,13 +29,15 @@ internal sealed record StatisticsRows<TRow, TModel>(
     /// <param name="only">This one only; 0 for all.</param>
     /// <param name="after">The place: interval and id of the last row shown.</param>
     /// <param name="most">How many are asked for.</param>
+    /// <param name="now">In Unix microseconds.</param>
     public List<(StatisticsPlace Place, TModel Row)> Page(
         IArchive archive,
         int tenant,
         Division division,
         int only,
         StatisticsPlace after,
-        int most
+        int most,
+        long now
     )
     {
         List<(StatisticsPlace, TModel)> page = [];
@@ -44,7 +46,7 @@ internal sealed record StatisticsRows<TRow, TModel>(
         while (at < division.Period.To && page.Count <= most)
         {
             int to = Math.Min(at + step, division.Period.To);
-            foreach ((StatisticsPlace place, TRow sum) in Sum(archive, tenant, division, only, at, to))
+            foreach ((StatisticsPlace place, TRow sum) in Sum(archive, tenant, division, only, at, to, now))
             {
                 if (place.CompareTo(after) > 0 && page.Count <= most)
                 {
@@ -56,10 +58,18 @@ internal sealed record StatisticsRows<TRow, TModel>(
         return page;
     }
 
-    private SortedDictionary<StatisticsPlace, TRow> Sum(IArchive archive, int tenant, Division division, int only, int from, int to)
+    private SortedDictionary<StatisticsPlace, TRow> Sum(
+        IArchive archive,
+        int tenant,
+        Division division,
+        int only,
+        int from,
+        int to,
+        long now
+    )
     {
         SortedDictionary<StatisticsPlace, TRow> sums = [];
-        foreach (TRow row in Read(archive, tenant, from, to))
+        foreach (TRow row in Read(archive, tenant, from, to, now))
         {
             int id = Id(row);
             if (only != 0 && id != only)
@@ -92,7 +102,7 @@ internal readonly record struct StatisticsPlace(int From, int Id) : IComparable<
 internal static class StatisticsKinds
 {
     public static readonly StatisticsRows<QueueQuarter, QueueStatistics> Queues = new(
-        static (archive, tenant, from, to) => archive.QueueQuarters(tenant, from, to),
+        static (archive, tenant, from, to, _) => archive.QueueQuarters(tenant, from, to),
         static row => row.Quarter,
         static row => row.QueueId,
         static (sum, row) =>
@@ -104,7 +114,7 @@ internal static class StatisticsKinds
     );
 
     public static readonly StatisticsRows<AgentQuarter, AgentStatistics> Agents = new(
-        static (archive, tenant, from, to) => archive.AgentQuarters(tenant, from, to),
+        static (archive, tenant, from, to, now) => archive.AgentQuarters(tenant, from, to, now),
         static row => row.Quarter,
         static row => row.AgentId,
         static (sum, row) =>

@@ -56,8 +56,8 @@ internal sealed class StoredArchive(CentreStore store, SipTraceReader traces, Re
     public IReadOnlyList<QueueQuarter> QueueQuarters(int tenant, int from, int to) =>
         Ask(() => store.Records.QueueQuarters(tenant, from, to));
 
-    public IReadOnlyList<AgentQuarter> AgentQuarters(int tenant, int from, int to) =>
-        Ask(() => store.Records.AgentQuarters(tenant, from, to));
+    public IReadOnlyList<AgentQuarter> AgentQuarters(int tenant, int from, int to, long nowMicros) =>
+        AgentsNow.Of(Ask(() => store.Records.AgentQuarters(tenant, from, to)), from, to, nowMicros);
 
     public Stream? OpenRecording(int tenant, Guid recording) =>
         Ask(() => store.Records.TenantOfRecording(recording) == tenant ? store.Files.TryOpen(recording) : null);

@@ -14,6 +14,8 @@ public interface IStatisticsTable
     /// <summary>Parts are not added up. By quarter, queue and part.</summary>
     IReadOnlyList<QueueQuarter> Queues(int tenant, int fromQuarter, int toQuarter);
 
-    /// <summary>Parts are not added up. By quarter, agent and part.</summary>
+    /// <summary>
+    /// Parts are not added up. By quarter, agent and part; those of the newest quarter that there is are always among them, since what goes on stands there.
+    /// </summary>
     IReadOnlyList<AgentQuarter> Agents(int tenant, int fromQuarter, int toQuarter);
 }

@@ -83,6 +83,44 @@ public sealed class StatisticsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_an_agent_does_now_counts_up_to_now_in_every_quarter()
+    {
+        // He was signed out after 1 060 s of the period.
+        State(AgentWords.Available, AgentWords.Waiting, "", 60);
+        State(AgentWords.OnBreak, AgentWords.Idle, "tea", 120);
+        await server.Host.Store.Events.WaitAsync(Tenant, new EventCursor(0, last - 1), CancellationToken.None);
+
+        Assert.Equal(["1180000 0 2360000"], await Teas("from=2026-03-02T02:30:00Z&to=2026-03-02T03:30:00Z&interval=period"));
+        Assert.Equal(
+            ["900000 0 0", "280000 0 560000", "0 0 900000", "0 0 900000"],
+            await Teas("from=2026-03-02T02:30:00Z&to=2026-03-02T03:30:00Z&interval=15m")
+        );
+        // Also where nothing has happened since.
+        Assert.Equal(["0 0 1800000"], await Teas("from=2026-03-02T03:00:00Z&to=2026-03-02T03:30:00Z&interval=period"));
+
+        State(AgentWords.OnBreak, AgentWords.InQueueCall, "tea", 10);
+        await server.Host.Store.Events.WaitAsync(Tenant, new EventCursor(0, last - 1), CancellationToken.None);
+        Assert.Equal(["1180000 2350000 10000"], await Teas("from=2026-03-02T02:30:00Z&to=2026-03-02T03:30:00Z&interval=period"));
+
+        State(AgentWords.LoggedOut, AgentWords.Idle, "", 10);
+        await server.Host.Store.Events.WaitAsync(Tenant, new EventCursor(0, last - 1), CancellationToken.None);
+        Assert.Equal(["1180000 10000 10000"], await Teas("from=2026-03-02T02:30:00Z&to=2026-03-02T03:30:00Z&interval=period"));
+    }
+
+    // Of each row what he was signed in before or beside, in calls, and at tea.
+    private async Task<string[]> Teas(string query)
+    {
+        List<string> rows = [];
+        foreach (JsonElement row in (await Get($"/v1/statistics/agents?{query}")).Is(200).Json.GetProperty("agents").EnumerateArray())
+        {
+            int tea = row.GetProperty("breakReasons").TryGetProperty("tea", out JsonElement millis) ? millis.GetInt32() : 0;
+            int calls = Number(row, "queueCallMillis");
+            rows.Add($"{Number(row, "signedInMillis") - tea - calls} {calls} {tea}");
+        }
+        return [.. rows];
+    }
+
+    [Fact]
     public async Task As_a_table_a_name_is_no_formula()
     {
         const string Period = "from=2026-03-02T02:30:00Z&to=2026-03-02T03:30:00Z&interval=1h&format=csv";

@@ -17,7 +17,7 @@ public sealed class NoArchive : IArchive
 
     public IReadOnlyList<QueueQuarter> QueueQuarters(int tenant, int from, int to) => [];
 
-    public IReadOnlyList<AgentQuarter> AgentQuarters(int tenant, int from, int to) => [];
+    public IReadOnlyList<AgentQuarter> AgentQuarters(int tenant, int from, int to, long nowMicros) => [];
 
     public Stream? OpenRecording(int tenant, Guid recording) => null;
 

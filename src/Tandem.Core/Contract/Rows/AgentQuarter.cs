@@ -2,6 +2,7 @@ namespace Tandem.Core.Contract.Rows;
 
 using Nerdbank.MessagePack;
 using PolyType;
+using Tandem.Core.Contract.Events.Kinds;
 
 /// <summary>
 /// An agent in a quarter of an hour: what he did in it. Rows of the same agent and quarter are added up. Signed-in time is the sum of all states, in microseconds.
@@ -96,6 +97,10 @@ public sealed partial class AgentQuarter
     [Key(21)]
     public SortedDictionary<int, AgentInQueue> Queues { get; set; } = [];
 
+    /// <summary>What he does now, which is not counted yet; null once the quarter is over, and when he is not signed in.</summary>
+    [Key(22)]
+    public RunningState? Running { get; set; }
+
     /// <summary>
     /// Busy with calls of queues (in them, or wrapping up) of the time he could have been (busy, ringing or ready), in thousandths.
     /// </summary>
@@ -120,6 +125,39 @@ public sealed partial class AgentQuarter
         }
         part.Queue = queue;
         return part;
+    }
+
+    /// <summary>Counts what he did.</summary>
+    /// <param name="state">In the words of events.</param>
+    /// <param name="reason">Of a break.</param>
+    /// <param name="micros">For how long.</param>
+    public void Count(string state, string reason, long micros)
+    {
+        SignedInMicros += micros;
+        switch (state)
+        {
+            case AgentWords.Receiving:
+                RingMicros += micros;
+                break;
+            case AgentWords.InQueueCall:
+                QueueCallMicros += micros;
+                break;
+            case AgentWords.InCall:
+                OtherCallMicros += micros;
+                break;
+            case AgentWords.WrapUp:
+                WrapUpMicros += micros;
+                break;
+            case AgentWords.Waiting:
+                ReadyMicros += micros;
+                break;
+            case AgentWords.Delayed or AgentWords.Unreachable:
+                UnreadyMicros += micros;
+                break;
+            default:
+                BreakMicros[reason] = BreakMicros.GetValueOrDefault(reason) + micros;
+                break;
+        }
     }
 
     /// <summary>Adds what another row of it has.</summary>

@@ -17,7 +17,7 @@ internal sealed class Statistics : Fold<OpenStatistics>
 
     public override string Name => "statistics";
 
-    public override int Version => 3;
+    public override int Version => 4;
 
     /// <summary>Status and state of those signed in.</summary>
     public Dictionary<int, (string Status, string State)> Agents =>
@@ -183,11 +183,13 @@ internal sealed class Statistics : Fold<OpenStatistics>
             State.Agents.Add(changed.AgentId, agent);
         }
         Count(changed.AgentId, agent, happened.ServerMicros, happened.Id);
+        Halt(changed.AgentId, agent, happened.Id);
         agent.Agent = changed.Agent;
         agent.Status = changed.Status;
         agent.State = changed.State;
         agent.Reason = changed.Reason;
         agent.Since = happened.ServerMicros;
+        Run(changed.AgentId, agent, happened.WallMicros, happened.Id);
         if (changed is { Status: AgentWords.LoggedOut, State: AgentWords.Idle })
         {
             State.Agents.Remove(changed.AgentId);
@@ -220,11 +222,13 @@ internal sealed class Statistics : Fold<OpenStatistics>
             long at = happened.ServerMicros - (happened.WallMicros - end);
             CutAt(Math.Clamp(at, Math.Min(State.LastMicros, happened.ServerMicros), happened.ServerMicros), happened.Id);
             State.Quarter++;
+            RunOn(end, happened.Id);
         }
         if (State.Quarter > quarter)
         {
             CutAt(happened.ServerMicros, happened.Id);
             State.Quarter = quarter;
+            RunOn(happened.WallMicros, happened.Id);
         }
         rows.Forget(State);
     }
@@ -234,6 +238,7 @@ internal sealed class Statistics : Fold<OpenStatistics>
         foreach ((int agentId, RunningAgent agent) in State.Agents)
         {
             Count(agentId, agent, at, id);
+            Halt(agentId, agent, id);
             agent.Since = at;
         }
         foreach (AgentLeg leg in State.Legs.Values)
@@ -253,35 +258,41 @@ internal sealed class Statistics : Fold<OpenStatistics>
             return;
         }
         AgentQuarter row = rows.Of(State, agentId, agent.Agent, id);
-        row.SignedInMicros += micros;
-        switch (agent.State)
+        row.Count(agent.State, agent.Reason, micros);
+        if (agent.State == AgentWords.WrapUp && State.LastCalls.TryGetValue(agentId, out QueueCall? call))
         {
-            case AgentWords.Receiving:
-                row.RingMicros += micros;
-                break;
-            case AgentWords.InQueueCall:
-                row.QueueCallMicros += micros;
-                break;
-            case AgentWords.InCall:
-                row.OtherCallMicros += micros;
-                break;
-            case AgentWords.WrapUp:
-                row.WrapUpMicros += micros;
-                if (State.LastCalls.TryGetValue(agentId, out QueueCall? call))
-                {
-                    rows.Of(State, call, id).WrapUpMicros += micros;
-                    row.In(call.QueueId, call.Queue).WrapUpMicros += micros;
-                }
-                break;
-            case AgentWords.Waiting:
-                row.ReadyMicros += micros;
-                break;
-            case AgentWords.Delayed or AgentWords.Unreachable:
-                row.UnreadyMicros += micros;
-                break;
-            default:
-                row.BreakMicros[agent.Reason] = row.BreakMicros.GetValueOrDefault(agent.Reason) + micros;
-                break;
+            rows.Of(State, call, id).WrapUpMicros += micros;
+            row.In(call.QueueId, call.Queue).WrapUpMicros += micros;
+        }
+    }
+
+    // What goes on stands in the row of the quarter that runs, and nowhere else.
+    private void RunOn(long wallMicros, long id)
+    {
+        foreach ((int agentId, RunningAgent agent) in State.Agents)
+        {
+            Run(agentId, agent, wallMicros, id);
+        }
+    }
+
+    private void Run(int agentId, RunningAgent agent, long wallMicros, long id)
+    {
+        if (agent.Status != AgentWords.LoggedOut)
+        {
+            rows.Of(State, agentId, agent.Agent, id).Running = new RunningState
+            {
+                State = agent.State,
+                Reason = agent.Reason,
+                SinceMicros = wallMicros,
+            };
+        }
+    }
+
+    private void Halt(int agentId, RunningAgent agent, long id)
+    {
+        if (agent.Status != AgentWords.LoggedOut)
+        {
+            rows.Of(State, agentId, agent.Agent, id).Running = null;
         }
     }
 

@@ -8,6 +8,9 @@ using Tandem.Store.Sqlite.Sql;
 
 internal sealed class StatisticsTable(SqliteLink link) : IStatisticsTable
 {
+    private const string InPeriod = "(quarter>=@fromQuarter AND quarter<@toQuarter)";
+    private const string IsNewest = "quarter=(SELECT max(quarter) FROM agent_quarters WHERE tenant=@tenant)";
+
     private readonly Statement putQueue = link.Prepare(
         "INSERT OR REPLACE INTO queue_quarters(tenant, quarter, queue, part, event, body) VALUES($p0, $p1, $p2, $p3, $p4, $p5)"
     );
@@ -21,14 +24,17 @@ internal sealed class StatisticsTable(SqliteLink link) : IStatisticsTable
     public void PutAgent(int tenant, PutAgentQuarter row) => putAgent.Run(tenant, row.Quarter, row.AgentId, row.Part, row.Event, row.Row);
 
     public IReadOnlyList<QueueQuarter> Queues(int tenant, int fromQuarter, int toQuarter) =>
-        [.. Bodies("queue_quarters", "queue", tenant, fromQuarter, toQuarter).Select(body => Packed.Read<QueueQuarter>(body))];
+        [.. Bodies("queue_quarters", "queue", InPeriod, tenant, fromQuarter, toQuarter).Select(body => Packed.Read<QueueQuarter>(body))];
 
     public IReadOnlyList<AgentQuarter> Agents(int tenant, int fromQuarter, int toQuarter) =>
-        [.. Bodies("agent_quarters", "agent", tenant, fromQuarter, toQuarter).Select(body => Packed.Read<AgentQuarter>(body))];
+        [
+            .. Bodies("agent_quarters", "agent", $"({InPeriod} OR {IsNewest})", tenant, fromQuarter, toQuarter)
+                .Select(body => Packed.Read<AgentQuarter>(body)),
+        ];
 
-    private List<byte[]> Bodies(string table, string of, int tenant, int fromQuarter, int toQuarter) =>
+    private List<byte[]> Bodies(string table, string of, string which, int tenant, int fromQuarter, int toQuarter) =>
         link.Query<byte[]>(
-            $"SELECT body FROM {table} WHERE tenant=@tenant AND quarter>=@fromQuarter AND quarter<@toQuarter ORDER BY quarter, {of}, part",
+            $"SELECT body FROM {table} WHERE tenant=@tenant AND {which} ORDER BY quarter, {of}, part",
             new
             {
                 tenant,
