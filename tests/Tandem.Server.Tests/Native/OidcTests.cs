@@ -5,6 +5,8 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.IdentityModel.Tokens;
 using OtpNet;
+using Tandem.Core.Contract.Commands;
+using Tandem.Core.Contract.Events;
 using Tandem.Server.Tests.Rig;
 
 /// <summary>Signing in at the operator's provider: who is let in, and what does not let anybody in.</summary>
@@ -103,6 +105,37 @@ public sealed class OidcTests : IAsyncLifetime
             Assert.Equal("", browser.SetCookie("tandem_session"));
             Assert.Contains($"\"why\":\"{why}\"", await AuditAsync("audit.sign_in_refused"), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Who_is_disabled_is_not_let_in_until_he_is_enabled_again()
+    {
+        int id = await UserAsync("ann@example.org");
+        Claim("ann@example.org", true);
+        await DisableAsync(id, true);
+        PlayedBrowser browser = NewBrowser();
+        Assert.Equal("/?sign-in=unknown", await browser.ComeBackAsync());
+        Assert.Equal("", browser.SetCookie("tandem_session"));
+        Assert.Contains("\"why\":\"disabled\"", await AuditAsync("audit.sign_in_refused"), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"face\":\"oidc\"", await AuditAsync("audit.signed_in"), StringComparison.Ordinal);
+
+        await DisableAsync(id, false);
+        Assert.Equal("/", await browser.ComeBackAsync());
+        Assert.Equal($"{id}", (await browser.GetAsync("/v1/session")).Is(200).Value("me", "userId"));
+    }
+
+    [Fact]
+    public async Task Who_is_disabled_while_he_owes_a_code_is_not_let_in_by_it()
+    {
+        int id = await UserAsync("ann@example.org");
+        byte[] secret = await TurnOnAsync();
+        Claim("ann@example.org", true);
+        PlayedBrowser browser = NewBrowser();
+        Assert.Equal("/?sign-in=code", await browser.ComeBackAsync());
+        await DisableAsync(id, true);
+        string code = new Totp(secret).ComputeTotp(DateTime.UtcNow.AddSeconds(30));
+        (await browser.PostAsync(Start, $$"""{ "code": "{{code}}" }""")).IsProblem(401, "unauthenticated");
+        Assert.Equal("", browser.SetCookie("tandem_session"));
     }
 
     [Fact]
@@ -251,6 +284,13 @@ public sealed class OidcTests : IAsyncLifetime
             $$"""{ "login": "{{login}}", "email": "{{email}}", "role": "supervisor", "password": "pw" }"""
         );
         return int.Parse(made.Is(201).Value("id"), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    // Some interfaces disable users, this one has no word for it.
+    private async Task DisableAsync(int id, bool isDisabled)
+    {
+        UpdateUser change = new(id, new UserChange { IsDisabled = isDisabled });
+        Assert.True((await server.Host.Node.AskAsync(server.Host.Tenants[0].Row.Id, change, Actor.System)).IsOk);
     }
 
     // Of the user made last.
