@@ -40,7 +40,7 @@ const words: Words = {
     hint: '{{name}}，分机 {{extension}}', noAgent: '您不是坐席：管理员可在“设置 / 用户”中添加。', incoming: '来电', signIn: '签入', signOut: '签出', ready: '示闲', break: '示忙',
     waiting: '等待下一通来电', noCall: '没有通话', fromQueue: '队列 {{queue}}', direct: '拨打 {{dialled}}', connection: '通话质量：', answer: '接听', decline: '拒接', hangUp: '挂断', hold: '保持', unhold: '取回', mute: '静音', unmute: '取消静音', back: '回到客户', customerPage: '客户页面',
     passOn: '转出', how: '方式', transfer: '转接', consult: '先咨询', threeWay: '三方', transferHint: '您立即退出，对方转到那里。', consultHint: '您先与第三方通话，客户听音乐；挂断即把两方接通。', threeWayHint: '再加入一方，互相都能听到。', whom: '转给谁', orNumber: '或号码', waitingThere: '{{count}} 人排队',
-    notes: '小结', disposition: '结果', note: '备注', extend: '延长一分钟', finish: '结束话后处理', wrapLeft: '话后处理还剩 {{seconds}} 秒', dial: '拨号', keypad: '按键', number: '号码', earlier: '历史来往', noEarlier: '此号码没有历史通话', known: '来电已知信息', copy: '复制{{what}}', copied: '已复制', notReached: '未接通', myQueues: '我的队列',
+    notes: '小结', disposition: '结果', note: '备注', extend: '延长一分钟', finish: '结束话后处理', wrapLeft: '话后处理还剩 {{seconds}} 秒', rested: '此后不再向您派话。话机现已恢复：请确认您在座席上。', readyAgain: '我在，示闲', dial: '拨号', keypad: '按键', number: '号码', earlier: '历史来往', noEarlier: '此号码没有历史通话', known: '来电已知信息', copy: '复制{{what}}', copied: '已复制', notReached: '未接通', myQueues: '我的队列',
   },
   phone: {
     title: '话机', inPage: '使用网页话机', deskHint: '来电在您的桌面话机或软电话上振铃。', off: '关闭', starting: '启动中', ready: '已注册', elsewhere: '在其他标签页', lost: '连接断开', noMicrophone: '没有麦克风', refused: '被拒绝',

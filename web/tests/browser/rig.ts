@@ -114,17 +114,16 @@ export class Tandem {
   }
 }
 
+export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** With devices that are not there, and nobody to ask for them. */
+export const chromiumArguments = ['--no-sandbox', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--autoplay-policy=no-user-gesture-required'];
+
 /** @param voice What its microphone hears, a WAV file; else what Chromium has for that. */
 export async function openBrowser(voice?: string): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      '--autoplay-policy=no-user-gesture-required',
-      ...(voice ? [`--use-file-for-fake-audio-capture=${voice}`] : []),
-    ],
+    executablePath: chromiumPath,
+    args: [...chromiumArguments, ...(voice ? [`--use-file-for-fake-audio-capture=${voice}`] : [])],
   });
 }
 

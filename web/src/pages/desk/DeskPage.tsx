@@ -9,6 +9,7 @@ import { EarlierCalls } from './EarlierCalls';
 import { KnownCard } from './KnownCard';
 import { MyQueues } from './MyQueues';
 import { PhoneCard } from './PhoneCard';
+import { RestedNotice } from './RestedNotice';
 import { StateCard } from './StateCard';
 import { useShortcuts } from './shortcuts';
 import { WrapUpCard } from './WrapUpCard';
@@ -31,6 +32,7 @@ export default function DeskPage() {
   }
   return (
     <Page title={t('nav.desk')} hint={t('desk.hint', { name: agent.name || agent.login, extension: agent.extension })} wide>
+      <RestedNotice agent={agent} />
       <div className="desk-columns">
         <div className="desk-column">
           <StateCard agent={agent} />
