@@ -27,6 +27,9 @@ internal sealed class CampaignPace(LiveCampaign campaign, Dialler services)
     /// <summary>No agent is free or will be.</summary>
     public static bool HasNobody(Queue queue) => FreeOf(queue) + BusyOf(queue) == 0;
 
+    /// <summary>No agent is there at all, not even for others who wait.</summary>
+    public static bool IsDeserted(Queue queue) => queue.Callable.Count + BusyOf(queue) == 0;
+
     public int Allowed(Queue queue)
     {
         Measure(queue);

@@ -51,7 +51,7 @@ internal sealed class DialledFlow(FlowServices services, Attempt attempt) : Call
         Give(attempt.Row.RingSeconds);
     }
 
-    /// <summary>The campaign was stopped: he rings as long as is due, and no longer.</summary>
+    /// <summary>The campaign was stopped, or its agents are gone: he rings as long as is due, and no longer.</summary>
     public void Shorten()
     {
         if (limit.IsArmed && leg.Stage < LegStage.Answered)

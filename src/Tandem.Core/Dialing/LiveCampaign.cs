@@ -29,6 +29,7 @@ internal sealed class LiveCampaign : ITimed, IPublished
     private DeadlineHandle pace;
     private DeadlineHandle look;
     private Instant nextDial;
+    private bool wasDeserted;
 
     public LiveCampaign(Dialler services, CampaignRow row)
     {
@@ -88,7 +89,7 @@ internal sealed class LiveCampaign : ITimed, IPublished
         Supply.Anew();
         if (row.State == CampaignState.Stopped)
         {
-            attempts.Ringing().ForEach(attempt => attempt.Flow?.Shorten());
+            Shorten();
         }
         services.Centre.Unpublished.Mark(this);
     }
@@ -113,6 +114,7 @@ internal sealed class LiveCampaign : ITimed, IPublished
         {
             services.Centre.Unpublished.Mark(this);
         }
+        LookForAgents();
         Arm();
     }
 
@@ -243,6 +245,19 @@ internal sealed class LiveCampaign : ITimed, IPublished
     }
 
     public string NameOf(int timer) => (Timer)timer == Timer.Pace ? "campaign's next call" : "campaign's next number";
+
+    // When the last agent has gone, whoever rings rings as long as is due and no longer: he would only be told that nobody is there.
+    private void LookForAgents()
+    {
+        bool isDeserted = attempts.Dialled > 0 && Queue is { } queue && CampaignPace.IsDeserted(queue);
+        if (isDeserted && !wasDeserted)
+        {
+            Shorten();
+        }
+        wasDeserted = isDeserted;
+    }
+
+    private void Shorten() => attempts.Ringing().ForEach(attempt => attempt.Flow?.Shorten());
 
     private string Prepare()
     {

@@ -43,6 +43,20 @@ public class PacingTests
     }
 
     [Fact]
+    public void When_the_last_agent_is_gone_who_rings_rings_fifteen_seconds_and_no_longer()
+    {
+        Centre centre = Start(2, 50);
+        centre.Pass(5);
+        centre.Ask(new GoBreak("2001", null, "lunch"));
+        centre.Pass(11);
+        Assert.Empty(centre.Orders.OfType<EndLeg>());
+        centre.Ask(new GoBreak("2002", null, "lunch"));
+        centre.Pass(0.1);
+        Assert.Equal(2, centre.Orders.OfType<EndLeg>().Count(end => end.SipCode == 408));
+        Assert.DoesNotContain(Campaigns.Ends(centre), ended => ended.Outcome == "abandoned");
+    }
+
+    [Fact]
     public void When_agents_are_gone_nothing_new_is_dialled()
     {
         Centre centre = Start(3, 50);
