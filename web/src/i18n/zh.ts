@@ -96,7 +96,7 @@ const words: Words = {
   trunkAnswer: { answered: '有应答：{{status}} {{reason}}，用时 {{time}}', unavailable: '有应答，但不接受呼叫：{{status}} {{reason}}，用时 {{time}}', silent: '{{time}} 内无应答：地址有误，或被防火墙拦截', unreachable: '无法发出：该地址无人监听，或连接不上' },
   campaign: {
     mode: '拨号方式', target: '接听后转到', lines: '并发呼叫数', callsPerSecond: '每秒发起呼叫数', linesPerAgent: '每名坐席同时外呼数', ringSeconds: '振铃时长（秒）', agentWithinMillis: '坐席接入时限（毫秒）', abandonPercent: '放弃率上限（%）', abandonSound: '放弃提示音',
-    machineDetection: '识别应答机', machineAction: '识别到应答机时', machineSound: '留言声音', machineText: '或朗读的文字', group: '号码组 {{name}}', attempts: '总拨打次数', days: '星期', addHours: '添加时段', never: '没有时段则永不外呼。', calendar: '中国法定节假日不外呼', holidays: '不外呼的日期', workdays: '照常外呼的日期',
+    keepAgents: '为振铃号码预留坐席', machineDetection: '识别应答机', machineAction: '识别到应答机时', machineSound: '留言声音', machineText: '或朗读的文字', group: '号码组 {{name}}', attempts: '总拨打次数', days: '星期', addHours: '添加时段', never: '没有时段则永不外呼。', calendar: '中国法定节假日不外呼', holidays: '不外呼的日期', workdays: '照常外呼的日期',
     retry: { after: '结果为', pauseSeconds: '间隔（秒）', attempts: '次数', rank: '优先级', add: '添加规则' },
     new: '新建外呼任务', newHint: '先按常用设置创建，随后可逐项修改；启动之前不会拨打。', start: '启动', pause: '暂停', resume: '继续', stop: '停止', settings: '设置', settingsTitle: '{{name}} 的设置', removeTitle: '删除 {{name}}？', removeHint: '其号码一并删除；进行中的通话不受影响。',
     progress: '已完成号码', done: '已完成 {{done}} / {{all}} 个号码', held: '当前不再外呼：{{why}}',
@@ -109,7 +109,7 @@ const words: Words = {
   campaignTarget: { queue: '队列（坐席）', flow: '流程（无需坐席）', none: '尚未设置' },
   campaignHint: {
     target: '未设置去向则不外呼。', callerNumber: '被叫看到的号码；选号码组则每通取其一；留空使用租户号码。号码自身的限制同样生效。', lines: '0：由坐席数决定；转流程时为 10。', callsPerSecond: '任何时候都不超过此数。', linesPerAgent: '每名已签入坐席同时振铃的呼叫不超过此数。', ringSeconds: '不少于 15 秒。',
-    agentWithinMillis: '接听后在此时限内没有坐席接入，播放提示并计为放弃。', abandonPercent: '按最近 30 天接听的呼叫计算，外呼节奏保持在其下。', abandonSound: '放弃时播放；留空为不含名称的语音。', machineDetection: '接听后先听最多 6 秒，判为应答机则不转坐席；百分之几的真人会被误判。', machineAction: '在其问候语或提示音结束之后。', machineText: '代替声音文件。',
+    keepAgents: '这些坐席所在各队列的来电会稍多等待；被叫接听后优先接入。', agentWithinMillis: '接听后在此时限内没有坐席接入，播放提示并计为放弃。', abandonPercent: '按最近 30 天接听的呼叫计算，外呼节奏保持在其下。', abandonSound: '放弃时播放；留空为不含名称的语音。', machineDetection: '接听后先听最多 6 秒，判为应答机则不转坐席；百分之几的真人会被误判。', machineAction: '在其问候语或提示音结束之后。', machineText: '代替声音文件。',
     attempts: '一个号码最多拨打的次数。', retries: '没有规则的结果即为最终结果。到期号码中优先级数字小的先拨；从未拨打的号码为 5。', hours: '按号码归属地的时间；24:00 表示一天结束。', calendar: '调休上班日照常外呼。', holidays: '格式如 2027-01-01', workdays: '格式如 2027-01-01：即使日历为节假日',
   },
   machineAction: { 'hang-up': '挂断', message: '留言', flow: '进入流程' },

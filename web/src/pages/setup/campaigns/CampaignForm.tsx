@@ -7,7 +7,7 @@ import { saving } from '../../../shared/tell';
 import { errorOf, FieldInput, type Errors, type Field, type Values } from '../Crud';
 import { Hours } from './Hours';
 import { Retries } from './Retries';
-import { bodyOf, valuesOf } from './settings';
+import { bodyOf, keepsAgents, valuesOf } from './settings';
 
 /** Every setting of a campaign, each with what it does; it may be running. */
 export function CampaignForm({ campaign, headers, refresh, onClose, again }: { campaign: Schemas['CampaignModel']; headers: Record<string, string>; refresh: () => Promise<void>; onClose: () => void; again?: () => Promise<unknown> }) {
@@ -57,7 +57,16 @@ export function CampaignForm({ campaign, headers, refresh, onClose, again }: { c
         },
       ],
     ],
-    ['pace', [number('lines'), number('callsPerSecond'), ...(values.mode === 'predictive' ? [number('linesPerAgent')] : []), number('ringSeconds')]],
+    [
+      'pace',
+      [
+        number('lines'),
+        number('callsPerSecond'),
+        ...(values.mode === 'predictive' ? [number('linesPerAgent')] : []),
+        number('ringSeconds'),
+        ...(keepsAgents(values) ? [{ key: 'keepAgents', label: t('campaign.keepAgents'), hint: t('campaignHint.keepAgents'), kind: 'switch' } as Field] : []),
+      ],
+    ],
     [
       'answered',
       [

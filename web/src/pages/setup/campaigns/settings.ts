@@ -10,6 +10,9 @@ export function valuesOf(campaign: Campaign): Values {
   return { ...campaign, target, shown, queue: campaign.queue ?? '', flow: campaign.flow ?? '' };
 }
 
+/** It dials for the agents of a queue, who may take other calls too. */
+export const keepsAgents = (values: Values) => values.target === 'queue' && values.mode !== 'preview';
+
 /** What /v1 is told: a number that was emptied stays as it is, a name that was emptied is none. */
 export function bodyOf(values: Values): Schemas['CampaignPatch'] {
   const text = (key: string) => (values[key] as string | null) ?? '';
@@ -23,6 +26,7 @@ export function bodyOf(values: Values): Schemas['CampaignPatch'] {
     numberGroup: text('shown').startsWith('group ') ? Number(text('shown').slice('group '.length)) : 0,
     ringSeconds: number('ringSeconds'),
     agentWithinMillis: number('agentWithinMillis'),
+    keepAgents: keepsAgents(values) && Boolean(values.keepAgents),
     machineDetection: Boolean(values.machineDetection),
     machineAction: text('machineAction'),
     machineSound: text('machineSound'),
