@@ -20,7 +20,7 @@ internal static class CampaignFaults
         row.Target is not (RouteTarget.Queue or RouteTarget.Flow or RouteTarget.None) ? "those who answer go to a queue or a flow"
         : row is { Shown.Length: > 0, ShownGroup: not 0 } ? "it shows one number, or one of a group"
         : row.KeepsAgents && (row.Mode == CampaignMode.Preview || row.Target == RouteTarget.Flow)
-            ? "agents are kept for a queue whose numbers are dialled without them: a preview's agent is there already, a flow needs none"
+            ? "agents are kept for a queue: a preview's agent is there already, and a flow needs none"
         : row.Mode == CampaignMode.Predictive && row.Target == RouteTarget.Flow ? "a flow needs no agents: its mode is progressive"
         : Outside(row.RingSeconds, CampaignRow.LeastRingSeconds, MostRingSeconds, "seconds of ringing")
             ?? Outside(row.AgentWithinMillis, 0, MostAgentMillis, "milliseconds until an agent is there")
