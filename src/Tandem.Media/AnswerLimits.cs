@@ -19,7 +19,7 @@ public sealed record AnswerLimits
     public TimeSpan FewWords { get; init; } = TimeSpan.FromMilliseconds(1_300);
 
     /// <summary>Who is quiet for so long after more than <see cref="FewWords"/> waits for an answer: a machine says more by then, or beeps.</summary>
-    public TimeSpan LongPause { get; init; } = TimeSpan.FromMilliseconds(1_400);
+    public TimeSpan LongPause { get; init; } = TimeSpan.FromMilliseconds(1_100);
 
     /// <summary>A tone of one frequency that lasts so long is a machine's.</summary>
     public TimeSpan Beep { get; init; } = TimeSpan.FromMilliseconds(120);

@@ -43,6 +43,7 @@ public sealed record WorldPlan(ulong Seed, int Agents, int Numbers, CampaignRow 
     public LegJudged Judge(Guid leg, double drawn) =>
         drawn < MachineShare ? new LegJudged(leg, Answerer.Machine, 2_620, 0)
         : drawn < MachineShare + 0.1 ? new LegJudged(leg, Answerer.Unsure, 0, 2_500)
+        : drawn < MachineShare + 0.25 ? new LegJudged(leg, Answerer.Person, 2_400, 1_100)
         : new LegJudged(leg, Answerer.Person, 900, 800);
 
     public double AnswerShareAt(long wallMicros) => wallMicros / 1_800_000_000 % 2 == 0 ? AnswerShare : Math.Min(0.9, AnswerShare * Swing);
