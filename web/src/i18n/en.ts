@@ -13,7 +13,7 @@ const words = {
   signIn: { title: 'Sign in', hint: 'Tandem call centre', login: 'Login', password: 'Password', show: 'Show or hide the password', submit: 'Sign in',
     owesCode: 'One more step: the code your authenticator shows.',
     provider: {
-      button: 'Sign in with your company’s account', unknown: 'Your account there leads to nobody here: ask your administrator for a user with your e-mail address.', cancelled: 'You did not agree to sign in there.', stale: 'That took too long, or was used already. Try again.',
+      button: 'Sign in with your company\'s account', unknown: 'Your account there leads to nobody here: ask your administrator for a user with your e-mail address.', cancelled: 'You did not agree to sign in there.', stale: 'That took too long, or was used already. Try again.',
       failed: 'What the sign-in service answered does not hold. Tell your administrator.', unavailable: 'The sign-in service does not answer. Try later, or sign in with your password.', busy: 'The server is busy. Try again in a minute.',
     },
   },
@@ -48,13 +48,14 @@ const words = {
   cause: {
     remote_hang_up: 'The other side hung up', local_hang_up: 'Ended by us', busy: 'Busy', rejected: 'Declined', no_answer: 'No answer', not_registered: 'Phone not registered', congestion: 'Congestion', no_such_number: 'No such number', incompatible: 'No common codec', peer_lost: 'Connection lost', system_failure: 'Server failed', internal_error: 'Internal error', cancelled: 'Given up', transferred: 'Transferred', server_stops: 'Server stopped', failed: 'Call did not come about', no_standby_leg: 'Standing call is not up',
   },
+  destination: { queue: 'queue', extension: 'extension', trunk: 'trunk', flow: 'flow', echo: 'the echo', replaces: 'another call', refused: 'nowhere:' },
   leaving: { Bridged: 'connected', Abandoned: 'hung up', Timeout: 'waited too long', NoAgent: 'no agent there', Key: 'pressed a key', Moved: 'passed on', Failed: 'failed' },
   offerResult: { won: 'Answered', no_answer: 'No answer', busy: 'Busy', rejected: 'Declined', not_registered: 'Phone not registered', cancelled: 'Taken back', lost_race: 'Another was quicker', failed: 'Failed' },
   candidate: {
     chosen: 'chosen', next: 'would have been next', wrap_up: 'in wrap-up', on_break: 'on break', in_call: 'in a call', offered_elsewhere: 'another call rings there', not_registered: 'phone not registered', delayed: 'left alone after a refusal', lacks_skill: 'lacks a skill', skipped_for_call: 'has refused this call', signed_out: 'signed out', logged_out: 'signed out', reserved: 'kept for another call',
   },
   event: {
-    call_started: '{{callerNumber}} calls {{dialled}}', call_routed: 'Goes to {{kind}} {{target}}', call_ended: 'Over: {{cause}}', call_scored: 'Caller gave {{score}}', call_noted: 'Note: {{disposition}} {{text}}',
+    call_started: '{{callerNumber}} calls {{dialled}}', call_routed: 'Goes to {{where}} {{target}}', call_ended: 'Over: {{cause}}', call_scored: 'Caller gave {{score}}', call_noted: 'Note: {{disposition}} {{text}}',
     leg_made: 'Leg {{direction}}: {{party}}', leg_ringing: 'Rings', leg_answered: 'Answered', leg_answerer_judged: 'Listened to: {{by}}', leg_bridged: 'Connected: they talk', leg_parted: 'Parted', leg_held: 'Put on hold', leg_resumed: 'Taken back', leg_silent: 'No sound, or sound again', leg_ended: 'Leg over: {{cause}} {{reason}}', leg_prompted: 'The phone was asked to answer by itself', leg_moved: 'Came from another call', leg_redirected: 'Sent on to {{number}}',
     queue_entered: 'Waits in {{queue}}, place {{position}}', queue_left: 'Left {{queue}}: {{reasonWord}}', queue_position_announced: 'Told his place: {{position}}', announcement_played: 'Heard {{sound}}',
     offer_made: 'Offered to {{agent}} on {{extension}} ({{reason}})', offer_ended: '{{agent}}: {{result}}',
@@ -69,7 +70,10 @@ const words = {
   },
   history: { from: 'From', to: 'To', number: 'Number', start: 'Begin', wait: 'Waited', talk: 'Talked', cause: 'End', recording: 'Recording', listen: 'Listen', none: 'No calls', cut: 'These are the newest 20 000 legs: filter for the others.', goesOn: 'goes on', recordingOf: '{{caller}}, {{when}}', play: 'Play', pause: 'Pause', speed: 'Speed', download: 'Download', channels: 'Above: caller. Below: agent.' },
   report: { span: 'Period', day: 'Today', week: '7 days', month: '30 days', own: 'From, to', interval: 'By', every: { '15m': 'Quarter hours', '1h': 'Hours', '1d': 'Days' }, byInterval: 'By interval', csvOf: 'CSV of {{what}}', cut: 'There is more than is shown: choose a shorter period or longer intervals.', course: 'Calls and service level', heat: 'The last seven days by hour', calls: 'Calls', none: 'Nothing in this period', meanWait: 'Mean wait', longestWait: 'Longest wait', handling: 'Handling time', offered: 'Offered', noAnswers: 'Not answered', signedIn: 'Signed in', occupancy: 'Occupancy' },
+  unit: { seconds: '{{value}} s', millis: '{{value}} ms' },
+  flowStep: { flow: 'flow', enter: 'enters', leave: 'leaves by', hear: 'hears', wait: 'waits', ask: 'asks', answer: 'answer:', key: 'presses', music: 'hears music', score: 'gives', fail: 'fails:', end: 'ends:' },
   setup: {
+    name: 'Name',
     users: 'Users and phones', queues: 'Queues', numbers: 'Numbers', flows: 'Flows', trunks: 'Trunks', campaigns: 'Campaigns', subscriptions: 'Subscriptions', prices: 'Prices', keys: 'Keys and sessions', audit: 'Audit', health: 'Health', customer: 'Customer page', retention: 'Retention',
     none: 'None yet', add: 'Add', change: 'Change {{what}}', remove: 'Remove {{what}}', sure: 'Remove it for good?', yes: 'yes', no: 'no', secret: 'Its secret', secretHint: 'It is shown this once: keep it.', copy: 'Copy', copied: 'Copied',
   },
@@ -94,7 +98,7 @@ const words = {
   trunkAnswer: { answered: 'It is there: {{status}} {{reason}}, after {{time}}', unavailable: 'It answers that it takes no calls: {{status}} {{reason}}, after {{time}}', silent: 'No answer within {{time}}: wrong address, or a firewall in between', unreachable: 'Nothing could be sent there: nobody listens at that address, or no connection is to be had' },
   campaign: {
     mode: 'How it dials', target: 'Who answers goes to', lines: 'Calls at once', callsPerSecond: 'Calls begun a second', linesPerAgent: 'Calls dialled for each agent', ringSeconds: 'Rings for (s)', agentWithinMillis: 'An agent within (ms)', abandonPercent: 'Abandoned at most (%)', abandonSound: 'Sound for the abandoned',
-    keepAgents: 'Keep agents for numbers that ring', machineDetection: 'Tell machines from people', machineAction: 'What becomes of a machine', machineSound: 'Sound it is left', machineText: 'Or text, spoken', group: 'Group {{name}}', attempts: 'Attempts in all', days: 'Days', addHours: 'Add hours', never: 'Without hours nobody is ever called.', calendar: 'Not on China’s holidays', holidays: 'Days without calls', workdays: 'Days with calls all the same',
+    keepAgents: 'Keep agents for numbers that ring', machineDetection: 'Tell machines from people', machineAction: 'What becomes of a machine', machineSound: 'Sound it is left', machineText: 'Or text, spoken', group: 'Group {{name}}', attempts: 'Attempts in all', days: 'Days', addHours: 'Add hours', never: 'Without hours nobody is ever called.', calendar: 'Not on China\'s holidays', holidays: 'Days without calls', workdays: 'Days with calls all the same',
     retry: { after: 'After', pauseSeconds: 'Pause (s)', attempts: 'Times', rank: 'Rank', add: 'Add a rule' },
     new: 'New campaign', newHint: 'It is made with what is usual; then all of it can be set. It dials nothing before it is started.', start: 'Start', pause: 'Pause', resume: 'Resume', stop: 'Stop', settings: 'Settings', settingsTitle: 'Settings of {{name}}', removeTitle: 'Remove {{name}}?', removeHint: 'Its numbers go with it. Calls under way go on.',
     progress: 'Numbers done', done: '{{done}} of {{all}} numbers done', held: 'Nothing new is dialled just now: {{why}}',
@@ -107,7 +111,7 @@ const words = {
   },
   campaignTarget: { queue: 'A queue of agents', flow: 'A flow, without agents', none: 'Nowhere yet' },
   campaignHint: {
-    target: 'Without a target nothing is dialled.', callerNumber: 'Shown to those who are called; of a group one for each call. Empty: the tenant’s. Its own limits count too.', lines: '0: as many as agents allow; to a flow 10.', callsPerSecond: 'Never more, whatever the pace.', linesPerAgent: 'Never more that ring for each agent who is signed in.', ringSeconds: 'No less than 15: people need the time.',
+    target: 'Without a target nothing is dialled.', callerNumber: 'Shown to those who are called; of a group one for each call. Empty: the tenant\'s. Its own limits count too.', lines: '0: as many as agents allow; to a flow 10.', callsPerSecond: 'Never more, whatever the pace.', linesPerAgent: 'Never more that ring for each agent who is signed in.', ringSeconds: 'No less than 15: people need the time.',
     keepAgents: 'Callers of any queue of these agents wait a little longer; whoever answers goes before them.', agentWithinMillis: 'Who answers and has nobody by then hears a message and counts as abandoned.', abandonPercent: 'Of calls taken up in 30 days. The pace keeps below it.', abandonSound: 'What they hear then. Empty: a spoken sentence that names nobody.', machineDetection: 'Whoever answers is listened to for up to 6 s; no agent is brought to a machine. A few people in a hundred are taken for one.', machineAction: 'When its greeting or its beep is over.', machineText: 'In place of a sound.',
     attempts: 'A number is not dialled more often.', retries: 'After an outcome without a rule a number is done. Of numbers that are due those with a lower rank go first; numbers never dialled have 5.', hours: 'By the clock where a number is from; 24:00 ends a day.', calendar: 'And on the days worked in their stead.', holidays: 'As 2027-01-01', workdays: 'As 2027-01-01: although the calendar says otherwise',
   },
@@ -116,7 +120,7 @@ const words = {
   campaignFigure: { waiting: 'To be dialled', dialling: 'Being dialled', talking: 'Talking', agentsFree: 'Agents free', agentsBusy: 'Agents busy', live: 'Taken up in 30 days', abandoned: 'Abandoned of them' },
   outcome: { answered: 'Talked', hung_up: 'Hung up at once', abandoned: 'Abandoned', machine: 'Machine', busy: 'Busy', no_answer: 'No answer', refused: 'Declined', failed: 'Failed', lost: 'Unknown', withdrawn: 'Withdrawn', do_not_call: 'Do not call' },
   held: {
-    stopped: 'stopped', paused: 'paused', halted: 'stopped', server_stops: 'the server stops', server_starts: 'the server has just started', no_numbers: 'no number is due', no_agents: 'no agent is signed in or will be free', no_destination: 'where those who answer go is not set', outside_hours: 'it is outside calling hours', number_limits: 'the number shown has reached its limits', per_second: 'as many a second as allowed',
+    stopped: 'stopped', paused: 'paused', halted: 'stopped', server_stops: 'the server stops', server_starts: 'the server has just started', no_numbers: 'no number is due', no_agents: 'no agent is signed in or will be free', no_destination: 'where those who answer go is not set', outside_hours: 'it is outside calling hours', no_caller_number: 'the group of numbers to be shown has none', number_limits: 'the number shown has reached its limits', per_second: 'as many a second as allowed',
     lines: 'as many calls at once as allowed', pace: 'more would be too many for the agents', reading: 'numbers are being read', store: 'waiting for the database', number: 'the number shown is not ours', agent: 'waiting for an agent',
   },
   importState: { reading: 'Reading', releasing: 'Coming in', done: 'Done', dropping: 'Taken back', failed: 'Failed' },
@@ -126,10 +130,10 @@ const words = {
   key: { new: 'New key', keys: 'Keys of programs', sessions: 'Signed in', face: 'Interface', made: 'Made', since: 'Since', ends: 'Until', this: 'this one', actsAs: 'Acts as', scopes: 'May', scopesHint: 'None: all that the role may' },
   retention: {
     hint: 'What is older, or more, is deleted for good, the oldest first. Nothing is kept for longer than the operator of the server keeps it.', recordings: 'Recordings', records: 'Call records', events: 'The log', recordingDays: 'Days of recordings', recordingMegabytes: 'Megabytes of recordings', recordDays: 'Days of call records', eventDays: 'Days of the log', eventMegabytes: 'Megabytes of the log',
-    asOperator: 'Empty: as the operator has it ({{limit}}).', forEver: 'for ever', noLimit: 'no limit', days_one: '{{count}} day', days_other: '{{count}} days', megabytes: '{{count}} MB', eventHint: 'Three days at least: statistics, webhooks and “Why” live by it.',
+    asOperator: 'Empty: as the operator has it ({{limit}}).', forEver: 'for ever', noLimit: 'no limit', days_one: '{{count}} day', days_other: '{{count}} days', megabytes: '{{count}} MB', eventHint: 'Three days at least: statistics, webhooks and "Why" live by it.',
     stored: 'What there is', recordingsThere: '{{files}} recordings, {{size}}, since {{oldest}}; counted at {{counted}}.', recordsThere: '{{records}} records of legs, since {{oldest}}.', recordsMany: '{{records}} records of legs or more, since {{oldest}}.', eventsThere: '{{size}} of events, since {{oldest}}.', nothing: 'Nothing yet.', inEffect: 'Kept: {{what}}.', sure: 'What is older or more is deleted for good within the hour. Go on?', shorten: 'Keep less',
   },
-  audit: { by: 'Who', from: 'From', what: 'What' },
+  audit: { all: 'All {{count}} lines', by: 'Who', from: 'From', what: 'What' },
   customer: { hint: 'Agents are offered this page for who calls them, from the ringing on. A browser may have another of its own.', address: 'Address', names: 'http or https. Behind the host stand {number}, {called}, {queue}, {call}, {agent}, and names that flows collect, such as {account}: they are encoded. Empty: none.', example: 'For 13800138000 it is', bad: 'This is no address of a page, or a name stands in the host' },
   health: { version: 'Version', started: 'Runs since', disk: 'Disk', diskFree: '{{free}} of {{all}} free', journal: 'Journal', well: 'All is well', unwritten: 'It writes; {{count}} wait', loop: 'Loop', busy: '{{percent}} % busy; {{slow}} slow turns since the start', memory: 'Memory', calls: 'Calls in progress', trunks: 'Trunks', stream: 'Live state' },
   flow: {

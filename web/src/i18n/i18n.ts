@@ -48,6 +48,8 @@ export function useWords() {
     t: t as (key: string, values?: Record<string, unknown>) => string,
     /** Whether there are words for it: not for all that the server can say there need to be. */
     has: (key: string) => i18n.exists(key),
+    /** Of what the server names, the word where there is one; else the name itself. */
+    word: (kind: string, value: unknown) => (i18n.exists(`${kind}.${String(value)}`) ? t(`${kind}.${String(value)}`) : String(value ?? '')),
     language: i18n.language as Language,
   };
 }

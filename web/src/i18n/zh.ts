@@ -50,13 +50,14 @@ const words: Words = {
   cause: {
     remote_hang_up: '对方挂断', local_hang_up: '我方结束', busy: '忙', rejected: '拒接', no_answer: '无人接听', not_registered: '话机未注册', congestion: '拥塞', no_such_number: '空号', incompatible: '编码不兼容', peer_lost: '连接丢失', system_failure: '系统故障', internal_error: '内部错误', cancelled: '主叫放弃', transferred: '已转接', server_stops: '服务器停止', failed: '呼叫未能建立', no_standby_leg: '常通电话未建立',
   },
+  destination: { queue: '队列', extension: '分机', trunk: '中继', flow: '流程', echo: '回声', replaces: '另一通话', refused: '无处，原因：' },
   leaving: { Bridged: '接通', Abandoned: '放弃', Timeout: '等待超时', NoAgent: '无坐席', Key: '按键离开', Moved: '转走', Failed: '失败' },
   offerResult: { won: '接听', no_answer: '未接听', busy: '忙', rejected: '拒接', not_registered: '话机未注册', cancelled: '撤回', lost_race: '被他人抢先', failed: '失败' },
   candidate: {
     chosen: '被选中', next: '下一个候选', wrap_up: '话后处理中', on_break: '示忙', in_call: '通话中', offered_elsewhere: '正在响另一通', not_registered: '话机未注册', delayed: '拒接后暂缓', lacks_skill: '缺少技能', skipped_for_call: '已拒绝过此通', signed_out: '未签入', logged_out: '未签入', reserved: '已被其他来电占用',
   },
   event: {
-    call_started: '{{callerNumber}} 呼叫 {{dialled}}', call_routed: '路由到 {{kind}} {{target}}', call_ended: '结束：{{cause}}', call_scored: '评分 {{score}}', call_noted: '小结：{{disposition}} {{text}}',
+    call_started: '{{callerNumber}} 呼叫 {{dialled}}', call_routed: '路由到 {{where}} {{target}}', call_ended: '结束：{{cause}}', call_scored: '评分 {{score}}', call_noted: '小结：{{disposition}} {{text}}',
     leg_made: '通话腿 {{direction}}：{{party}}', leg_ringing: '振铃', leg_answered: '应答', leg_answerer_judged: '检测结果：{{by}}', leg_bridged: '接通，双方通话', leg_parted: '分开', leg_held: '保持', leg_resumed: '取回', leg_silent: '无声音或恢复声音', leg_ended: '通话腿结束：{{cause}} {{reason}}', leg_prompted: '请求话机自动应答', leg_moved: '来自另一通话', leg_redirected: '转到 {{number}}',
     queue_entered: '在 {{queue}} 排队，第 {{position}} 位', queue_left: '离开 {{queue}}：{{reasonWord}}', queue_position_announced: '播报位置：{{position}}', announcement_played: '播放 {{sound}}',
     offer_made: '派给 {{agent}}（分机 {{extension}}，{{reason}}）', offer_ended: '{{agent}}：{{result}}',
@@ -71,7 +72,10 @@ const words: Words = {
   },
   history: { from: '从', to: '到', number: '号码', start: '开始', wait: '等待', talk: '通话', cause: '结束原因', recording: '录音', listen: '收听', none: '没有通话', cut: '仅含最近 20 000 条：其余请筛选后再导出。', goesOn: '进行中', recordingOf: '{{caller}}，{{when}}', play: '播放', pause: '暂停', speed: '倍速', download: '下载', channels: '上：主叫；下：坐席。' },
   report: { span: '周期', day: '今天', week: '7 天', month: '30 天', own: '自选', interval: '间隔', every: { '15m': '一刻钟', '1h': '小时', '1d': '天' }, byInterval: '按时段', csvOf: '{{what}}的 CSV', cut: '数据多于所显示的：请选择更短的时间或更长的间隔。', course: '通话量与服务水平', heat: '最近七天按小时', calls: '通话数', none: '此周期没有数据', meanWait: '平均等待', longestWait: '最长等待', handling: '平均处理时长', offered: '派发', noAnswers: '未接', signedIn: '签入时长', occupancy: '占用率' },
+  unit: { seconds: '{{value}} 秒', millis: '{{value}} 毫秒' },
+  flowStep: { flow: '流程', enter: '进入', leave: '离开，出口', hear: '听到', wait: '等待', ask: '请求', answer: '结果：', key: '按键', music: '听到音乐', score: '打分', fail: '失败：', end: '结束：' },
   setup: {
+    name: '名称',
     users: '用户与分机', queues: '队列', numbers: '号码', flows: '流程', trunks: '中继', campaigns: '外呼任务', subscriptions: '事件订阅', prices: '费率', keys: '密钥与会话', audit: '审计', customer: '客户页面', health: '系统状态', retention: '保留期限',
     none: '暂无', add: '新增', change: '修改 {{what}}', remove: '删除 {{what}}', sure: '确定删除？', yes: '是', no: '否', secret: '密钥', secretHint: '仅显示这一次，请妥善保存。', copy: '复制', copied: '已复制',
   },
@@ -117,7 +121,7 @@ const words: Words = {
   campaignFigure: { waiting: '待拨打', dialling: '拨打中', talking: '通话中', agentsFree: '空闲坐席', agentsBusy: '忙碌坐席', live: '30 天内接听', abandoned: '其中放弃' },
   outcome: { answered: '已通话', hung_up: '接听即挂断', abandoned: '放弃', machine: '应答机', busy: '忙', no_answer: '无人接听', refused: '拒接', failed: '失败', lost: '未知', withdrawn: '撤回', do_not_call: '免打扰名单' },
   held: {
-    stopped: '已停止', paused: '已暂停', halted: '已停止', server_stops: '服务器正在停止', server_starts: '服务器刚启动', no_numbers: '没有到期的号码', no_agents: '没有坐席签入或即将空闲', no_destination: '未设置接听后的去向', outside_hours: '不在外呼时段', number_limits: '外显号码已达限制', per_second: '已达每秒上限',
+    stopped: '已停止', paused: '已暂停', halted: '已停止', server_stops: '服务器正在停止', server_starts: '服务器刚启动', no_numbers: '没有到期的号码', no_agents: '没有坐席签入或即将空闲', no_destination: '未设置接听后的去向', outside_hours: '不在外呼时段', no_caller_number: '号码组中没有号码', number_limits: '外显号码已达限制', per_second: '已达每秒上限',
     lines: '已达并发上限', pace: '再拨会超出坐席能力', reading: '正在读取号码', store: '等待数据库', number: '外显号码不属于本租户', agent: '等待坐席',
   },
   importState: { reading: '读取中', releasing: '写入中', done: '完成', dropping: '撤销中', failed: '失败' },
@@ -130,7 +134,7 @@ const words: Words = {
     asOperator: '留空：按运营者的设定（{{limit}}）。', forEver: '永久', noLimit: '不限', days_one: '{{count}} 天', days_other: '{{count}} 天', megabytes: '{{count}} MB', eventHint: '至少三天：统计、事件推送和通话追溯都依赖它。',
     stored: '现有数据', recordingsThere: '{{files}} 个录音，共 {{size}}，最早 {{oldest}}；统计于 {{counted}}。', recordsThere: '{{records}} 条话单，最早 {{oldest}}。', recordsMany: '{{records}} 条以上话单，最早 {{oldest}}。', eventsThere: '事件 {{size}}，最早 {{oldest}}。', nothing: '暂无。', inEffect: '保留：{{what}}。', sure: '超出的内容将在一小时内永久删除。继续吗？', shorten: '缩短保留',
   },
-  audit: { by: '操作者', from: '来源', what: '内容' },
+  audit: { all: '全部 {{count}} 行', by: '操作者', from: '来源', what: '内容' },
   customer: { hint: '来电振铃起即向坐席提供此页面；浏览器可另行设置自己的页面。', address: '网址', names: 'http 或 https。主机之后可用 {number}、{called}、{queue}、{call}、{agent}，以及流程收集的变量名（如 {account}），其值会编码；留空表示没有。', example: '对 13800138000 即', bad: '不是网页地址，或变量出现在主机部分' },
   health: { version: '版本', started: '运行自', disk: '磁盘', diskFree: '剩余 {{free}}，共 {{all}}', journal: '日志', well: '一切正常', unwritten: '正常写入，{{count}} 条待写', loop: '主循环', busy: '占用 {{percent}} %，启动以来慢循环 {{slow}} 次', memory: '内存', calls: '进行中的通话', trunks: '中继', stream: '实时状态' },
   flow: {

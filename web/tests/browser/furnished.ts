@@ -9,8 +9,11 @@ export interface Furnished {
 
 const names = ['王芳', '李强', 'Emma Brown', '张敏', '刘洋', 'Tom Fischer', '陈静', '杨帆'];
 
-/** @param agents How many of them, with logins from 1001 on; a third of them in each of three queues. */
-export async function furnish(tandem: Tandem, agents: number): Promise<Furnished> {
+/**
+ * @param agents How many of them, with logins from 1001 on; a third of them in each of three queues.
+ * @param carrier Where calls outside go.
+ */
+export async function furnish(tandem: Tandem, agents: number, carrier = '127.0.0.1:5099'): Promise<Furnished> {
   const people: number[] = [];
   for (let index = 0; index < agents; index++) people.push(await tandem.user(String(1001 + index), names[index]!));
   await tandem.user('1100', '赵琳', 'supervisor');
@@ -18,7 +21,7 @@ export async function furnish(tandem: Tandem, agents: number): Promise<Furnished
   for (const name of ['售前', '售后', 'billing']) queues.push((await tandem.ask<{ id: number }>('POST', '/v1/queues', { name, autoRecord: true })).id);
   for (const [index, id] of people.entries()) await tandem.ask('PUT', `/v1/queues/${queues[index % 3]}/tiers/${id}`, {});
   await tandem.ask('PUT', `/v1/queues/${queues[0]}/parameters/max-wait-time`, { value: '120' });
-  await tandem.ask('POST', '/v1/trunks', { name: 'carrier', peers: ['127.0.0.1:5099'], probeSeconds: 0 });
+  await tandem.ask('POST', '/v1/trunks', { name: 'carrier', peers: [carrier], probeSeconds: 0 });
   let flow = 0;
   for (const [index, queue] of ['售前', '售后', 'billing'].entries()) {
     const nodes = [
@@ -36,7 +39,8 @@ export async function furnish(tandem: Tandem, agents: number): Promise<Furnished
   await tandem.ask('POST', '/v1/prices', { prefix: '', stepPrice: 0.11, stepSeconds: 60 });
   await tandem.ask('POST', '/v1/keys', { name: 'CRM', role: 'administrator' });
   await tandem.ask('POST', '/v1/subscriptions', { name: 'CRM', url: 'https://crm.example/hook', types: ['call.*'], enabled: true });
-  const { id: campaign } = await tandem.ask<{ id: number }>('POST', '/v1/campaigns', { name: '春季回访', mode: 'predictive', queue: '售前', machineDetection: true });
+  const hours = { rows: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '24:00' }] };
+  const { id: campaign } = await tandem.ask<{ id: number }>('POST', '/v1/campaigns', { name: '春季回访', mode: 'predictive', queue: '售前', machineDetection: true, hours });
   await tandem.ask('POST', `/v1/campaigns/${campaign}/numbers`, { numbers: Array.from({ length: 40 }, (_, index) => ({ number: `1380013${8000 + index}` })) });
   return { agents: people, flow, campaign };
 }

@@ -27,7 +27,7 @@ describe('signing in at the company’s provider', () => {
     company.next = { email: 'Ann@example.org', verified: true };
     const page = await openPage(await openContext(browser));
     await page.goto(tandem.url);
-    await page.click('text=Sign in with your company’s account');
+    await page.click('text=Sign in with your company');
     await page.waitForSelector('button[aria-label="Account of 8001"]');
     await page.reload();
     await page.waitForSelector('button[aria-label="Account of 8001"]');

@@ -7,6 +7,7 @@ import { Panel } from '../../shared/Page';
 import { Pill } from '../../shared/Pill';
 import { doing } from '../../shared/tell';
 import { Timer } from '../../shared/Timer';
+import { doingOf } from '../../shared/tones';
 import { CallIn } from './CallIn';
 import { useCustomerPage } from './customerPage';
 import { PhoneCallBar } from './PhoneCallBar';
@@ -42,7 +43,7 @@ export function CallCard({ agent, call }: { agent: Agent; call?: Call }) {
           <PhoneCallBar />
         ) : (
           <Text c="dimmed" ta="center" py="xl">
-            {t(agent.status === 'available' ? 'desk.waiting' : 'desk.noCall')}
+            {t(doingOf(agent) === 'ready' ? 'desk.waiting' : 'desk.noCall')}
           </Text>
         )}
       </Panel>

@@ -8,6 +8,8 @@ import { Page, Panel } from '../../shared/Page';
 import { momentText } from '../../shared/moments';
 import { Rows } from './Crud';
 
+const few = 4;
+
 /** Who did what. */
 export default function AuditPage() {
   const { t, language } = useWords();
@@ -33,11 +35,11 @@ export default function AuditPage() {
           rows={pages.data?.pages.flatMap((page) => page.entries)}
           id={(entry) => entry.id}
           columns={[
-            { label: t('why.when'), cell: (entry) => momentText(entry.time, language) },
+            { label: t('why.when'), cell: (entry) => <span style={{ whiteSpace: 'nowrap' }}>{momentText(entry.time, language)}</span> },
             { label: t('audit.by'), cell: (entry) => <span className="strong">{entry.by}</span> },
             { label: t('audit.from'), cell: (entry) => entry.from ?? '—' },
             { label: t('subscription.type'), cell: (entry) => <span className="mono">{entry.type}</span> },
-            { label: t('audit.what'), cell: (entry) => <span className="mono" style={{ overflowWrap: 'anywhere' }}>{JSON.stringify(entry.data)}</span> },
+            { label: t('audit.what'), cell: (entry) => <What data={entry.data as Record<string, unknown>} /> },
           ]}
         />
       </Panel>
@@ -49,5 +51,36 @@ export default function AuditPage() {
         </Group>
       )}
     </Page>
+  );
+}
+
+interface Change {
+  field: string;
+  was: string;
+  is: string;
+}
+
+/** What it was about, and what became another by it: a line each, past a few when it is asked for. */
+function What({ data: { changes: given, ...rest } }: { data: Record<string, unknown> }) {
+  const { t } = useWords();
+  const [all, setAll] = useState(false);
+  const changes = (given as Change[] | undefined) ?? [];
+  const named = Object.entries(rest).filter(([field]) => !changes.some((change) => change.field === field));
+  const lines = [...named.map(([field, is]) => ({ field, was: '', is: typeof is === 'string' ? is : JSON.stringify(is) })), ...changes];
+  const shown = all ? lines : lines.slice(0, few);
+  return (
+    <div style={{ overflowWrap: 'anywhere', minWidth: '14rem' }}>
+      {shown.map(({ field, was, is }, index) => (
+        <div key={index}>
+          <span className="muted">{field}</span> {was && `${was} → `}
+          {is || '—'}
+        </div>
+      ))}
+      {lines.length > shown.length && (
+        <button type="button" className="link-button" onClick={() => setAll(true)}>
+          {t('audit.all', { count: lines.length })}
+        </button>
+      )}
+    </div>
   );
 }

@@ -44,7 +44,7 @@ export default function KeysPage() {
             rows={keys.data?.keys.filter((key) => !key.revoked)}
             id={(key) => key.id}
             columns={[
-              { label: t('user.name'), cell: (key) => <span className="strong">{key.name}</span> },
+              { label: t('setup.name'), cell: (key) => <span className="strong">{key.name}</span> },
               { label: t('key.face'), cell: (key) => key.face },
               { label: t('user.role'), cell: (key) => t(`role.${key.role}`) },
               { label: t('key.made'), cell: (key) => momentText(key.created, language) },
@@ -72,7 +72,7 @@ export default function KeysPage() {
         <RowForm
           title={t('key.new')}
           fields={[
-            { key: 'name', label: t('user.name'), required: true },
+            { key: 'name', label: t('setup.name'), required: true },
             { key: 'role', label: t('user.role'), kind: 'select', required: true, options: ['agent', 'supervisor', 'administrator'].map((value) => ({ value, label: t(`role.${value}`) })) },
             { key: 'userId', label: t('key.actsAs'), kind: 'select', options: [...names].map(([id, label]) => ({ value: String(id), label })) },
             { key: 'scopes', label: t('key.scopes'), hint: t('key.scopesHint'), kind: 'many', options: me.scopes.map((value) => ({ value, label: value })) },

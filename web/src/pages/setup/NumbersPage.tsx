@@ -23,7 +23,7 @@ export default function NumbersPage() {
   const fields: Field[] = [
     // One that is there keeps its number: with another it would be another.
     ...(edited === 'new' ? [{ key: 'number', label: t('number.number'), required: true, hint: t('number.numberHint') }] : []),
-    { key: 'name', label: t('user.name') },
+    { key: 'name', label: t('setup.name') },
     { key: 'queue', label: t('wall.queue'), kind: 'select', options: [...queues.values()].map((queue) => ({ value: queue.name, label: queue.name })) },
     { key: 'flow', label: t('number.flow'), kind: 'select', options: (flows.data?.flows ?? []).map((flow) => ({ value: flow.name, label: flow.name })) },
     { key: 'extension', label: t('user.extension'), hint: t('number.one') },
@@ -48,7 +48,7 @@ export default function NumbersPage() {
           id={(row) => row.number}
           columns={[
             { label: t('number.number'), cell: (row) => <span className="strong">{row.national || row.number}</span> },
-            { label: t('user.name'), cell: (row) => row.name || '—' },
+            { label: t('setup.name'), cell: (row) => row.name || '—' },
             { label: t('number.leads'), cell: (row) => (row.queue ? `${t('wall.queue')} ${row.queue}` : row.flow ? `${t('number.flow')} ${row.flow}` : row.extension ? `${t('user.extension')} ${row.extension}` : '—') },
             { label: t('number.from'), cell: (row) => t(row.given ? 'number.option' : 'number.console') },
           ]}

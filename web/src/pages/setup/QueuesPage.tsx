@@ -154,7 +154,7 @@ function Parameters({ queue, refresh }: { queue: Queue; refresh: () => Promise<v
                 }}
               />
               <Text size="xs" c="dimmed">
-                {t('queue.inEffect', { value: `${set_ ?? (row.usual || t('queue.off'))}${row.kind === 'seconds' ? ' s' : ''}` })}
+                {t('queue.inEffect', { value: row.kind === 'seconds' && (set_ ?? row.usual) ? t('unit.seconds', { value: set_ ?? row.usual }) : (set_ ?? (row.usual || t('queue.off'))) })}
               </Text>
             </div>
           </div>

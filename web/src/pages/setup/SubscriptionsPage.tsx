@@ -25,7 +25,7 @@ export default function SubscriptionsPage() {
   const [secret, setSecret] = useState('');
   const refresh = () => queries.invalidateQueries({ queryKey: ['get', '/v1/subscriptions'] });
   const fields: Field[] = [
-    { key: 'name', label: t('user.name') },
+    { key: 'name', label: t('setup.name') },
     { key: 'url', label: 'URL', required: true },
     { key: 'types', label: t('subscription.types'), hint: t('subscription.typesHint'), kind: 'tags' },
     { key: 'enabled', label: t('subscription.enabled'), kind: 'switch' },
@@ -51,7 +51,7 @@ export default function SubscriptionsPage() {
           rows={data?.subscriptions}
           id={(row) => row.name || row.id}
           columns={[
-            { label: t('user.name'), cell: (row) => <span className="strong">{row.name || `#${row.id}`}</span> },
+            { label: t('setup.name'), cell: (row) => <span className="strong">{row.name || `#${row.id}`}</span> },
             { label: 'URL', cell: (row) => <span style={{ overflowWrap: 'anywhere' }}>{row.url}</span> },
             { label: t('call.state'), cell: (row) => <Pill tone={!row.enabled ? 'away' : row.state?.failingSince ? 'alarm' : 'ready'}>{t(!row.enabled ? 'subscription.off' : row.state?.failingSince ? 'subscription.failing' : 'subscription.on')}</Pill> },
             { label: t('subscription.behind'), num: true, cell: (row) => row.state?.behind ?? '—' },

@@ -36,7 +36,7 @@ export function TrunkCheck({ trunk, onClose }: { trunk: Schemas['TrunkModel']; o
               {found.answers.map((answer) => (
                 <div key={answer.address} style={{ marginBottom: '0.5rem' }}>
                   <dt className="mono" style={{ overflowWrap: 'anywhere' }}>{answer.address}</dt>
-                  <dd style={{ margin: 0 }}>{t(`trunkAnswer.${answer.result}`, wordsOf(answer))}</dd>
+                  <dd style={{ margin: 0 }}>{t(`trunkAnswer.${answer.result}`, wordsOf(answer, t))}</dd>
                 </div>
               ))}
             </dl>
@@ -55,6 +55,6 @@ export function TrunkCheck({ trunk, onClose }: { trunk: Schemas['TrunkModel']; o
   );
 }
 
-function wordsOf({ status, reason, milliseconds }: Answer): Record<string, unknown> {
-  return { status, reason, time: milliseconds < 1000 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${(milliseconds / 1000).toFixed(1)} s` };
+function wordsOf({ status, reason, milliseconds }: Answer, t: (key: string, values: Record<string, unknown>) => string): Record<string, unknown> {
+  return { status, reason, time: milliseconds < 1000 ? t('unit.millis', { value: Math.max(1, Math.round(milliseconds)) }) : t('unit.seconds', { value: (milliseconds / 1000).toFixed(1) }) };
 }

@@ -22,7 +22,7 @@ export default function TrunksPage() {
   const [checked, setChecked] = useState<Trunk | null>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: ['get', '/v1/trunks'] });
   const fields: Field[] = [
-    { key: 'name', label: t('user.name'), required: true },
+    { key: 'name', label: t('setup.name'), required: true },
     { key: 'peers', label: t('trunk.peers'), hint: t('trunk.peersHint'), kind: 'tags' },
     { key: 'sources', label: t('trunk.sources'), hint: t('trunk.sourcesHint'), kind: 'tags' },
     { key: 'transport', label: t('trunk.transport'), kind: 'select', options: ['any', 'udp', 'tcp', 'tls'].map((value) => ({ value, label: value.toUpperCase() })) },
@@ -56,7 +56,7 @@ export default function TrunksPage() {
           rows={data?.trunks}
           id={(row) => row.name}
           columns={[
-            { label: t('user.name'), cell: (row) => <span className="strong">{row.name}</span> },
+            { label: t('setup.name'), cell: (row) => <span className="strong">{row.name}</span> },
             { label: t('trunk.peers'), cell: (row) => row.peers.join(', ') },
             { label: t('call.state'), cell: (row) => <Pill tone={row.state.state === 'up' ? 'ready' : row.state.state === 'down' ? 'alarm' : 'away'}>{t(`trunkState.${row.state.state}`)}</Pill> },
             { label: t('trunk.registration'), cell: (row) => (row.registers ? t(`trunkRegistration.${row.state.registration}`) : '—') },

@@ -51,7 +51,7 @@ export function Ladder({ trace, call }: { trace: Trace; call: string }) {
             return (
               <g key={index} tabIndex={0} role="button" aria-label={message.firstLine} style={{ cursor: 'pointer' }} onClick={() => setRead(message)} onKeyDown={(event) => event.key === 'Enter' && setRead(message)}>
                 <rect x={0} y={y - 15} width={width} height={row} fill="transparent" />
-                <text className="dim" x={10} y={y + 4}>+{((Date.parse(message.time) - begin) / 1000).toFixed(3)} s</text>
+                <text className="dim" x={10} y={y + 4}>+{t('unit.seconds', { value: ((Date.parse(message.time) - begin) / 1000).toFixed(3) })}</text>
                 <line className={bad ? 'arrow bad' : 'arrow'} x1={from} x2={end} y1={y + 6} y2={y + 6} strokeWidth={1.5} />
                 <path className={bad ? 'arrow bad' : 'arrow'} d={`M${end} ${y + 6} l${toward * 8} -4 v8 z`} />
                 <text x={(own + to) / 2} y={y} textAnchor="middle">{short(message.firstLine)}</text>

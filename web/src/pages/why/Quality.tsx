@@ -2,10 +2,11 @@ import type { Schemas } from '../../api/client';
 import { useWords } from '../../i18n/i18n';
 import { Panel } from '../../shared/Page';
 import { Pill } from '../../shared/Pill';
+import { partyText } from './story';
 
 /** How each leg's sound came through. */
 export function Quality({ trace }: { trace: Schemas['SipTraceModel'] }) {
-  const { t } = useWords();
+  const { t, word } = useWords();
   const legs = trace.legs.filter((leg) => leg.quality && leg.quality.packetsIn + leg.quality.packetsOut > 0);
   return (
     <Panel flush>
@@ -27,14 +28,14 @@ export function Quality({ trace }: { trace: Schemas['SipTraceModel'] }) {
               const mos = Math.min(quality!.mosIn || 5, quality!.mosOut || 5);
               return (
                 <tr key={sipCallId}>
-                  <td className="strong">{party}</td>
+                  <td className="strong">{partyText(party, word)}</td>
                   <td>
                     <Pill tone={mos >= 4 ? 'ready' : mos >= 3.6 ? 'ringing' : 'alarm'}>{t(`quality.${mos >= 4 ? 'good' : mos >= 3.6 ? 'fair' : 'poor'}`)}</Pill>
                   </td>
                   <td className="num">{quality!.lossInPercent.toFixed(1)} %</td>
                   <td className="num">{quality!.lossOutPercent.toFixed(1)} %</td>
-                  <td className="num">{quality!.jitterMillis.toFixed(1)} ms</td>
-                  <td className="num">{quality!.roundTripMillis ? `${quality!.roundTripMillis.toFixed(0)} ms` : '—'}</td>
+                  <td className="num">{t('unit.millis', { value: quality!.jitterMillis.toFixed(1) })}</td>
+                  <td className="num">{quality!.roundTripMillis ? t('unit.millis', { value: quality!.roundTripMillis.toFixed(0) }) : '—'}</td>
                   <td className="num">{mos < 5 ? mos.toFixed(2) : '—'}</td>
                 </tr>
               );

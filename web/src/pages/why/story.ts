@@ -67,3 +67,9 @@ export function offsetText(micros: number): string {
   const minutes = Math.floor(millis / 60_000);
   return `${minutes}:${((millis % 60_000) / 1000).toFixed(3).padStart(6, '0')}`;
 }
+
+/** `trunk:carrier` in words. */
+export function partyText(party: unknown, word: (kind: string, value: unknown) => string): string {
+  const [kind, ...name] = String(party ?? '').split(':');
+  return name.length > 0 ? `${word('destination', kind)} ${name.join(':')}` : String(party ?? '');
+}

@@ -40,7 +40,7 @@ export function CampaignForm({ campaign, headers, refresh, onClose, again }: { c
     [
       'whom',
       [
-        { key: 'name', label: t('user.name'), required: true },
+        { key: 'name', label: t('setup.name'), required: true },
         { key: 'mode', label: t('campaign.mode'), hint: t(`campaignMode.${String(values.mode)}Hint`), kind: 'select', required: true, options: ['preview', 'progressive', 'predictive'].map((value) => ({ value, label: t(`campaignMode.${value}`) })) },
         { key: 'target', label: t('campaign.target'), hint: t('campaignHint.target'), kind: 'select', required: true, options: ['queue', 'flow', 'none'].map((value) => ({ value, label: t(`campaignTarget.${value}`) })) },
         ...(values.target === 'queue' ? [{ key: 'queue', label: t('wall.queue'), kind: 'select', required: true, options: named([...[...queues.values()].map((queue) => queue.name), ...kept('queue')]) } as Field] : []),

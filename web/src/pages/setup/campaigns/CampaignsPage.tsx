@@ -21,7 +21,7 @@ export default function CampaignsPage() {
   const form = useEdited<Campaign>((campaign) => api.GET('/v1/campaigns/{id}', { params: { path: { id: campaign.id } } }));
   const refresh = () => queries.invalidateQueries({ queryKey: ['get', '/v1/campaigns'] });
   // Made with what is usual, which the server knows; all of it is shown for changing then.
-  const fields: Field[] = [{ key: 'name', label: t('user.name'), hint: t('campaign.newHint'), required: true }];
+  const fields: Field[] = [{ key: 'name', label: t('setup.name'), hint: t('campaign.newHint'), required: true }];
   async function create(values: Record<string, unknown>) {
     form.goOn(await read(api.POST('/v1/campaigns', { body: { name: String(values.name) } })));
     await refresh();

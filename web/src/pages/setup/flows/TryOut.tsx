@@ -7,7 +7,7 @@ import { doing } from '../../../shared/tell';
 
 /** Walks a simulated call through the draft, in virtual time. */
 export function TryOut({ id, before, choose }: { id: number; before: () => Promise<void>; choose: (node: string) => void }) {
-  const { t } = useWords();
+  const { t, word } = useWords();
   const [keys, setKeys] = useState('');
   const [caller, setCaller] = useState('13800138000');
   const [steps, setSteps] = useState<Schemas['FlowTrialModel']['steps'] | null>(null);
@@ -29,13 +29,13 @@ export function TryOut({ id, before, choose }: { id: number; before: () => Promi
         <ol style={{ margin: '0.75rem 0 0', paddingInlineStart: '1.2rem', fontSize: '0.85rem' }}>
           {steps.map((step, index) => (
             <li key={index} style={{ overflowWrap: 'anywhere' }}>
-              <span className="muted">{(step.millis / 1000).toFixed(1)} s</span>{' '}
+              <span className="muted">{t('unit.seconds', { value: (step.millis / 1000).toFixed(1) })}</span>{' '}
               {step.node && (
                 <button type="button" className="link-button" onClick={() => choose(step.node)}>
                   {step.node}
                 </button>
               )}{' '}
-              {step.what} {step.text}
+              {word('flowStep', step.what)} {step.text}
             </li>
           ))}
         </ol>
