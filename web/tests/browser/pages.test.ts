@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { furnish, type Furnished } from './furnished';
-import { complaintsOf, inEachPair, openBrowser, openContext, openPage, seriousFindings, signIn, Tandem } from './rig';
+import { complaintsOf, findingsInEachPair, openBrowser, openContext, openPage, signIn, Tandem } from './rig';
 
 let tandem: Tandem;
 let browser: Browser;
@@ -63,7 +63,7 @@ describe('everybody can use', () => {
     const page = await openPage(await openContext(browser, 'zh', 'light', true));
     await page.goto(tandem.url);
     await page.waitForSelector('button[type=submit]');
-    expect(await inEachPair(page, () => seriousFindings(page))).toEqual([]);
+    expect(await findingsInEachPair(page)).toEqual([]);
     expect(complaintsOf(page)).toEqual([]);
   });
 
@@ -80,14 +80,14 @@ describe('everybody can use', () => {
     const found: string[] = [];
     for (const place of places) {
       await go(page, place);
-      found.push(...(await inEachPair(page, () => seriousFindings(page))).map((each) => `${place} ${each}`));
+      found.push(...(await findingsInEachPair(page)).map((each) => `${place} ${each}`));
     }
     // What a call's page has behind its tabs.
     for (let tab = 1; tab < 5; tab++) {
       const opener = page.locator('main [role=tab]').nth(tab);
       if (!(await opener.isVisible())) continue;
       await opener.click();
-      found.push(...(await inEachPair(page, () => seriousFindings(page))).map((each) => `tab ${tab} ${each}`));
+      found.push(...(await findingsInEachPair(page)).map((each) => `tab ${tab} ${each}`));
     }
     expect(found).toEqual([]);
     expect(complaintsOf(page)).toEqual([]);
@@ -100,7 +100,7 @@ describe('everybody can use', () => {
       await go(page, `#/setup/${place}`);
       await page.click(opener);
       await page.waitForSelector('[role=dialog] button');
-      found.push(...(await inEachPair(page, () => seriousFindings(page, '[role=dialog]'))).map((each) => `${place} ${opener} ${each}`));
+      found.push(...(await findingsInEachPair(page, '[role=dialog]')).map((each) => `${place} ${opener} ${each}`));
       await page.keyboard.press('Escape');
       await page.waitForSelector('[role=dialog]', { state: 'detached' });
     }

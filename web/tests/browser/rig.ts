@@ -168,41 +168,45 @@ export async function signIn(page: Page, url: string, login: string, password: s
   await page.waitForSelector('nav', { state: 'attached' });
 }
 
+/** What axe finds that keeps somebody out. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  return look(page, { part: 'html', presses: [''] });
+}
+
+const scheme = 'button:has(> span svg.lucide-sun), button:has(> span svg.lucide-moon)';
+
 /**
- * What axe finds that keeps somebody out.
+ * The same in both languages and both schemes, each with each, changed by the page's own buttons (behind a dialog too, where a person closes that first); each with where.
  * @param part Of the page; else all of it.
  */
-export async function seriousFindings(page: Page, part = 'html'): Promise<string[]> {
+export async function findingsInEachPair(page: Page, part = 'html'): Promise<string[]> {
+  return look(page, { part, presses: ['', scheme, 'button[lang]', scheme] });
+}
+
+// All of it within the page: each question from outside takes longer than axe takes for a dialog.
+async function look(page: Page, what: { part: string; presses: string[] }): Promise<string[]> {
   // Once a document, in its top frame: there are no others.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(async (within) => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(within, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      resultTypes: ['violations'],
-    });
-    return violations
-      .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-      .flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
-  }, part);
-}
-
-/** Looks at an open page in both languages and both schemes, each with each, changing them by the page's own buttons; what was found, with where. */
-export async function inEachPair(page: Page, look: () => Promise<string[]>): Promise<string[]> {
-  const found: string[] = [];
-  for (const press of ['', 'button:has(> span svg.lucide-sun), button:has(> span svg.lucide-moon)', 'button[lang]', 'button:has(> span svg.lucide-sun), button:has(> span svg.lucide-moon)']) {
-    if (press) await turn(page, press);
-    const pair = await page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dataset.mantineColorScheme}`);
-    found.push(...(await look()).map((each) => `${pair} ${each}`));
-  }
-  return found;
-}
-
-// Also behind a dialog, where a person closes that first.
-async function turn(page: Page, press: string): Promise<void> {
-  const state = () => page.evaluate(() => document.documentElement.lang + document.documentElement.dataset.mantineColorScheme);
-  const before = await state();
-  await page.locator(press).first().evaluate((button) => (button as HTMLElement).click());
-  await page.waitForFunction((was) => document.documentElement.lang + document.documentElement.dataset.mantineColorScheme !== was, before);
+  return page.evaluate(async ({ part, presses }) => {
+    const pair = () => `${document.documentElement.lang} ${document.documentElement.dataset.mantineColorScheme}`;
+    const found: string[] = [];
+    for (const press of presses) {
+      const before = pair();
+      if (press) document.querySelector<HTMLElement>(press)!.click();
+      for (let frame = 0; press && pair() === before; frame++) {
+        if (frame > 3600) throw new Error(`${press} changes nothing`);
+        await new Promise(requestAnimationFrame);
+      }
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(part, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        resultTypes: ['violations'],
+      });
+      for (const each of violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')) {
+        found.push(...each.nodes.map((node) => `${pair()} ${each.id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
+      }
+    }
+    return found;
+  }, what);
 }
 
 /** What an authenticator shows now, or so many steps later (RFC 6238). */
