@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const inBrowser = { environment: 'node' as const, include: ['tests/browser/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000 };
+const inBrowser = { environment: 'node' as const, include: ['tests/browser/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
 // Small pictures stay files: nothing of the pages needs a looser content security policy than it has.
 export default defineConfig({

@@ -72,7 +72,7 @@ async function at(language: Language, scheme: Scheme, place: string, size: Size 
   const key = `${language} ${scheme} ${who} ${server.url}`;
   let page = pages.get(key);
   if (!page) {
-    page = await openPage(await openContext(browser, language, scheme, true));
+    page = await openPage(await openContext(browser, language, scheme));
     await signIn(page, server.url, who, secret);
     pages.set(key, page);
   }
@@ -147,7 +147,7 @@ await take('keys', 'zh', 'light', 'setup/keys', usual);
 await take('retention', 'en', 'dark', 'setup/retention', usual);
 await take('audit', 'zh', 'light', 'setup/audit', usual);
 
-const door = await openPage(await openContext(browser, 'zh', 'light', true));
+const door = await openPage(await openContext(browser, 'zh', 'light'));
 await door.setViewportSize({ width: 760, height: 620 });
 await door.goto(tandem.url);
 await door.waitForSelector('button[type=submit]');

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 async function open(): Promise<Page> {
-  const page = await openPage(await openContext(browser, 'zh', 'light', true));
+  const page = await openPage(await openContext(browser, 'zh', 'light'));
   await signIn(page, tandem.url, tandem.credentials.xswitch.login, tandem.credentials.xswitch.password);
   return page;
 }
@@ -60,7 +60,7 @@ const dialogs: [place: string, opener: string][] = [
 // Both languages and both schemes each time, changed in the open page by its own buttons: a page is not loaded anew for each pair.
 describe('everybody can use', () => {
   it('the page to sign in', async () => {
-    const page = await openPage(await openContext(browser, 'zh', 'light', true));
+    const page = await openPage(await openContext(browser, 'zh', 'light'));
     await page.goto(tandem.url);
     await page.waitForSelector('button[type=submit]');
     expect(await findingsInEachPair(page)).toEqual([]);

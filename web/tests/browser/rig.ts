@@ -137,12 +137,12 @@ export function complaintsOf(page: Page): string[] {
   return complaints.get(page) ?? [];
 }
 
-/** @param still Nothing moves: what is looked at is there at once and whole. */
-export async function openContext(browser: Browser, language: Language = 'en', scheme: Scheme = 'light', still = false): Promise<BrowserContext> {
+/** Nothing moves in it: what is looked at is there at once and whole. */
+export async function openContext(browser: Browser, language: Language = 'en', scheme: Scheme = 'light'): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     colorScheme: scheme,
-    reducedMotion: still ? 'reduce' : 'no-preference',
+    reducedMotion: 'reduce',
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
   });
   return context;
