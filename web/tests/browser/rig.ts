@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,8 +9,6 @@ import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 const program = process.env.INTEROP_PROGRAM ?? resolve('../src/Tandem.Server/bin/Release/net10.0/tandem');
-
-let started = 0;
 
 export interface Credentials {
   http: string;
@@ -28,6 +27,21 @@ export async function freePort(): Promise<number> {
   });
 }
 
+const rtpPorts = 200;
+
+/** The first of so many UDP ports that no other server has, below those that systems give to whoever asks for any. */
+async function freeRange(): Promise<number> {
+  for (;;) {
+    const first = 24_000 + randomInt(40) * rtpPorts;
+    const isFree = await new Promise<boolean>((told) => {
+      const socket = createSocket('udp4');
+      socket.once('error', () => told(false));
+      socket.bind(first, '127.0.0.1', () => socket.close(() => told(true)));
+    });
+    if (isFree) return first;
+  }
+}
+
 /** The whole server, in a folder of its own, with the console as it was built. */
 export class Tandem {
   private readonly others: ChildProcess[] = [];
@@ -42,12 +56,10 @@ export class Tandem {
   static async start(...options: string[]): Promise<Tandem> {
     const folder = mkdtempSync(join(tmpdir(), 'tandem-web-'));
     const [http, sip] = [await freePort(), await freePort()];
-    // Several servers of one file run beside each other.
-    // Below the ports that systems give to whoever asks for any.
-    const rtp = 24_000 + ((Number(process.env.VITEST_POOL_ID ?? 0) * 10 + started++) % 40) * 200;
+    const rtp = await freeRange();
     const server = spawn(
       program,
-      ['serve', '--data', folder, '--http', `127.0.0.1:${http}`, '--sip', `127.0.0.1:${sip}`, '--rtp', `${rtp}-${rtp + 199}`, '--drain-seconds', '1', ...options],
+      ['serve', '--data', folder, '--http', `127.0.0.1:${http}`, '--sip', `127.0.0.1:${sip}`, '--rtp', `${rtp}-${rtp + rtpPorts - 1}`, '--drain-seconds', '1', ...options],
       { env: { ...process.env, TANDEM_WEB: process.env.TANDEM_WEB ?? resolve('dist') }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     await new Promise<void>((ready, failed) => {

@@ -9,7 +9,7 @@ import { popAddress } from '../../src/pages/desk/customerPage';
 import { bodyOf, valuesOf } from '../../src/pages/setup/campaigns/settings';
 import { sectionsOf } from '../../src/pages/setup/campaigns/progress';
 import { errorOf } from '../../src/pages/setup/Crud';
-import { connected, nodeOfPlace, placesOf, withNewNode, withNode, withoutNode, type FlowDocument } from '../../src/pages/setup/flows/flowDocument';
+import { connected, linesOf, nodeOfPlace, placesOf, withNewNode, withNode, withoutNode, type FlowDocument } from '../../src/pages/setup/flows/flowDocument';
 
 const event = (type: string, leg: string | null, data: object, micros = 0) => ({ id: micros, type, leg, micros, time: '2026-01-01T00:00:00Z', data }) as unknown as Happened;
 
@@ -131,6 +131,9 @@ describe('what is wrong with a field', () => {
 
 describe('a flow’s document', () => {
   const document: FlowDocument = { name: 'f', nodes: [{ id: 'start', type: 'start', exits: { next: 'menu' } }, { id: 'menu', type: 'collect', exits: { '1': 'bye' } }, { id: 'bye', type: 'hang-up' }] };
+
+  it('has one line for all exits that lead to one node', () =>
+    expect(linesOf({ id: 'menu', type: 'collect', exits: { 1: 'sales', timeout: 'bye', invalid: 'bye' } })).toEqual([['sales', ['1']], ['bye', ['timeout', 'invalid']]]));
 
   it('is drawn step by step', () => expect([...placesOf(document)].map(([id, place]) => [id, place.x])).toEqual([['start', 0], ['menu', 250], ['bye', 500]]));
 

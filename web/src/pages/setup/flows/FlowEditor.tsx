@@ -10,7 +10,7 @@ import { isProblem } from '../../../api/problem';
 import { useWords } from '../../../i18n/i18n';
 import { Page, Panel } from '../../../shared/Page';
 import { doing } from '../../../shared/tell';
-import { connected, nodeOfPlace, placesOf, withNewNode, withNode, withoutNode, type FlowDocument } from './flowDocument';
+import { connected, linesOf, nodeOfPlace, placesOf, withNewNode, withNode, withoutNode, type FlowDocument } from './flowDocument';
 import { NodeForm } from './NodeForm';
 import { TryOut } from './TryOut';
 import './flows.css';
@@ -46,7 +46,7 @@ function Canvas({ id, first }: { id: number; first: Versioned<unknown> }) {
     targetPosition: 'left' as never,
   }));
   const edges: Edge[] = document.nodes.flatMap((node) =>
-    Object.entries(node.exits ?? {}).map(([exit, to]) => ({ id: `${node.id} ${exit}`, source: node.id, target: to, label: exit, markerEnd: { type: MarkerType.ArrowClosed } })),
+    linesOf(node).map(([to, exits]) => ({ id: `${node.id} ${to}`, source: node.id, target: to, label: exits.join(', '), markerEnd: { type: MarkerType.ArrowClosed } })),
   );
   const node = document.nodes.find((each) => each.id === chosen);
 

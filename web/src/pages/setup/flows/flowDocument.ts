@@ -47,6 +47,13 @@ export function placesOf(document: FlowDocument): Map<string, Place> {
   return places;
 }
 
+/** Where a node leads, each with the exits that lead there: one line is drawn for all of them. */
+export function linesOf(node: FlowNode): [to: string, exits: string[]][] {
+  const lines = new Map<string, string[]>();
+  for (const [exit, to] of Object.entries(node.exits ?? {})) lines.set(to, [...(lines.get(to) ?? []), exit]);
+  return [...lines];
+}
+
 /** A node in place of the one of that id; what led there leads to its new name. */
 export function withNode(document: FlowDocument, id: string, node: FlowNode): FlowDocument {
   return {
