@@ -119,10 +119,11 @@ public sealed class LiveServer : IAsyncLifetime
         await Host.Store.CommitAsync(new RemoveTokens([]));
     }
 
-    /// <summary>All of the log that the filter takes, page by page: one page looks at so many events, of which it may take none.</summary>
+    /// <summary>All that the log was told by now and that the filter takes, page by page: one page looks at so many events, of which it may take none.</summary>
     /// <param name="filter">As in a query of <c>/v1/events</c>.</param>
     public async Task<IReadOnlyList<JsonElement>> EventsAsync(string filter)
     {
+        await SettleAsync();
         List<JsonElement> events = [];
         JsonElement page;
         string from = "";

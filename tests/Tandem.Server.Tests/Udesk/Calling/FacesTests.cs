@@ -68,10 +68,7 @@ public sealed class FacesTests(UdeskFloor floor) : IClassFixture<UdeskFloor>
 
         JsonElement record = await floor.RecordAsync(call, Text(talking, "LegId"));
         Assert.Equal(Text(talking, "LegId"), Text(record, "leg"));
-        JsonElement[] events =
-        [
-            .. (await floor.Server.GetAsync($"/v1/events?call={call}&limit=1000")).Is(200).Json.GetProperty("events").EnumerateArray(),
-        ];
+        IReadOnlyList<JsonElement> events = await floor.Server.EventsAsync($"call={call}");
         Assert.Equal(Millis(events[0]), data.GetProperty("StartTime").GetInt64());
         Assert.Equal(Millis(events[^1]), data.GetProperty("EndTime").GetInt64());
     }
