@@ -6,6 +6,9 @@ import { watchQuality, type QualityWord } from './quality';
 import { PhoneTabs, type Asked } from './tabs';
 import { watchMicrophone } from './watchMicrophone';
 
+/** From a microphone that could not be had to the next try. */
+const microphoneAgainMillis = 3_000;
+
 export type PhoneStanding = 'off' | 'starting' | 'ready' | 'elsewhere' | 'lost' | 'noMicrophone' | 'refused';
 
 export interface PhoneCall {
@@ -137,15 +140,24 @@ export class BrowserPhone {
   }
 
   private async begin(account: Account): Promise<void> {
-    this.change({ standing: 'starting' });
+    if (this.state.standing !== 'noMicrophone') this.change({ standing: 'starting' });
     try {
       const stream = await navigator.mediaDevices.getUserMedia(this.constraints());
       stream.getTracks().forEach((track) => track.stop());
-    } catch {
-      if (this.account === account) this.change({ standing: 'noMicrophone' });
+    } catch (error) {
+      if (this.account === account) this.waitForMicrophone(account, error);
       return;
     }
     if (this.account === account) this.tabs.join();
+  }
+
+  // Another program has it, or the browser was too slow with it: nobody tells when that is over. Who has refused it is not asked again.
+  private waitForMicrophone(account: Account, error: unknown): void {
+    this.change({ standing: 'noMicrophone' });
+    if (!(error instanceof DOMException) || !['NotReadableError', 'AbortError'].includes(error.name)) return;
+    setTimeout(() => {
+      if (this.account === account && this.state.standing === 'noMicrophone' && !this.session) void this.begin(account);
+    }, microphoneAgainMillis);
   }
 
   // A call goes on: he hears, and may have another microphone in a moment.

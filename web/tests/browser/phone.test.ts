@@ -325,6 +325,21 @@ describe('a page that cannot take calls', () => {
     await expect.poll(agentRow, soon).toMatchObject({ status: 'available' });
   });
 
+  it('has its phone once another program has let the microphone go', async () => {
+    const hers = await openContext(browser);
+    await hers.grantPermissions(['microphone'], { origin: link.url });
+    await hers.addInitScript(() => {
+      const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      let isBusy = true;
+      navigator.mediaDevices.getUserMedia = (wanted) => (isBusy ? ((isBusy = false), Promise.reject(new DOMException('busy', 'NotReadableError'))) : real(wanted));
+    });
+    const busy = await desk(hers, '8003');
+    await busy.getByRole('switch', { name: 'Phone in this page' }).click({ force: true });
+    await busy.waitForSelector('.desk-column >> text=No microphone');
+    await busy.waitForSelector('text=Registered');
+    await hers.close();
+  });
+
   it('makes its agent not ready when the machine sleeps, and he can be ready when it wakes', async () => {
     const cdp = await browser.newBrowserCDPSession();
     const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
