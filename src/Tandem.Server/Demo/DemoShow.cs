@@ -29,6 +29,7 @@ internal sealed class DemoShow(string flightRecorder, bool staysOpen) : IDisposa
 
     private static readonly (string Name, int Hertz)[] AgentVoices = [("1001", 450), ("1002", 620), ("1003", 840)];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(35);
+    private static readonly TimeSpan BetweenCallers = TimeSpan.FromMilliseconds(400);
     private static readonly NetAddress Loopback = NetAddress.FromV4(0x7F000001, 0);
 
     private readonly PhoneRig rig = new();
@@ -88,7 +89,7 @@ internal sealed class DemoShow(string flightRecorder, bool staysOpen) : IDisposa
         {
             rig.Do(agent.Phone, (phone, now) => phone.Register(now));
         }
-        await WaitAsync(() => agents.TrueForAll(agent => agent.Phone.IsRegistered), TimeSpan.FromSeconds(5), cancel);
+        await Waiting.UntilAsync(() => agents.TrueForAll(agent => agent.Phone.IsRegistered), TimeSpan.FromSeconds(5), cancel);
         using OpenHouse house = new(host, rig, callers);
         if (staysOpen)
         {
@@ -105,10 +106,10 @@ internal sealed class DemoShow(string flightRecorder, bool staysOpen) : IDisposa
         foreach (DemoPhone caller in callers)
         {
             rig.Do(caller.Phone, (phone, now) => phone.Call("sales", now));
-            await Task.Delay(400, cancel);
+            await Task.Delay(BetweenCallers, cancel);
         }
-        await WaitAsync(() => callers.TrueForAll(caller => caller.IsDone), Patience, cancel);
-        await WaitAsync(
+        await Waiting.UntilAsync(() => callers.TrueForAll(caller => caller.IsDone), Patience, cancel);
+        await Waiting.UntilAsync(
             () => host.Node.Counts.Calls == 0 && host.Store is { Waiting: 0, OpenRecordings: 0 },
             TimeSpan.FromSeconds(3),
             cancel
@@ -241,13 +242,4 @@ internal sealed class DemoShow(string flightRecorder, bool staysOpen) : IDisposa
             Rtp = default,
             ToneHz = hertz,
         };
-
-    private static async Task WaitAsync(Func<bool> done, TimeSpan limit, CancellationToken cancel)
-    {
-        DateTime end = DateTime.UtcNow + limit;
-        while (!done() && DateTime.UtcNow < end)
-        {
-            await Task.Delay(50, cancel);
-        }
-    }
 }

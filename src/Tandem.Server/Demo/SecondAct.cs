@@ -52,8 +52,8 @@ internal sealed class SecondAct(ServerHost host, PhoneRig rig, IReadOnlyList<Dem
         await using HookListener hooks = await HookListener.StartAsync(Loopback);
         string campaign = await PrepareAsync(hooks, cancel);
         await NativeAsync($"/v1/campaigns/{campaign}/start", null, cancel);
-        await WaitAsync(async () => await DoneAsync(campaign, cancel) == Numbers && host.Node.Counts.Calls == 0, cancel);
-        await WaitAsync(() => Task.FromResult(hooks.Told(MeiqiaEvent) >= Numbers && hooks.Told(UdeskEvent) >= Numbers), cancel);
+        await Waiting.UntilAsync(async () => await DoneAsync(campaign, cancel) == Numbers && host.Node.Counts.Calls == 0, Patience, cancel);
+        await Waiting.UntilAsync(() => hooks.Told(MeiqiaEvent) >= Numbers && hooks.Told(UdeskEvent) >= Numbers, Patience, cancel);
         return await JudgeAsync(hooks, cancel);
     }
 
@@ -178,13 +178,4 @@ internal sealed class SecondAct(ServerHost host, PhoneRig rig, IReadOnlyList<Dem
 
     private Task<JsonElement> NativeAsync(string path, object? body, CancellationToken cancel) =>
         faces.NativeAsync(HttpMethod.Post, path, body, cancel);
-
-    private static async Task WaitAsync(Func<Task<bool>> done, CancellationToken cancel)
-    {
-        DateTime end = DateTime.UtcNow + Patience;
-        while (!await done() && DateTime.UtcNow < end)
-        {
-            await Task.Delay(100, cancel);
-        }
-    }
 }
